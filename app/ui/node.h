@@ -1,0 +1,132 @@
+// The accessible tree of one frame: what is on the screen, as roles, names, values and states.
+//
+// Every widget of app/ui records a Node while it draws. `web/` mirrors the nodes as real DOM elements with
+// ARIA above the canvas; native tests drive the screens through the same records. The tree mirrors the canvas
+// and doesn't replace it: a click on the canvas at a node's rectangle does the same as activating the node.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace segments::ui {
+
+// Stable from frame to frame for the same thing on the screen (an ImGuiID: a hash of the path of labels and
+// keys).
+using NodeId = std::uint32_t;
+inline constexpr NodeId kNoNode = 0;
+
+// ARIA roles by their ARIA names. `none` is a plain container.
+enum class Role : std::uint8_t {
+    none,
+    navigation,
+    main,
+    heading,
+    link,
+    button,
+    menubutton,
+    menu,
+    menuitem,
+    toolbar,
+    grid,
+    row,
+    columnheader,
+    gridcell,
+    textbox,
+    searchbox,
+    combobox,
+    listbox,
+    option,
+    checkbox,
+    spinbutton,
+    group,
+    dialog,
+    alertdialog,
+    progressbar,
+    status,
+    alert,
+    text,
+    tablist,
+    tab,
+    tabpanel,
+    list,
+    listitem,
+    separator,
+    img,
+};
+
+// What a textbox, combobox or spinbutton takes: chooses the mobile keyboard and the browser's help.
+enum class InputKind : std::uint8_t {
+    text,
+    multiline,
+    email,
+    telephone,
+    url,
+    number,
+    date,
+    time,
+    code,
+    search
+};
+
+enum class Check : std::uint8_t { none, off, on, mixed };  // checkbox, menuitemcheckbox, selectable option
+enum class Sort : std::uint8_t { none, ascending, descending };  // columnheader
+
+// Logical (CSS) pixels, relative to the canvas.
+struct Rect {
+    float x = 0, y = 0, width = 0, height = 0;
+
+    bool operator==(const Rect&) const = default;
+};
+
+struct Node {
+    NodeId id = kNoNode;
+    NodeId parent = kNoNode;  // kNoNode: child of the page. Parents come before their children.
+    Role role = Role::none;
+    Rect rect;
+    std::string name;         // accessible name: the caption as drawn
+    std::string value;        // text of a field or cell, chosen option, "42 %"
+    std::string description;  // help, or the message of an invalid field
+    std::string shortcut;     // aria-keyshortcuts: "Control+S"
+    std::string href;         // link: "#/segments/SM00001"
+
+    bool focusable = false;  // takes part in Tab order (grid cells: only the active one)
+    bool disabled = false;
+    bool readonly = false;
+    bool required = false;
+    bool invalid = false;
+    bool selected = false;  // row, cell, option, tab
+    bool current = false;   // link of the present screen
+    bool modal = false;     // dialog
+    bool has_popup = false;
+    bool expanded = false;         // with has_popup, combobox
+    bool multiselectable = false;  // grid, listbox
+    bool live = false;             // status and alert: announce when the name changes
+    Check check = Check::none;
+    Sort sort = Sort::none;
+    InputKind input = InputKind::text;
+    std::uint32_t max_length = 0;  // characters, 0 = none
+    // The field's content was changed by the program (not the user): a focused DOM input takes it over when
+    // this number changes; otherwise the input owns its content while it has the focus.
+    std::uint32_t value_revision = 0;
+
+    int level = 0;  // heading
+    std::int64_t row_count = -1,
+                 row_index = -1;  // grid: whole number of rows incl. header; row, cell: 1-based
+    std::int32_t column_count = -1, column_index = -1;  // 1-based
+    float value_now = 0, value_max = 0;                 // progressbar, spinbutton
+    NodeId controls = kNoNode;  // combobox: its listbox; active option in `active_descendant`
+    NodeId active_descendant = kNoNode;
+};
+
+struct Tree {
+    std::vector<Node> nodes;  // in reading order
+    // The program asks for the focus to move there (a dialog opened, a grid cell became active). kNoNode: no
+    // wish.
+    NodeId focus_request = kNoNode;
+
+    const Node* find(NodeId id) const;
+    void clear();
+};
+
+}  // namespace segments::ui
