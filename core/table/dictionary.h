@@ -1,0 +1,43 @@
+// The distinct texts of one domain (contact numbers, cities, template codes ...), each with a small number,
+// its code. All columns of a domain share the dictionary, so equality of texts is equality of codes, and a
+// relation between tables ("Company No." names a "No.") is an array lookup. Code 0 is the blank text.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "core/table/text_arena.h"
+
+namespace segments::table {
+
+using Code = std::uint32_t;
+
+class Dictionary {
+  public:
+    Dictionary();
+
+    // The code of the text, which is added if it is new. Codes are given out in ascending order.
+    Code intern(std::string_view text);
+    // nullopt if no row ever held the text.
+    std::optional<Code> find(std::string_view text) const;
+    // REQUIRES: code < size().
+    std::string_view text(Code code) const { return arena_.get(handles_[code]); }
+    // Number of codes, the blank one included.
+    std::size_t size() const { return handles_.size(); }
+    std::size_t bytes() const;
+
+  private:
+    std::size_t slot_of(std::string_view text) const;
+    void grow();
+
+    TextArena arena_;
+    std::vector<TextArena::Handle> handles_;
+    std::vector<Code> slots_;  // open addressing; 0 = free (the blank text is never looked up here)
+};
+
+// A good 64-bit hash of bytes; not for untrusted keys in an adversarial setting.
+std::uint64_t hash_bytes(std::string_view text);
+
+}  // namespace segments::table

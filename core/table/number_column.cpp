@@ -1,0 +1,51 @@
+#include "core/table/number_column.h"
+
+#include <algorithm>
+
+namespace segments::table {
+namespace {
+
+int width_for(std::int64_t value) {
+    if (value == 0) return 0;
+    if (value >= INT8_MIN && value <= INT8_MAX) return 1;
+    if (value >= INT16_MIN && value <= INT16_MAX) return 2;
+    if (value >= INT32_MIN && value <= INT32_MAX) return 4;
+    return 8;
+}
+
+void store(std::uint8_t* data, Row row, int width, std::int64_t value) {
+    // Two's complement, little-endian: the low bytes of a wider number are the narrower number.
+    std::memcpy(data + static_cast<std::size_t>(row) * static_cast<std::size_t>(width), &value,
+                static_cast<std::size_t>(width));
+}
+
+// Doubling would waste up to half of the largest columns.
+void grow(std::vector<std::uint8_t>& data, std::size_t size) {
+    if (size > data.capacity()) data.reserve(std::max(size, data.capacity() + data.capacity() / 4));
+    data.resize(size);
+}
+
+}  // namespace
+
+void NumberColumn::resize(std::size_t size) {
+    size_ = size;
+    grow(data_, size * static_cast<std::size_t>(width_));
+}
+
+void NumberColumn::set(Row row, std::int64_t value) {
+    const int needed = width_for(value);
+    if (needed > width_) widen(needed);
+    if (width_ != 0) store(data_.data(), row, width_, value);
+}
+
+void NumberColumn::widen(int width) {
+    std::vector<std::uint8_t> wider;
+    grow(wider, size_ * static_cast<std::size_t>(width));
+    if (width_ != 0) {
+        for (Row row = 0; row < size_; ++row) store(wider.data(), row, width, get(row));
+    }
+    data_ = std::move(wider);
+    width_ = width;
+}
+
+}  // namespace segments::table
