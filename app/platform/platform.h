@@ -1,5 +1,5 @@
 // What the application asks of its surroundings: the browser in the product, a fake in tests. Nothing here
-// waits; answers come back through Application's handlers (file chunks, clipboard events, address changes).
+// waits; answers come back through Frontend's handlers (frontend.h) or the function given.
 #pragma once
 
 #include <cstdint>
@@ -36,7 +36,7 @@ class Platform {
 
     // Puts text on the clipboard; `html` may be empty. Only inside a user's action.
     virtual void copy(std::string_view text, std::string_view html) = 0;
-    // Opens the file picker; the choice arrives as Application::file_arrived(purpose, file). `accept`:
+    // Opens the file picker; the choice arrives as Frontend::file_arrived(purpose, file). `accept`:
     // ".json,.jsonl"
     virtual void pick_file(std::string_view purpose, std::string_view accept) = 0;
     // Asks for bytes of an incoming file; `done` is called later with them, or with ok = false and empty
@@ -45,6 +45,9 @@ class Platform {
     virtual void read_file(std::uint32_t file_id, std::uint64_t offset, std::uint32_t length,
                            ReadDone done) = 0;
     virtual void release_file(std::uint32_t file_id) = 0;
+    // Loads a file of the product itself, such as a font ("fonts/arabic.ttf"); `done` as in read_file. Works
+    // offline for files that were loaded once.
+    virtual void load_asset(std::string_view path, ReadDone done) = 0;
 
     // A download in pieces: begin, append..., then finish (the browser saves it) or abort (nothing is saved).
     virtual std::uint32_t begin_download(std::string_view file_name, std::string_view mime_type) = 0;
