@@ -1,0 +1,10 @@
+// Dear ImGui's compile-time settings (it includes this file by IMGUI_USER_CONFIG).
+#pragma once
+
+// WebGL 2 has no vertex offset, and one dense grid on a 4K screen passes 65,535 vertices.
+#define ImDrawIdx unsigned int
+// Emoji and rare CJK characters lie beyond 16 bits.
+#define IMGUI_USE_WCHAR32
+// Delivers every item's id, rectangle, label and state to our hooks: the source of the accessible tree.
+#define IMGUI_ENABLE_TEST_ENGINE
+#define IMGUI_DISABLE_OBSOLETE_FUNCTIONS

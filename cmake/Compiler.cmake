@@ -1,0 +1,39 @@
+# Compiler and linker settings. `segments_warnings` carries the warnings of our own code; dependencies are
+# compiled without them and included as SYSTEM.
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM)
+    foreach(language C CXX)
+        if(NOT CMAKE_${language}_COMPILER_LAUNCHER)
+            set(CMAKE_${language}_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
+        endif()
+    endforeach()
+endif()
+
+add_library(segments_warnings INTERFACE)
+target_compile_options(segments_warnings INTERFACE -Wall -Wextra -Wconversion -Wshadow -Werror)
+if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
+    # clang counts sign conversions as conversions, g++ does not: one meaning for both.
+    target_compile_options(segments_warnings INTERFACE -Wno-sign-conversion)
+endif()
+
+if(SEGMENTS_SANITIZE)
+    add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    add_compile_definitions(_GLIBCXX_ASSERTIONS)
+    add_link_options(-fsanitize=address,undefined)
+endif()
+
+if(EMSCRIPTEN)
+    # WebAssembly's own exceptions: the JSON codec catches what nlohmann/json throws. One setting for all
+    # objects, so that no frame between a throw and its catch lacks its clean-up.
+    add_compile_options(-msimd128 $<$<COMPILE_LANGUAGE:CXX>:-fwasm-exceptions>)
+    add_link_options(-fwasm-exceptions -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=4GB)
+    # The same stack whatever the release's default; its setting was renamed in 3.1.27.
+    if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.27)
+        add_link_options(-sTOTAL_STACK=2MB)
+    else()
+        add_link_options(-sSTACK_SIZE=2MB)
+    endif()
+    # Where Node.js isn't Debian's own, Emscripten's optimizer doesn't find Debian's acorn by itself.
+    set_property(GLOBAL PROPERTY RULE_LAUNCH_LINK "${CMAKE_COMMAND} -E env NODE_PATH=/usr/share/nodejs")
+endif()

@@ -1,0 +1,43 @@
+# Targets from folders.
+#
+#   segments_library(NAME FOLDER [EXCLUDE FOLDER] [LINK targets...] [LINK_PRIVATE targets...])
+#     A static library of all .cpp files below FOLDER. LINK targets are visible to those who link NAME.
+#   segments_test(NAME FOLDER [LINK targets...])
+#     A doctest program of all .cpp files below FOLDER, registered with CTest. Nothing if there is no file.
+
+function(segments_library name folder)
+    cmake_parse_arguments(PARSE_ARGV 2 arg "" "EXCLUDE" "LINK;LINK_PRIVATE")
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.cpp)
+    if(arg_EXCLUDE)
+        list(FILTER sources EXCLUDE REGEX "^${PROJECT_SOURCE_DIR}/${arg_EXCLUDE}/")
+    endif()
+    if(NOT sources)
+        add_library(${name} INTERFACE)
+        target_include_directories(${name} INTERFACE ${PROJECT_SOURCE_DIR})
+        target_link_libraries(${name} INTERFACE ${arg_LINK})
+        return()
+    endif()
+    add_library(${name} STATIC ${sources})
+    target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
+    target_link_libraries(${name} PUBLIC ${arg_LINK} PRIVATE ${arg_LINK_PRIVATE} segments_warnings)
+endfunction()
+
+function(segments_test name folder)
+    cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "LINK")
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.cpp)
+    if(NOT sources)
+        return()
+    endif()
+    add_executable(${name} ${sources} ${PROJECT_SOURCE_DIR}/tests/doctest_main.cpp)
+    target_link_libraries(${name} PRIVATE ${arg_LINK} segments_doctest segments_json segments_warnings)
+    if(EMSCRIPTEN)
+        segments_node_program(${name})
+    endif()
+    add_test(NAME ${name} COMMAND ${name} --no-skip)
+endfunction()
+
+# A program that Node runs: real files, loaded in one go (Emscripten 3.1.6 would try to `fetch` a path).
+function(segments_node_program name)
+    target_link_options(${name} PRIVATE -sENVIRONMENT=node -sNODERAWFS=1 -sWASM_ASYNC_COMPILATION=0
+                        -sEXIT_RUNTIME=1)
+endfunction()
