@@ -1,6 +1,6 @@
 // What comes in from the accessible tree and the keyboard. Pointer input on the canvas goes to Dear ImGui
 // directly; everything that is addressed to an element comes as an Event, from the browser's DOM as from a
-// test.
+// test. Only keys that Tree::keys claims come as `key` events.
 #pragma once
 
 #include <cstdint>
@@ -15,12 +15,13 @@ enum class EventKind : std::uint8_t {
                    // ImGui's)
     focus,         // the element received the focus (target kNoNode: focus left the tree)
     input,         // a field's content changed while typing: `text` is the whole content
-    commit,        // a field was left or Enter pressed: `text` is the whole content
+    commit,        // a field was left (`number` 0) or Enter pressed in it (1): `text` is the whole content
     cancel,        // Escape in a field: the former value comes back
     key,           // any other key on the focused element, or on the page (target kNoNode)
     context_menu,  // Shift+F10, the menu key, a long press
     choose,        // combobox / listbox: `text` is the option's name
     scroll_into_view,  // a screen reader wants the element visible
+    scroll,  // the browser scrolled a node that `clips`: by `number_x`, `number` logical pixels
     set_rows_from,     // a screen reader jumps to grid row `number` (1-based)
     copy,
     cut,
@@ -43,6 +44,7 @@ struct Event {
     std::string text;  // content, or the key's name
     Modifiers modifiers;
     std::int64_t number = 0;
+    std::int64_t number_x = 0;
 };
 
 }  // namespace segments::ui

@@ -11,6 +11,7 @@ const Node* Tree::find(NodeId id) const {
 
 void Tree::clear() {
     nodes.clear();
+    keys.clear();
     focus_request = kNoNode;
 }
 

@@ -102,6 +102,10 @@ struct Node {
     bool expanded = false;         // with has_popup, combobox
     bool multiselectable = false;  // grid, listbox
     bool live = false;             // status and alert: announce when the name changes
+    // Descendants are cut at this rect (a scrolling area, a grid): mirror it with `overflow: hidden`, so that
+    // what is scrolled away can't be hit. Their rects are unclipped. When the browser scrolls the mirrored
+    // element (focus, scrollIntoView), send EventKind::scroll and put its scroll offset back.
+    bool clips = false;
     Check check = Check::none;
     Sort sort = Sort::none;
     InputKind input = InputKind::text;
@@ -119,8 +123,21 @@ struct Node {
     NodeId active_descendant = kNoNode;
 };
 
+// A key that the application has an action for now: only these are taken from the browser (preventDefault) and
+// sent as EventKind::key; every other key stays the browser's. Inside a field, commit (Enter) and cancel
+// (Escape) need no claim, but a claim for them on that field wins.
+struct KeyClaim {
+    NodeId target = kNoNode;  // the focused element, or kNoNode: anywhere on the page
+    std::string key;          // KeyboardEvent.key: "ArrowDown", "k"; "": every key that types a character
+    bool control = false, shift = false, alt = false;
+    bool any_modifiers = false;  // with whatever modifiers
+
+    bool operator==(const KeyClaim&) const = default;
+};
+
 struct Tree {
-    std::vector<Node> nodes;  // in reading order
+    std::vector<Node> nodes;     // in reading order
+    std::vector<KeyClaim> keys;  // in no order
     // The program asks for the focus to move there (a dialog opened, a grid cell became active). kNoNode: no
     // wish.
     NodeId focus_request = kNoNode;
