@@ -14,16 +14,16 @@ inline constexpr float kSmall = 12, kBody = 14, kGrid = 13, kSubtitle = 15, kTit
 }
 
 struct Metrics {
-    float control = 32;      // height of buttons and fields
-    float compact = 28;      // height of buttons inside toolbars of panels
-    float grid_row = 30;     // height of a grid's row
-    float menu_item = 32;    // height of a menu item or option
-    float nav_item = 36;     // height of a navigation link
-    float check = 16;        // side of a checkbox
-    float icon = 16;         // side of an icon
-    float radius = 6;        // corners of controls
-    float radius_large = 10; // corners of cards and dialogs
-    float scrollbar = 12;    // width of a scrollbar's track
+    float control = 32;       // height of buttons and fields
+    float compact = 28;       // height of buttons inside toolbars of panels
+    float grid_row = 30;      // height of a grid's row
+    float menu_item = 32;     // height of a menu item or option
+    float nav_item = 36;      // height of a navigation link
+    float check = 16;         // side of a checkbox
+    float icon = 16;          // side of an icon
+    float radius = 6;         // corners of controls
+    float radius_large = 10;  // corners of cards and dialogs
+    float scrollbar = 12;     // width of a scrollbar's track
 };
 
 inline constexpr Metrics kMouse{};

@@ -1,5 +1,5 @@
-// Colours. Two palettes, light and dark, with one accent; every text colour reaches 4.5:1 on the grounds it is
-// used on (tests/app/theme/palette_test.cpp computes it). Widgets take colours from here and nowhere else.
+// Colours. Two palettes, light and dark, with one accent; every text colour reaches 4.5:1 on the grounds it
+// is used on (tests/app/theme/palette_test.cpp computes it). Widgets take colours from here and nowhere else.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +18,9 @@ constexpr Color rgb(std::uint32_t hex) {
     return {static_cast<std::uint8_t>(hex >> 16), static_cast<std::uint8_t>(hex >> 8),
             static_cast<std::uint8_t>(hex), 255};
 }
-constexpr Color with_alpha(Color color, std::uint8_t alpha) { return {color.r, color.g, color.b, alpha}; }
+constexpr Color with_alpha(Color color, std::uint8_t alpha) {
+    return {color.r, color.g, color.b, alpha};
+}
 // `over` painted on an opaque `under`.
 Color blend(Color over, Color under);
 // WCAG contrast ratio, 1..21.
@@ -43,16 +45,16 @@ struct Palette {
     Color accent;         // ground of primary buttons, checked boxes, progress
     Color accent_hover;
     Color accent_pressed;
-    Color on_accent;     // text on these three
-    Color accent_text;   // links, the current page, selected tabs
-    Color selected;      // ground of selected rows, current navigation link
-    Color hover;         // translucent tint over any ground
-    Color pressed;       // translucent tint over any ground
-    Color focus;         // focus ring
+    Color on_accent;    // text on these three
+    Color accent_text;  // links, the current page, selected tabs
+    Color selected;     // ground of selected rows, current navigation link
+    Color hover;        // translucent tint over any ground
+    Color pressed;      // translucent tint over any ground
+    Color focus;        // focus ring
     Color danger, danger_hover, danger_pressed, on_danger;
-    Color scrim;         // behind dialogs
-    Color shadow;        // of raised things
-    Color skeleton;      // bars standing for text that is not there yet
+    Color scrim;     // behind dialogs
+    Color shadow;    // of raised things
+    Color skeleton;  // bars standing for text that is not there yet
     Tone info, success, warning, error, neutral;
 };
 

@@ -21,7 +21,7 @@ enum class EventKind : std::uint8_t {
     context_menu,  // Shift+F10, the menu key, a long press
     choose,        // combobox / listbox: `text` is the option's name
     scroll_into_view,  // a screen reader wants the element visible
-    scroll,  // the browser scrolled a node that `clips`: by `number_x`, `number` logical pixels
+    scroll,            // the browser scrolled a node that `clips`: by `number_x`, `number` logical pixels
     set_rows_from,     // a screen reader jumps to grid row `number` (1-based)
     copy,
     cut,

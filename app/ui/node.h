@@ -123,8 +123,8 @@ struct Node {
     NodeId active_descendant = kNoNode;
 };
 
-// A key that the application has an action for now: only these are taken from the browser (preventDefault) and
-// sent as EventKind::key; every other key stays the browser's. Inside a field, commit (Enter) and cancel
+// A key that the application has an action for now: only these are taken from the browser (preventDefault)
+// and sent as EventKind::key; every other key stays the browser's. Inside a field, commit (Enter) and cancel
 // (Escape) need no claim, but a claim for them on that field wins.
 struct KeyClaim {
     NodeId target = kNoNode;  // the focused element, or kNoNode: anywhere on the page

@@ -4,8 +4,8 @@
 //   ui.push(event); ui.pointer_move(x, y);
 //   const Tree& tree = ui.run_frame(input, [&] { app.draw(ui); });
 //
-// Everything outside is in logical (CSS) pixels. Dear ImGui runs in device pixels (DisplaySize = size * scale),
-// so that text is rasterised at its real size and lines lie on the pixel grid at every scale.
+// Everything outside is in logical (CSS) pixels. Dear ImGui runs in device pixels (DisplaySize = size *
+// scale), so that text is rasterised at its real size and lines lie on the pixel grid at every scale.
 #pragma once
 
 #include <any>
@@ -43,7 +43,7 @@ struct FrameInput {
 
 // What happened to an element in this frame.
 struct Interaction {
-    bool activated = false;     // clicked by pointer, or an activate event: the same thing, never twice
+    bool activated = false;  // clicked by pointer, or an activate event: the same thing, never twice
     bool double_clicked = false;
     bool hovered = false;
     bool held = false;          // pointer down on it
@@ -60,8 +60,9 @@ class Ui {
     Ui(const Ui&) = delete;
     Ui& operator=(const Ui&) = delete;
 
-    // --- For the platform -----------------------------------------------------------------------------------
-    // Events and pointer input are queued; run_frame delivers them in order.
+    // --- For the platform
+    // ----------------------------------------------------------------------------------- Events and pointer
+    // input are queued; run_frame delivers them in order.
     void push(Event event);
     void pointer_move(float x, float y);
     void pointer_leave();
@@ -80,7 +81,8 @@ class Ui {
     // Dear ImGui's context of this Ui becomes the current one (before the renderer is set up).
     void make_current();
 
-    // --- For screens ----------------------------------------------------------------------------------------
+    // --- For screens
+    // ----------------------------------------------------------------------------------------
     const theme::Palette& palette() const { return *palette_; }
     const theme::Metrics& metrics() const { return *metrics_; }
     float width() const { return input_.width; }
@@ -97,7 +99,8 @@ class Ui {
     // The element or something recorded inside it (in the last frame) has the focus.
     bool focus_within(NodeId id) const;
 
-    // --- For widgets ----------------------------------------------------------------------------------------
+    // --- For widgets
+    // ----------------------------------------------------------------------------------------
     float scale() const { return input_.scale; }
     ImDrawList* draw_list() const;
     // Ids are hashes of the path of keys: push_id for every list element, dialogs, groups ...
