@@ -7,7 +7,9 @@ namespace {
 
 constexpr int kDaysPerEra = 146097;  // 400 years
 
-bool is_leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+bool is_leap(int year) {
+    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
 
 int days_in_month(int year, int month) {
     constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -34,7 +36,9 @@ bool is_valid(const Civil& civil) {
            civil.day >= 1 && civil.day <= days_in_month(civil.year, civil.month);
 }
 
-Day to_day(const Civil& civil) { return days_from_march(civil.year, civil.month, civil.day) - kDayZero; }
+Day to_day(const Civil& civil) {
+    return days_from_march(civil.year, civil.month, civil.day) - kDayZero;
+}
 
 Civil to_civil(Day day) {
     const int z = day + kDayZero;
@@ -48,7 +52,9 @@ Civil to_civil(Day day) {
 }
 
 // 1900-01-01 (day 1) was a Monday.
-int iso_weekday(Day day) { return (day - 1) % 7 + 1; }
+int iso_weekday(Day day) {
+    return (day - 1) % 7 + 1;
+}
 
 std::string to_iso(Day day) {
     if (day <= 0) return {};

@@ -1,0 +1,150 @@
+// Interactions: ENT-8 to ENT-12, ENT-21, ENT-22.
+#pragma once
+
+#include "core/schema/domains.h"
+#include "core/table/schema.h"
+
+namespace segments::interaction {
+
+// ENT-8.
+namespace log_entry {
+
+enum Field : table::FieldId {
+    kEntryNo,
+    kContactNo,
+    kContactCompanyNo,
+    kDate,
+    kDescription,
+    kInformationFlow,
+    kInitiatedBy,
+    kCost,
+    kDuration,
+    kUserId,
+    kInteractionGroupCode,
+    kInteractionTemplateCode,
+    kInteractionLanguageCode,
+    kSubject,
+    kCampaignNo,
+    kCampaignEntryNo,
+    kCampaignResponse,
+    kCampaignTarget,
+    kSegmentNo,
+    kEvaluation,
+    kTimeOfInteraction,
+    kAttemptFailed,
+    kToDoNo,
+    kSalespersonCode,
+    kDeliveryStatus,
+    kCanceled,
+    kCorrespondenceType,
+    kContactAltAddressCode,
+    kLoggedSegmentEntryNo,
+    kSendWordDocsAsAttmt,
+    kContactVia,
+    kOpportunityNo,
+    kPostponed,
+    kWordTemplateCode,
+    kMerged,
+    kSegmentLineNo,  // the line it was logged from (PRD-7)
+};
+
+inline constexpr table::TableId kTable = schema::id::kInteractionLogEntry;
+extern const table::TableDef kDef;
+
+}  // namespace log_entry
+
+// ENT-9.
+namespace comment {
+
+enum Field : table::FieldId {
+    kEntryNo,
+    kLineNo,
+    kDate,
+    kCode,
+    kComment,
+    kLastDateModified,
+};
+
+inline constexpr table::TableId kTable = schema::id::kInteractionLogEntryComment;
+extern const table::TableDef kDef;
+
+}  // namespace comment
+
+// ENT-10.
+namespace template_ {
+
+enum Field : table::FieldId {
+    kCode,
+    kDescription,
+    kInteractionGroupCode,
+    kUnitCost,
+    kUnitDuration,
+    kInformationFlow,
+    kInitiatedBy,
+    kCampaignNo,
+    kCampaignTarget,
+    kCampaignResponse,
+    kCorrespondenceType,
+    kLanguageCode,
+    kWizardAction,
+    kIgnoreContactCorresType,
+    kWordTemplateCode,
+};
+
+inline constexpr table::TableId kTable = schema::id::kInteractionTemplate;
+extern const table::TableDef kDef;
+
+}  // namespace template_
+
+// ENT-12.
+namespace group {
+
+enum Field : table::FieldId {
+    kCode,
+    kDescription,
+};
+
+inline constexpr table::TableId kTable = schema::id::kInteractionGroup;
+extern const table::TableDef kDef;
+
+}  // namespace group
+
+// ENT-21.
+namespace campaign {
+
+enum Field : table::FieldId {
+    kNo,
+    kDescription,
+    kStartingDate,
+    kEndingDate,
+    kSalespersonCode,
+    kLastDateModified,
+    kNoSeries,
+};
+
+inline constexpr table::TableId kTable = schema::id::kCampaign;
+extern const table::TableDef kDef;
+
+}  // namespace campaign
+
+// ENT-22.
+namespace campaign_entry {
+
+enum Field : table::FieldId {
+    kEntryNo,
+    kCampaignNo,
+    kDescription,
+    kDate,
+    kUserId,
+    kSegmentNo,
+    kCanceled,
+    kSalespersonCode,
+    kRegisterNo,
+};
+
+inline constexpr table::TableId kTable = schema::id::kCampaignEntry;
+extern const table::TableDef kDef;
+
+}  // namespace campaign_entry
+
+}  // namespace segments::interaction

@@ -1,0 +1,62 @@
+// The enumerations of docs/domain.md chapter 1: captions by value, and names for the values that code refers
+// to.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace segments::schema {
+
+// ENM-1
+enum class CorrespondenceType : std::uint8_t { blank, hard_copy, email };
+inline constexpr std::string_view kCorrespondenceTypes[] = {" ", "Hard Copy", "Email"};
+// ENM-2
+enum class Evaluation : std::uint8_t { blank, very_positive, positive, neutral, negative, very_negative };
+inline constexpr std::string_view kEvaluations[] = {" ",       "Very Positive", "Positive",
+                                                    "Neutral", "Negative",      "Very Negative"};
+// ENM-3
+enum class DeliveryStatus : std::uint8_t { blank, in_progress, error };
+inline constexpr std::string_view kDeliveryStatuses[] = {" ", "In Progress", "Error"};
+// ENM-4
+inline constexpr std::string_view kWizardActions[] = {" ", "Open", "Import", "Merge"};
+// ENM-5
+enum class InformationFlow : std::uint8_t { blank, outbound, inbound };
+inline constexpr std::string_view kInformationFlows[] = {" ", "Outbound", "Inbound"};
+// ENM-6
+enum class InitiatedBy : std::uint8_t { blank, us, them };
+inline constexpr std::string_view kInitiatedBys[] = {" ", "Us", "Them"};
+// ENM-7
+enum class CriteriaType : std::uint8_t { action, filter };
+inline constexpr std::string_view kCriteriaTypes[] = {"Action", "Filter"};
+enum class CriteriaAction : std::uint8_t { blank, add_contacts, reduce, refine };
+inline constexpr std::string_view kCriteriaActions[] = {" ", "Add Contacts", "Remove Contacts (Reduce)",
+                                                        "Remove Contacts (Refine)"};
+// CRI-20, in the order of CRI-3
+enum class Section : std::uint8_t {
+    contact,
+    profile_answer,
+    mailing_group,
+    interaction,
+    job_responsibility,
+    industry_group,
+    business_relation,
+    value_entry,
+};
+inline constexpr std::string_view kCriteriaSections[] = {"Contact",
+                                                         "Contact Profile Answer",
+                                                         "Contact Mailing Group",
+                                                         "Interaction Log Entry",
+                                                         "Contact Job Responsibility",
+                                                         "Contact Industry Group",
+                                                         "Contact Business Relation",
+                                                         "Value Entry"};
+// ENM-9
+enum class ContactType : std::uint8_t { company, person };
+inline constexpr std::string_view kContactTypes[] = {"Company", "Person"};
+// ENM-10
+inline constexpr std::string_view kLinkTargets[] = {" ", "Customer", "Vendor", "Bank Account", "Employee"};
+// ADR-2
+inline constexpr std::string_view kAddressFormats[] = {"Post Code+City", "City+County+Post Code",
+                                                       "City+Post Code", "Blank Line+Post Code+City"};
+
+}  // namespace segments::schema

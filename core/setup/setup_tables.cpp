@@ -1,0 +1,222 @@
+#include "core/setup/setup_tables.h"
+
+#include "core/schema/enumerations.h"
+#include "core/schema/field_builders.h"
+
+namespace segments::setup {
+namespace {
+
+namespace domain = schema::domain;
+using filter::ValueType;
+using schema::code;
+using schema::flag;
+using schema::free_code;
+using schema::free_text;
+using schema::number;
+using schema::option;
+using schema::repeated;
+
+namespace mailing_group_fields {
+using namespace mailing_group;
+using table::kReadOnly, table::kHidden, table::kMultiline;
+constexpr table::FieldDef kFields[] = {
+    code(kCode, "code", "Code", 10, domain::kMailingGroup),
+    free_text(kDescription, "description", "Description", 100),
+};
+}  // namespace mailing_group_fields
+
+namespace industry_group_fields {
+using namespace industry_group;
+using table::kReadOnly, table::kHidden, table::kMultiline;
+constexpr table::FieldDef kFields[] = {
+    code(kCode, "code", "Code", 10, domain::kIndustryGroup),
+    free_text(kDescription, "description", "Description", 100),
+};
+}  // namespace industry_group_fields
+
+namespace business_relation_fields {
+using namespace business_relation;
+using table::kReadOnly, table::kHidden, table::kMultiline;
+constexpr table::FieldDef kFields[] = {
+    code(kCode, "code", "Code", 10, domain::kBusinessRelation),
+    free_text(kDescription, "description", "Description", 100),
+};
+}  // namespace business_relation_fields
+
+namespace job_responsibility_fields {
+using namespace job_responsibility;
+using table::kReadOnly, table::kHidden, table::kMultiline;
+constexpr table::FieldDef kFields[] = {
+    code(kCode, "code", "Code", 10, domain::kJobResponsibility),
+    free_text(kDescription, "description", "Description", 100),
+};
+}  // namespace job_responsibility_fields
+
+namespace organizational_level_fields {
+using namespace organizational_level;
+using table::kReadOnly, table::kHidden, table::kMultiline;
+constexpr table::FieldDef kFields[] = {
+    code(kCode, "code", "Code", 10, domain::kOrganizationalLevel),
+    free_text(kDescription, "description", "Description", 100),
+};
+}  // namespace organizational_level_fields
+
+namespace web_source_fields {
+using namespace web_source;
+using table::kReadOnly, table::kHidden, table::kMultiline;
+constexpr table::FieldDef kFields[] = {
+    code(kCode, "code", "Code", 10, domain::kWebSource),
+    free_text(kDescription, "description", "Description", 100),
+    free_text(kUrl, "url", "URL", 250),
+};
+}  // namespace web_source_fields
+
+namespace salesperson_fields {
+using namespace salesperson;
+using table::kReadOnly, table::kHidden, table::kMultiline;
+constexpr table::FieldDef kFields[] = {
+    code(kCode, "code", "Code", 20, domain::kSalesperson),
+    free_text(kName, "name", "Name", 50),
+    free_text(kJobTitle, "jobTitle", "Job Title", 30),
+    free_text(kPhoneNo, "phoneNo", "Phone No.", 30),
+    free_text(kEMail, "eMail", "E-Mail", 80),
+    free_text(kEMail2, "eMail2", "E-Mail 2", 80),
+    flag(kBlocked, "blocked", "Blocked"),
+};
+}  // namespace salesperson_fields
+
+namespace country_fields {
+using namespace country;
+using table::kReadOnly, table::kHidden, table::kMultiline;
+constexpr table::FieldDef kFields[] = {
+    code(kCode, "code", "Code", 10, domain::kCountry),
+    free_text(kName, "name", "Name", 100),
+    option(kAddressFormat, "addressFormat", "Address Format", schema::kAddressFormats),
+};
+}  // namespace country_fields
+
+namespace language_fields {
+using namespace language;
+using table::kReadOnly, table::kHidden, table::kMultiline;
+constexpr table::FieldDef kFields[] = {
+    code(kCode, "code", "Code", 10, domain::kLanguage),
+    free_text(kName, "name", "Name", 50),
+};
+}  // namespace language_fields
+
+namespace territory_fields {
+using namespace territory;
+using table::kReadOnly, table::kHidden, table::kMultiline;
+constexpr table::FieldDef kFields[] = {
+    code(kCode, "code", "Code", 10, domain::kTerritory),
+    free_text(kName, "name", "Name", 50),
+};
+}  // namespace territory_fields
+
+namespace salutation_fields {
+using namespace salutation;
+using table::kReadOnly, table::kHidden, table::kMultiline;
+constexpr table::FieldDef kFields[] = {
+    code(kCode, "code", "Code", 10, domain::kSalutation),
+    free_text(kDescription, "description", "Description", 100),
+};
+}  // namespace salutation_fields
+
+namespace no_series_fields {
+using namespace no_series;
+using table::kReadOnly, table::kHidden, table::kMultiline;
+constexpr table::FieldDef kFields[] = {
+    code(kCode, "code", "Code", 20, domain::kNoSeries),
+    free_text(kDescription, "description", "Description", 100),
+    flag(kDefaultNos, "defaultNos", "Default Nos."),
+    flag(kManualNos, "manualNos", "Manual Nos."),
+    flag(kDateOrder, "dateOrder", "Date Order"),
+};
+}  // namespace no_series_fields
+
+namespace no_series_line_fields {
+using namespace no_series_line;
+using table::kReadOnly, table::kHidden, table::kMultiline;
+constexpr table::FieldDef kFields[] = {
+    code(kSeriesCode, "seriesCode", "Series Code", 20, domain::kNoSeries),
+    number(kLineNo, "lineNo", "Line No.", ValueType::integer),
+    number(kStartingDate, "startingDate", "Starting Date", ValueType::date),
+    free_code(kStartingNo, "startingNo", "Starting No.", 20),
+    free_code(kEndingNo, "endingNo", "Ending No.", 20),
+    free_code(kWarningNo, "warningNo", "Warning No.", 20),
+    number(kIncrementBy, "incrementBy", "Increment-by", ValueType::integer),
+    free_code(kLastNoUsed, "lastNoUsed", "Last No. Used", 20),
+    number(kLastDateUsed, "lastDateUsed", "Last Date Used", ValueType::date),
+    flag(kOpen, "open", "Open"),
+    flag(kAllowGaps, "allowGaps", "Allow Gaps"),
+};
+}  // namespace no_series_line_fields
+
+namespace marketing_fields {
+using namespace marketing;
+using table::kReadOnly, table::kHidden, table::kMultiline;
+constexpr table::FieldDef kFields[] = {
+    number(kKey, "key", "Key", ValueType::integer, kHidden),
+    code(kContactNos, "contactNos", "Contact Nos.", 20, domain::kNoSeries),
+    code(kCampaignNos, "campaignNos", "Campaign Nos.", 20, domain::kNoSeries),
+    code(kSegmentNos, "segmentNos", "Segment Nos.", 20, domain::kNoSeries),
+    flag(kInheritSalespersonCode, "inheritSalespersonCode", "Inherit Salesperson Code"),
+    flag(kInheritTerritoryCode, "inheritTerritoryCode", "Inherit Territory Code"),
+    flag(kInheritCountryRegionCode, "inheritCountryRegionCode", "Inherit Country/Region Code"),
+    flag(kInheritLanguageCode, "inheritLanguageCode", "Inherit Language Code"),
+    flag(kInheritAddressDetails, "inheritAddressDetails", "Inherit Address Details"),
+    flag(kInheritCommunicationDetails, "inheritCommunicationDetails", "Inherit Communication Details"),
+    flag(kInheritFormatRegion, "inheritFormatRegion", "Inherit Format Region"),
+    code(kDefaultSalespersonCode, "defaultSalespersonCode", "Default Salesperson Code", 20,
+         domain::kSalesperson),
+    code(kDefaultTerritoryCode, "defaultTerritoryCode", "Default Territory Code", 10, domain::kTerritory),
+    code(kDefaultCountryRegionCode, "defaultCountryRegionCode", "Default Country/Region Code", 10,
+         domain::kCountry),
+    code(kDefaultLanguageCode, "defaultLanguageCode", "Default Language Code", 10, domain::kLanguage),
+    free_text(kDefaultFormatRegion, "defaultFormatRegion", "Default Format Region", 80),
+    option(kDefaultCorrespondenceType, "defaultCorrespondenceType", "Default Correspondence Type",
+           schema::kCorrespondenceTypes),
+    code(kDefaultCompanySalutationCode, "defaultCompanySalutationCode", "Def. Company Salutation Code", 10,
+         domain::kSalutation),
+    code(kDefaultPersonSalutationCode, "defaultPersonSalutationCode", "Default Person Salutation Code", 10,
+         domain::kSalutation),
+    free_text(kWorkspaceName, "workspaceName", "Workspace Name", 100),
+};
+}  // namespace marketing_fields
+
+namespace user_fields {
+using namespace user;
+using table::kReadOnly, table::kHidden, table::kMultiline;
+constexpr table::FieldDef kFields[] = {
+    code(kUserId, "userId", "User ID", 50, domain::kUser),
+    code(kSalespersonCode, "salespersonCode", "Salespers./Purch. Code", 20, domain::kSalesperson),
+    free_text(kName, "name", "Name", 100),
+};
+}  // namespace user_fields
+
+}  // namespace
+
+const table::TableDef mailing_group::kDef{kTable, "mailingGroup", "Mailing Group",
+                                          mailing_group_fields::kFields, 1};
+const table::TableDef industry_group::kDef{kTable, "industryGroup", "Industry Group",
+                                           industry_group_fields::kFields, 1};
+const table::TableDef business_relation::kDef{kTable, "businessRelation", "Business Relation",
+                                              business_relation_fields::kFields, 1};
+const table::TableDef job_responsibility::kDef{kTable, "jobResponsibility", "Job Responsibility",
+                                               job_responsibility_fields::kFields, 1};
+const table::TableDef organizational_level::kDef{kTable, "organizationalLevel", "Organizational Level",
+                                                 organizational_level_fields::kFields, 1};
+const table::TableDef web_source::kDef{kTable, "webSource", "Web Source", web_source_fields::kFields, 1};
+const table::TableDef salesperson::kDef{kTable, "salesperson", "Salesperson", salesperson_fields::kFields, 1};
+const table::TableDef country::kDef{kTable, "country", "Country/Region", country_fields::kFields, 1};
+const table::TableDef language::kDef{kTable, "language", "Language", language_fields::kFields, 1};
+const table::TableDef territory::kDef{kTable, "territory", "Territory", territory_fields::kFields, 1};
+const table::TableDef salutation::kDef{kTable, "salutation", "Salutation", salutation_fields::kFields, 1};
+const table::TableDef no_series::kDef{kTable, "noSeries", "Number Series", no_series_fields::kFields, 1};
+const table::TableDef no_series_line::kDef{kTable, "noSeriesLine", "Number Series Line",
+                                           no_series_line_fields::kFields, 2};
+const table::TableDef marketing::kDef{kTable, "marketingSetup", "Marketing Setup", marketing_fields::kFields,
+                                      1};
+const table::TableDef user::kDef{kTable, "userSetup", "User Setup", user_fields::kFields, 1};
+
+}  // namespace segments::setup

@@ -1,0 +1,193 @@
+#include "core/table/block_codec.h"
+
+#include "core/table/cell_overrides.h"
+#include "core/table/column_codec.h"
+
+namespace segments::table {
+namespace {
+
+enum Operation : std::uint8_t { kInsert = 1, kDelete = 2, kUpdate = 3 };
+
+ByteWriter begin_block(const Table& table, Operation operation, std::size_t rows) {
+    ByteWriter out;
+    out.u8(table.def().id);
+    out.u8(operation);
+    out.varint(rows);
+    return out;
+}
+
+RawColumn gather(const Table& table, std::span<const Row> rows, FieldId field,
+                 const CellOverrides* overrides) {
+    RawColumn raws;
+    raws.reserve(rows.size());
+    for (const Row row : rows) raws.push_back(table.number(row, field));
+    if (overrides != nullptr && !overrides->before.empty()) {
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const auto found = overrides->before.find(CellOverrides::key(rows[i], field));
+            if (found != overrides->before.end()) raws[i] = found->second;
+        }
+    }
+    return raws;
+}
+
+void encode_keys(ByteWriter& out, const Table& table, std::span<const Row> rows) {
+    for (FieldId field = 0; field < table.def().key_fields; ++field) {
+        encode_column(out, table, field, gather(table, rows, field, nullptr));
+    }
+}
+
+bool textual(const Table& table, FieldId field) {
+    return table.field(field).storage != Storage::number;
+}
+
+Error damaged(const Table& table, std::string_view what) {
+    return fail("A stored change of " + std::string(table.def().caption) +
+                " can't be read: " + std::string(what) + ".");
+}
+
+// The rows that the key columns of a delete or update block name.
+Result<std::vector<Row>> find_rows(ByteReader& in, const Table& table, std::size_t rows) {
+    const std::size_t parts = table.def().key_fields;
+    std::vector<std::vector<std::int64_t>> keys(parts);
+    for (std::size_t part = 0; part < parts; ++part) {
+        const auto field = static_cast<FieldId>(part);
+        DecodedColumn column;
+        if (!decode_column(in, textual(table, field), rows, column))
+            return damaged(table, "its keys are malformed");
+        if (!textual(table, field)) {
+            keys[part] = std::move(column.numbers);
+            continue;
+        }
+        const Dictionary& dictionary = table.dictionary(field);
+        for (std::size_t i = 0; i < rows; ++i) {
+            const std::string_view text =
+                column.texts.empty() ? column.dictionary[column.index[i]] : column.texts[i];
+            const std::optional<Code> code = dictionary.find(text);
+            if (!code) return damaged(table, "it names a record that isn't there");
+            keys[part].push_back(*code);
+        }
+    }
+    std::vector<Row> found;
+    found.reserve(rows);
+    std::vector<std::int64_t> key(parts);
+    for (std::size_t i = 0; i < rows; ++i) {
+        for (std::size_t part = 0; part < parts; ++part) key[part] = keys[part][i];
+        const Row row = table.find_raw(key);
+        if (row == kNoRow) return damaged(table, "it names a record that isn't there");
+        found.push_back(row);
+    }
+    return found;
+}
+
+// Writes a decoded column into rows.
+void store(Transaction& tx, const Table& table, std::span<const Row> rows, FieldId field,
+           const DecodedColumn& column) {
+    const TableId id = table.def().id;
+    if (!column.dictionary.empty()) {
+        std::vector<std::int64_t> raws;
+        for (const std::string_view text : column.dictionary) raws.push_back(tx.intern(id, field, text));
+        for (std::size_t i = 0; i < rows.size(); ++i) tx.set_raw(id, rows[i], field, raws[column.index[i]]);
+    } else if (!column.texts.empty()) {
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            tx.set_raw(id, rows[i], field, tx.intern(id, field, column.texts[i]));
+    } else {
+        for (std::size_t i = 0; i < rows.size(); ++i) tx.set_raw(id, rows[i], field, column.numbers[i]);
+    }
+}
+
+Result<std::size_t> apply_insert(Transaction& tx, const Table& table, ByteReader& in, std::size_t rows) {
+    const std::size_t fields = in.u8();
+    const std::vector<Row> prepared = tx.prepare(table.def().id, rows);
+    for (std::size_t i = 0; i < fields; ++i) {
+        const FieldId field = in.u8();
+        if (field >= table.def().fields.size())
+            return damaged(table, "it has a field that this version doesn't know");
+        DecodedColumn column;
+        if (!decode_column(in, textual(table, field), rows, column))
+            return damaged(table, "a column is malformed");
+        store(tx, table, prepared, field, column);
+    }
+    if (!in.ok() || !in.at_end()) return damaged(table, "its end is malformed");
+    if (!tx.publish(table.def().id, prepared))
+        return damaged(table, "it adds a record that is there already");
+    return rows;
+}
+
+}  // namespace
+
+std::string encode_insert(const Table& table, std::span<const Row> rows, const CellOverrides* overrides) {
+    ByteWriter out = begin_block(table, kInsert, rows.size());
+    ByteWriter columns;
+    std::uint8_t count = 0;
+    for (const FieldDef& field : table.def().fields) {
+        if (table.column(field.id).width() == 0) continue;  // nothing but defaults in the whole table
+        const RawColumn raws = gather(table, rows, field.id, overrides);
+        bool filled = field.id < table.def().key_fields;
+        for (std::size_t i = 0; i < raws.size() && !filled; ++i) filled = raws[i] != 0;
+        if (!filled) continue;
+        columns.u8(field.id);
+        encode_column(columns, table, field.id, raws);
+        ++count;
+    }
+    out.u8(count);
+    out.raw(columns.bytes());
+    return out.take();
+}
+
+std::string encode_delete(const Table& table, std::span<const Row> rows) {
+    ByteWriter out = begin_block(table, kDelete, rows.size());
+    encode_keys(out, table, rows);
+    return out.take();
+}
+
+std::string encode_update(const Table& table, std::span<const Row> rows, FieldId field,
+                          std::span<const std::int64_t> raws) {
+    ByteWriter out = begin_block(table, kUpdate, rows.size());
+    encode_keys(out, table, rows);
+    out.u8(field);
+    encode_column(out, table, field, raws);
+    return out.take();
+}
+
+Result<std::size_t> apply_block(Transaction& tx, std::string_view block) {
+    ByteReader in(block);
+    const TableId id = in.u8();
+    const std::uint8_t operation = in.u8();
+    const std::uint64_t rows = in.varint();
+    if (!in.ok() || rows == 0 || rows > kBlockRows)
+        return fail("A stored change can't be read: its header is malformed.");
+    if (!tx.db().has_table(id))
+        return fail("A stored change can't be read: it belongs to a table that this version doesn't know.");
+    const Table& table = tx.table(id);
+    if (operation == kInsert) return apply_insert(tx, table, in, static_cast<std::size_t>(rows));
+    if (operation != kDelete && operation != kUpdate) return damaged(table, "its kind is unknown");
+
+    Result<std::vector<Row>> found = find_rows(in, table, static_cast<std::size_t>(rows));
+    if (!found) return found.error();
+    if (operation == kDelete) {
+        if (!in.ok() || !in.at_end()) return damaged(table, "its end is malformed");
+        for (const Row row : *found) {
+            if (!table.is_live(row)) return damaged(table, "it deletes a record twice");
+            tx.erase(id, row);
+        }
+        return static_cast<std::size_t>(rows);
+    }
+    const FieldId field = in.u8();
+    if (field >= table.def().fields.size() || field < table.def().key_fields)
+        return damaged(table, "it changes a field that this version doesn't know");
+    DecodedColumn column;
+    if (!decode_column(in, textual(table, field), static_cast<std::size_t>(rows), column) || !in.at_end())
+        return damaged(table, "its values are malformed");
+    store(tx, table, *found, field, column);
+    return static_cast<std::size_t>(rows);
+}
+
+std::size_t block_rows(std::string_view block) {
+    ByteReader in(block);
+    in.u8();
+    in.u8();
+    const std::uint64_t rows = in.varint();
+    return in.ok() && rows <= kBlockRows ? static_cast<std::size_t>(rows) : 0;
+}
+
+}  // namespace segments::table

@@ -1,0 +1,63 @@
+// Turns a finished transaction into bytes, in slices: the journal record (what to do to repeat the change)
+// and the undo record (what to do to take it back). Both are sequences of blocks; applying the undo record in
+// a transaction of its own gives, by the same way, the redo record.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/table/cell_overrides.h"
+#include "core/table/transaction.h"
+
+namespace segments::table {
+
+class Commit {
+  public:
+    // Finishes the transaction: from here on the change is visible and final in memory.
+    explicit Commit(Transaction&& tx);
+    Commit(Commit&&) noexcept;
+    Commit& operator=(Commit&&) = delete;
+    ~Commit();
+
+    // Encodes about `rows` rows more; true when all is encoded and the database is free again.
+    bool step(std::size_t rows);
+    void run() {
+        while (!step(kAll)) {
+        }
+    }
+
+    bool empty() const { return empty_; }
+    const std::string& label() const { return changes_.label; }
+    const ChangeList& changes() const { return changes_; }
+    // Share of the work done, 0..1.
+    float progress() const;
+
+    // Blocks ready so far; the caller may move them out between steps.
+    std::vector<std::string> journal;
+    std::vector<std::string> undo;
+
+    static constexpr std::size_t kAll = ~std::size_t{0};
+
+  private:
+    struct Task {
+        enum class Kind : std::uint8_t { erase, insert, update } kind;
+        TableId table;
+        FieldId field;
+        std::vector<Row> rows;
+        std::vector<std::int64_t> before;  // update
+    };
+    void plan();
+    void encode(const Task& task, std::size_t from, std::size_t to);
+
+    Database* db_;
+    ChangeList changes_;
+    std::vector<CellOverrides> overrides_;  // per entry of changes_.tables
+    std::vector<Task> tasks_;
+    std::size_t task_ = 0, at_ = 0;
+    std::size_t done_rows_ = 0, all_rows_ = 0;
+    // Undo must run the other way round: inserted rows go first, erased ones come back, cells last.
+    std::vector<std::string> undo_deletes_, undo_inserts_, undo_updates_;
+    bool planned_ = false, finished_ = false, empty_ = false;
+};
+
+}  // namespace segments::table

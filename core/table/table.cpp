@@ -1,0 +1,189 @@
+#include "core/table/table.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+
+namespace segments::table {
+namespace {
+
+constexpr Row kTombstone = 0xFFFFFFFEu;
+
+std::uint64_t mix(std::uint64_t hash, std::int64_t value) {
+    hash = (hash ^ static_cast<std::uint64_t>(value)) * 0x9E3779B97F4A7C15ull;
+    return hash ^ hash >> 31;
+}
+
+}  // namespace
+
+Table::Table(const TableDef& def, std::vector<Dictionary*> dictionaries)
+    : def_(&def),
+      columns_(def.fields.size()),
+      dictionaries_(std::move(dictionaries)),
+      arenas_(def.fields.size()) {
+    for (std::size_t i = 0; i < def.fields.size(); ++i) {
+        assert(def.fields[i].id == i && "fields are listed in the order of their numbers");
+        if (def.fields[i].storage == Storage::text) arenas_[i] = std::make_unique<TextArena>();
+    }
+}
+
+std::string_view Table::text(Row row, FieldId field) const {
+    return raw_text(field, columns_[field].get(row));
+}
+
+std::string_view Table::raw_text(FieldId field, std::int64_t raw) const {
+    if (dictionaries_[field] != nullptr) return dictionaries_[field]->text(static_cast<Code>(raw));
+    assert(arenas_[field] && "the field is not textual");
+    return arenas_[field]->get(static_cast<TextArena::Handle>(raw));
+}
+
+std::int64_t Table::raw_of(FieldId field, std::string_view text) {
+    if (dictionaries_[field] != nullptr) return dictionaries_[field]->intern(text);
+    assert(arenas_[field] && "the field is not textual");
+    return arenas_[field]->add(text);
+}
+
+Row Table::find(KeyPart a, KeyPart b) const {
+    const std::array<KeyPart, 2> key{a, b};
+    return find(Key(key));
+}
+
+Row Table::find(KeyPart a, KeyPart b, KeyPart c) const {
+    const std::array<KeyPart, 3> key{a, b, c};
+    return find(Key(key));
+}
+
+Row Table::find(Key key) const {
+    assert(key.size() == def_->key_fields);
+    std::array<std::int64_t, 4> raw{};
+    for (std::size_t i = 0; i < key.size(); ++i) {
+        if (dictionaries_[i] == nullptr) {
+            raw[i] = key[i].number;
+            continue;
+        }
+        const std::optional<Code> code = dictionaries_[i]->find(key[i].text);
+        if (!code) return kNoRow;
+        raw[i] = *code;
+    }
+    return find_raw(std::span<const std::int64_t>(raw.data(), key.size()));
+}
+
+Row Table::find_raw(std::span<const std::int64_t> key) const {
+    if (direct()) {
+        const auto code = static_cast<std::size_t>(key[0]);
+        return code < index_.size() ? index_[code] : kNoRow;
+    }
+    if (index_.empty()) return kNoRow;
+    std::uint64_t hash = 0;
+    for (const std::int64_t part : key) hash = mix(hash, part);
+    const std::size_t mask = index_.size() - 1;
+    for (std::size_t slot = static_cast<std::size_t>(hash) & mask;; slot = (slot + 1) & mask) {
+        const Row row = index_[slot];
+        if (row == kNoRow) return kNoRow;
+        if (row != kTombstone && key_equals(row, key)) return row;
+    }
+}
+
+std::uint64_t Table::key_hash(Row row) const {
+    std::uint64_t hash = 0;
+    for (std::size_t i = 0; i < def_->key_fields; ++i) hash = mix(hash, columns_[i].get(row));
+    return hash;
+}
+
+bool Table::key_equals(Row row, std::span<const std::int64_t> key) const {
+    for (std::size_t i = 0; i < key.size(); ++i) {
+        if (columns_[i].get(row) != key[i]) return false;
+    }
+    return true;
+}
+
+void Table::allocate(std::size_t count, std::vector<Row>& rows) {
+    rows.reserve(rows.size() + count);
+    for (; count > 0 && !free_.empty(); --count) {
+        const Row row = free_.back();
+        free_.pop_back();
+        for (NumberColumn& column : columns_) {
+            if (column.width() != 0) column.set(row, 0);
+        }
+        rows.push_back(row);
+    }
+    if (count == 0) return;
+    if (slots_ + count > live_.size()) {
+        const std::size_t capacity = std::max(slots_ + count, live_.size() + live_.size() / 4 + 16);
+        live_.resize(capacity);
+        for (NumberColumn& column : columns_) column.resize(capacity);
+    }
+    for (; count > 0; --count) rows.push_back(static_cast<Row>(slots_++));
+}
+
+void Table::make_live(Row row) {
+    live_.set(row);
+    ++size_;
+    index_add(row);
+}
+
+void Table::make_dead(Row row) {
+    index_remove(row);
+    live_.reset(row);
+    --size_;
+}
+
+void Table::release(std::vector<Row> rows) {
+    // Handed out from the back: the lowest numbers first keeps blocks of rows together.
+    std::sort(rows.begin(), rows.end(), std::greater<>());
+    free_.insert(free_.end(), rows.begin(), rows.end());
+}
+
+void Table::index_add(Row row) {
+    if (direct()) {
+        const auto code = static_cast<std::size_t>(columns_[0].get(row));
+        if (code >= index_.size()) index_.resize(std::max(code + 1, dictionaries_[0]->size()), kNoRow);
+        index_[code] = row;
+        return;
+    }
+    if ((index_used_ + 1) * 4 >= index_.size() * 3) index_grow();
+    const std::size_t mask = index_.size() - 1;
+    std::size_t slot = static_cast<std::size_t>(key_hash(row)) & mask;
+    while (index_[slot] != kNoRow) slot = (slot + 1) & mask;
+    index_[slot] = row;
+    ++index_used_;
+}
+
+void Table::index_remove(Row row) {
+    if (direct()) {
+        index_[static_cast<std::size_t>(columns_[0].get(row))] = kNoRow;
+        return;
+    }
+    const std::size_t mask = index_.size() - 1;
+    std::size_t slot = static_cast<std::size_t>(key_hash(row)) & mask;
+    while (index_[slot] != row) slot = (slot + 1) & mask;
+    index_[slot] = kTombstone;
+}
+
+void Table::index_grow() {
+    std::vector<Row> rows;
+    rows.reserve(size_);
+    for (const Row row : index_) {
+        if (row != kNoRow && row != kTombstone) rows.push_back(row);
+    }
+    std::size_t capacity = 16;
+    while (capacity * 3 < (rows.size() + 1) * 5) capacity *= 2;
+    index_.assign(capacity, kNoRow);
+    const std::size_t mask = capacity - 1;
+    for (const Row row : rows) {
+        std::size_t slot = static_cast<std::size_t>(key_hash(row)) & mask;
+        while (index_[slot] != kNoRow) slot = (slot + 1) & mask;
+        index_[slot] = row;
+    }
+    index_used_ = rows.size();
+}
+
+std::size_t Table::bytes() const {
+    std::size_t total =
+        index_.capacity() * sizeof(Row) + live_.words().capacity() * 8 + free_.capacity() * sizeof(Row);
+    for (const NumberColumn& column : columns_) total += column.bytes();
+    for (const auto& arena : arenas_) total += arena ? arena->bytes() : 0;
+    return total;
+}
+
+}  // namespace segments::table
