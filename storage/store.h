@@ -119,20 +119,22 @@ struct UndoStep {
         None = 0,        // not undoable; the history stays as it is
         Push = 1,        // a new step with its own bytes; forgets what could be redone
         PushRecord = 2,  // a new step whose bytes are the record itself
-        Undo = 3,        // this record undoes the newest done step
-        Redo = 4         // this record redoes the oldest undone step
+        // These two exchange the step's bytes: an undo entry is only good in one direction, and performing it
+        // yields the entry for the other. `bytes` are from then on what redoes (undoes) the step.
+        Undo = 3,  // this record undoes the newest done step
+        Redo = 4   // this record redoes the oldest undone step
     };
     Move move = Move::None;
     std::string label;  // name of the step for the History screen, at most kMaxLabelBytes
-    Bytes bytes;        // Push: what core needs to undo it
+    Bytes bytes;        // Push: what core needs to undo it; Undo, Redo: what takes that back
 
     static UndoStep none() { return {}; }
     static UndoStep push(std::string label, Bytes bytes) {
         return {Move::Push, std::move(label), std::move(bytes)};
     }
     static UndoStep push_record(std::string label) { return {Move::PushRecord, std::move(label), {}}; }
-    static UndoStep undo() { return {Move::Undo, {}, {}}; }
-    static UndoStep redo() { return {Move::Redo, {}, {}}; }
+    static UndoStep undo(Bytes bytes_to_redo) { return {Move::Undo, {}, std::move(bytes_to_redo)}; }
+    static UndoStep redo(Bytes bytes_to_undo) { return {Move::Redo, {}, std::move(bytes_to_undo)}; }
 };
 inline constexpr std::size_t kMaxLabelBytes = 1000;
 
@@ -205,7 +207,7 @@ class Store {
     // One large record, block by block; nothing of it counts before end_append. No other append in between.
     Result<Sequence> begin_append(UndoStep undo = {});
     void add_block(ByteView block);
-    // Further blocks of the undo step (Move::Push), when it is large.
+    // Further blocks of the undo step (Move::Push, Undo, Redo), when it is large.
     void add_undo_block(ByteView block);
     Result<void> end_append();
     // Leaves no trace.
