@@ -1,0 +1,171 @@
+#!/usr/bin/python3
+"""Makes the fonts of the page from Debian's font packages.
+
+    tools/make_fonts.py OUTPUT_FOLDER
+
+Writes small fonts without hints and layout tables (Dear ImGui uses neither) and index.json, which says what
+lies where:
+
+    {"fonts": [{"file": "inter-regular.otf", "face": "regular", "first": true, "bytes": 61234, "ranges": "20-7e,a0"}]}
+
+face    "regular" and "semibold" belong to the application's own two faces, "any" to both
+first   needed by the first visit; the others are loaded when a character of theirs is first drawn
+ranges  code points, hexadecimal, sorted. Where several fonts of a face (with "any" counted to each) claim a
+        character, the first in the list has it: ranges run on over characters of fonts before them, which keeps
+        the index small
+
+Chinese, Japanese and Korean are cut into chunks of some 200 KB by how common a character is, so that a text
+needs few of them. Common is what the level-1 sets of the national standards (GB 2312, JIS X 0208, Big5) share.
+"""
+import concurrent.futures
+import json
+import pathlib
+import shutil
+import sys
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+INTER = pathlib.Path("/usr/share/fonts/opentype/inter")
+NOTO = pathlib.Path("/usr/share/fonts/truetype/noto")
+CJK = pathlib.Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
+CJK_SIMPLIFIED_CHINESE = 2  # number of the font in the collection; all of them hold all the characters
+
+# Latin with Extended-A, Greek, Cyrillic of the living languages, punctuation, currency, arrows, common signs.
+FIRST = [(0x20, 0x7E), (0xA0, 0x17F), (0x218, 0x21B), (0x2C6, 0x2DD), (0x384, 0x3CE), (0x400, 0x45F),
+         (0x490, 0x491), (0x1E9E, 0x1E9E), (0x2010, 0x2027), (0x202F, 0x203A), (0x20A0, 0x20C0), (0x2116, 0x2122),
+         (0x2190, 0x2199), (0x2212, 0x2212), (0x2248, 0x2265), (0x25A0, 0x25CF), (0x2713, 0x2717), (0xFFFD, 0xFFFD)]
+OTHER_SCRIPTS = ["Arabic", "Hebrew", "Thai", "Devanagari", "Armenian", "Georgian"]
+LETTERS_PER_CHUNK = 1100
+
+
+def code_points(ranges):
+    return {point for first, last in ranges for point in range(first, last + 1)}
+
+
+def ranges_text(points, earlier=frozenset()):
+    ranges = []
+    for point in sorted(points):
+        if ranges and all(between in earlier for between in range(ranges[-1][1] + 1, point)):
+            ranges[-1][1] = point
+        else:
+            ranges.append([point, point])
+    return ",".join(f"{a:x}" if a == b else f"{a:x}-{b:x}" for a, b in ranges)
+
+
+def characters_of(path, number=-1):
+    return set(TTFont(path, fontNumber=number, lazy=True).getBestCmap())
+
+
+def bake_tabular_digits(font):
+    """Gives the digits their tabular forms, so that numbers in columns line up without layout features."""
+    gsub = font["GSUB"].table
+    lookups = {index for record in gsub.FeatureList.FeatureRecord if record.FeatureTag == "tnum"
+               for index in record.Feature.LookupListIndex}
+    tabular = {}
+    for index in lookups:
+        for table in gsub.LookupList.Lookup[index].SubTable:
+            tabular.update(getattr(getattr(table, "ExtSubTable", table), "mapping", {}))
+    for cmap in font["cmap"].tables:
+        if cmap.isUnicode():
+            for digit in range(ord("0"), ord("9") + 1):
+                cmap.cmap[digit] = tabular.get(cmap.cmap[digit], cmap.cmap[digit])
+
+
+def make(job):
+    """Writes one font; returns its entry of the index."""
+    options = subset.Options()
+    options.layout_features = []
+    options.hinting = False
+    options.drop_tables += ["GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx"]
+    options.name_IDs = [1, 2]
+    options.notdef_outline = True
+    options.font_number = job["number"]
+    font = subset.load_font(job["source"], options)
+    if job["tabular"]:
+        bake_tabular_digits(font)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=job["points"])
+    subsetter.subset(font)
+    path = job["folder"] / job["file"]
+    font.save(path)
+    return {"file": job["file"], "face": job["face"], "first": job["first"], "bytes": path.stat().st_size,
+            "ranges": job["ranges"]}
+
+
+def decoded(codec, codes):
+    found = set()
+    for code in codes:
+        try:
+            found.add(ord(code.to_bytes(2, "big").decode(codec)))
+        except (UnicodeDecodeError, TypeError):
+            pass  # a hole in the standard's table
+    return found
+
+
+def rows(first, last):
+    return [((row + 0xA0) << 8) + cell + 0xA0 for row in range(first, last + 1) for cell in range(1, 95)]
+
+
+def cjk_chunks(available):
+    """Yields (name, code points) in the order of how often texts need them."""
+    kana = available & code_points([(0x2E80, 0x33FF), (0xFE10, 0xFE6F), (0xFF00, 0xFFEF)])
+    yield "kana", kana
+    hangul = available & code_points([(0x1100, 0x11FF), (0xA960, 0xA97F), (0xAC00, 0xD7FF)])
+    common = hangul & decoded("euc_kr", rows(16, 40))
+    yield "hangul-1", common
+    yield from chunked("hangul", 2, sorted(hangul - common), 2200)
+
+    level1 = [decoded("gb2312", rows(16, 55)), decoded("euc_jp", rows(16, 47)), decoded("big5", range(0xA440, 0xC67F))]
+    level2 = [decoded("gb2312", rows(56, 87)), decoded("euc_jp", rows(48, 84)), decoded("big5", range(0xC940, 0xF9D6))]
+    han = available & code_points([(0x3400, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF)])
+
+    def rarity(point):
+        shared = sum(point in standard for standard in level1)
+        listed = any(point in standard for standard in level2)
+        return (0 if shared >= 2 else 1 if shared else 2 if listed else 3, point)
+
+    yield from chunked("han", 1, sorted(han, key=rarity), LETTERS_PER_CHUNK)
+
+
+def chunked(name, number, points, size):
+    for start in range(0, len(points), size):
+        yield f"{name}-{number + start // size}", set(points[start:start + size])
+
+
+def jobs_for(folder):
+    def job(file, face, source, points, earlier, first=False, number=-1, tabular=False):
+        return {"folder": folder, "file": file, "face": face, "source": str(source), "points": points, "first": first,
+                "number": number, "tabular": tabular, "ranges": ranges_text(points, earlier)}
+
+    taken = set()
+    for weight in ("Regular", "SemiBold"):
+        path = INTER / f"Inter-{weight}.otf"
+        face, own = weight.lower(), characters_of(path)
+        own = {point for point in own if point >= 0x20 and not 0xE000 <= point <= 0xF8FF}
+        first = own & code_points(FIRST)
+        yield job(f"inter-{face}.otf", face, path, first, set(), first=True, tabular=True)
+        yield job(f"inter-{face}-more.otf", face, path, own - first, first)
+        taken |= own
+    for script in OTHER_SCRIPTS:
+        path = NOTO / f"NotoSans{script}-Regular.ttf"
+        points = characters_of(path) - taken
+        yield job(f"noto-{script.lower()}.ttf", "any", path, points, taken)
+        taken |= points
+    for name, points in cjk_chunks(characters_of(CJK, CJK_SIMPLIFIED_CHINESE) - taken):
+        yield job(f"noto-cjk-{name}.otf", "any", CJK, points, taken, number=CJK_SIMPLIFIED_CHINESE)
+        taken |= points
+
+
+def main():
+    folder = pathlib.Path(sys.argv[1])
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    with concurrent.futures.ProcessPoolExecutor() as pool:
+        index = list(pool.map(make, jobs_for(folder)))
+    (folder / "index.json").write_text(json.dumps({"fonts": index}, separators=(",", ":")) + "\n")
+    print(f"{len(index)} fonts, {sum(font['bytes'] for font in index) // 1024} KB in all, "
+          f"{sum(font['bytes'] for font in index if font['first']) // 1024} KB of them for the first visit")
+
+
+main()
