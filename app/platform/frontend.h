@@ -1,11 +1,11 @@
 // What the surroundings ask of the application: the other half of platform.h. The browser (web/) and the
 // headless tests drive a Frontend; the application implements it.
 //
-// One frame:  the platform feeds pointer input to ImGuiIO, calls ImGui::NewFrame(), Frontend::frame() with
-// the events that arrived since, then ImGui::Render(). Nothing is drawn between frames; the next one comes
-// after input, after Platform::request_frame(), or when the output of the last one asked for it. Inside the
-// browser's handlers of keys, clicks and the clipboard a frame runs at once without being painted, so that an
-// answer (key_taken, Platform::copy, Platform::pick_file) is there in time.
+// Input is handed over as it arrives (event, pointer); frame() then takes all of it in, settles and leaves a
+// picture in ImGui::GetDrawData(). Nothing is drawn between frames; the next one comes after input, after
+// Platform::request_frame(), or when the output of the last one asked for it. Inside the browser's handlers
+// of keys, clicks and the clipboard a frame runs at once without being painted, so that answers
+// (Platform::copy, Platform::pick_file, a moved focus) are there while the browser still allows them.
 //
 // Everything runs on one thread. Platform methods may be called from any Frontend method.
 #pragma once
@@ -43,10 +43,28 @@ struct Surroundings {
     bool operator==(const Surroundings&) const = default;
 };
 
+// A font of the product, loaded before the start.
+struct FontFile {
+    std::string face;  // of fonts/index.json: "regular", "semibold" or "any"
+    std::string name;
+    std::span<const std::uint8_t> bytes;  // valid during start()
+};
+
+struct PointerInput {
+    enum class Kind : std::uint8_t { move, leave, down, up, wheel };
+
+    Kind kind = Kind::move;
+    float x = 0, y = 0;    // logical pixels on the canvas; of down and up too, not of leave
+    int button = 0;        // 0 left, 1 right, 2 middle
+    float dx = 0, dy = 0;  // wheel: logical pixels, positive to see what lies right or below
+    bool touch = false;
+    ui::Modifiers modifiers;
+};
+
 struct FrameInput {
-    std::span<const ui::Event> events;  // in the order they arrived
-    double now_ms = 0;                  // Platform::steady_ms() at the frame's begin
-    bool painted = true;                // false: the frame runs inside an input handler and isn't shown
+    double now_ms = 0;        // Platform::steady_ms() at the frame's begin
+    float delta_seconds = 0;  // since the last frame
+    bool painted = true;      // false: the frame runs inside an input handler and isn't shown
 };
 
 // 0xRRGGBBAA.
@@ -73,31 +91,34 @@ struct FrameOutput {
     // Draw another frame after so many milliseconds: 0 = the next one (animation), -1 = only when something
     // happens.
     int next_frame_ms = -1;
-    // The frame's last event of kind key was used by a widget or a command. False leaves the key to the
-    // browser.
-    bool key_taken = false;
+    std::string_view cursor = "default";  // the pointer's shape, as in CSS
     FieldStyle field;
 };
 
-// Keys and fields, as the platform delivers them:
+// Keys and fields, as the platform delivers them (only keys that Tree::keys claims come as key events):
 // - In a field being edited, typing, caret movement, selection, the clipboard keys and undo belong to the
-//   field; they come as `input` only. Enter (not in a multi-line field) comes as `commit` with number 1 and
-//   then as key "Enter" (when a combobox's list is open, as the key alone); leaving it as `commit` with
-//   number 0; Escape as `cancel`. ArrowUp, ArrowDown, PageUp, PageDown, Tab, function keys and shortcuts come
-//   as key events.
-// - A printable key on a grid cell that opens an editor: make the editor's content empty and ask for the
-//   focus; the browser then puts the character (or what an input method composes of it: key "Process") into
-//   the field by itself. If the application has put the character in already, the browser doesn't.
-// - Enter and Space on a button, link, checkbox, tab, menu item or option come as `activate`.
+//   field and come as `input` only. Enter (not in a multi-line field) comes as `commit` with number 1,
+//   leaving as `commit` with number 0, Escape as `cancel`, unless a claim for that key on that field wins.
+// - A claim of "" (every key that types a character) on a grid cell opens an editor: make the editor's
+// content
+//   empty and ask for the focus; the browser then puts the character (or what an input method composes of it:
+//   key "Process") into the field by itself. If the program has put the character in already, the browser
+//   doesn't.
+// - Enter and Space on a button, link, checkbox, tab, menu item or option come as `activate`, unless claimed.
+// - Copy, cut and paste keys come as `copy`, `cut` and `paste`; they can't be claimed.
 class Frontend {
   public:
     virtual ~Frontend() = default;
 
-    // Once, with the Dear ImGui context current and before the first frame. `font` holds the application's
-    // own font file (TrueType) and stays valid for ever; `address` as in address_changed.
-    virtual void start(Platform& platform, const Surroundings& surroundings,
-                       std::span<const std::uint8_t> font, std::string_view address) = 0;
-    // Between ImGui::NewFrame() and ImGui::Render().
+    // Once, before anything else. `address` as in address_changed. Leaves the Dear ImGui context current in
+    // which frames are drawn.
+    virtual void start(Platform& platform, const Surroundings& surroundings, std::span<const FontFile> fonts,
+                       std::string_view address) = 0;
+    virtual void event(ui::Event event) = 0;
+    virtual void pointer(const PointerInput& input) = 0;
+    // The keys that are held down changed without any other input.
+    virtual void modifiers_changed(ui::Modifiers modifiers) = 0;
+    // Takes all input in and makes the picture, in device pixels.
     virtual FrameOutput frame(const FrameInput& input) = 0;
     // A slice of whatever is running (import, search, saving): at most `budget_ms`. True while more is left
     // to do: the platform then comes back soon, between frames, also while the page is hidden.

@@ -1,0 +1,20 @@
+// The WebGL 2 context of the page's canvas, and Dear ImGui's pictures on it.
+#pragma once
+
+namespace segments::web {
+
+class Canvas {
+  public:
+    // False if the browser gives no WebGL 2 context. REQUIRES: a current Dear ImGui context.
+    bool open();
+    // What ImGui::Render() left. Nothing happens while the context is lost.
+    void paint(int framebuffer_width, int framebuffer_height);
+    // The browser took the context away, or gave it back empty: everything on the graphics card is made anew.
+    void lost();
+    void restored();
+
+  private:
+    bool alive_ = false;
+};
+
+}  // namespace segments::web

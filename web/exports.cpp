@@ -1,0 +1,157 @@
+#include "web/exports.h"
+
+#include <emscripten.h>
+
+#include <utility>
+
+#include "web/bridge.h"
+
+namespace segments::web {
+namespace {
+
+PlatformWeb* connected = nullptr;
+
+// The first `size` bytes that the page put into the incoming text.
+std::string take_text(std::uint32_t size) {
+    return incoming_text().substr(0, size);
+}
+
+// Cuts the text before the first '\n' off `text`.
+std::string take_line(std::string& text) {
+    const std::size_t end = text.find('\n');
+    std::string line = text.substr(0, end);
+    text.erase(0, end == std::string::npos ? end : end + 1);
+    return line;
+}
+
+ui::Modifiers to_modifiers(std::uint32_t bits) {
+    ui::Modifiers modifiers;
+    modifiers.shift = (bits & 1) != 0;
+    modifiers.control = (bits & 2) != 0;
+    modifiers.alt = (bits & 4) != 0;
+    return modifiers;
+}
+
+}  // namespace
+
+void connect(PlatformWeb& platform) {
+    connected = &platform;
+    web_js_attach();
+}
+
+extern "C" {
+
+// Room for `size` bytes that the next call brings along.
+EMSCRIPTEN_KEEPALIVE char* web_text(std::uint32_t size) {
+    std::string& text = incoming_text();
+    text.resize(size);
+    return text.data();
+}
+
+EMSCRIPTEN_KEEPALIVE void web_font(std::uint32_t size) {
+    const std::string text = take_text(size);
+    connected->set_font({text.begin(), text.end()});
+}
+
+EMSCRIPTEN_KEEPALIVE int web_start(std::uint32_t address_size) {
+    return connected->start(take_text(address_size)) ? 1 : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE void web_resize(float width, float height, float scale, int framebuffer_width,
+                                     int framebuffer_height) {
+    connected->resize(width, height, scale, framebuffer_width, framebuffer_height);
+}
+
+// The text holds language and version, a line each; `flags`: dark, high contrast, reduced motion, coarse
+// pointer, Apple.
+EMSCRIPTEN_KEEPALIVE void web_surroundings(std::uint32_t flags, int date_order, int date_separator,
+                                           int decimal_separator, int group_separator, int first_weekday,
+                                           std::uint32_t text_size) {
+    std::string text = take_text(text_size);
+    platform::Surroundings s = connected->surroundings();
+    s.dark = (flags & 1) != 0;
+    s.high_contrast = (flags & 2) != 0;
+    s.reduced_motion = (flags & 4) != 0;
+    s.coarse_pointer = (flags & 8) != 0;
+    s.apple = (flags & 16) != 0;
+    s.date_order = static_cast<platform::DateOrder>(date_order);
+    s.date_separator = static_cast<char32_t>(date_separator);
+    s.decimal_separator = static_cast<char32_t>(decimal_separator);
+    s.group_separator = static_cast<char32_t>(group_separator);
+    s.first_weekday = first_weekday;
+    s.language = take_line(text);
+    s.version = take_line(text);
+    connected->set_surroundings(std::move(s));
+}
+
+// `action` as PlatformWeb::PointerAction.
+EMSCRIPTEN_KEEPALIVE void web_pointer(int action, float x, float y, int button, int touch) {
+    connected->pointer(static_cast<PlatformWeb::PointerAction>(action), x, y, button, touch != 0);
+}
+
+EMSCRIPTEN_KEEPALIVE void web_wheel(float right, float down) {
+    connected->wheel(right, down);
+}
+
+// Bits: shift, the platform's command key, alt, and the Windows or Command key as such.
+EMSCRIPTEN_KEEPALIVE void web_modifiers(std::uint32_t bits) {
+    connected->modifiers(to_modifiers(bits), (bits & 8) != 0);
+}
+
+EMSCRIPTEN_KEEPALIVE void web_window_focus(int focused) {
+    connected->window_focus(focused != 0);
+}
+
+// `kind` as ui::EventKind.
+EMSCRIPTEN_KEEPALIVE void web_event(int kind, std::uint32_t target, std::uint32_t modifiers, double number,
+                                    std::uint32_t text_size) {
+    connected->event({static_cast<ui::EventKind>(kind), target, take_text(text_size), to_modifiers(modifiers),
+                      static_cast<std::int64_t>(number)});
+}
+
+EMSCRIPTEN_KEEPALIVE int web_paint_frame() {
+    return connected->paint_frame();
+}
+
+EMSCRIPTEN_KEEPALIVE int web_run_input() {
+    return connected->run_input() ? 1 : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int web_work(double budget_ms) {
+    return connected->work(budget_ms) ? 1 : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE void web_context(int alive) {
+    if (alive != 0)
+        connected->context_restored();
+    else
+        connected->context_lost();
+}
+
+EMSCRIPTEN_KEEPALIVE void web_visibility(int visible) {
+    connected->visibility(visible != 0);
+}
+
+EMSCRIPTEN_KEEPALIVE void web_address(std::uint32_t size) {
+    connected->frontend().address_changed(take_text(size));
+}
+
+// The text holds purpose and file name, a line each.
+EMSCRIPTEN_KEEPALIVE void web_file(std::uint32_t id, double size, std::uint32_t text_size) {
+    std::string text = take_text(text_size);
+    const std::string purpose = take_line(text);
+    connected->frontend().file_arrived(purpose, {id, text, static_cast<std::uint64_t>(size)});
+}
+
+EMSCRIPTEN_KEEPALIVE void web_file_hovers(int over) {
+    connected->frontend().file_hovers(over != 0);
+}
+
+EMSCRIPTEN_KEEPALIVE void web_loaded(std::uint32_t request, int ok, std::uint32_t size) {
+    // The callback may bring more text in: these bytes must not lie in the shared buffer.
+    const std::string text = take_text(size);
+    connected->loaded(request, ok != 0, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+}
+
+}  // extern "C"
+}  // namespace segments::web

@@ -1,0 +1,59 @@
+// Copy, cut and paste. The browser's events come for the keys as for its Edit menu; the program answers inside
+// them. Copying from a button goes by navigator.clipboard.
+
+import {host} from './host.js';
+import {runInput} from './loop.js';
+import {takeFiles} from './files.js';
+import {send} from './keyboard.js';
+import * as tree from './tree.js';
+
+const kCopy = 9;
+const kCut = 10;
+const kPaste = 11;
+let answer = null;   // the DataTransfer of the copy or cut event under way
+let answered = false;
+
+function copyOrCut(kind, event) {
+  if (tree.editedField() || !getSelection().isCollapsed) return;
+  answer = event.clipboardData;
+  answered = false;
+  send(kind, tree.idAt(document.activeElement));
+  runInput();
+  answer = null;
+  if (answered) event.preventDefault();
+}
+
+function paste(event) {
+  const data = event.clipboardData;
+  if (tree.editedField()) return;
+  event.preventDefault();
+  const text = data.getData('text/plain');
+  if (text === '' && data.files.length > 0) {
+    takeFiles('paste', data.files);
+    return;
+  }
+  send(kPaste, tree.idAt(document.activeElement), text);
+  runInput();
+}
+
+function copyNow(text, html) {
+  if (answer) {
+    answer.setData('text/plain', text);
+    if (html) answer.setData('text/html', html);
+    answered = true;
+    return;
+  }
+  if (!navigator.clipboard) return;
+  const flavours = {'text/plain': new Blob([text], {type: 'text/plain'})};
+  if (html) flavours['text/html'] = new Blob([html], {type: 'text/html'});
+  const write = window.ClipboardItem ? navigator.clipboard.write([new ClipboardItem(flavours)])
+    : navigator.clipboard.writeText(text);
+  write.catch(() => navigator.clipboard.writeText(text)).catch(() => {});
+}
+
+export function startClipboard() {
+  host.copy = copyNow;
+  document.addEventListener('copy', (event) => copyOrCut(kCopy, event));
+  document.addEventListener('cut', (event) => copyOrCut(kCut, event));
+  document.addEventListener('paste', paste);
+}

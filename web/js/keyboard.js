@@ -1,0 +1,220 @@
+// Keys, focus and what is typed. A field that is edited keeps its own keys (frontend.h tells which); everything
+// else is offered to the program, and only what it takes is kept from the browser.
+
+import {call} from './host.js';
+import {requestFrame, runInput} from './loop.js';
+import {modifierBits, takePress} from './pointer.js';
+import {isActivatedByKey, isField} from './roles.js';
+import * as tree from './tree.js';
+
+// ui::EventKind, in its order.
+const kActivate = 0;
+const kFocus = 1;
+const kInput = 2;
+const kCommit = 3;
+const kCancel = 4;
+const kKey = 5;
+const kContextMenu = 6;
+
+const kModifierKeys = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'NumLock', 'Fn', 'OS',
+  'Dead', 'Unidentified', 'ContextMenu', 'PrintScreen']);
+// With the command key: tabs, windows, reload, address, print, zoom, the clipboard.
+const kBrowserLetters = new Set(['t', 'w', 'n', 'r', 'l', 'q', 'x', 'c', 'v', '+', '-', '=', '0', 'Tab', 'PageUp',
+  'PageDown']);
+const kBrowserKeys = new Set(['F5', 'F11', 'F12', 'BrowserBack', 'BrowserForward']);
+// Keys of a field's own editing, whatever the modifiers.
+const kFieldKeys = new Set(['ArrowLeft', 'ArrowRight', 'Home', 'End', 'Backspace', 'Delete', 'Insert']);
+const kFieldLetters = new Set(['a', 'c', 'x', 'v', 'z', 'y', 'b', 'i', 'u']);
+// Safari reports the Enter that ends a composition after its end.
+const kAfterComposition = 100;
+
+let compositionEnd = -1000;
+let contextButton = -1;    // of the last press
+let contextTime = 0;
+
+export function send(kind, target, text = '', modifiers = 0, number = 0) {
+  call('event', kind, target, modifiers, number, text);
+}
+
+const isCharacter = (key) => key.length === 1 || [...key].length === 1;
+
+// The key's name; with the command key a letter in lower case, by its place on keyboards without Latin letters.
+function keyName(event) {
+  const {key, code} = event;
+  if (!(event.ctrlKey || event.metaKey || event.altKey) || !isCharacter(key)) return key === 'Spacebar' ? ' ' : key;
+  if (key.charCodeAt(0) < 128) return key.toLowerCase();
+  const letter = /^(?:Key|Digit)(.)$/.exec(code);
+  return letter ? letter[1].toLowerCase() : key;
+}
+
+function belongsToBrowser(key, bits) {
+  const control = (bits & 2) !== 0;
+  if (kBrowserKeys.has(key)) return true;
+  if (control && (bits & 4) === 0 && kBrowserLetters.has(key)) return true;
+  return (bits & 4) !== 0 && !control && (key === 'ArrowLeft' || key === 'ArrowRight' || key === 'F4');
+}
+
+function offer(target, key, bits) {
+  send(kKey, target, key, bits);
+  return runInput();
+}
+
+function keyInField(event, entry, id, key, bits) {
+  const control = (bits & 2) !== 0;
+  const alt = (bits & 4) !== 0;
+  const {node, element} = entry;
+  if (key === 'Enter') {
+    if (element.tagName === 'TEXTAREA' && !control) return false;
+    const open = node.role === 'combobox' && node.expanded;
+    if (!open && !node.readonly) send(kCommit, id, element.value, bits, 1);
+    return offer(id, key, bits) || true;
+  }
+  if (key === 'Escape') {
+    tree.markUnsure(id);
+    send(kCancel, id, '', bits);
+    runInput();
+    if (element.value !== entry.node.value) element.value = entry.node.value;
+    return true;
+  }
+  if (!node.readonly) {
+    if (isCharacter(key) && !control && !alt) return false;
+    if (kFieldKeys.has(key) && !alt) return false;
+    if (control && !alt && kFieldLetters.has(key)) return false;
+    if (element.tagName === 'TEXTAREA' && /^(Arrow|Page)/.test(key) && !alt && !control) return false;
+  }
+  return offer(id, key, bits);
+}
+
+// A character on a grid cell may have opened an editor: then the browser types it there, unless the program did.
+function typesIntoNewField(event, key, before) {
+  const field = tree.editedField();
+  if (!field || field.element === before || field.node.readonly) return false;
+  if (key === 'Process') return true;
+  return isCharacter(key) && !(event.ctrlKey || event.metaKey) && !field.element.value.endsWith(key);
+}
+
+function keydown(event) {
+  const bits = modifierBits(event);
+  call('modifiers', bits);
+  if (event.isComposing || kModifierKeys.has(event.key)) return;
+  const before = document.activeElement;
+  const id = tree.idAt(before);
+  const entry = id ? tree.entryOf(id) : null;
+  if (!id && before !== document.body && before !== document.documentElement) return;   // a bar of the page
+  const key = keyName(event);
+  if (belongsToBrowser(key, bits)) return;
+  if (entry && isField(entry.node.role)) {
+    if (event.keyCode === 229 || (key === 'Enter' && event.timeStamp - compositionEnd < kAfterComposition)) return;
+    if (keyInField(event, entry, id, key, bits)) event.preventDefault();
+    return;
+  }
+  if (entry && (key === 'Enter' || key === ' ') && (bits & 6) === 0) {
+    if (['BUTTON', 'A'].includes(before.tagName) && !(before.tagName === 'A' && key === ' ')) return;
+    if (entry.node.role === 'checkbox' && key === ' ') return;
+    if (isActivatedByKey(entry.node.role)) {
+      event.preventDefault();
+      send(kActivate, id, '', bits);
+      runInput();
+      return;
+    }
+  }
+  const taken = offer(id, key, bits);
+  if (typesIntoNewField(event, key, before)) return;
+  if (taken) event.preventDefault();
+}
+
+function focusIn(event) {
+  const id = tree.idAt(event.target);
+  const entry = id ? tree.entryOf(id) : null;
+  if (entry) tree.showAsEdited(entry, true);
+  if (id === tree.focusedNode()) return;
+  tree.noteFocus(id);
+  send(kFocus, id);
+  requestFrame(0);
+}
+
+function focusOut(event) {
+  const {target} = event;
+  if (document.activeElement === target) return;   // the window lost the focus, the element keeps it
+  const id = tree.idAt(target);
+  const entry = id ? tree.entryOf(id) : null;
+  if (entry && isField(entry.node.role)) {
+    tree.showAsEdited(entry, false);
+    if (!tree.isApplying() && !entry.node.readonly) {
+      tree.markUnsure(id);
+      send(kCommit, id, target.value);
+    }
+    target.scrollLeft = 0;
+  }
+  if (event.relatedTarget && tree.idAt(event.relatedTarget)) return;
+  if (tree.isApplying()) return;
+  tree.noteFocus(0);
+  send(kFocus, 0);
+  requestFrame(0);
+}
+
+function input(event) {
+  const id = tree.idAt(event.target);
+  if (!id || event.isComposing || event.target.type === 'checkbox') return;
+  send(kInput, id, event.target.value);
+  requestFrame(0);
+}
+
+function compositionEnded(event) {
+  compositionEnd = event.timeStamp;
+  const id = tree.idAt(event.target);
+  if (!id) return;
+  send(kInput, id, event.target.value);
+  requestFrame(0);
+}
+
+// A real press has reached the canvas logic already; any other click (keyboard, assistive technology, scripts)
+// activates the element.
+function click(event) {
+  const real = takePress() && event.detail > 0;
+  const id = tree.idAt(event.target);
+  if (!id) return;
+  const {node, element} = tree.entryOf(id);
+  const link = event.target.closest('a[href]');
+  if (link) {
+    if (real && (event.ctrlKey || event.metaKey || event.shiftKey)) return;   // a new tab or window
+    event.preventDefault();
+  }
+  if (node.role === 'checkbox') tree.markUnsure(id);
+  if (real) return;
+  if (isField(node.role)) element.focus();
+  send(kActivate, id, '', modifierBits(event));
+  runInput();
+}
+
+function contextMenu(event) {
+  if (event.shiftKey && contextButton === 2) return;
+  const field = tree.editedField();
+  if (field && field.element === event.target && !field.node.readonly) return;
+  event.preventDefault();
+  if (event.timeStamp - contextTime < 1000 && contextButton === 2) return;   // the canvas logic has the press
+  if (event.pointerType === 'touch') return;                                 // pointer.js makes it a right click
+  send(kContextMenu, tree.idAt(document.activeElement));
+  runInput();
+}
+
+export function startKeyboard(stage) {
+  document.addEventListener('keydown', keydown);
+  document.addEventListener('keyup', (event) => call('modifiers', modifierBits(event)));
+  stage.addEventListener('focusin', focusIn);
+  stage.addEventListener('focusout', focusOut);
+  stage.addEventListener('input', input);
+  stage.addEventListener('compositionend', compositionEnded);
+  stage.addEventListener('click', click);
+  stage.addEventListener('contextmenu', contextMenu);
+  stage.addEventListener('pointerdown', (event) => {
+    contextButton = event.button;
+    contextTime = event.timeStamp;
+  }, {capture: true});
+  tree.onApplied((lost) => {
+    if (!lost || document.activeElement !== document.body || tree.focusedNode() === 0) return;
+    tree.noteFocusGone();
+    send(kFocus, 0);
+    requestFrame(0);
+  });
+}

@@ -1,0 +1,96 @@
+// The browser as the application's surroundings: Platform for the application, and on the other side what the
+// page reports (exports.cpp). Runs frames, and only when there is a reason for one.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "app/platform/frontend.h"
+#include "web/canvas.h"
+#include "web/tree_encoder.h"
+
+namespace segments::web {
+
+class PlatformWeb final : public platform::Platform {
+  public:
+    enum class PointerAction { move, down, up, leave };
+
+    explicit PlatformWeb(platform::Frontend& frontend);
+    ~PlatformWeb() override;
+
+    // Opens the canvas and starts the application. False without WebGL 2.
+    bool start(std::string_view address);
+
+    // ---- from the page
+    // Takes over the bytes of the application's font. Before start().
+    void set_font(std::vector<std::uint8_t> font) { font_ = std::move(font); }
+    void resize(float width, float height, float scale, int framebuffer_width, int framebuffer_height);
+    // Everything but the size, which resize() tells.
+    void set_surroundings(platform::Surroundings surroundings);
+    void pointer(PointerAction action, float x, float y, int button, bool touch);
+    // Logical pixels, positive towards the content's end.
+    void wheel(float right, float down);
+    void modifiers(ui::Modifiers modifiers, bool super);
+    void window_focus(bool focused);
+    void event(ui::Event event) { events_.push_back(std::move(event)); }
+    void context_lost() { canvas_.lost(); }
+    void context_restored();
+    void visibility(bool visible);
+    void loaded(std::uint32_t request, bool ok, std::span<const std::uint8_t> bytes);
+    // One frame on the canvas. Returns after how many milliseconds the next one is wanted; -1: none.
+    int paint_frame();
+    // Runs frames without painting until all input is consumed. True if the last key was taken.
+    bool run_input();
+    bool work(double budget_ms) { return frontend_.work(budget_ms); }
+    platform::Frontend& frontend() { return frontend_; }
+    const platform::Surroundings& surroundings() const { return surroundings_; }
+
+    // ---- Platform
+    platform::LocalTime now() const override;
+    double steady_ms() const override;
+    void copy(std::string_view text, std::string_view html) override;
+    void pick_file(std::string_view purpose, std::string_view accept) override;
+    void read_file(std::uint32_t file_id, std::uint64_t offset, std::uint32_t length, ReadDone done) override;
+    void release_file(std::uint32_t file_id) override;
+    void load_asset(std::string_view path, ReadDone done) override;
+    std::uint32_t begin_download(std::string_view file_name, std::string_view mime_type) override;
+    void append_download(std::uint32_t id, std::span<const std::uint8_t> bytes) override;
+    void finish_download(std::uint32_t id) override;
+    void abort_download(std::uint32_t id) override;
+    void set_address(std::string_view address, bool replace) override;
+    void set_title(std::string_view title) override;
+    void open_link(std::string_view url) override;
+    void set_leave_warning(bool on) override;
+    void request_frame(int delay_ms) override;
+    std::string setting(std::string_view key) const override;
+    void set_setting(std::string_view key, std::string_view value) override;
+
+  private:
+    bool frame(bool painted);
+    bool input_pending() const;
+    std::uint32_t remember(ReadDone done);
+
+    platform::Frontend& frontend_;
+    Canvas canvas_;
+    TreeEncoder encoder_;
+    platform::Surroundings surroundings_;
+    platform::FieldStyle field_;
+    std::vector<std::uint8_t> font_;
+    std::vector<ui::Event> events_, current_events_;
+    std::unordered_map<std::uint32_t, ReadDone> reads_;
+    std::uint32_t last_request_ = 0;
+    int framebuffer_width_ = 0, framebuffer_height_ = 0;
+    double last_frame_ms_ = 0;
+    int next_frame_ms_ = -1;
+    int settling_ = 0;  // frames still to paint after the last input: hovering and new windows need them
+    int cursor_ = 0;
+    bool started_ = false;
+    bool field_known_ = false;
+};
+
+// Where the page puts text and bytes for the next call of an export; grows as needed.
+std::string& incoming_text();
+
+}  // namespace segments::web
