@@ -18,7 +18,7 @@ int days_in_month(int year, int month) {
 
 // Days since 0000-03-01 of the proleptic Gregorian calendar: with the year beginning in March the leap day is
 // the last of the year, so month lengths follow one formula.
-int days_from_march(int year, int month, int day) {
+constexpr int days_from_march(int year, int month, int day) {
     const int y = month <= 2 ? year - 1 : year;
     const int era = y / 400;
     const int year_of_era = y - era * 400;
@@ -27,7 +27,7 @@ int days_from_march(int year, int month, int day) {
     return era * kDaysPerEra + day_of_era;
 }
 
-const int kDayZero = days_from_march(1900, 1, 1) - 1;
+constexpr int kDayZero = days_from_march(1900, 1, 1) - 1;
 
 }  // namespace
 

@@ -29,3 +29,12 @@ TEST_CASE("only a whole and real ISO date is read") {
     CHECK(from_iso("2024-02-29 ") == std::nullopt);
     CHECK(from_iso("1899-12-31") == std::nullopt);
 }
+
+namespace {
+// Computed before main, when other files' constants may not be computed yet.
+const Day kEarly = to_day({2026, 11, 23});
+}  // namespace
+
+TEST_CASE("days can be computed while the program starts") {
+    CHECK(kEarly == 46348);
+}
