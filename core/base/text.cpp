@@ -160,12 +160,18 @@ bool is_ascii(std::string_view text) {
     return all < 0x80;
 }
 
-std::string_view trim_blanks(std::string_view text) {
-    while (!text.empty()) {
-        const std::size_t length = blank_length_at(text, 0);
+std::size_t leading_blanks(std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const std::size_t length = blank_length_at(text, at);
         if (length == 0) break;
-        text.remove_prefix(length);
+        at += length;
     }
+    return at;
+}
+
+std::string_view trim_blanks(std::string_view text) {
+    text.remove_prefix(leading_blanks(text));
     while (!text.empty()) {
         std::size_t last = text.size() - 1;
         while (last > 0 && is_continuation(text[last])) --last;

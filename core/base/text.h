@@ -33,6 +33,8 @@ std::string_view first_characters(std::string_view text, std::size_t count);
 
 bool is_ascii(std::string_view text);
 
+// Bytes of blanks at the start (see trim_blanks).
+std::size_t leading_blanks(std::string_view text);
 // Without the blanks (spaces, tabs, line ends, no-break and ideographic spaces) at both ends.
 std::string_view trim_blanks(std::string_view text);
 // Upper case character by character (simple mapping: the number of characters stays).

@@ -1,26 +1,30 @@
-// The types of fields, as filters see them, and how their values are encoded.
+// The types a filtered field can have, and how their values are encoded. Texts and codes are UTF-8 texts;
+// every other type is one 64-bit integer, so that a filter on it is a comparison with ranges of integers.
 #pragma once
 
 #include <cstdint>
 
 namespace segments::filter {
 
-// text and code are strings; all others are 64-bit numbers:
 enum class ValueType : std::uint8_t {
-    text,
-    code,  // upper case, no leading or trailing blanks
-    integer,
-    decimal,    // times 100,000: five decimals
-    boolean,    // 0, 1
-    option,     // index of the caption
-    date,       // Day of core/base/date.h; 0 = blank
-    time,       // milliseconds of the day + 1; 0 = blank
-    date_time,  // minutes since 1900-01-01 00:00 local + 1; 0 = blank
+    text,       // as typed
+    code,       // trimmed, upper case (segments::code_form)
+    integer,    // the number
+    decimal,    // the number times kDecimalScale
+    boolean,    // 0 or 1
+    option,     // ordinal, 0-based
+    date,       // segments::Day, 0 = blank
+    time,       // milliseconds since midnight + 1, 0 = blank
+    date_time,  // local minutes since 1900-01-01 00:00 + 1, 0 = blank
 };
 
+inline constexpr std::int64_t kDecimalScale = 100000;  // five decimals
+inline constexpr std::int64_t kMillisecondsPerMinute = 60000;
+inline constexpr std::int64_t kMinutesPerDay = 1440;
+
+// Texts and codes are matched as texts, the other types as integers.
 constexpr bool is_textual(ValueType type) {
     return type == ValueType::text || type == ValueType::code;
 }
-inline constexpr std::int64_t kDecimalScale = 100000;
 
 }  // namespace segments::filter

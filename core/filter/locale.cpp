@@ -1,0 +1,88 @@
+#include "core/filter/locale.h"
+
+#include <cstdio>
+
+namespace segments::filter {
+namespace {
+
+constexpr std::int64_t kMillisecondsPerSecond = 1000;
+
+std::string padded(std::int64_t number, int width) {
+    char buffer[24];
+    std::snprintf(buffer, sizeof buffer, "%0*lld", width, static_cast<long long>(number));
+    return buffer;
+}
+
+}  // namespace
+
+Locale stored_locale() {
+    Locale locale;
+    locale.date_order = DateOrder::year_month_day;
+    locale.group_separator.clear();
+    return locale;
+}
+
+std::string format_date(Day day, const Locale& locale) {
+    if (day <= kBlankDay) return {};
+    const Civil civil = to_civil(day);
+    const std::string d = padded(civil.day, 2);
+    const std::string m = padded(civil.month, 2);
+    const std::string y = padded(civil.year, 4);
+    const std::string& s = locale.date_separator;
+    switch (locale.date_order) {
+        case DateOrder::day_month_year:
+            return d + s + m + s + y;
+        case DateOrder::month_day_year:
+            return m + s + d + s + y;
+        case DateOrder::year_month_day:
+            break;
+    }
+    return y + s + m + s + d;
+}
+
+std::string format_time(std::int64_t time, const Locale& /*locale*/) {
+    if (time <= 0) return {};
+    const std::int64_t milliseconds = (time - 1) % kMillisecondsPerSecond;
+    const std::int64_t seconds = (time - 1) / kMillisecondsPerSecond;
+    std::string out = padded(seconds / 3600, 2) + ":" + padded(seconds / 60 % 60, 2);
+    if (seconds % 60 != 0 || milliseconds != 0) out += ":" + padded(seconds % 60, 2);
+    if (milliseconds != 0) out += "." + padded(milliseconds, 3);
+    return out;
+}
+
+std::string format_date_time(std::int64_t date_time, const Locale& locale) {
+    if (date_time <= 0) return {};
+    const Day day = static_cast<Day>((date_time - 1) / kMinutesPerDay) + 1;
+    const std::int64_t minute = (date_time - 1) % kMinutesPerDay;
+    return format_date(day, locale) + " " + format_time(minute * kMillisecondsPerMinute + 1, locale);
+}
+
+std::string format_decimal(std::int64_t scaled, const Locale& locale) {
+    // Unsigned, so that the lowest number has an absolute value too.
+    const std::uint64_t size =
+        scaled < 0 ? 0 - static_cast<std::uint64_t>(scaled) : static_cast<std::uint64_t>(scaled);
+    std::string out = scaled < 0 ? "-" : "";
+    out += std::to_string(size / static_cast<std::uint64_t>(kDecimalScale));
+    const std::uint64_t fraction = size % static_cast<std::uint64_t>(kDecimalScale);
+    if (fraction == 0) return out;
+    std::string digits = padded(static_cast<std::int64_t>(fraction), 5);
+    while (digits.back() == '0') digits.pop_back();
+    return out + locale.decimal_separator + digits;
+}
+
+std::string phrase(std::string_view pattern, std::string_view first, std::string_view second) {
+    std::string out;
+    out.reserve(pattern.size() + first.size() + second.size());
+    for (std::size_t at = 0; at < pattern.size(); ++at) {
+        const std::string_view place = pattern.substr(at, 3);
+        if (place == "{0}" || place == "{1}") {
+            out += place == "{0}" ? first : second;
+            at += 2;
+        } else {
+            out.push_back(pattern[at]);
+        }
+    }
+    return out;
+}
+
+}  // namespace segments::filter

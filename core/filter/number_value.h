@@ -1,0 +1,18 @@
+// Typed numbers in the region's format (FLT-32): "1200", "-12.5", "1,200.50".
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "core/base/result.h"
+#include "core/filter/locale.h"
+
+namespace segments::filter {
+
+// A whole number. Group separators are allowed where they belong. The error's message is a clause without the
+// field's name: "it is not a number. ...".
+Result<std::int64_t> parse_integer(std::string_view text, const Locale& locale);
+// A number with up to five decimals, times kDecimalScale.
+Result<std::int64_t> parse_decimal(std::string_view text, const Locale& locale);
+
+}  // namespace segments::filter
