@@ -40,8 +40,8 @@ constexpr Code kIndustryGroups[] = {
 };
 
 constexpr Code kMailingGroups[] = {
-    {"AUTUMN", "Autumn tasting"},        {"FAIR", "Trade fair invitations"}, {"NEWS", "Monthly newsletter"},
-    {"PRICELIST", "Price list by post"}, {"VIP", "Friends of the house"},    {"XMAS", "Season's greetings"},
+    {"FAIR", "Trade fair invitations"}, {"NEWS", "Monthly newsletter"},  {"PRICELIST", "Price list by post"},
+    {"TASTING", "Tasting invitations"}, {"VIP", "Friends of the house"}, {"XMAS", "Season's greetings"},
 };
 
 constexpr Code kBusinessRelations[] = {
@@ -111,13 +111,13 @@ constexpr InteractionTemplate kTemplates[] = {
 };
 
 constexpr Campaign kCampaigns[] = {
-    {"CP0001", "Spring wines, three years ago", -980, -890, "MS", "DONE"},
+    {"CP0001", "Harbour tasting, first year", -980, -890, "MS", "DONE"},
     {"CP0002", "New growers from Nemea", -800, -720, "OK", "DONE"},
-    {"CP0003", "Summer by the glass", -570, -480, "CB", "DONE"},
+    {"CP0003", "Wines by the glass", -570, -480, "CB", "DONE"},
     {"CP0004", "Restaurant partner programme", -420, -240, "JR", "DONE"},
-    {"CP0005", "Spring wines", -250, -170, "MS", "DONE"},
-    {"CP0006", "Autumn tasting", -75, -5, "MS", "ACTIVE"},
-    {"CP0007", "Christmas cases", -30, 35, "TW", "ACTIVE"},
+    {"CP0005", "Sparkling and rosé", -250, -170, "MS", "DONE"},
+    {"CP0006", "Harbour tasting", -75, -5, "MS", "ACTIVE"},
+    {"CP0007", "Gift cases", -30, 35, "TW", "ACTIVE"},
 };
 
 }  // namespace

@@ -38,6 +38,8 @@ class Generator {
     // The interactions of that contact, oldest first; some 2 on average, 0 to 30.
     // REQUIRES: index < contact_count().
     std::vector<GeneratedInteraction> interactions(std::size_t index) const;
+    // The same, for who has the contact at hand already. REQUIRES: contact is contact(index).
+    std::vector<GeneratedInteraction> interactions(std::size_t index, const GeneratedContact& contact) const;
     // The mailings of the three years, oldest first (each a logged segment).
     const std::vector<GeneratedMailing>& mailings() const { return mailings_; }
 

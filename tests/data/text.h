@@ -1,0 +1,24 @@
+// Text helpers of the generator: patterns, Latin transcription of accented letters, UTF-8.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "tests/data/random.h"
+
+namespace segments::testdata {
+
+// Replaces # by a digit, @ by a capital letter and %a by `area` (in which # counts too).
+std::string expand(std::string_view pattern, Random& random, std::string_view area = {});
+// Lower case letters, digits and single hyphens: "Süßer Wein & Co." -> "suesser-wein-co". For Latin script
+// only, other letters are left out.
+std::string slug(std::string_view text);
+// `latin` made to a slug, or the text where there is no `latin`.
+std::string slug_of(std::string_view text, std::string_view latin);
+// Capital ASCII letters, everything else unchanged.
+std::string ascii_upper(std::string_view text);
+// Number of code points. REQUIRES: valid UTF-8.
+std::size_t utf8_length(std::string_view text);
+
+}  // namespace segments::testdata
