@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { open } from "./support/browser.mjs";
+import { decodePng } from "./support/png.mjs";
+
+test("the page starts and draws its canvas with WebGL 2", async (t) => {
+    const browser = await open(t);
+    const canvas = browser.page.locator("#canvas");
+    assert.equal(await canvas.evaluate((element) => element.getContext("webgl2") instanceof WebGL2RenderingContext), true);
+    const image = decodePng(await browser.screenshot("start"));
+    assert.deepEqual([image.width, image.height], [1280, 900]);
+    assert.ok(image.colors() >= 3, "the canvas shows nothing but a plain colour");
+});
+
+test("the page works from any sub-path of a host", async (t) => {
+    const browser = await open(t, { prefix: "/tools/segments/" });
+    assert.equal(new URL(browser.page.url()).pathname, "/tools/segments/");
+    assert.equal(await browser.page.title(), "Segments");
+});
+
+test("no script but our own files can run in the page", async (t) => {
+    const browser = await open(t);
+    const { evaluated, inserted } = await browser.page.evaluate(async () => {
+        const script = document.createElement("script");
+        script.textContent = "globalThis.inserted = true";
+        document.head.append(script);
+        const blocked = new Promise((resolve) => {
+            document.addEventListener("securitypolicyviolation", (event) => resolve(event.blockedURI), { once: true });
+        });
+        const button = document.createElement("button");
+        button.setAttribute("onclick", "globalThis.evaluated = true");
+        button.click();
+        await blocked;
+        return { evaluated: globalThis.evaluated, inserted: globalThis.inserted };
+    });
+    assert.equal(evaluated, undefined);
+    assert.equal(inserted, undefined);
+    assert.ok(browser.takeProblems().every((problem) => problem.includes("Content Security Policy")));
+});
+
+test("the browser comes back with its profile after it was killed", async (t) => {
+    const browser = await open(t);
+    await browser.page.evaluate(() => localStorage.setItem("e2e", "kept"));
+    await browser.page.waitForTimeout(500); // the browser writes such settings with some delay
+    await browser.kill();
+    await browser.start();
+    assert.equal(await browser.page.title(), "Segments");
+});

@@ -1,0 +1,174 @@
+// One browser of an end-to-end test: Chromium with a profile of its own over the built page.
+//
+//   import { test } from "node:test";
+//   import { open } from "./support/browser.mjs";
+//
+//   test("the list is found again after a crash", async (t) => {
+//       const browser = await open(t);
+//       await browser.page.getByRole("button", { name: "New" }).click();
+//       await browser.kill();          // SIGKILL, as a crash or a power cut
+//       await browser.start();         // the same profile again; a new browser.page
+//       await browser.screenshot("after-crash");
+//   });
+//
+// When the test ends the browser is closed and the profile deleted, and the test fails if the page wrote an error
+// to its console, threw, or asked any other origin for anything. A test that provokes errors on purpose takes them
+// from `browser.problems` before it ends.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readlinkSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { chromium } from "playwright-core";
+
+import { serve } from "../../../tools/serve.mjs";
+
+export const kRoot = fileURLToPath(new URL("../../..", import.meta.url));
+const kDist = path.join(kRoot, "build/web/dist");
+const kScreens = path.join(kRoot, "build/screens");
+const kStartLimit = 60_000; // ms; software rendering on two busy cores is slow
+
+const kArguments = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+];
+
+export class Browser {
+    page; // the first tab
+    context;
+    address; // of the page, with a final slash
+    problems = []; // sentences about console errors, exceptions and foreign requests
+    profile;
+
+    #server;
+    #options;
+    #servedFrom;
+
+    constructor(options) {
+        this.#options = options;
+    }
+
+    // Serves the page (unless it already is) and opens it with the same profile as before.
+    async start() {
+        this.profile ??= mkdtempSync(path.join(this.#options.profileParent ?? os.tmpdir(), "segments-e2e-"));
+        if (!this.#server) await this.startServer();
+        this.context = await chromium.launchPersistentContext(this.profile, {
+            executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+            args: kArguments,
+            headless: true,
+            viewport: { width: 1280, height: 900 },
+            timeout: kStartLimit,
+            acceptDownloads: true,
+            ...this.#options.context,
+        });
+        this.context.on("page", (page) => this.#watch(page));
+        this.page = this.context.pages()[0] ?? (await this.context.newPage());
+        this.#watch(this.page);
+        if (this.#options.goto !== false) await this.goto();
+        return this;
+    }
+
+    // Loads the page, at an address of the application ("#/segments") if one is given, and waits until it runs.
+    async goto(hash = "", page = this.page) {
+        await page.goto(this.address + hash);
+        await this.ready(page);
+    }
+
+    // Resolves when the program has drawn its first frame.
+    async ready(page = this.page) {
+        await page.locator("#loading").waitFor({ state: "hidden", timeout: kStartLimit });
+    }
+
+    // As a crash or a power cut would: no handler of the page runs.
+    async kill() {
+        const lock = readlinkSync(path.join(this.profile, "SingletonLock")); // "host-pid"
+        const pid = Number(lock.slice(lock.lastIndexOf("-") + 1));
+        process.kill(pid, "SIGKILL");
+        await this.context.close().catch(() => {});
+        for (const name of ["SingletonLock", "SingletonCookie", "SingletonSocket"]) {
+            rmSync(path.join(this.profile, name), { force: true });
+        }
+        await waitUntilGone(pid);
+    }
+
+    async close() {
+        await this.context?.close();
+    }
+
+    // The page is reachable again under the same address, so that its stored data is found again.
+    async startServer() {
+        const folder = this.#options.folder ?? kDist;
+        assert.ok(existsSync(path.join(folder, "index.html")), `${folder} is not built: run ./run --build`);
+        this.#server = await serve(folder, { port: this.#servedFrom ?? 0, prefix: this.#options.prefix ?? "/" });
+        this.address = this.#server.address;
+        this.#servedFrom = Number(new URL(this.address).port);
+    }
+
+    // As if the host were down, or the user offline.
+    async stopServer() {
+        await this.#server?.close();
+        this.#server = undefined;
+    }
+
+    // Writes build/screens/NAME.png and returns its bytes.
+    async screenshot(name, page = this.page) {
+        mkdirSync(kScreens, { recursive: true });
+        return page.screenshot({ path: path.join(kScreens, `${name}.png`), animations: "disabled" });
+    }
+
+    // Returns what was noted so far and forgets it.
+    takeProblems() {
+        return this.problems.splice(0);
+    }
+
+    async dispose() {
+        await this.close().catch(() => {});
+        await this.stopServer();
+        rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+    }
+
+    #watch(page) {
+        page.on("console", (message) => {
+            if (message.type() === "error") this.problems.push(`console: ${message.text()}`);
+        });
+        page.on("pageerror", (error) => this.problems.push(`exception: ${error.stack ?? error}`));
+        page.on("request", (request) => {
+            const url = request.url();
+            if (!url.startsWith(this.address) && !/^(blob|data|about|chrome):/.test(url)) {
+                this.problems.push(`foreign request: ${url}`);
+            }
+        });
+    }
+}
+
+async function waitUntilGone(pid) {
+    for (let i = 0; i < 100; ++i) {
+        const state = spawnSync("ps", ["-o", "stat=", "-p", String(pid)]).stdout.toString().trim();
+        if (state === "" || state.startsWith("Z")) return;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`the browser (process ${pid}) did not end`);
+}
+
+// Opens a browser for test `t`. Options:
+//   prefix         path of the deployment, e.g. "/tools/segments/"
+//   folder         what is served, instead of the built page
+//   profileParent  where the profile's folder is made (a small disk, for instance)
+//   context        options of Playwright's launchPersistentContext: viewport, colorScheme, deviceScaleFactor ...
+//   goto           false: don't load the page yet
+export async function open(t, options = {}) {
+    const browser = new Browser(options);
+    t.after(async () => {
+        await browser.dispose();
+        assert.deepEqual(browser.problems, [], "the page reported problems");
+    });
+    return browser.start();
+}

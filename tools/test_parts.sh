@@ -1,0 +1,191 @@
+# The parts of ./test: need_for_PART remembers packages, test_PART runs and counts. To be sourced after install.sh.
+# A program that dies, a build that fails and a tool that is missing each count as one failure.
+
+passed=0
+failed=0
+skipped=0
+failures=() # what failed, for the list at the end
+
+heading() {
+    echo
+    echo "== $1 =="
+    started=$SECONDS
+}
+
+# count PASSED FAILED SKIPPED [NAME]
+count() {
+    passed=$((passed + $1))
+    failed=$((failed + $2))
+    skipped=$((skipped + $3))
+    if [ "$2" -gt 0 ] || [ "$3" -gt 0 ]; then failures+=("${4:-installation}"); fi
+}
+
+# check NAME COMMAND...: one test by its exit code; its output is shown only if it fails.
+check() {
+    local name=$1 log=build/check.log
+    shift
+    if "$@" >"$log" 2>&1; then
+        echo "ok    $name"
+        count 1 0 0 "$name"
+    else
+        cat "$log"
+        echo "FAIL  $name"
+        count 0 1 0 "$name"
+        return 1
+    fi
+}
+
+finish() {
+    echo
+    for failure in "${failures[@]}"; do echo "failed: $failure"; done
+    [ "$skipped" = 0 ] || echo "$skipped skipped, which counts as a failure"
+    [ $((passed + failed)) -gt 0 ] || echo "nothing ran"
+    echo "$passed passed, $((failed + skipped)) failed"
+    [ "$failed" = 0 ] && [ "$skipped" = 0 ] && [ "$passed" -gt 0 ]
+}
+
+# --- doctest programs ---
+
+has_target() { ninja -C build/"$1" -t query "$2" >/dev/null 2>&1; }
+
+# build PRESET TARGET: quiet unless it fails.
+build() {
+    check "build $1/$2" ninja -C build/"$1" -j2 --quiet "$2"
+}
+
+# run_doctest PRESET PROGRAM [RUNNER...]
+run_doctest() {
+    local preset=$1 program=$2 log=build/$1-$2.log
+    shift 2
+    has_target "$preset" "$program" || {
+        echo "none  $program (no tests yet)"
+        return
+    }
+    build "$preset" "$program" || return
+    local file=build/$preset/bin/$program
+    [ $# = 0 ] || file=$file.js
+    "$@" "$file" --no-skip --no-colors >"$log" 2>&1
+    local status=$? summary
+    summary=$(sed -n 's/^\[doctest\] test cases: *\([0-9]*\) *| *\([0-9]*\) passed *| *\([0-9]*\) failed *| *\([0-9]*\) skipped.*/\2 \3 \4/p' "$log" | tail -1)
+    local good bad left
+    read -r good bad left <<<"${summary:-0 0 0}"
+    if [ $status != 0 ] && [ "$bad" = 0 ]; then bad=1; fi # died: a sanitizer, a crash, a leak
+    if [ $((good + bad)) = 0 ]; then bad=1; fi
+    if [ "$bad" != 0 ]; then tail -200 "$log"; fi
+    echo "$([ "$bad" = 0 ] && echo "ok  " || echo FAIL)  $preset/$program: $good passed, $bad failed"
+    count "$good" "$bad" "$left" "$preset/$program"
+}
+
+need_for_native() {
+    need_for_build
+    need g++ g++
+}
+
+need_for_unit() { need_for_native; }
+need_for_app() { need_for_native; }
+need_for_fuzz() { need_for_native; }
+need_for_bench() {
+    need_for_native
+    need_for_web
+}
+need_for_wasm() { need_for_web; }
+
+export UBSAN_OPTIONS=print_stacktrace=1
+export ASAN_OPTIONS=strict_string_checks=1:detect_stack_use_after_return=1
+
+test_unit() {
+    check "configure debug" configure debug || return
+    run_doctest debug core_tests
+    run_doctest debug storage_tests
+}
+
+test_app() {
+    check "configure debug" configure debug || return
+    run_doctest debug app_tests
+}
+
+test_wasm() {
+    check "configure wasm-test" configure wasm-test || return
+    run_doctest wasm-test core_tests node
+    run_doctest wasm-test storage_tests node
+}
+
+test_fuzz() {
+    check "configure debug" configure debug || return
+    local source name
+    for source in tests/fuzz/fuzz_*.cpp; do
+        [ -e "$source" ] || continue
+        name=$(basename "$source" .cpp)
+        build debug "$name" && check "$name" build/debug/bin/"$name" --seconds "${FUZZ_SECONDS:-5}"
+    done
+}
+
+test_bench() {
+    check "configure release" configure release || return
+    has_target release segments_bench || {
+        echo "none  segments_bench (no benchmarks yet)"
+        return
+    }
+    build release segments_bench && check "benchmarks" bash tests/bench/run.sh && cat build/check.log
+}
+
+# --- the page in Chromium ---
+
+need_for_npm() {
+    need node nodejs
+    need npm npm
+}
+
+need_for_e2e() {
+    need_for_web
+    need_for_npm
+    need /usr/bin/chromium chromium
+    need ps procps
+}
+
+# Development tools from npm, as package-lock.json pins them.
+npm_tools() {
+    [ -e node_modules/.package-lock.json ] && [ ! package-lock.json -nt node_modules/.package-lock.json ] && return
+    npm ci --no-audit --no-fund --loglevel=error && touch node_modules/.package-lock.json
+}
+
+test_e2e() {
+    check "npm ci" npm_tools || return
+    check "build of the page" ./run --build || return
+    local files=(tests/e2e/*"${E2E:-}"*.test.mjs) log=build/e2e.log
+    node --test --test-reporter=tap "${files[@]}" >"$log" 2>&1
+    local status=$? good bad left
+    good=$(tap_count pass "$log")
+    bad=$(($(tap_count fail "$log") + $(tap_count cancelled "$log")))
+    left=$(($(tap_count skipped "$log") + $(tap_count todo "$log")))
+    if [ $status != 0 ] && [ "$bad" = 0 ]; then bad=1; fi
+    if [ "$bad" != 0 ]; then cat "$log"; else grep -E '^ *(not )?ok ' "$log"; fi
+    count "$good" "$bad" "$left" "end-to-end tests"
+}
+
+tap_count() {
+    local number
+    number=$(sed -n "s/^# $1 \([0-9]*\)\$/\1/p" "$2" | tail -1)
+    echo "${number:-0}"
+}
+
+# --- formatting and lint ---
+
+need_for_lint() {
+    need_for_native
+    need_for_npm
+    need git git
+    need clang-format clang-format
+    need clang-tidy clang-tidy
+}
+
+own_files() { git ls-files --cached --others --exclude-standard -- "$@" | while read -r f; do [ ! -e "$f" ] || echo "$f"; done; }
+
+format_check() { own_files '*.cpp' '*.h' | xargs -r clang-format --dry-run -Werror; }
+
+test_lint() {
+    check "clang-format" format_check
+    check "direction of dependencies" node tools/check_layers.mjs
+    check "npm ci" npm_tools && check "eslint" node_modules/.bin/eslint .
+    check "configure debug" configure debug && check "clang-tidy" node tools/tidy.mjs build/debug
+}
