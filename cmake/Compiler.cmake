@@ -34,6 +34,8 @@ if(EMSCRIPTEN)
     else()
         add_link_options(-sSTACK_SIZE=2MB)
     endif()
+    # Emscripten writes CommonJS, which package.json in the root would make Node take for modules.
+    file(WRITE ${CMAKE_BINARY_DIR}/package.json "{ \"type\": \"commonjs\" }\n")
     # Where Node.js isn't Debian's own, Emscripten's optimizer doesn't find Debian's acorn by itself.
     set_property(GLOBAL PROPERTY RULE_LAUNCH_LINK "${CMAKE_COMMAND} -E env NODE_PATH=/usr/share/nodejs")
 endif()

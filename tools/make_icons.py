@@ -48,15 +48,16 @@ def main(package):
     with open(os.path.join(package, "LICENSE"), encoding="utf-8") as file:
         licence = file.read().rstrip()
     with open(os.path.join(ROOT, "app/theme/icon_font.cpp"), "w", encoding="utf-8") as file:
-        file.write("// Made by tools/make_icons.py from Lucide (https://lucide.dev), whose licence is:\n//\n")
+        file.write("// clang-format off\n"
+                   "// Made by tools/make_icons.py from Lucide (https://lucide.dev), whose licence is:\n//\n")
         for line in licence.splitlines():
             file.write(f"// {line}".rstrip() + "\n")
         file.write('\n#include "app/theme/icons.h"\n\nnamespace segments::theme {\n\n'
-                   "std::span<const std::uint8_t> icon_font() {\n    // clang-format off\n"
+                   "std::span<const std::uint8_t> icon_font() {\n"
                    "    static constexpr std::uint8_t kData[] = {\n")
         for start in range(0, len(data), 64):
             file.write("        " + ",".join(str(byte) for byte in data[start:start + 64]) + ",\n")
-        file.write("    };\n    // clang-format on\n    return kData;\n}\n\n}  // namespace segments::theme\n")
+        file.write("    };\n    return kData;\n}\n\n}  // namespace segments::theme\n")
     print(f"{len(chosen)} icons, {len(data)} bytes")
 
 

@@ -35,6 +35,12 @@ check() {
     fi
 }
 
+# step NAME COMMAND...: something that tests need; only its failure counts.
+step() {
+    check "$@" || return
+    passed=$((passed - 1))
+}
+
 finish() {
     echo
     for failure in "${failures[@]}"; do echo "failed: $failure"; done
@@ -50,7 +56,7 @@ has_target() { ninja -C build/"$1" -t query "$2" >/dev/null 2>&1; }
 
 # build PRESET TARGET: quiet unless it fails.
 build() {
-    check "build $1/$2" ninja -C build/"$1" -j2 --quiet "$2"
+    step "build $1/$2" ninja -C build/"$1" -j2 --quiet "$2"
 }
 
 # run_doctest PRESET PROGRAM [RUNNER...]
@@ -94,39 +100,47 @@ export UBSAN_OPTIONS=print_stacktrace=1
 export ASAN_OPTIONS=strict_string_checks=1:detect_stack_use_after_return=1
 
 test_unit() {
-    check "configure debug" configure debug || return
+    step "configure debug" configure debug || return
     run_doctest debug core_tests
     run_doctest debug storage_tests
 }
 
 test_app() {
-    check "configure debug" configure debug || return
+    step "configure debug" configure debug || return
     run_doctest debug app_tests
 }
 
 test_wasm() {
-    check "configure wasm-test" configure wasm-test || return
+    step "configure wasm-test" configure wasm-test || return
     run_doctest wasm-test core_tests node
     run_doctest wasm-test storage_tests node
 }
 
 test_fuzz() {
-    check "configure debug" configure debug || return
+    step "configure debug" configure debug || return
     local source name
-    for source in tests/fuzz/fuzz_*.cpp; do
+    for source in tests/fuzz/*_fuzz.cpp; do
         [ -e "$source" ] || continue
         name=$(basename "$source" .cpp)
         build debug "$name" && check "$name" build/debug/bin/"$name" --seconds "${FUZZ_SECONDS:-5}"
     done
 }
 
+# Each benchmark prints a table; natively and in Node. The tables stay in build/bench/.
 test_bench() {
-    check "configure release" configure release || return
-    has_target release segments_bench || {
-        echo "none  segments_bench (no benchmarks yet)"
-        return
-    }
-    build release segments_bench && check "benchmarks" bash tests/bench/run.sh && cat build/check.log
+    local preset source name run
+    mkdir -p build/bench
+    for preset in release wasm-bench; do
+        step "configure $preset" configure "$preset" || continue
+        for source in tests/bench/*_bench.cpp; do
+            [ -e "$source" ] || continue
+            name=$(basename "$source" .cpp)
+            run=(build/"$preset"/bin/"$name")
+            [ "$preset" = release ] || run=(node "${run[0]}".js)
+            build "$preset" "$name" && check "$preset/$name" "${run[@]}" &&
+                tee build/bench/"$preset-$name".txt <build/check.log
+        done
+    done
 }
 
 # --- the page in Chromium ---
@@ -150,8 +164,8 @@ npm_tools() {
 }
 
 test_e2e() {
-    check "npm ci" npm_tools || return
-    check "build of the page" ./run --build || return
+    step "npm ci" npm_tools || return
+    step "build of the page" ./run --build || return
     local files=(tests/e2e/*"${E2E:-}"*.test.mjs) log=build/e2e.log
     node --test --test-reporter=tap "${files[@]}" >"$log" 2>&1
     local status=$? good bad left
@@ -186,6 +200,6 @@ format_check() { own_files '*.cpp' '*.h' | xargs -r clang-format --dry-run -Werr
 test_lint() {
     check "clang-format" format_check
     check "direction of dependencies" node tools/check_layers.mjs
-    check "npm ci" npm_tools && check "eslint" node_modules/.bin/eslint .
-    check "configure debug" configure debug && check "clang-tidy" node tools/tidy.mjs build/debug
+    step "npm ci" npm_tools && check "eslint" node_modules/.bin/eslint .
+    step "configure debug" configure debug && check "clang-tidy" node tools/tidy.mjs build/debug
 }

@@ -1,5 +1,5 @@
-// What a business operation knows of the outside world: time and user come from here, never from a clock, so that
-// every run is reproducible.
+// What a business operation knows of the outside world: time and user come from here, never from a clock, so
+// that every run is reproducible.
 #pragma once
 
 #include <cstdint>
