@@ -116,7 +116,7 @@ Result<DateValue> one_day(int year, int month, int day, bool relative) {
     return DateValue{value, value, false, relative};
 }
 
-Day work_date_of(const Context& context) {
+Day work_date_of(const EntryContext& context) {
     return context.work_date != kBlankDay ? context.work_date : context.today;
 }
 
@@ -127,7 +127,7 @@ Result<DateValue> day_and_month(int first, int second, int year, DateOrder order
 }
 
 // Digits without separators: 2 a day, 4 day and month, 6 and 8 with year.
-Result<DateValue> from_digits(const Number& number, const Context& context) {
+Result<DateValue> from_digits(const Number& number, const EntryContext& context) {
     const Civil work = to_civil(work_date_of(context));
     const DateOrder order = context.locale.date_order;
     const int value = number.value;
@@ -151,7 +151,7 @@ Result<DateValue> from_digits(const Number& number, const Context& context) {
     }
 }
 
-Result<DateValue> from_parts(const std::vector<Number>& parts, const Context& context) {
+Result<DateValue> from_parts(const std::vector<Number>& parts, const EntryContext& context) {
     if (parts.size() == 1) return from_digits(parts[0], context);
     const DateOrder order = context.locale.date_order;
     if (parts.size() == 2) {
@@ -171,7 +171,7 @@ Result<DateValue> from_parts(const std::vector<Number>& parts, const Context& co
 }
 
 // The n-th accounting period, counted from the fiscal year of the work date (FLT-53).
-Result<DateValue> accounting_period(int number, const Context& context) {
+Result<DateValue> accounting_period(int number, const EntryContext& context) {
     const Civil work = to_civil(work_date_of(context));
     const int first_month = context.fiscal_year_first_month;
     const int fiscal_year = work.month >= first_month ? work.year : work.year - 1;
@@ -193,7 +193,7 @@ std::int64_t first_monday(int year) {
 }
 
 // A weekday with its ISO week number, and perhaps the year: mon25, t 23, t-1, fri 53 2026, mon2526 (FLT-51).
-Result<DateValue> weekday_of_week(int weekday, std::vector<Number> numbers, const Context& context) {
+Result<DateValue> weekday_of_week(int weekday, std::vector<Number> numbers, const EntryContext& context) {
     if (numbers.size() == 1 && (numbers[0].digits == 4 || numbers[0].digits == 6)) {
         const bool long_year = numbers[0].digits == 6;
         const int scale = long_year ? 10000 : 100;
@@ -218,7 +218,7 @@ Result<DateValue> weekday_of_week(int weekday, std::vector<Number> numbers, cons
 
 // A word, alone or with numbers behind it; nullopt if the letters are no word of the language.
 std::optional<Result<DateValue>> from_word(std::string_view letters, std::string_view rest,
-                                           const Context& context) {
+                                           const EntryContext& context) {
     const Locale& locale = context.locale;
     const Day work = work_date_of(context);
     const auto numbers = numbers_of(rest, 2);
@@ -244,7 +244,7 @@ std::optional<Result<DateValue>> from_word(std::string_view letters, std::string
     return std::nullopt;
 }
 
-Result<DateValue> parse_without_closing(std::string_view text, const Context& context) {
+Result<DateValue> parse_without_closing(std::string_view text, const EntryContext& context) {
     const std::string_view letters = leading_letters(text);
     if (!letters.empty()) {
         if (auto word = from_word(letters, text.substr(letters.size()), context)) return *word;
@@ -276,7 +276,7 @@ DateTimeValue whole_days(const DateValue& date) {
 
 }  // namespace
 
-Result<DateValue> parse_date(std::string_view typed, const Context& context) {
+Result<DateValue> parse_date(std::string_view typed, const EntryContext& context) {
     const std::string_view text = strip_separators(typed);
     if (text.empty()) {
         if (trim_blanks(typed).empty()) return DateValue{};
@@ -343,7 +343,7 @@ Result<std::int64_t> parse_time(std::string_view typed, const Locale& locale) {
     return ((parts[0] * 60 + parts[1]) * 60 + parts[2]) * 1000 + parts[3] + 1;
 }
 
-Result<DateTimeValue> parse_date_time(std::string_view typed, const Context& context) {
+Result<DateTimeValue> parse_date_time(std::string_view typed, const EntryContext& context) {
     const std::string_view text = trim_blanks(typed);
     auto date = parse_date(text, context);
     if (date && date->closing) return clause("a closing date has no time", "FLT-55");

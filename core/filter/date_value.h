@@ -7,7 +7,7 @@
 
 #include "core/base/date.h"
 #include "core/base/result.h"
-#include "core/filter/context.h"
+#include "core/filter/entry_context.h"
 
 namespace segments::filter {
 
@@ -23,7 +23,7 @@ struct DateValue {
 
 // Reads a date; an empty text is the blank date. The error's message is a clause without the field's name,
 // ready to follow a colon: "there is no day 31 in November 2026". REQUIRES: context.today is not blank.
-Result<DateValue> parse_date(std::string_view text, const Context& context);
+Result<DateValue> parse_date(std::string_view text, const EntryContext& context);
 
 // Reads a time of day ("16:00", "4p", "4:30 pm", "0430", "16:00:30"); an empty text is the blank time.
 // Encoding: ValueType::time. Errors as above.
@@ -41,7 +41,7 @@ struct DateTimeValue {
 };
 
 // Reads a date-time; an empty text is the blank one. Errors as above.
-Result<DateTimeValue> parse_date_time(std::string_view text, const Context& context);
+Result<DateTimeValue> parse_date_time(std::string_view text, const EntryContext& context);
 
 // First minute of a day in the encoding of ValueType::date_time. REQUIRES: day is not blank.
 constexpr std::int64_t first_minute(Day day) {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/base/result.h"
-#include "core/filter/context.h"
+#include "core/filter/entry_context.h"
 #include "core/filter/value_type.h"
 
 namespace segments::filter {
@@ -62,7 +62,8 @@ struct Expression {
 inline constexpr std::size_t kMaxDepth = 100;
 
 // Parses an expression that isn't blank. Takes time in proportion to its length.
-Result<Expression> parse_expression(std::string_view text, const FieldType& field, const Context& context);
+Result<Expression> parse_expression(std::string_view text, const FieldType& field,
+                                    const EntryContext& context);
 
 // True if the value is the token for the current user (FLT-43).
 bool is_user_token(std::string_view value);

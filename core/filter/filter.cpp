@@ -106,7 +106,7 @@ bool Filter::has_relative_dates() const {
     return compiled_ && compiled_->has_relative_dates;
 }
 
-Result<Filter> parse(std::string_view expression, const FieldType& field, const Context& context) {
+Result<Filter> parse(std::string_view expression, const FieldType& field, const EntryContext& context) {
     const std::string_view typed = trim_blanks(expression);
     Filter filter;
     if (typed.empty()) return filter;
@@ -132,7 +132,7 @@ Result<Filter> parse(std::string_view expression, const FieldType& field, const 
 }
 
 Result<Filter> parse_list_filter(std::string_view expression, const FieldType& field,
-                                 const Context& context) {
+                                 const EntryContext& context) {
     const std::string_view word = trim_blanks(expression);
     if (field.type != ValueType::text || word.empty() || !is_plain_word(word))
         return parse(expression, field, context);

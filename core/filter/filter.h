@@ -18,7 +18,7 @@
 #include <vector>
 
 #include "core/base/result.h"
-#include "core/filter/context.h"
+#include "core/filter/entry_context.h"
 #include "core/filter/intervals.h"
 #include "core/filter/text_condition.h"
 #include "core/filter/value_type.h"
@@ -80,18 +80,19 @@ class Filter {
 
   private:
     struct Compiled;
-    friend Result<Filter> parse(std::string_view, const FieldType&, const Context&);
+    friend Result<Filter> parse(std::string_view, const FieldType&, const EntryContext&);
 
     std::shared_ptr<const Compiled> compiled_;
 };
 
 // Parses the expression typed for a field. An empty expression gives the empty filter. The error names field
 // and text and carries the position in characters (FLT-4).
-Result<Filter> parse(std::string_view expression, const FieldType& field, const Context& context);
+Result<Filter> parse(std::string_view expression, const FieldType& field, const EntryContext& context);
 
 // The same for a list's filter row: a plain word on a text field means "contains, ignoring case", and
 // as_typed() shows it as @*word* (PRD-10).
-Result<Filter> parse_list_filter(std::string_view expression, const FieldType& field, const Context& context);
+Result<Filter> parse_list_filter(std::string_view expression, const FieldType& field,
+                                 const EntryContext& context);
 
 // The expression that lets just this value pass, for "filter to this value". A star in a text becomes a
 // question mark, since it cannot be written otherwise.

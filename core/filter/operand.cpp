@@ -27,7 +27,7 @@ std::string unquoted(const RawValue& raw) {
 }
 
 Result<Operand> textual(std::string value, const RawValue& raw, bool compared_exactly, const FieldType& field,
-                        const Context& context) {
+                        const EntryContext& context) {
     Operand operand;
     const bool is_token = !raw.quoted && is_user_token(value);
     if (is_token) value = context.user_id;
@@ -50,7 +50,7 @@ Operand number(std::int64_t value) {
     return operand;
 }
 
-Result<Operand> boolean(std::string_view value, const Context& context) {
+Result<Operand> boolean(std::string_view value, const EntryContext& context) {
     struct Word {
         std::string_view text;
         int value;
@@ -101,7 +101,7 @@ Result<Operand> option(std::string_view value, bool compared_exactly, const Fiel
     return fail("it is not one of the choices. Choose among: " + caption_list(field), "FLT-34");
 }
 
-Result<Operand> date(std::string_view value, const Context& context) {
+Result<Operand> date(std::string_view value, const EntryContext& context) {
     const auto parsed = parse_date(value, context);
     if (!parsed) return parsed.error();
     Operand operand;
@@ -113,7 +113,7 @@ Result<Operand> date(std::string_view value, const Context& context) {
     return operand;
 }
 
-Result<Operand> date_time(std::string_view value, const Context& context) {
+Result<Operand> date_time(std::string_view value, const EntryContext& context) {
     const auto parsed = parse_date_time(value, context);
     if (!parsed) return parsed.error();
     Operand operand;
@@ -133,7 +133,7 @@ Result<Operand> numeric(const Result<std::int64_t>& parsed) {
 }  // namespace
 
 Result<Operand> to_operand(const RawValue& raw, bool compared_exactly, const FieldType& field,
-                           const Context& context) {
+                           const EntryContext& context) {
     std::string value = unquoted(raw);
     const bool is_number = field.type == ValueType::integer || field.type == ValueType::decimal;
     if (is_number && value.empty()) return number(0);

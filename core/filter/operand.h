@@ -19,6 +19,6 @@ struct RawValue {
 // `compared_exactly` is true for `=` and `<>`, where wildcards count and texts can be too long for the field.
 // The error's message is a clause without field and text: "it is not a number. ...".
 Result<Operand> to_operand(const RawValue& raw, bool compared_exactly, const FieldType& field,
-                           const Context& context);
+                           const EntryContext& context);
 
 }  // namespace segments::filter

@@ -21,7 +21,7 @@ std::string shown(std::string_view text) {
 // recursion, so that no expression can exhaust the stack, however many operators it has (FLT-5).
 class Parser {
   public:
-    Parser(std::string_view text, const FieldType& field, const Context& context)
+    Parser(std::string_view text, const FieldType& field, const EntryContext& context)
         : text_(text), field_(field), context_(context) {}
 
     Result<Expression> run();
@@ -58,7 +58,7 @@ class Parser {
     std::string_view text_;
     std::size_t at_ = 0;
     const FieldType& field_;
-    const Context& context_;
+    const EntryContext& context_;
     Expression made_;
     std::vector<Group> groups_;
 };
@@ -281,7 +281,8 @@ Result<Expression> Parser::run() {
 
 }  // namespace
 
-Result<Expression> parse_expression(std::string_view text, const FieldType& field, const Context& context) {
+Result<Expression> parse_expression(std::string_view text, const FieldType& field,
+                                    const EntryContext& context) {
     return Parser(text, field, context).run();
 }
 

@@ -49,8 +49,8 @@ inline Day day(std::string_view iso) {
 }
 
 // Monday, 23 November 2026 (ISO week 48); the work date is two days later.
-inline Context a_context() {
-    Context context;
+inline EntryContext a_context() {
+    EntryContext context;
     context.today = to_day({2026, 11, 23});
     context.work_date = to_day({2026, 11, 25});
     context.user_id = "ANN";
@@ -58,7 +58,7 @@ inline Context a_context() {
 }
 
 inline Filter filter_on(const FieldType& field, std::string_view expression,
-                        const Context& context = a_context()) {
+                        const EntryContext& context = a_context()) {
     const auto parsed = parse(expression, field, context);
     INFO("expression: " << std::string(expression));
     if (!parsed) FAIL(parsed.error().message);
@@ -66,7 +66,7 @@ inline Filter filter_on(const FieldType& field, std::string_view expression,
 }
 
 inline Error error_of(const FieldType& field, std::string_view expression,
-                      const Context& context = a_context()) {
+                      const EntryContext& context = a_context()) {
     const auto parsed = parse(expression, field, context);
     INFO("expression: " << std::string(expression));
     REQUIRE_FALSE(parsed);

@@ -248,7 +248,7 @@ TEST_CASE("FLT-31: codes are compared in upper case") {
 TEST_CASE("FLT-32: numbers are read in the region's format") {
     const Filter english = filter_on(decimal_field(), "1,200.5");
     CHECK(english.matches(std::int64_t{120050000}));
-    Context german = a_context();
+    EntryContext german = a_context();
     german.locale.decimal_separator = ",";
     german.locale.group_separator = ".";
     CHECK(filter_on(decimal_field(), "-1.200,5", german).matches(std::int64_t{-120050000}));
