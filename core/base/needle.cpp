@@ -20,33 +20,49 @@ Bytes load(const char* from) {
     return bytes;
 }
 
-std::uint64_t load_up_to_8(const char* from, std::size_t count) {
-    if (count == 8) {
-        std::uint64_t all = 0;
-        std::memcpy(&all, from, 8);
-        return all;
-    }
+// Overlapping loads instead of loops: short texts are what counts here, and their lengths are hard to
+// predict.
+std::uint64_t load_up_to_7(const char* from, std::size_t count) {
     if (count >= 4) {
-        // Two halves that overlap, instead of a loop.
         std::uint32_t low = 0;
         std::uint32_t high = 0;
         std::memcpy(&low, from, 4);
         std::memcpy(&high, from + count - 4, 4);
         return low | static_cast<std::uint64_t>(high) << (8 * (count - 4));
     }
-    std::uint64_t some = 0;
-    for (std::size_t i = 0; i < count; ++i)
-        some |= static_cast<std::uint64_t>(static_cast<std::uint8_t>(from[i])) << (8 * i);
-    return some;
+    if (count == 0) return 0;
+    const auto byte = [&](std::size_t i) {
+        return static_cast<std::uint64_t>(static_cast<std::uint8_t>(from[i])) << (8 * i);
+    };
+    return byte(0) | byte(count / 2) | byte(count - 1);
+}
+
+// 16 bytes as two numbers, the first bytes in the low one.
+struct Halves {
+    std::uint64_t low = 0;
+    std::uint64_t high = 0;
+};
+
+Bytes to_bytes(const Halves& halves) {
+    Bytes bytes;
+    std::memcpy(&bytes, &halves, kWidth);
+    return bytes;
+}
+
+// REQUIRES: count < 16.
+Halves load_halves_of(const char* from, std::size_t count) {
+    if (count < 8) return {load_up_to_7(from, count), 0};
+    std::uint64_t low = 0;
+    std::uint64_t high = 0;
+    std::memcpy(&low, from, 8);
+    std::memcpy(&high, from + count - 8, 8);
+    // The second load overlaps the first; what it repeats is shifted out, in two steps as count may be 8.
+    return {low, high >> 1 >> (127 - 8 * count)};
 }
 
 // The first `count` bytes, the rest zero; reads nothing behind them. REQUIRES: count < 16.
 Bytes load_some(const char* from, std::size_t count) {
-    const std::uint64_t halves[2] = {load_up_to_8(from, count < 8 ? count : 8),
-                                     count > 8 ? load_up_to_8(from + 8, count - 8) : 0};
-    Bytes bytes;
-    std::memcpy(&bytes, halves, kWidth);
-    return bytes;
+    return to_bytes(load_halves_of(from, count));
 }
 
 Bytes splat(char value) {
@@ -109,15 +125,71 @@ std::size_t search(std::string_view text, std::string_view needle, std::size_t f
 }
 
 bool has_high_byte(std::string_view text) {
+    Bytes all{};
     std::size_t at = 0;
-    for (; at + 8 <= text.size(); at += 8)
-        if ((load_up_to_8(text.data() + at, 8) & 0x8080808080808080ULL) != 0) return true;
-    return (load_up_to_8(text.data() + at, text.size() - at) & 0x8080808080808080ULL) != 0;
+    for (; at + kWidth <= text.size(); at += kWidth) all |= load(text.data() + at);
+    all |= load_some(text.data() + at, text.size() - at);
+    std::uint64_t halves[2];
+    std::memcpy(halves, &all, kWidth);
+    return ((halves[0] | halves[1]) & 0x8080808080808080ULL) != 0;
+}
+
+bool any(Mask mask) {
+    std::uint64_t halves[2];
+    std::memcpy(halves, &mask, kWidth);
+    return (halves[0] | halves[1]) != 0;
+}
+
+// First bytes of the only characters outside ASCII that fold into it: dotted capital I (C4 B0), long s (C5
+// BF) and Kelvin sign (E2 84 AA).
+Mask twin_leads(Bytes bytes) {
+    return (Mask)(bytes == splat('\xC4')) | (Mask)(bytes == splat('\xC5')) | (Mask)(bytes == splat('\xE2'));
+}
+
+bool has_twin_lead(std::string_view text) {
+    std::size_t at = 0;
+    Mask found{};
+    for (; at + kWidth <= text.size(); at += kWidth) found |= twin_leads(load(text.data() + at));
+    found |= twin_leads(load_some(text.data() + at, text.size() - at));
+    return any(found);
+}
+
+constexpr std::size_t kShort = 32;
+
+// For a short text: false if the needle is certainly not in it (nor, if `twins` are looked for, one of the
+// characters outside ASCII that fold into it). This is the answer for nearly all of a million names. Their
+// lengths are unpredictable, so branches on them cost more than the comparisons: there is one, and 32 places
+// are always compared, in a copy with zeros behind the text. REQUIRES: 1 <= needle.size() <= text.size() <=
+// kShort.
+template <bool kFold>
+bool may_be_in(std::string_view text, std::string_view needle, bool twins) {
+    const char* const data = text.data();
+    alignas(kWidth) char copy[4 * kWidth] = {};
+    Mask leads{};
+    const auto put = [&](std::size_t at, Bytes bytes) {
+        if (twins) leads |= twin_leads(bytes);
+        const Bytes made = prepared<kFold>(bytes);
+        std::memcpy(copy + at, &made, kWidth);
+    };
+    if (text.size() >= kWidth) {
+        put(0, load(data));
+        put(text.size() - kWidth, load(data + text.size() - kWidth));
+    } else {
+        put(0, to_bytes(load_halves_of(data, text.size())));
+    }
+    const Bytes first = splat(needle.front());
+    const Bytes last = splat(needle.back());
+    const char* const tails = copy + needle.size() - 1;
+    const Mask near = (Mask)(load(copy) == first) & (Mask)(load(tails) == last);
+    const Mask far = (Mask)(load(copy + kWidth) == first) & (Mask)(load(tails + kWidth) == last);
+    return any(near | far | leads);
 }
 
 }  // namespace
 
 bool ExactNeedle::found_in(std::string_view text) const {
+    if (text.size() < needle_.size()) return false;
+    if (!needle_.empty() && text.size() <= kShort && !may_be_in<false>(text, needle_, false)) return false;
     return search<false>(text, needle_, 0) != std::string_view::npos;
 }
 
@@ -130,7 +202,7 @@ FoldedNeedle::FoldedNeedle(std::string_view needle)
 // True if a text in which no plain ASCII match was found may hold one spelled with K (Kelvin sign), long s or
 // dotted capital I, the only characters outside ASCII that fold into it.
 bool FoldedNeedle::may_hide_in(std::string_view text) const {
-    if (!has_foreign_twin_ || !has_high_byte(text)) return false;
+    if (!has_foreign_twin_ || !has_twin_lead(text)) return false;
     return text.find("\xE2\x84\xAA") != std::string_view::npos ||
            text.find("\xC5\xBF") != std::string_view::npos || text.find("\xC4\xB0") != std::string_view::npos;
 }
@@ -150,16 +222,28 @@ std::size_t FoldedNeedle::match_at(std::string_view text, std::size_t at) const 
     return at;
 }
 
-std::size_t FoldedNeedle::find(std::string_view text, std::size_t from) const {
-    if (ascii_) {
-        const std::size_t place = search<true>(text, needle_, from);
-        if (!may_hide_in(text)) return place;
-    } else if (!has_high_byte(text)) {
-        return kNotFound;  // ASCII folds to ASCII
-    }
+std::size_t FoldedNeedle::find_exactly(std::string_view text, std::size_t from) const {
     for (std::size_t at = from; at < text.size(); at += decode_at(text, at).length)
         if (match_at(text, at) != kNotFound) return at;
     return needle_.empty() ? from : kNotFound;
+}
+
+std::size_t FoldedNeedle::find(std::string_view text, std::size_t from) const {
+    if (ascii_) {
+        const std::size_t place = search<true>(text, needle_, from);
+        return may_hide_in(text) ? find_exactly(text, from) : place;
+    }
+    // ASCII folds to ASCII.
+    return has_high_byte(text) ? find_exactly(text, from) : kNotFound;
+}
+
+bool FoldedNeedle::found_in(std::string_view text) const {
+    if (!ascii_) return has_high_byte(text) && find_exactly(text, 0) != kNotFound;
+    if (text.size() < needle_.size()) return false;
+    if (!needle_.empty() && text.size() <= kShort && !may_be_in<true>(text, needle_, has_foreign_twin_))
+        return false;
+    if (search<true>(text, needle_, 0) != kNotFound) return true;
+    return may_hide_in(text) && find_exactly(text, 0) != kNotFound;
 }
 
 bool FoldedNeedle::begins(std::string_view text) const {

@@ -34,7 +34,7 @@ class FoldedNeedle {
     explicit FoldedNeedle(std::string_view needle);
 
     // The empty needle is found in every text.
-    bool found_in(std::string_view text) const { return find(text, 0) != kNotFound; }
+    bool found_in(std::string_view text) const;
     // The first byte position >= from at which the needle occurs, kNotFound if there is none.
     // REQUIRES: `from` is at a character, or the end, of the text.
     std::size_t find(std::string_view text, std::size_t from) const;
@@ -47,6 +47,7 @@ class FoldedNeedle {
 
   private:
     bool may_hide_in(std::string_view text) const;
+    std::size_t find_exactly(std::string_view text, std::size_t from) const;
     std::size_t match_at(std::string_view text, std::size_t at) const;
 
     std::string needle_;          // folded

@@ -35,6 +35,7 @@ TextPredicate::TextPredicate(const Expression& expression) {
     Step& root = steps_[root_];
     if (root.kind != Node::Kind::leaf && root.conditions.size() == 1 && root.children.empty())
         root.kind = Node::Kind::leaf;
+    single_ = root.kind == Node::Kind::leaf;
 }
 
 // Turns the leaves under a node into its conditions: `a|b|c` and `<>a&<>b&<>c` into sets.
@@ -69,8 +70,7 @@ void TextPredicate::collect_sets(const Expression& expression, const Node& node,
 }
 
 const TextCondition* TextPredicate::single_condition() const {
-    const Step& root = steps_[root_];
-    return root.kind == Node::Kind::leaf ? &root.conditions.front() : nullptr;
+    return single_ ? &steps_[root_].conditions.front() : nullptr;
 }
 
 bool TextPredicate::matches(std::uint32_t index, std::string_view text) const {

@@ -15,7 +15,9 @@ class TextPredicate {
     TextPredicate() = default;
     explicit TextPredicate(const Expression& expression);
 
-    bool matches(std::string_view text) const { return matches(root_, text); }
+    bool matches(std::string_view text) const {
+        return single_ ? steps_[root_].conditions.front().matches(text) : matches(root_, text);
+    }
     // The condition, if the predicate is a single one; else nullptr.
     const TextCondition* single_condition() const;
 
@@ -31,6 +33,7 @@ class TextPredicate {
 
     std::vector<Step> steps_;
     std::uint32_t root_ = 0;
+    bool single_ = false;  // the root is a leaf: one condition
 };
 
 }  // namespace segments::filter
