@@ -83,7 +83,7 @@ std::string Teller::tell_pattern(const Operand& operand, bool negated) const {
     const bool open_start = first > 0;
     const bool open_end = last + 1 < pattern.size();
     const bool simple = !has_wildcard(middle) && (open_start || open_end);
-    std::string value = simple ? std::move(middle) : pattern;
+    std::string value = simple ? middle : pattern;
     if (operand.ignore_case) value = phrase(phrases_.ignoring_case, value);
     if (!simple) return phrase(negated ? phrases_.looks_not_like : phrases_.looks_like, value);
     if (open_start && open_end) return phrase(negated ? phrases_.contains_not : phrases_.contains, value);
