@@ -14,8 +14,8 @@ void web_js_tree(const std::uint8_t* bytes, std::size_t size);
 void web_js_field_style(std::uint32_t text, std::uint32_t background, std::uint32_t placeholder,
                         std::uint32_t selection, float font_size, float line_height, float padding_x,
                         float padding_y, float radius, const char* features, std::size_t features_size);
-// An ImGuiMouseCursor, or -1 for none.
-void web_js_cursor(int cursor);
+// A CSS cursor.
+void web_js_cursor(const char* cursor, std::size_t size);
 void web_js_request_frame(int delay_ms);
 
 void web_js_copy(const char* text, std::size_t text_size, const char* html, std::size_t html_size);

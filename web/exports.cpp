@@ -48,9 +48,12 @@ EMSCRIPTEN_KEEPALIVE char* web_text(std::uint32_t size) {
     return text.data();
 }
 
+// The text holds face and file name, a line each, and then the file's bytes.
 EMSCRIPTEN_KEEPALIVE void web_font(std::uint32_t size) {
-    const std::string text = take_text(size);
-    connected->set_font({text.begin(), text.end()});
+    std::string text = take_text(size);
+    std::string face = take_line(text);
+    std::string name = take_line(text);
+    connected->add_font(std::move(face), std::move(name), std::move(text));
 }
 
 EMSCRIPTEN_KEEPALIVE int web_start(std::uint32_t address_size) {
@@ -84,37 +87,30 @@ EMSCRIPTEN_KEEPALIVE void web_surroundings(std::uint32_t flags, int date_order, 
     connected->set_surroundings(std::move(s));
 }
 
-// `action` as PlatformWeb::PointerAction.
-EMSCRIPTEN_KEEPALIVE void web_pointer(int action, float x, float y, int button, int touch) {
-    connected->pointer(static_cast<PlatformWeb::PointerAction>(action), x, y, button, touch != 0);
+// `kind` as platform::PointerInput::Kind; `modifiers`: shift, the platform's command key, alt.
+EMSCRIPTEN_KEEPALIVE void web_pointer(int kind, float x, float y, int button, float dx, float dy, int touch,
+                                      std::uint32_t modifiers) {
+    connected->pointer({static_cast<platform::PointerInput::Kind>(kind), x, y, button, dx, dy, touch != 0,
+                        to_modifiers(modifiers)});
 }
 
-EMSCRIPTEN_KEEPALIVE void web_wheel(float right, float down) {
-    connected->wheel(right, down);
-}
-
-// Bits: shift, the platform's command key, alt, and the Windows or Command key as such.
 EMSCRIPTEN_KEEPALIVE void web_modifiers(std::uint32_t bits) {
-    connected->modifiers(to_modifiers(bits), (bits & 8) != 0);
-}
-
-EMSCRIPTEN_KEEPALIVE void web_window_focus(int focused) {
-    connected->window_focus(focused != 0);
+    connected->modifiers(to_modifiers(bits));
 }
 
 // `kind` as ui::EventKind.
 EMSCRIPTEN_KEEPALIVE void web_event(int kind, std::uint32_t target, std::uint32_t modifiers, double number,
-                                    std::uint32_t text_size) {
+                                    double number_x, std::uint32_t text_size) {
     connected->event({static_cast<ui::EventKind>(kind), target, take_text(text_size), to_modifiers(modifiers),
-                      static_cast<std::int64_t>(number)});
+                      static_cast<std::int64_t>(number), static_cast<std::int64_t>(number_x)});
 }
 
 EMSCRIPTEN_KEEPALIVE int web_paint_frame() {
     return connected->paint_frame();
 }
 
-EMSCRIPTEN_KEEPALIVE int web_run_input() {
-    return connected->run_input() ? 1 : 0;
+EMSCRIPTEN_KEEPALIVE void web_run_input() {
+    connected->run_input();
 }
 
 EMSCRIPTEN_KEEPALIVE int web_work(double budget_ms) {

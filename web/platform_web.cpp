@@ -3,49 +3,27 @@
 #include <algorithm>
 #include <utility>
 
-#include "imgui.h"
-#include "imgui_internal.h"  // InputEventsQueue: whether Dear ImGui still has input to take in
 #include "web/bridge.h"
 
 namespace segments::web {
-namespace {
 
-// After input Dear ImGui needs some frames to come to rest: a new window is laid out in its second frame,
-// what lies under the pointer is known one frame later.
-constexpr int kSettlingFrames = 2;
-// Press and release take a frame each; more than that are waiting only after a slow moment.
-constexpr int kInputFrames = 8;
+PlatformWeb::PlatformWeb(platform::Frontend& frontend) : frontend_(frontend) {}
 
-// Dear ImGui scrolls a window by five lines vertically and two horizontally for one unit of the wheel.
-constexpr float kLinesPerWheelUnit = 5, kColumnsPerWheelUnit = 2;
-
-void copy_from_imgui(ImGuiContext*, const char* text) {
-    const std::string_view view(text);
-    web_js_copy(view.data(), view.size(), "", 0);
-}
-
-}  // namespace
-
-PlatformWeb::PlatformWeb(platform::Frontend& frontend) : frontend_(frontend) {
-    IMGUI_CHECKVERSION();
-    ImGui::CreateContext();
-    ImGuiIO& io = ImGui::GetIO();
-    io.IniFilename = nullptr;
-    io.LogFilename = nullptr;
-    io.BackendPlatformName = "segments_web";
-    io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
-    ImGui::GetPlatformIO().Platform_SetClipboardTextFn = copy_from_imgui;
-}
-
-PlatformWeb::~PlatformWeb() {
-    ImGui::DestroyContext();
+void PlatformWeb::add_font(std::string face, std::string name, std::string bytes) {
+    fonts_.push_back({std::move(face), std::move(name), std::move(bytes)});
 }
 
 bool PlatformWeb::start(std::string_view address) {
-    if (!canvas_.open()) return false;
+    std::vector<platform::FontFile> fonts;
+    for (const Font& font : fonts_) {
+        const auto* bytes = reinterpret_cast<const std::uint8_t*>(font.bytes.data());
+        fonts.push_back({font.face, font.name, {bytes, font.bytes.size()}});
+    }
     last_frame_ms_ = steady_ms();
     started_ = true;
-    frontend_.start(*this, surroundings_, font_, address);
+    frontend_.start(*this, surroundings_, fonts, address);
+    fonts_ = {};
+    if (!canvas_.open()) return false;
     request_frame(0);
     return true;
 }
@@ -54,15 +32,11 @@ void PlatformWeb::resize(float width, float height, float scale, int framebuffer
                          int framebuffer_height) {
     framebuffer_width_ = framebuffer_width;
     framebuffer_height_ = framebuffer_height;
-    ImGuiIO& io = ImGui::GetIO();
-    io.DisplaySize = ImVec2(width, height);
-    io.DisplayFramebufferScale = ImVec2(scale, scale);
     platform::Surroundings changed = surroundings_;
     changed.width = width;
     changed.height = height;
     changed.scale = scale;
     set_surroundings(std::move(changed));
-    settling_ = kSettlingFrames;
 }
 
 void PlatformWeb::set_surroundings(platform::Surroundings surroundings) {
@@ -70,81 +44,44 @@ void PlatformWeb::set_surroundings(platform::Surroundings surroundings) {
     surroundings_ = std::move(surroundings);
     if (!started_) return;
     frontend_.surroundings_changed(surroundings_);
-    settling_ = kSettlingFrames;
     request_frame(0);
 }
 
-void PlatformWeb::pointer(PointerAction action, float x, float y, int button, bool touch) {
-    ImGuiIO& io = ImGui::GetIO();
-    io.AddMouseSourceEvent(touch ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
-    if (action == PointerAction::leave) {
-        constexpr float kNowhere = -3.402823466e+38f;
-        io.AddMousePosEvent(kNowhere, kNowhere);
-    } else {
-        io.AddMousePosEvent(x, y);
-        if (action != PointerAction::move && button >= 0 && button < ImGuiMouseButton_COUNT)
-            io.AddMouseButtonEvent(button, action == PointerAction::down);
-    }
-    settling_ = kSettlingFrames;
+void PlatformWeb::pointer(const platform::PointerInput& input) {
+    if (started_) frontend_.pointer(input);
 }
 
-void PlatformWeb::wheel(float right, float down) {
-    const ImGuiStyle& style = ImGui::GetStyle();
-    const float line = std::max(1.0f, style.FontSizeBase * style.FontScaleMain * style.FontScaleDpi);
-    ImGui::GetIO().AddMouseWheelEvent(-right / (kColumnsPerWheelUnit * line),
-                                      -down / (kLinesPerWheelUnit * line));
-    settling_ = kSettlingFrames;
+void PlatformWeb::event(ui::Event event) {
+    if (started_) frontend_.event(std::move(event));
 }
 
-void PlatformWeb::modifiers(ui::Modifiers modifiers, bool super) {
-    ImGuiIO& io = ImGui::GetIO();
-    io.AddKeyEvent(ImGuiMod_Ctrl, modifiers.control);
-    io.AddKeyEvent(ImGuiMod_Shift, modifiers.shift);
-    io.AddKeyEvent(ImGuiMod_Alt, modifiers.alt);
-    io.AddKeyEvent(ImGuiMod_Super, super);
-}
-
-void PlatformWeb::window_focus(bool focused) {
-    ImGui::GetIO().AddFocusEvent(focused);
-    settling_ = kSettlingFrames;
+void PlatformWeb::modifiers(ui::Modifiers modifiers) {
+    if (started_) frontend_.modifiers_changed(modifiers);
 }
 
 void PlatformWeb::context_restored() {
     canvas_.restored();
-    settling_ = kSettlingFrames;
     request_frame(0);
 }
 
 void PlatformWeb::visibility(bool visible) {
+    if (!started_) return;
     frontend_.visibility_changed(visible);
     if (visible) request_frame(0);
 }
 
-bool PlatformWeb::input_pending() const {
-    return !events_.empty() || !ImGui::GetCurrentContext()->InputEventsQueue.empty();
-}
-
-bool PlatformWeb::frame(bool painted) {
-    ImGuiIO& io = ImGui::GetIO();
+void PlatformWeb::frame(bool painted) {
     const double now = steady_ms();
-    io.DeltaTime = std::max(0.0001f, static_cast<float>((now - last_frame_ms_) / 1000));
+    const float delta = static_cast<float>(std::max(0.0, now - last_frame_ms_) / 1000);
     last_frame_ms_ = now;
-    if (!events_.empty()) settling_ = kSettlingFrames;
-    current_events_.clear();
-    std::swap(events_, current_events_);
-
-    ImGui::NewFrame();
-    const platform::FrameOutput output = frontend_.frame({current_events_, now, painted});
-    const ImGuiMouseCursor cursor = ImGui::GetMouseCursor();
-    if (painted) {
-        ImGui::Render();
-        canvas_.paint(framebuffer_width_, framebuffer_height_);
-    } else {
-        ImGui::EndFrame();
-    }
+    const platform::FrameOutput output = frontend_.frame({now, delta, painted});
+    if (painted) canvas_.paint(framebuffer_width_, framebuffer_height_);
 
     next_frame_ms_ = output.next_frame_ms;
-    if (cursor != cursor_) web_js_cursor(cursor_ = cursor);
+    if (output.cursor != cursor_) {
+        cursor_ = output.cursor;
+        web_js_cursor(cursor_.data(), cursor_.size());
+    }
     if (!field_known_ || output.field != field_) {
         field_ = output.field;
         field_known_ = true;
@@ -157,23 +94,18 @@ bool PlatformWeb::frame(bool painted) {
         const std::span<const std::uint8_t> message = encoder_.encode(*output.tree);
         if (!message.empty()) web_js_tree(message.data(), message.size());
     }
-    return output.key_taken;
 }
 
 int PlatformWeb::paint_frame() {
-    if (framebuffer_width_ <= 0 || framebuffer_height_ <= 0) return -1;
-    if (settling_ > 0) --settling_;
+    if (!started_ || framebuffer_width_ <= 0 || framebuffer_height_ <= 0) return -1;
     frame(true);
-    if (settling_ > 0 || input_pending()) return 0;
     return next_frame_ms_;
 }
 
-bool PlatformWeb::run_input() {
-    if (framebuffer_width_ <= 0 || framebuffer_height_ <= 0) return false;
-    bool taken = false;
-    for (int i = 0; i < kInputFrames && (i == 0 || input_pending()); ++i) taken = frame(false) || taken;
+void PlatformWeb::run_input() {
+    if (!started_ || framebuffer_width_ <= 0 || framebuffer_height_ <= 0) return;
+    frame(false);
     request_frame(0);
-    return taken;
 }
 
 void PlatformWeb::loaded(std::uint32_t request, bool ok, std::span<const std::uint8_t> bytes) {

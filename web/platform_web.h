@@ -15,34 +15,29 @@ namespace segments::web {
 
 class PlatformWeb final : public platform::Platform {
   public:
-    enum class PointerAction { move, down, up, leave };
-
     explicit PlatformWeb(platform::Frontend& frontend);
-    ~PlatformWeb() override;
 
     // Opens the canvas and starts the application. False without WebGL 2.
     bool start(std::string_view address);
 
     // ---- from the page
-    // Takes over the bytes of the application's font. Before start().
-    void set_font(std::vector<std::uint8_t> font) { font_ = std::move(font); }
+    // A font file, kept until start() has handed it over.
+    void add_font(std::string face, std::string name, std::string bytes);
     void resize(float width, float height, float scale, int framebuffer_width, int framebuffer_height);
     // Everything but the size, which resize() tells.
     void set_surroundings(platform::Surroundings surroundings);
-    void pointer(PointerAction action, float x, float y, int button, bool touch);
-    // Logical pixels, positive towards the content's end.
-    void wheel(float right, float down);
-    void modifiers(ui::Modifiers modifiers, bool super);
-    void window_focus(bool focused);
-    void event(ui::Event event) { events_.push_back(std::move(event)); }
+    // Puts the input in line; a frame takes it in.
+    void pointer(const platform::PointerInput& input);
+    void event(ui::Event event);
+    void modifiers(ui::Modifiers modifiers);
     void context_lost() { canvas_.lost(); }
     void context_restored();
     void visibility(bool visible);
     void loaded(std::uint32_t request, bool ok, std::span<const std::uint8_t> bytes);
     // One frame on the canvas. Returns after how many milliseconds the next one is wanted; -1: none.
     int paint_frame();
-    // Runs frames without painting until all input is consumed. True if the last key was taken.
-    bool run_input();
+    // One frame that isn't painted: lets the program take its input in.
+    void run_input();
     bool work(double budget_ms) { return frontend_.work(budget_ms); }
     platform::Frontend& frontend() { return frontend_; }
     const platform::Surroundings& surroundings() const { return surroundings_; }
@@ -68,8 +63,11 @@ class PlatformWeb final : public platform::Platform {
     void set_setting(std::string_view key, std::string_view value) override;
 
   private:
-    bool frame(bool painted);
-    bool input_pending() const;
+    struct Font {
+        std::string face, name, bytes;
+    };
+
+    void frame(bool painted);
     std::uint32_t remember(ReadDone done);
 
     platform::Frontend& frontend_;
@@ -77,15 +75,13 @@ class PlatformWeb final : public platform::Platform {
     TreeEncoder encoder_;
     platform::Surroundings surroundings_;
     platform::FieldStyle field_;
-    std::vector<std::uint8_t> font_;
-    std::vector<ui::Event> events_, current_events_;
+    std::vector<Font> fonts_;
+    std::string cursor_;
     std::unordered_map<std::uint32_t, ReadDone> reads_;
     std::uint32_t last_request_ = 0;
     int framebuffer_width_ = 0, framebuffer_height_ = 0;
     double last_frame_ms_ = 0;
     int next_frame_ms_ = -1;
-    int settling_ = 0;  // frames still to paint after the last input: hovering and new windows need them
-    int cursor_ = 0;
     bool started_ = false;
     bool field_known_ = false;
 };

@@ -56,6 +56,15 @@ std::uint32_t flags_of(const ui::Node& node, bool has_children) {
     return flags;
 }
 
+void put_claim(Bytes& out, const ui::KeyClaim& claim) {
+    put_word(out, claim.target);
+    put_word(out, (claim.shift ? 1u : 0u) | (claim.control ? 2u : 0u) | (claim.alt ? 4u : 0u) |
+                      (claim.any_modifiers ? 8u : 0u));
+    put_word(out, static_cast<std::uint32_t>(claim.key.size()));
+    out.insert(out.end(), claim.key.begin(), claim.key.end());
+    out.resize((out.size() + 3) & ~std::size_t{3});
+}
+
 constexpr std::size_t kRectOffset = 13 * sizeof(std::uint32_t);
 
 void encode_record(const ui::Node& node, bool has_children, const ui::Rect& relative, Bytes& out) {
@@ -110,7 +119,7 @@ std::span<const std::uint8_t> TreeEncoder::encode(const ui::Tree& tree) {
     }
 
     std::uint32_t record_count = 0, move_count = 0;
-    message_.assign(4 * sizeof(std::uint32_t), 0);
+    message_.assign(5 * sizeof(std::uint32_t), 0);
     moves_.clear();
     for (const Placed& placed : order_) {
         const ui::Node& node = *placed.node;
@@ -146,14 +155,23 @@ std::span<const std::uint8_t> TreeEncoder::encode(const ui::Tree& tree) {
             put_word(message_, placed.parent);
         }
     }
+    std::uint32_t claim_count = kNoChange;
+    if (tree.keys != keys_) {
+        keys_ = tree.keys;
+        claim_count = static_cast<std::uint32_t>(keys_.size());
+        for (const ui::KeyClaim& claim : keys_) put_claim(message_, claim);
+    }
     const bool emptied = order_.empty() && !was_empty_;
     structure_ = structure;
     was_empty_ = order_.empty();
     if (record_count + move_count + place_count == 0 && tree.focus_request == ui::kNoNode && !emptied)
         return {};
 
-    const std::uint32_t head[] = {record_count, move_count, emptied ? kNothingLeft : place_count,
-                                  tree.focus_request};
+    const std::uint32_t head[] = {record_count, move_count,
+                                  emptied           ? 0
+                                  : place_count > 0 ? place_count
+                                                    : kNoChange,
+                                  claim_count, tree.focus_request};
     std::memcpy(message_.data(), head, sizeof head);
     return message_;
 }

@@ -2,13 +2,14 @@
 // the last one. No Emscripten here.
 //
 // The message is little-endian and consists of 32-bit words:
-//   head       number of records, of moves, of places (0: the structure is as before; kNothingLeft: no node
-//   is
-//              left), focus request
+//   head       number of records, of moves, of places, of claims (kNoChange: the latter two are as before),
+//              focus request
 //   records    new and changed nodes: 22 words (encode_record in the .cpp), then the UTF-8 bytes of name,
 //              value, description, shortcut and href, padded to a multiple of 4
 //   moves      id, x, y, width, height of nodes of which only the rectangle changed
 //   places     id, parent of every node in reading order
+//   claims     target, modifiers (shift 1, control 2, alt 4, any 8), length of the key's name, its bytes,
+//   padded
 // Rectangles are relative to the parent's.
 #pragma once
 
@@ -21,7 +22,7 @@
 
 namespace segments::web {
 
-inline constexpr std::uint32_t kNothingLeft = 0xffffffffu;
+inline constexpr std::uint32_t kNoChange = 0xffffffffu;
 
 class TreeEncoder {
   public:
@@ -45,6 +46,7 @@ class TreeEncoder {
 
     std::unordered_map<ui::NodeId, Seen> seen_;
     std::vector<Placed> order_;
+    std::vector<ui::KeyClaim> keys_;
     std::vector<std::uint8_t> message_, record_, moves_;
     std::uint64_t structure_ = 0;
     std::uint32_t frame_ = 0;

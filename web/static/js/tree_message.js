@@ -3,11 +3,11 @@
 import {kInputs, kRoles} from './roles.js';
 
 const decoder = new TextDecoder();
-const kNothingLeft = 0xffffffff;
-const kHeadWords = 4;
+const kNoChange = 0xffffffff;
+const kHeadWords = 5;
 const kRecordWords = 22;
 const kFlags = ['focusable', 'disabled', 'readonly', 'required', 'invalid', 'selected', 'current', 'modal',
-  'hasPopup', 'expanded', 'multiselectable', 'live', 'hasChildren'];
+  'hasPopup', 'expanded', 'multiselectable', 'live', 'hasChildren', 'clips'];
 const kTexts = ['name', 'value', 'description', 'shortcut', 'href'];
 
 function readNode(words, ints, floats, bytes, at) {
@@ -44,25 +44,39 @@ function readNode(words, ints, floats, bytes, at) {
   return {node, next: (from + 3) >> 2};
 }
 
-// {nodes, moves: [id, x, y, width, height ...], places: null | [id, parent ...], focus}. `pointer` is a multiple
-// of 4.
+// {nodes, moves: [id, x, y, width, height ...], places: null | [id, parent ...], claims: null | [{target,
+// modifiers, any, key}], focus}. `pointer` is a multiple of 4.
 export function readMessage(buffer, pointer, size) {
   const words = new Uint32Array(buffer, pointer, size >> 2);
   const ints = new Int32Array(buffer, pointer, size >> 2);
   const floats = new Float32Array(buffer, pointer, size >> 2);
   const bytes = new Uint8Array(buffer, pointer, size);
+  const [recordCount, moveCount, placeCount, claimCount, focus] = words;
   const nodes = [];
   let at = kHeadWords;
-  for (let i = 0; i < words[0]; ++i) {
+  for (let i = 0; i < recordCount; ++i) {
     const {node, next} = readNode(words, ints, floats, bytes, at);
     nodes.push(node);
     at = next;
   }
   const moves = [];
-  for (let i = 0; i < words[1]; ++i, at += 5)
+  for (let i = 0; i < moveCount; ++i, at += 5)
     moves.push(words[at], floats[at + 1], floats[at + 2], floats[at + 3], floats[at + 4]);
   let places = null;
-  if (words[2] === kNothingLeft) places = [];
-  else if (words[2] > 0) places = words.slice(at, at + 2 * words[2]);
-  return {nodes, moves, places, focus: words[3]};
+  if (placeCount !== kNoChange) {
+    places = words.slice(at, at + 2 * placeCount);
+    at += 2 * placeCount;
+  }
+  let claims = null;
+  if (claimCount !== kNoChange) {
+    claims = [];
+    for (let i = 0; i < claimCount; ++i) {
+      const length = words[at + 2];
+      const from = (at + 3) * 4;
+      claims.push({target: words[at], modifiers: words[at + 1] & 7, any: (words[at + 1] & 8) !== 0,
+        key: decoder.decode(bytes.subarray(from, from + length))});
+      at += 3 + ((length + 3) >> 2);
+    }
+  }
+  return {nodes, moves, places, claims, focus};
 }

@@ -25,6 +25,12 @@ export function requestFrame(delay) {
   frameAsked = requestAnimationFrame(paint);
 }
 
+// Paints inside the present step of the browser, so that a canvas that was just resized is never seen empty.
+export function paintNow() {
+  cancelAnimationFrame(frameAsked);
+  paint();
+}
+
 function paint() {
   frameAsked = 0;
   ++counters.frames;
@@ -40,10 +46,10 @@ export function whenSettled(done) {
   settled.push(done);
 }
 
-// Lets the program take in what was just reported, inside the present handler. True: it took the key.
+// Lets the program take in what was just reported, inside the present handler.
 export function runInput() {
   ++counters.turns;
-  return call('run_input') === 1;
+  call('run_input');
 }
 
 function startWork() {

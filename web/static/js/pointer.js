@@ -2,22 +2,22 @@
 // the tree reaches the canvas logic exactly once. Touch: a tap is a click, a drag scrolls with momentum, a long
 // press is a right click.
 
-import {call} from './host.js';
+import {call, host} from './host.js';
 import {counters, requestFrame, runInput} from './loop.js';
-import {editedField} from './tree.js';
 import {isApple, prefersReducedMotion} from './surroundings.js';
+import {editedField} from './tree.js';
 
+// platform::PointerInput::Kind, in its order.
 const kMove = 0;
-const kDown = 1;
-const kUp = 2;
-const kLeave = 3;
-const kImguiButtons = [0, 2, 1, 3, 4];   // the DOM counts left, middle, right
+const kLeave = 1;
+const kDown = 2;
+const kUp = 3;
+const kWheel = 4;
+const kButtons = [0, 2, 1, 3, 4];        // the DOM counts left, middle, right; the program left, right, middle
 const kSlop = 8;                         // pixels a finger may move in a tap
 const kLongPress = 500;                  // ms
 const kLineHeight = 20;                  // pixels of a wheel's line
 const kDecay = 325;                      // ms in which the momentum falls to a third
-const kCursors = ['default', 'text', 'all-scroll', 'ns-resize', 'ew-resize', 'nesw-resize', 'nwse-resize',
-  'pointer', 'wait', 'progress', 'not-allowed'];
 
 let stage = null;
 let touch = null;      // {id, x, y, lastX, lastY, lastTime, vx, vy, scrolling, done, timer}
@@ -26,25 +26,22 @@ let pressed = false;   // a real press came before the click
 let linkPress = false; // the press belongs to the browser: a link into a new tab
 const buttons = new Set();
 
-export const cursor = (shape) => { stage.style.cursor = shape < 0 ? 'none' : kCursors[shape] || 'default'; };
-
+// Bits: shift, the platform's command key, alt.
 export function modifierBits(event) {
   const altGraph = event.getModifierState && event.getModifierState('AltGraph');
   const control = isApple ? event.metaKey : event.ctrlKey;
-  return (event.shiftKey ? 1 : 0) | (control && !altGraph ? 2 : 0) | (event.altKey && !altGraph ? 4 : 0) |
-    (event.metaKey ? 8 : 0);
+  return (event.shiftKey ? 1 : 0) | (control && !altGraph ? 2 : 0) | (event.altKey && !altGraph ? 4 : 0);
 }
 
-function send(action, event, button = -1) {
+function send(kind, event, button = 0, dx = 0, dy = 0, x = event.clientX, y = event.clientY) {
   const box = stage.getBoundingClientRect();
-  call('modifiers', modifierBits(event));
-  call('pointer', action, event.clientX - box.left, event.clientY - box.top, button,
-    event.pointerType === 'touch' ? 1 : 0);
+  call('pointer', kind, x - box.left, y - box.top, button, dx, dy, event.pointerType === 'touch' ? 1 : 0,
+    modifierBits(event));
   requestFrame(0);
 }
 
 function leave() {
-  call('pointer', kLeave, 0, 0, -1, 0);
+  call('pointer', kLeave, 0, 0, 0, 0, 0, 0, 0);
   requestFrame(0);
 }
 
@@ -70,8 +67,7 @@ function down(event) {
   linkPress = Boolean(opensElsewhere(event));
   if (linkPress || (event.button === 2 && event.shiftKey)) return;
   buttons.add(event.button);
-  send(kMove, event);
-  send(kDown, event, kImguiButtons[event.button]);
+  send(kDown, event, kButtons[event.button]);
 }
 
 function move(event) {
@@ -88,7 +84,7 @@ function up(event) {
     return;
   }
   if (!buttons.delete(event.button)) return;
-  send(kUp, event, kImguiButtons[event.button]);
+  send(kUp, event, kButtons[event.button]);
   runInput();
 }
 
@@ -99,7 +95,7 @@ function cancel(event) {
 
 // The window lost the pointer or the focus: nothing may stay pressed.
 export function releaseAll() {
-  for (const button of buttons) call('pointer', kUp, -1, -1, kImguiButtons[button], 0);
+  for (const button of buttons) call('pointer', kUp, -1, -1, kButtons[button], 0, 0, 0, 0);
   buttons.clear();
   leave();
 }
@@ -138,19 +134,18 @@ function touchMove(event) {
   touch.lastX = event.clientX;
   touch.lastY = event.clientY;
   touch.lastTime = event.timeStamp;
-  call('wheel', dx, dy);
-  requestFrame(0);
+  send(kWheel, event, 0, dx, dy, touch.x, touch.y);
 }
 
 function touchUp(event) {
   if (!touch || event.pointerId !== touch.id) return;
   clearTimeout(touch.timer);
-  const {scrolling, done, vx, vy, lastTime} = touch;
+  const {scrolling, done, vx, vy, x, y, lastTime} = touch;
   touch = null;
   if (scrolling) {
     const still = event.timeStamp - lastTime > 60 || prefersReducedMotion();
     if (!still && Math.hypot(vx, vy) > 0.05) {
-      momentum = {vx, vy, time: performance.now()};
+      momentum = {vx, vy, x, y, time: performance.now()};
       requestAnimationFrame(glide);
     } else {
       leave();
@@ -178,9 +173,9 @@ function glide() {
   const now = performance.now();
   const dt = Math.min(64, now - momentum.time);
   const fall = Math.exp(-dt / kDecay);
-  call('wheel', momentum.vx * dt, momentum.vy * dt);
-  momentum = {vx: momentum.vx * fall, vy: momentum.vy * fall, time: now};
-  requestFrame(0);
+  const {vx, vy, x, y} = momentum;
+  send(kWheel, {pointerType: 'touch'}, 0, vx * dt, vy * dt, x, y);
+  momentum = {vx: vx * fall, vy: vy * fall, x, y, time: now};
   if (Math.hypot(momentum.vx, momentum.vy) > 0.02) requestAnimationFrame(glide);
   else stopMomentum();
 }
@@ -200,14 +195,12 @@ function wheel(event) {
   let dx = event.deltaX * unit;
   let dy = event.deltaY * unit;
   if (event.shiftKey && dx === 0) [dx, dy] = [dy, 0];
-  send(kMove, event);
-  // Shift is said in the direction already; Dear ImGui would turn it a second time.
-  call('modifiers', modifierBits(event) & ~1);
-  call('wheel', dx, dy);
+  send(kWheel, event, 0, dx, dy);
 }
 
 export function startPointer(stageElement) {
   stage = stageElement;
+  host.cursor = (shape) => { stage.style.cursor = shape; };
   stage.addEventListener('pointerdown', down);
   addEventListener('pointermove', (event) => {
     if (stage.contains(event.target) || buttons.size > 0 || touch) move(event);
@@ -221,10 +214,5 @@ export function startPointer(stageElement) {
   addEventListener('blur', () => {
     releaseAll();
     call('modifiers', 0);
-    call('window_focus', 0);
-  });
-  addEventListener('focus', () => {
-    call('window_focus', 1);
-    requestFrame(0);
   });
 }

@@ -5,6 +5,7 @@ import {counters, whenSettled} from './loop.js';
 import {host} from './host.js';
 import {attributesOf, hasText, isField, tagOf} from './roles.js';
 import {readMessage} from './tree_message.js';
+import {setClaims} from './claims.js';
 
 const root = document.getElementById('tree');
 const entries = new Map();    // node id -> {element, node, attributes, text}
@@ -44,7 +45,7 @@ export function markUnsure(id) {
 // Called on every focus event; 0: the focus left the tree.
 export function noteFocus(id) {
   focusedId = id;
-  if (id) lostFocus = 0;
+  lostFocus = 0;
 }
 
 function setAttributes(entry, attributes) {
@@ -113,8 +114,9 @@ function setNode(node) {
   }
   entry.node = node;
   setAttributes(entry, attributesOf(node));
-  entry.element.className = node.hasChildren ? 'n holder' : isField(node.role) ? 'n field' : 'n';
-  if (document.activeElement === entry.element) entry.element.classList.toggle('edited', isEdited(entry));
+  const edited = document.activeElement === entry.element && isEdited(entry);
+  entry.element.className = 'n' + (node.hasChildren ? ' holder' : '') + (isField(node.role) ? ' field' : '') +
+    (node.clips ? ' clips' : '') + (edited ? ' edited' : '');
   setRect(entry.element, node.x, node.y, node.width, node.height);
   setContent(entry);
 }
@@ -192,13 +194,14 @@ function moveFocus(request) {
   if (entry.element.tabIndex < 0 && !entry.element.hasAttribute('tabindex')) entry.element.tabIndex = -1;
   showAsEdited(entry, true);
   entry.element.focus({preventScroll: true});
+  if (isEdited(entry)) entry.element.select();
   lostFocus = 0;
 }
 
-let afterApply = () => {};
-// `listener` is called at the end of each change of the tree.
-export function onApplied(listener) {
-  afterApply = listener;
+let afterLoss = () => {};
+// `listener` is called when the element that had the focus is gone and nothing took its place.
+export function onFocusLost(listener) {
+  afterLoss = listener;
 }
 
 function apply(buffer, pointer, size) {
@@ -218,11 +221,15 @@ function apply(buffer, pointer, size) {
     } else if (message.nodes.some((node) => node.modal)) {
       setInert();
     }
+    if (message.claims) setClaims(message.claims);
     moveFocus(message.focus);
   } finally {
     applying = false;
   }
-  afterApply(lostFocus);
+  if (lostFocus && focusedId && document.activeElement === document.body) {
+    focusedId = 0;
+    afterLoss();
+  }
   counters.treeMs = performance.now() - started;
 }
 

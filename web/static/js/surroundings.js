@@ -2,7 +2,7 @@
 // scheme, motion, kind of pointer, and how dates and numbers are written here.
 
 import {call} from './host.js';
-import {requestFrame} from './loop.js';
+import {paintNow} from './loop.js';
 
 export const isApple = /Mac|iP(hone|ad|od)/.test(navigator.platform);
 const kDateOrders = ['dmy', 'mdy', 'ymd'];
@@ -49,40 +49,45 @@ function tell() {
 }
 
 // Keeps the canvas at one texel per device pixel, at fractional scales too, and tells the program.
-function watchSize(stage, canvas) {
-  const apply = (deviceWidth, deviceHeight) => {
+function watchSize(canvas) {
+  const apply = (width, height) => {
     const scale = devicePixelRatio || 1;
-    if (canvas.width !== deviceWidth) canvas.width = deviceWidth;
-    if (canvas.height !== deviceHeight) canvas.height = deviceHeight;
-    call('resize', deviceWidth / scale, deviceHeight / scale, scale, deviceWidth, deviceHeight);
-    requestFrame(0);
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
+    call('resize', width / scale, height / scale, scale, width, height);
+    paintNow();
   };
-  const guess = () => {
-    const box = stage.getBoundingClientRect();
+  const measure = () => {
+    const box = canvas.getBoundingClientRect();
     const scale = devicePixelRatio || 1;
     apply(Math.round(box.width * scale), Math.round(box.height * scale));
   };
   const observer = new ResizeObserver((entries) => {
     const box = entries[entries.length - 1].devicePixelContentBoxSize;
     if (box) apply(box[0].inlineSize, box[0].blockSize);
-    else guess();
+    else measure();
   });
-  try {
-    observer.observe(canvas, {box: 'device-pixel-content-box'});
-  } catch {
-    observer.observe(canvas);
-  }
-  guess();
+  const observe = () => {
+    observer.disconnect();
+    try {
+      observer.observe(canvas, {box: 'device-pixel-content-box'});
+    } catch {
+      observer.observe(canvas);
+    }
+  };
+  // Another screen or zoom: the canvas may keep its device pixels, but not its scale.
   const watchScale = () => {
     matchMedia(`(resolution: ${devicePixelRatio}dppx)`)
-      .addEventListener('change', () => { guess(); watchScale(); }, {once: true});
+      .addEventListener('change', () => { measure(); observe(); watchScale(); }, {once: true});
   };
+  measure();
+  observe();
   watchScale();
 }
 
-export function watchSurroundings(stage, canvas) {
+export function watchSurroundings(canvas) {
   tell();
   for (const query of Object.values(queries)) query.addEventListener('change', tell);
   addEventListener('languagechange', tell);
-  watchSize(stage, canvas);
+  watchSize(canvas);
 }

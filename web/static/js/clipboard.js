@@ -7,9 +7,10 @@ import {takeFiles} from './files.js';
 import {send} from './keyboard.js';
 import * as tree from './tree.js';
 
-const kCopy = 9;
-const kCut = 10;
-const kPaste = 11;
+// ui::EventKind.
+const kCopy = 11;
+const kCut = 12;
+const kPaste = 13;
 let answer = null;   // the DataTransfer of the copy or cut event under way
 let answered = false;
 

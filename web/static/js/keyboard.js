@@ -1,6 +1,7 @@
-// Keys, focus and what is typed. A field that is edited keeps its own keys (frontend.h tells which); everything
-// else is offered to the program, and only what it takes is kept from the browser.
+// Keys, focus and what is typed. A field that is edited keeps its own keys (frontend.h tells which); of the
+// others only those go to the program, and are kept from the browser, that it claims.
 
+import {isCharacter, isClaimed} from './claims.js';
 import {call} from './host.js';
 import {requestFrame, runInput} from './loop.js';
 import {modifierBits, takePress} from './pointer.js';
@@ -15,6 +16,7 @@ const kCommit = 3;
 const kCancel = 4;
 const kKey = 5;
 const kContextMenu = 6;
+const kScroll = 9;
 
 const kModifierKeys = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'NumLock', 'Fn', 'OS',
   'Dead', 'Unidentified', 'ContextMenu', 'PrintScreen']);
@@ -32,11 +34,9 @@ let compositionEnd = -1000;
 let contextButton = -1;    // of the last press
 let contextTime = 0;
 
-export function send(kind, target, text = '', modifiers = 0, number = 0) {
-  call('event', kind, target, modifiers, number, text);
+export function send(kind, target, text = '', modifiers = 0, number = 0, numberX = 0) {
+  call('event', kind, target, modifiers, number, numberX, text);
 }
-
-const isCharacter = (key) => key.length === 1 || [...key].length === 1;
 
 // The key's name; with the command key a letter in lower case, by its place on keyboards without Latin letters.
 function keyName(event) {
@@ -54,35 +54,42 @@ function belongsToBrowser(key, bits) {
   return (bits & 4) !== 0 && !control && (key === 'ArrowLeft' || key === 'ArrowRight' || key === 'F4');
 }
 
-function offer(target, key, bits) {
+function sendKey(target, key, bits) {
   send(kKey, target, key, bits);
-  return runInput();
+  runInput();
 }
 
-function keyInField(event, entry, id, key, bits) {
+// Typing, caret movement, selection, clipboard and undo of a field.
+function belongsToField(element, key, bits) {
   const control = (bits & 2) !== 0;
-  const alt = (bits & 4) !== 0;
+  if ((bits & 4) !== 0) return false;
+  if (isCharacter(key) && !control) return true;
+  if (kFieldKeys.has(key) || (control && kFieldLetters.has(key))) return true;
+  return element.tagName === 'TEXTAREA' && /^(Enter|Arrow|Page)/.test(key) && !control;
+}
+
+// True: the key was used.
+function keyInField(entry, id, key, bits) {
   const {node, element} = entry;
-  if (key === 'Enter') {
-    if (element.tagName === 'TEXTAREA' && !control) return false;
-    const open = node.role === 'combobox' && node.expanded;
-    if (!open && !node.readonly) send(kCommit, id, element.value, bits, 1);
-    return offer(id, key, bits) || true;
+  const own = isClaimed(id, key, bits, true);
+  if (!own && !node.readonly) {
+    if (belongsToField(element, key, bits)) return false;
+    if (key === 'Enter') {
+      send(kCommit, id, element.value, bits, 1);
+      runInput();
+      return true;
+    }
+    if (key === 'Escape') {
+      tree.markUnsure(id);
+      send(kCancel, id, '', bits);
+      runInput();
+      if (tree.editedField() === entry) element.value = entry.node.value;
+      return true;
+    }
   }
-  if (key === 'Escape') {
-    tree.markUnsure(id);
-    send(kCancel, id, '', bits);
-    runInput();
-    if (element.value !== entry.node.value) element.value = entry.node.value;
-    return true;
-  }
-  if (!node.readonly) {
-    if (isCharacter(key) && !control && !alt) return false;
-    if (kFieldKeys.has(key) && !alt) return false;
-    if (control && !alt && kFieldLetters.has(key)) return false;
-    if (element.tagName === 'TEXTAREA' && /^(Arrow|Page)/.test(key) && !alt && !control) return false;
-  }
-  return offer(id, key, bits);
+  if (!own && !isClaimed(id, key, bits)) return false;
+  sendKey(id, key, bits);
+  return true;
 }
 
 // A character on a grid cell may have opened an editor: then the browser types it there, unless the program did.
@@ -90,7 +97,11 @@ function typesIntoNewField(event, key, before) {
   const field = tree.editedField();
   if (!field || field.element === before || field.node.readonly) return false;
   if (key === 'Process') return true;
-  return isCharacter(key) && !(event.ctrlKey || event.metaKey) && !field.element.value.endsWith(key);
+  if (!isCharacter(key) || event.ctrlKey || event.metaKey) return false;
+  const {element} = field;
+  if (!element.value.endsWith(key)) return true;
+  element.setSelectionRange(element.value.length, element.value.length);
+  return false;
 }
 
 function keydown(event) {
@@ -105,22 +116,26 @@ function keydown(event) {
   if (belongsToBrowser(key, bits)) return;
   if (entry && isField(entry.node.role)) {
     if (event.keyCode === 229 || (key === 'Enter' && event.timeStamp - compositionEnd < kAfterComposition)) return;
-    if (keyInField(event, entry, id, key, bits)) event.preventDefault();
+    if (keyInField(entry, id, key, bits)) event.preventDefault();
     return;
   }
-  if (entry && (key === 'Enter' || key === ' ') && (bits & 6) === 0) {
-    if (['BUTTON', 'A'].includes(before.tagName) && !(before.tagName === 'A' && key === ' ')) return;
-    if (entry.node.role === 'checkbox' && key === ' ') return;
-    if (isActivatedByKey(entry.node.role)) {
-      event.preventDefault();
-      send(kActivate, id, '', bits);
-      runInput();
-      return;
-    }
+  if (isClaimed(id, key, bits)) {
+    if (isNativeActivation(entry, key, bits) && !isClaimed(id, key, bits, true)) return;
+    sendKey(id, key, bits);
+    if (!typesIntoNewField(event, key, before)) event.preventDefault();
+  } else if (entry && isActivatedByKey(entry.node.role) && (key === 'Enter' || key === ' ') && (bits & 6) === 0) {
+    event.preventDefault();
+    send(kActivate, id, '', bits);
+    runInput();
   }
-  const taken = offer(id, key, bits);
-  if (typesIntoNewField(event, key, before)) return;
-  if (taken) event.preventDefault();
+}
+
+// The browser makes a click of it.
+function isNativeActivation(entry, key, bits) {
+  if (!entry || (bits & 6) !== 0) return false;
+  const {tagName} = entry.element;
+  if (key === 'Enter') return tagName === 'BUTTON' || tagName === 'A';
+  return key === ' ' && (tagName === 'BUTTON' || entry.node.role === 'checkbox');
 }
 
 function focusIn(event) {
@@ -198,6 +213,18 @@ function contextMenu(event) {
   runInput();
 }
 
+// The browser scrolled an area to show something: the program scrolls what it draws instead.
+function scrolled(event) {
+  const id = tree.idAt(event.target);
+  const entry = id ? tree.entryOf(id) : null;
+  if (!entry || isField(entry.node.role)) return;
+  const {scrollLeft, scrollTop} = entry.element;
+  if (scrollLeft === 0 && scrollTop === 0) return;
+  entry.element.scrollTo(0, 0);
+  send(kScroll, id, '', 0, scrollTop, scrollLeft);
+  requestFrame(0);
+}
+
 export function startKeyboard(stage) {
   document.addEventListener('keydown', keydown);
   document.addEventListener('keyup', (event) => call('modifiers', modifierBits(event)));
@@ -211,9 +238,8 @@ export function startKeyboard(stage) {
     contextButton = event.button;
     contextTime = event.timeStamp;
   }, {capture: true});
-  tree.onApplied((lost) => {
-    if (!lost || document.activeElement !== document.body || tree.focusedNode() === 0) return;
-    tree.noteFocusGone();
+  stage.addEventListener('scroll', scrolled, {capture: true});
+  tree.onFocusLost(() => {
     send(kFocus, 0);
     requestFrame(0);
   });

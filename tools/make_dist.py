@@ -1,0 +1,55 @@
+#!/usr/bin/python3
+"""Completes a folder of the product: the page and the service worker, which know the version and all files.
+
+    tools/make_dist.py FOLDER SHELL_HTML SERVICE_WORKER
+
+Every other file must be in FOLDER already. The version is a hash of all of them. Prints what the first visit
+weighs (gzip -9).
+"""
+import base64
+import gzip
+import hashlib
+import json
+import pathlib
+import sys
+
+WRITTEN = {"index.html", "sw.js"}
+
+
+def digest(data):
+    return "sha256-" + base64.b64encode(hashlib.sha256(data).digest()).decode()
+
+
+def first_fonts(folder):
+    index = json.loads((folder / "fonts/index.json").read_text())
+    return {"fonts/" + font["file"] for font in index["fonts"] if font["first"]} | {"fonts/index.json"}
+
+
+def main():
+    folder, shell, worker = (pathlib.Path(argument) for argument in sys.argv[1:4])
+    names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    files = {name: (folder / name).read_bytes() for name in names if name not in WRITTEN}
+    page = shell.read_text()
+    work = worker.read_text()
+    everything = "\n".join([*(f"{name} {digest(data)}" for name, data in files.items()), page, work])
+    version = hashlib.sha256(everything.encode()).hexdigest()[:12]
+
+    page = page.replace("@VERSION@", version).replace("@WASM_BYTES@", str(len(files["segments.wasm"])))
+    (folder / "index.html").write_text(page)
+
+    early = first_fonts(folder)
+    rest = {name for name in files if name.startswith("fonts/") and name not in early}
+    first = {"./": page.encode(), **{name: data for name, data in files.items() if name not in rest}}
+    work = work.replace("@VERSION@", version)
+    for mark, chosen in (("FIRST", first), ("REST", {name: files[name] for name in sorted(rest)})):
+        entries = [[name, digest(data)] for name, data in chosen.items()]
+        work = work.replace(f"/* @{mark}@ */ []", json.dumps(entries, separators=(",", ":")))
+    (folder / "sw.js").write_text(work)
+
+    first["sw.js"] = work.encode()
+    weight = sum(len(gzip.compress(data, 9)) for data in first.values())
+    print(f"{folder.name}: version {version}, first visit {weight:,} bytes of gzip -9 in {len(first)} files")
+
+
+if __name__ == "__main__":
+    main()
