@@ -17,63 +17,63 @@ const addressOf = (path) => new URL(path, kScope).href;
 const keyOf = ([path, hash]) => `${addressOf(path)}?${encodeURIComponent(hash)}`;
 
 async function fetchChecked([path, hash]) {
-  const response = await fetch(addressOf(path), {cache: 'no-cache', integrity: hash, credentials: 'same-origin'});
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return response;
+    const response = await fetch(addressOf(path), {cache: 'no-cache', integrity: hash, credentials: 'same-origin'});
+    if (!response.ok) throw new Error(`${path}: ${response.status}`);
+    return response;
 }
 
 async function install() {
-  const cache = await caches.open(kCache);
-  await Promise.all(kFirst.map(async (file) => cache.put(addressOf(file[0]), await fetchChecked(file))));
+    const cache = await caches.open(kCache);
+    await Promise.all(kFirst.map(async (file) => cache.put(addressOf(file[0]), await fetchChecked(file))));
 }
 
 async function activate() {
-  const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith(kPrefix) && name !== kCache && name !== kRestCache)
-    .map((name) => caches.delete(name)));
-  const cache = await caches.open(kRestCache);
-  const wanted = new Set(kRest.map(keyOf));
-  for (const request of await cache.keys()) if (!wanted.has(request.url)) await cache.delete(request);
-  await self.clients.claim();
+    const names = await caches.keys();
+    await Promise.all(names.filter((name) => name.startsWith(kPrefix) && name !== kCache && name !== kRestCache)
+        .map((name) => caches.delete(name)));
+    const cache = await caches.open(kRestCache);
+    const wanted = new Set(kRest.map(keyOf));
+    for (const request of await cache.keys()) if (!wanted.has(request.url)) await cache.delete(request);
+    await self.clients.claim();
 }
 
 // One after the other: the person's own loads come first.
 async function loadRest() {
-  const cache = await caches.open(kRestCache);
-  for (const file of kRest) {
-    if (await cache.match(keyOf(file))) continue;
-    try {
-      await cache.put(keyOf(file), await fetchChecked(file));
-    } catch {
-      return;   // offline: the next start goes on
+    const cache = await caches.open(kRestCache);
+    for (const file of kRest) {
+        if (await cache.match(keyOf(file))) continue;
+        try {
+            await cache.put(keyOf(file), await fetchChecked(file));
+        } catch {
+            return;   // offline: the next start goes on
+        }
     }
-  }
 }
 
 async function answer(request) {
-  const url = new URL(request.url);
-  const path = request.mode === 'navigate' ? './' : url.pathname.slice(kScope.pathname.length) || './';
-  const cached = await (await caches.open(kCache)).match(addressOf(path));
-  if (cached) return cached;
-  const file = kRest.find(([name]) => name === path);
-  if (!file) return fetch(request);
-  const cache = await caches.open(kRestCache);
-  const kept = await cache.match(keyOf(file));
-  if (kept) return kept;
-  const response = await fetchChecked(file);
-  await cache.put(keyOf(file), response.clone());
-  return response;
+    const url = new URL(request.url);
+    const path = request.mode === 'navigate' ? './' : url.pathname.slice(kScope.pathname.length) || './';
+    const cached = await (await caches.open(kCache)).match(addressOf(path));
+    if (cached) return cached;
+    const file = kRest.find(([name]) => name === path);
+    if (!file) return fetch(request);
+    const cache = await caches.open(kRestCache);
+    const kept = await cache.match(keyOf(file));
+    if (kept) return kept;
+    const response = await fetchChecked(file);
+    await cache.put(keyOf(file), response.clone());
+    return response;
 }
 
 self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
 self.addEventListener('message', (event) => {
-  if (event.data === 'take over') self.skipWaiting();
-  if (event.data === 'load the rest') event.waitUntil(loadRest());
+    if (event.data === 'take over') self.skipWaiting();
+    if (event.data === 'load the rest') event.waitUntil(loadRest());
 });
 self.addEventListener('fetch', (event) => {
-  const url = new URL(event.request.url);
-  if (event.request.method !== 'GET' || url.origin !== kScope.origin) return;
-  if (!url.pathname.startsWith(kScope.pathname) || url.pathname === kScope.pathname + 'sw.js') return;
-  event.respondWith(answer(event.request));
+    const url = new URL(event.request.url);
+    if (event.request.method !== 'GET' || url.origin !== kScope.origin) return;
+    if (!url.pathname.startsWith(kScope.pathname) || url.pathname === kScope.pathname + 'sw.js') return;
+    event.respondWith(answer(event.request));
 });

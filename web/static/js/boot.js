@@ -15,149 +15,150 @@ import {startUpdates} from './update.js';
 
 const stage = document.getElementById('stage');
 const canvas = document.getElementById('canvas');
+const kCurrentBrowsers = 'Segments runs in current versions of Chrome, Edge, Firefox and Safari.';
 
 // What prevents the program from running here: [title, text], or null.
 function obstacle() {
-  if (!window.isSecureContext) {
-    return ['Segments needs a secure address',
-      'Open this page by https, or from this computer as http://localhost. Browsers keep data safely only there.'];
-  }
-  if (!window.WebAssembly || !window.ResizeObserver || !window.PointerEvent) {
-    return ['This browser is too old', 'Segments runs in current versions of Chrome, Edge, Firefox and Safari.'];
-  }
-  if (!window.WebGL2RenderingContext) {
-    return ['This browser can’t draw with WebGL 2',
-      'Update the browser, or switch on hardware acceleration in its settings, and load the page again.'];
-  }
-  return null;
+    if (!window.isSecureContext) {
+        return ['Segments needs a secure address',
+                'Open this page by https, or on this computer as http://localhost: browsers keep data safely only there.'];
+    }
+    if (!window.WebAssembly || !window.ResizeObserver || !window.PointerEvent) {
+        return ['This browser is too old', kCurrentBrowsers];
+    }
+    if (!window.WebGL2RenderingContext) {
+        return ['This browser can’t draw with WebGL 2',
+            'Update the browser, or switch on hardware acceleration in its settings, and load the page again.'];
+    }
+    return null;
 }
 
 // Fetches a file and tells how many of its bytes have come.
 async function fetchCounted(path, progress) {
-  const response = await fetch(path);
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${response.statusText}`);
-  const reader = response.body.getReader();
-  let loaded = 0;
-  const body = new ReadableStream({
-    async pull(controller) {
-      const {done, value} = await reader.read();
-      if (done) {
-        controller.close();
-        return;
-      }
-      loaded += value.length;
-      progress(loaded);
-      controller.enqueue(value);
-    },
-  });
-  return new Response(body, {headers: {'Content-Type': 'application/wasm'}});
+    const response = await fetch(path);
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${response.statusText}`);
+    const reader = response.body.getReader();
+    let loaded = 0;
+    const body = new ReadableStream({
+        async pull(controller) {
+            const {done, value} = await reader.read();
+            if (done) {
+                controller.close();
+                return;
+            }
+            loaded += value.length;
+            progress(loaded);
+            controller.enqueue(value);
+        },
+    });
+    return new Response(body, {headers: {'Content-Type': 'application/wasm'}});
 }
 
 function loadModule() {
-  const bar = document.getElementById('loading-progress');
-  return new Promise((resolve, reject) => {
-    const config = {
-      host,
-      canvas,
-      onAbort: (what) => die(new Error(`aborted: ${what}`)),
-      instantiateWasm: (imports, done) => {
-        fetchCounted('segments.wasm', (loaded) => { bar.value = loaded; })
-          .then((response) => WebAssembly.instantiateStreaming(response, imports))
-          .then(({instance, module}) => done(instance, module))
-          .catch(reject);
-        return {};
-      },
-    };
-    globalThis.createSegments(config).then(resolve, reject);
-  });
+    const bar = document.getElementById('loading-progress');
+    return new Promise((resolve, reject) => {
+        const config = {
+            host,
+            canvas,
+            onAbort: (what) => die(new Error(`aborted: ${what}`)),
+            instantiateWasm: (imports, done) => {
+                fetchCounted('segments.wasm', (loaded) => { bar.value = loaded; })
+                    .then((response) => WebAssembly.instantiateStreaming(response, imports))
+                    .then(({instance, module}) => done(instance, module))
+                    .catch(reject);
+                return {};
+            },
+        };
+        globalThis.createSegments(config).then(resolve, reject);
+    });
 }
 
 // The fonts of the first screen, for the canvas and for the field being edited.
 async function loadFonts() {
-  const response = await fetch('fonts/index.json');
-  if (!response.ok) return [];
-  const index = await response.json();
-  const weights = {regular: '400', semibold: '600', any: '400'};
-  return Promise.all(index.fonts.filter((font) => font.first).map(async (font) => {
-    const bytes = new Uint8Array(await (await fetch('fonts/' + font.file)).arrayBuffer());
-    document.fonts.add(new FontFace('Segments', bytes.slice().buffer, {weight: weights[font.face]}));
-    return {...font, bytes};
-  }));
+    const response = await fetch('fonts/index.json');
+    if (!response.ok) return [];
+    const index = await response.json();
+    const weights = {regular: '400', semibold: '600', any: '400'};
+    return Promise.all(index.fonts.filter((font) => font.first).map(async (font) => {
+        const bytes = new Uint8Array(await (await fetch('fonts/' + font.file)).arrayBuffer());
+        document.fonts.add(new FontFace('Segments', bytes.slice().buffer, {weight: weights[font.face]}));
+        return {...font, bytes};
+    }));
 }
 
 function giveFont(font) {
-  const head = new TextEncoder().encode(`${font.face}\n${font.file}\n`);
-  const message = new Uint8Array(head.length + font.bytes.length);
-  message.set(head);
-  message.set(font.bytes, head.length);
-  call('font', message);
+    const head = new TextEncoder().encode(`${font.face}\n${font.file}\n`);
+    const message = new Uint8Array(head.length + font.bytes.length);
+    message.set(head);
+    message.set(font.bytes, head.length);
+    call('font', message);
 }
 
 function watchContext() {
-  canvas.addEventListener('webglcontextlost', (event) => {
-    event.preventDefault();   // asks for it back
-    call('context', 0);
-  });
-  canvas.addEventListener('webglcontextrestored', () => call('context', 1));
+    canvas.addEventListener('webglcontextlost', (event) => {
+        event.preventDefault();   // asks for it back
+        call('context', 0);
+    });
+    canvas.addEventListener('webglcontextrestored', () => call('context', 1));
 }
 
 function watchFailures() {
-  const fatal = (error) => error instanceof WebAssembly.RuntimeError;
-  addEventListener('error', (event) => { if (fatal(event.error)) die(event.error); });
-  addEventListener('unhandledrejection', (event) => { if (fatal(event.reason)) die(event.reason); });
+    const fatal = (error) => error instanceof WebAssembly.RuntimeError;
+    addEventListener('error', (event) => { if (fatal(event.error)) die(event.error); });
+    addEventListener('unhandledrejection', (event) => { if (fatal(event.reason)) die(event.reason); });
 }
 
 // What tests and curious people may look at.
 function offerDebug() {
-  window.segmentsDebug = {
-    get frames() { return counters.frames; },
-    get turns() { return counters.turns; },
-    get slices() { return counters.slices; },
-    get treeMs() { return counters.treeMs; },
-    removeTree,
-  };
+    window.segmentsDebug = {
+        get frames() { return counters.frames; },
+        get turns() { return counters.turns; },
+        get slices() { return counters.slices; },
+        get treeMs() { return counters.treeMs; },
+        removeTree,
+    };
 }
 
 async function start() {
-  const problem = obstacle();
-  if (problem) {
-    showObstacle(...problem);
-    return;
-  }
-  watchFailures();
-  startPage();
-  startFiles();
-  startTree();
-  const [module, fonts] = await Promise.all([loadModule(), loadFonts()]);
-  connect(module);
-  fonts.forEach(giveFont);
-  watchContext();
-  watchSurroundings(canvas);
-  const running = call('start', currentAddress()) === 1;
-  if (isDead()) return;
-  if (!running) {
-    showObstacle('WebGL 2 is switched off',
-      'Switch on hardware acceleration in the browser’s settings, or update it, and load the page again.');
-    return;
-  }
-  startPointer(stage);
-  startKeyboard(stage);
-  startClipboard();
-  offerDebug();
-  paintNow();
-  document.getElementById('loading').hidden = true;
-  document.documentElement.dataset.ready = 'yes';
-  requestFrame(0);
-  startUpdates();
+    const problem = obstacle();
+    if (problem) {
+        showObstacle(...problem);
+        return;
+    }
+    watchFailures();
+    startPage();
+    startFiles();
+    startTree();
+    const [module, fonts] = await Promise.all([loadModule(), loadFonts()]);
+    connect(module);
+    fonts.forEach(giveFont);
+    watchContext();
+    watchSurroundings(canvas);
+    const running = call('start', currentAddress()) === 1;
+    if (isDead()) return;
+    if (!running) {
+        showObstacle('WebGL 2 is switched off',
+            'Switch on hardware acceleration in the browser’s settings, or update it, and load the page again.');
+        return;
+    }
+    startPointer(stage);
+    startKeyboard(stage);
+    startClipboard();
+    offerDebug();
+    paintNow();
+    document.getElementById('loading').hidden = true;
+    document.documentElement.dataset.ready = 'yes';
+    requestFrame(0);
+    startUpdates();
 }
 
 start().catch((error) => {
-  if (isDead()) return;
-  if (error instanceof WebAssembly.CompileError) {
-    showObstacle('This browser is too old', 'Segments runs in current versions of Chrome, Edge, Firefox and Safari.');
-  } else {
-    showObstacle('Segments could not be loaded',
-      `Check the connection and load the page again. Your data is untouched. (${error.message})`);
-  }
-  console.error(error);
+    if (isDead()) return;
+    if (error instanceof WebAssembly.CompileError) {
+        showObstacle('This browser is too old', kCurrentBrowsers);
+    } else {
+        showObstacle('Segments could not be loaded',
+            `Check the connection and load the page again. Your data is untouched. (${error.message})`);
+    }
+    console.error(error);
 });

@@ -15,46 +15,46 @@ let answer = null;   // the DataTransfer of the copy or cut event under way
 let answered = false;
 
 function copyOrCut(kind, event) {
-  if (tree.editedField() || !getSelection().isCollapsed) return;
-  answer = event.clipboardData;
-  answered = false;
-  send(kind, tree.idAt(document.activeElement));
-  runInput();
-  answer = null;
-  if (answered) event.preventDefault();
+    if (tree.editedField() || !getSelection().isCollapsed) return;
+    answer = event.clipboardData;
+    answered = false;
+    send(kind, tree.idAt(document.activeElement));
+    runInput();
+    answer = null;
+    if (answered) event.preventDefault();
 }
 
 function paste(event) {
-  const data = event.clipboardData;
-  if (tree.editedField()) return;
-  event.preventDefault();
-  const text = data.getData('text/plain');
-  if (text === '' && data.files.length > 0) {
-    takeFiles('paste', data.files);
-    return;
-  }
-  send(kPaste, tree.idAt(document.activeElement), text);
-  runInput();
+    const data = event.clipboardData;
+    if (tree.editedField()) return;
+    event.preventDefault();
+    const text = data.getData('text/plain');
+    if (text === '' && data.files.length > 0) {
+        takeFiles('paste', data.files);
+        return;
+    }
+    send(kPaste, tree.idAt(document.activeElement), text);
+    runInput();
 }
 
 function copyNow(text, html) {
-  if (answer) {
-    answer.setData('text/plain', text);
-    if (html) answer.setData('text/html', html);
-    answered = true;
-    return;
-  }
-  if (!navigator.clipboard) return;
-  const flavours = {'text/plain': new Blob([text], {type: 'text/plain'})};
-  if (html) flavours['text/html'] = new Blob([html], {type: 'text/html'});
-  const write = window.ClipboardItem ? navigator.clipboard.write([new ClipboardItem(flavours)])
-    : navigator.clipboard.writeText(text);
-  write.catch(() => navigator.clipboard.writeText(text)).catch(() => {});
+    if (answer) {
+        answer.setData('text/plain', text);
+        if (html) answer.setData('text/html', html);
+        answered = true;
+        return;
+    }
+    if (!navigator.clipboard) return;
+    const flavours = {'text/plain': new Blob([text], {type: 'text/plain'})};
+    if (html) flavours['text/html'] = new Blob([html], {type: 'text/html'});
+    const write = window.ClipboardItem ? navigator.clipboard.write([new ClipboardItem(flavours)])
+        : navigator.clipboard.writeText(text);
+    write.catch(() => navigator.clipboard.writeText(text)).catch(() => {});
 }
 
 export function startClipboard() {
-  host.copy = copyNow;
-  document.addEventListener('copy', (event) => copyOrCut(kCopy, event));
-  document.addEventListener('cut', (event) => copyOrCut(kCut, event));
-  document.addEventListener('paste', paste);
+    host.copy = copyNow;
+    document.addEventListener('copy', (event) => copyOrCut(kCopy, event));
+    document.addEventListener('cut', (event) => copyOrCut(kCut, event));
+    document.addEventListener('paste', paste);
 }

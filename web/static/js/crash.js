@@ -3,39 +3,39 @@
 const byId = (id) => document.getElementById(id);
 
 function report(error) {
-  return [
-    `Segments ${document.documentElement.dataset.version}`,
-    new Date().toISOString(),
-    navigator.userAgent,
-    `${innerWidth} x ${innerHeight} at ${devicePixelRatio}`,
-    String((error && error.stack) || error),
-  ].join('\n');
+    return [
+        `Segments ${document.documentElement.dataset.version}`,
+        new Date().toISOString(),
+        navigator.userAgent,
+        `${innerWidth} x ${innerHeight} at ${devicePixelRatio}`,
+        String((error && error.stack) || error),
+    ].join('\n');
 }
 
 // The program trapped or ran out of memory. Shown once; the report is never sent anywhere.
 export function showCrash(error) {
-  const text = report(error);
-  byId('stage').inert = true;
-  byId('loading').hidden = true;
-  byId('crash').hidden = false;
-  byId('crash-report').textContent = text;
-  byId('crash-reload').onclick = () => location.reload();
-  byId('crash-copy').onclick = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      byId('crash-copied').textContent = 'Copied.';
-    } catch {
-      getSelection().selectAllChildren(byId('crash-report'));
-      byId('crash-copied').textContent = 'Press Ctrl+C to copy the marked text.';
-    }
-  };
-  byId('crash-reload').focus();
+    const text = report(error);
+    byId('stage').inert = true;
+    byId('loading').hidden = true;
+    byId('crash').hidden = false;
+    byId('crash-report').textContent = text;
+    byId('crash-reload').onclick = () => location.reload();
+    byId('crash-copy').onclick = async () => {
+        try {
+            await navigator.clipboard.writeText(text);
+            byId('crash-copied').textContent = 'Copied.';
+        } catch {
+            getSelection().selectAllChildren(byId('crash-report'));
+            byId('crash-copied').textContent = 'Press Ctrl+C to copy the marked text.';
+        }
+    };
+    byId('crash-reload').focus();
 }
 
 // The program can't run here: says why and what helps.
 export function showObstacle(title, text) {
-  byId('loading').hidden = true;
-  byId('obstacle').hidden = false;
-  byId('obstacle-title').textContent = title;
-  byId('obstacle-text').textContent = text;
+    byId('loading').hidden = true;
+    byId('obstacle').hidden = false;
+    byId('obstacle-title').textContent = title;
+    byId('obstacle-text').textContent = text;
 }

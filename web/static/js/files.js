@@ -10,95 +10,95 @@ let lastDownload = 0;
 const kRevokeAfter = 60000;    // ms; the browser has started to save by then
 
 export function takeFiles(purpose, list) {
-  for (const file of list) {
-    const id = ++lastFile;
-    files.set(id, file);
-    call('file', id, file.size, `${purpose}\n${file.name}`);
-  }
-  requestFrame(0);
+    for (const file of list) {
+        const id = ++lastFile;
+        files.set(id, file);
+        call('file', id, file.size, `${purpose}\n${file.name}`);
+    }
+    requestFrame(0);
 }
 
 function pickFile(purpose, accept) {
-  const picker = document.createElement('input');
-  picker.type = 'file';
-  picker.accept = accept;
-  picker.addEventListener('change', () => takeFiles(purpose, picker.files));
-  picker.click();
+    const picker = document.createElement('input');
+    picker.type = 'file';
+    picker.accept = accept;
+    picker.addEventListener('change', () => takeFiles(purpose, picker.files));
+    picker.click();
 }
 
 // Answers a read of the program: bytes, or null for a failure.
 function answer(request, bytes) {
-  call('loaded', request, bytes === null ? 0 : 1, bytes === null ? new Uint8Array(0) : bytes);
-  requestFrame(0);
+    call('loaded', request, bytes === null ? 0 : 1, bytes === null ? new Uint8Array(0) : bytes);
+    requestFrame(0);
 }
 
 function readFile(request, id, offset, length) {
-  const file = files.get(id);
-  const start = Math.min(offset, file ? file.size : 0);
-  const read = file ? file.slice(start, start + length).arrayBuffer() : Promise.reject(new Error('unknown file'));
-  read.then((buffer) => answer(request, new Uint8Array(buffer)), () => answer(request, null));
+    const file = files.get(id);
+    const start = Math.min(offset, file ? file.size : 0);
+    const read = file ? file.slice(start, start + length).arrayBuffer() : Promise.reject(new Error('unknown file'));
+    read.then((buffer) => answer(request, new Uint8Array(buffer)), () => answer(request, null));
 }
 
 async function fetchBytes(path) {
-  const response = await fetch(new URL(path, document.baseURI));
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
+    const response = await fetch(new URL(path, document.baseURI));
+    if (!response.ok) throw new Error(`${path}: ${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
 }
 
 function beginDownload(name, type) {
-  const id = ++lastDownload;
-  downloads.set(id, {name, type, pieces: []});
-  return id;
+    const id = ++lastDownload;
+    downloads.set(id, {name, type, pieces: []});
+    return id;
 }
 
 function finishDownload(id) {
-  const download = downloads.get(id);
-  if (!download) return;
-  downloads.delete(id);
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob(download.pieces, {type: download.type}));
-  link.download = download.name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), kRevokeAfter);
+    const download = downloads.get(id);
+    if (!download) return;
+    downloads.delete(id);
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob(download.pieces, {type: download.type}));
+    link.download = download.name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), kRevokeAfter);
 }
 
 function watchDrops() {
-  let depth = 0;
-  const carriesFiles = (event) => event.dataTransfer && event.dataTransfer.types.includes('Files');
-  const hover = (change) => {
-    const before = depth > 0;
-    depth = Math.max(0, depth + change);
-    if (before === depth > 0) return;
-    call('file_hovers', depth > 0 ? 1 : 0);
-    requestFrame(0);
-  };
-  addEventListener('dragenter', (event) => { if (carriesFiles(event)) hover(1); });
-  addEventListener('dragleave', (event) => { if (carriesFiles(event)) hover(-1); });
-  addEventListener('dragover', (event) => {
-    if (!carriesFiles(event)) return;
-    event.preventDefault();
-    event.dataTransfer.dropEffect = 'copy';
-  });
-  addEventListener('drop', (event) => {
-    if (!carriesFiles(event)) return;
-    event.preventDefault();
-    hover(-depth);
-    takeFiles('drop', event.dataTransfer.files);
-  });
+    let depth = 0;
+    const carriesFiles = (event) => event.dataTransfer && event.dataTransfer.types.includes('Files');
+    const hover = (change) => {
+        const before = depth > 0;
+        depth = Math.max(0, depth + change);
+        if (before === depth > 0) return;
+        call('file_hovers', depth > 0 ? 1 : 0);
+        requestFrame(0);
+    };
+    addEventListener('dragenter', (event) => { if (carriesFiles(event)) hover(1); });
+    addEventListener('dragleave', (event) => { if (carriesFiles(event)) hover(-1); });
+    addEventListener('dragover', (event) => {
+        if (!carriesFiles(event)) return;
+        event.preventDefault();
+        event.dataTransfer.dropEffect = 'copy';
+    });
+    addEventListener('drop', (event) => {
+        if (!carriesFiles(event)) return;
+        event.preventDefault();
+        hover(-depth);
+        takeFiles('drop', event.dataTransfer.files);
+    });
 }
 
 export function startFiles() {
-  host.pickFile = pickFile;
-  host.readFile = readFile;
-  host.releaseFile = (id) => files.delete(id);
-  host.loadAsset = (request, path) =>
-    fetchBytes(path).then((bytes) => answer(request, bytes), () => answer(request, null));
-  host.beginDownload = beginDownload;
-  host.appendDownload = (id, bytes) => {
-    const download = downloads.get(id);
-    if (download) download.pieces.push(bytes);
-  };
-  host.finishDownload = finishDownload;
-  host.abortDownload = (id) => downloads.delete(id);
-  watchDrops();
+    host.pickFile = pickFile;
+    host.readFile = readFile;
+    host.releaseFile = (id) => files.delete(id);
+    host.loadAsset = (request, path) =>
+        fetchBytes(path).then((bytes) => answer(request, bytes), () => answer(request, null));
+    host.beginDownload = beginDownload;
+    host.appendDownload = (id, bytes) => {
+        const download = downloads.get(id);
+        if (download) download.pieces.push(bytes);
+    };
+    host.finishDownload = finishDownload;
+    host.abortDownload = (id) => downloads.delete(id);
+    watchDrops();
 }

@@ -10,42 +10,42 @@ let module = null;
 let dead = false;
 
 export const host = {
-  attach: (heapOf) => { heap = heapOf; },
+    attach: (heapOf) => { heap = heapOf; },
 
-  // Puts UTF-8 text where the next call finds it; returns its length in bytes.
-  putText: (text) => host.putBytes(encoder.encode(text)),
-  putBytes: (bytes) => {
-    const at = module._web_text(bytes.length);
-    heap().set(bytes, at);
-    return bytes.length;
-  },
+    // Puts UTF-8 text where the next call finds it; returns its length in bytes.
+    putText: (text) => host.putBytes(encoder.encode(text)),
+    putBytes: (bytes) => {
+        const at = module._web_text(bytes.length);
+        heap().set(bytes, at);
+        return bytes.length;
+    },
 };
 
 export function connect(loadedModule) {
-  module = loadedModule;
+    module = loadedModule;
 }
 
 export function isDead() {
-  return dead;
+    return dead;
 }
 
 // The module failed: no code of it runs again, the person is told.
 export function die(error) {
-  if (dead) return;
-  dead = true;
-  showCrash(error);
+    if (dead) return;
+    dead = true;
+    showCrash(error);
 }
 
 // Calls an export of web/exports.cpp. A last argument that is a string or bytes travels as text.
 export function call(name, ...values) {
-  if (dead || module === null) return 0;
-  try {
-    const last = values.length - 1;
-    if (typeof values[last] === 'string') values[last] = host.putText(values[last]);
-    else if (values[last] instanceof Uint8Array) values[last] = host.putBytes(values[last]);
-    return module['_web_' + name](...values);
-  } catch (error) {
-    die(error);
-    return 0;
-  }
+    if (dead || module === null) return 0;
+    try {
+        const last = values.length - 1;
+        if (typeof values[last] === 'string') values[last] = host.putText(values[last]);
+        else if (values[last] instanceof Uint8Array) values[last] = host.putBytes(values[last]);
+        return module['_web_' + name](...values);
+    } catch (error) {
+        die(error);
+        return 0;
+    }
 }

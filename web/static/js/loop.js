@@ -11,66 +11,66 @@ export const counters = {frames: 0, turns: 0, slices: 0};
 const settled = [];     // functions to call when a frame came to rest
 
 export function requestFrame(delay) {
-  if (isDead()) return;
-  if (delay > 0) {
-    const due = performance.now() + delay;
-    if (frameAsked || due >= timerDue) return;
-    clearTimeout(timer);
-    timerDue = due;
-    timer = setTimeout(() => { timerDue = Infinity; timer = 0; requestFrame(0); }, delay);
-    return;
-  }
-  startWork();
-  if (frameAsked || document.hidden) return;
-  frameAsked = requestAnimationFrame(paint);
+    if (isDead()) return;
+    if (delay > 0) {
+        const due = performance.now() + delay;
+        if (frameAsked || due >= timerDue) return;
+        clearTimeout(timer);
+        timerDue = due;
+        timer = setTimeout(() => { timerDue = Infinity; timer = 0; requestFrame(0); }, delay);
+        return;
+    }
+    startWork();
+    if (frameAsked || document.hidden) return;
+    frameAsked = requestAnimationFrame(paint);
 }
 
 // Paints inside the present step of the browser, so that a canvas that was just resized is never seen empty.
 export function paintNow() {
-  cancelAnimationFrame(frameAsked);
-  paint();
+    cancelAnimationFrame(frameAsked);
+    paint();
 }
 
 function paint() {
-  frameAsked = 0;
-  ++counters.frames;
-  const next = call('paint_frame');
-  if (isDead()) return;
-  if (next >= 0) requestFrame(next);
-  if (next !== 0) for (const done of settled) done();
-  startWork();
+    frameAsked = 0;
+    ++counters.frames;
+    const next = call('paint_frame');
+    if (isDead()) return;
+    if (next >= 0) requestFrame(next);
+    if (next !== 0) for (const done of settled) done();
+    startWork();
 }
 
 // Calls `done` after each frame that left nothing more to draw at once.
 export function whenSettled(done) {
-  settled.push(done);
+    settled.push(done);
 }
 
 // Lets the program take in what was just reported, inside the present handler.
 export function runInput() {
-  ++counters.turns;
-  call('run_input');
+    ++counters.turns;
+    call('run_input');
 }
 
 function startWork() {
-  if (working) return;
-  working = true;
-  channel.port2.postMessage(0);
+    if (working) return;
+    working = true;
+    channel.port2.postMessage(0);
 }
 
 // A slice of the running jobs between frames; messages are not throttled in a hidden page as timers are.
 channel.port1.onmessage = () => {
-  ++counters.slices;
-  working = false;
-  if (call('work', 8) === 1 && !isDead()) startWork();
+    ++counters.slices;
+    working = false;
+    if (call('work', 8) === 1 && !isDead()) startWork();
 };
 
 document.addEventListener('visibilitychange', () => {
-  if (document.hidden) {
-    cancelAnimationFrame(frameAsked);
-    frameAsked = 0;
-  }
-  call('visibility', document.hidden ? 0 : 1);
+    if (document.hidden) {
+        cancelAnimationFrame(frameAsked);
+        frameAsked = 0;
+    }
+    call('visibility', document.hidden ? 0 : 1);
 });
 
 host.requestFrame = requestFrame;

@@ -12,76 +12,76 @@ let address = location.hash.slice(1);
 export const currentAddress = () => address;
 
 function setAddress(next, replace) {
-  if (next === address) return;
-  address = next;
-  if (replace) history.replaceState(null, '', '#' + next);
-  else history.pushState(null, '', '#' + next);
+    if (next === address) return;
+    address = next;
+    if (replace) history.replaceState(null, '', '#' + next);
+    else history.pushState(null, '', '#' + next);
 }
 
 function addressMayHaveChanged() {
-  const now = location.hash.slice(1);
-  if (now === address) return;
-  address = now;
-  call('address', now);
-  requestFrame(0);
+    const now = location.hash.slice(1);
+    if (now === address) return;
+    address = now;
+    call('address', now);
+    requestFrame(0);
 }
 
 function openLink(url) {
-  let target = null;
-  try {
-    target = new URL(url);
-  } catch {
-    return;
-  }
-  if (!kSafeLinks.has(target.protocol)) return;
-  const link = document.createElement('a');
-  link.href = target.href;
-  link.rel = 'noopener noreferrer';
-  if (target.protocol.startsWith('http')) link.target = '_blank';
-  link.click();
+    let target = null;
+    try {
+        target = new URL(url);
+    } catch {
+        return;
+    }
+    if (!kSafeLinks.has(target.protocol)) return;
+    const link = document.createElement('a');
+    link.href = target.href;
+    link.rel = 'noopener noreferrer';
+    if (target.protocol.startsWith('http')) link.target = '_blank';
+    link.click();
 }
 
 function warnBeforeLeaving(event) {
-  event.preventDefault();
-  event.returnValue = '';   // older browsers
+    event.preventDefault();
+    event.returnValue = '';   // older browsers
 }
 
 const css = (colour) => '#' + (colour >>> 0).toString(16).padStart(8, '0');
 
 function fieldStyle(style) {
-  const set = (name, value) => document.documentElement.style.setProperty('--field-' + name, value);
-  set('text', css(style.text));
-  set('background', css(style.background));
-  set('placeholder', css(style.placeholder));
-  set('selection', css(style.selection));
-  set('font-size', style.fontSize + 'px');
-  set('line-height', style.lineHeight + 'px');
-  set('padding-x', style.paddingX + 'px');
-  set('padding-y', style.paddingY + 'px');
-  set('radius', style.radius + 'px');
-  set('features', style.features || 'normal');
+    const set = (name, value) => document.documentElement.style.setProperty('--field-' + name, value);
+    set('text', css(style.text));
+    set('background', css(style.background));
+    set('placeholder', css(style.placeholder));
+    set('selection', css(style.selection));
+    set('font-size', style.fontSize + 'px');
+    set('line-height', style.lineHeight + 'px');
+    set('padding-x', style.paddingX + 'px');
+    set('padding-y', style.paddingY + 'px');
+    set('radius', style.radius + 'px');
+    set('features', style.features || 'normal');
 }
 
 export function startPage() {
-  host.setAddress = setAddress;
-  host.openLink = openLink;
-  host.fieldStyle = fieldStyle;
-  host.setLeaveWarning = (on) => {
-    if (on) addEventListener('beforeunload', warnBeforeLeaving);
-    else removeEventListener('beforeunload', warnBeforeLeaving);
-  };
-  host.setting = (key) => {
-    try {
-      return localStorage.getItem(kPrefix + key);
-    } catch {
-      return null;   // storage is switched off
-    }
-  };
-  host.setSetting = (key, value) => {
-    try {
-      localStorage.setItem(kPrefix + key, value);
-    } catch { /* settings are a comfort, never a condition */ }
-  };
-  addEventListener('popstate', addressMayHaveChanged);
-  addEventListener('hashchange', addressMayHaveChanged);
+    host.setAddress = setAddress;
+    host.openLink = openLink;
+    host.fieldStyle = fieldStyle;
+    host.setLeaveWarning = (on) => {
+        if (on) addEventListener('beforeunload', warnBeforeLeaving);
+        else removeEventListener('beforeunload', warnBeforeLeaving);
+    };
+    host.setting = (key) => {
+        try {
+            return localStorage.getItem(kPrefix + key);
+        } catch {
+            return null;   // storage is switched off
+        }
+    };
+    host.setSetting = (key, value) => {
+        try {
+            localStorage.setItem(kPrefix + key, value);
+        } catch { /* settings are a comfort, never a condition */ }
+    };
+    addEventListener('popstate', addressMayHaveChanged);
+    addEventListener('hashchange', addressMayHaveChanged);
 }

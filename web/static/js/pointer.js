@@ -28,191 +28,191 @@ const buttons = new Set();
 
 // Bits: shift, the platform's command key, alt.
 export function modifierBits(event) {
-  const altGraph = event.getModifierState && event.getModifierState('AltGraph');
-  const control = isApple ? event.metaKey : event.ctrlKey;
-  return (event.shiftKey ? 1 : 0) | (control && !altGraph ? 2 : 0) | (event.altKey && !altGraph ? 4 : 0);
+    const altGraph = event.getModifierState && event.getModifierState('AltGraph');
+    const control = isApple ? event.metaKey : event.ctrlKey;
+    return (event.shiftKey ? 1 : 0) | (control && !altGraph ? 2 : 0) | (event.altKey && !altGraph ? 4 : 0);
 }
 
 function send(kind, event, button = 0, dx = 0, dy = 0, x = event.clientX, y = event.clientY) {
-  const box = stage.getBoundingClientRect();
-  call('pointer', kind, x - box.left, y - box.top, button, dx, dy, event.pointerType === 'touch' ? 1 : 0,
-    modifierBits(event));
-  requestFrame(0);
+    const box = stage.getBoundingClientRect();
+    call('pointer', kind, x - box.left, y - box.top, button, dx, dy, event.pointerType === 'touch' ? 1 : 0,
+        modifierBits(event));
+    requestFrame(0);
 }
 
 function leave() {
-  call('pointer', kLeave, 0, 0, 0, 0, 0, 0, 0);
-  requestFrame(0);
+    call('pointer', kLeave, 0, 0, 0, 0, 0, 0, 0);
+    requestFrame(0);
 }
 
 // True if the press was real and is over: asked once by the click that follows it.
 export function takePress() {
-  const was = pressed;
-  pressed = false;
-  return was;
+    const was = pressed;
+    pressed = false;
+    return was;
 }
 
 function opensElsewhere(event) {
-  const link = event.target.closest && event.target.closest('a[href]');
-  return link && (event.button === 1 || event.ctrlKey || event.metaKey || event.shiftKey);
+    const link = event.target.closest && event.target.closest('a[href]');
+    return link && (event.button === 1 || event.ctrlKey || event.metaKey || event.shiftKey);
 }
 
 function down(event) {
-  stopMomentum();
-  pressed = true;
-  if (event.pointerType === 'touch') {
-    touchDown(event);
-    return;
-  }
-  linkPress = Boolean(opensElsewhere(event));
-  if (linkPress || (event.button === 2 && event.shiftKey)) return;
-  buttons.add(event.button);
-  send(kDown, event, kButtons[event.button]);
+    stopMomentum();
+    pressed = true;
+    if (event.pointerType === 'touch') {
+        touchDown(event);
+        return;
+    }
+    linkPress = Boolean(opensElsewhere(event));
+    if (linkPress || (event.button === 2 && event.shiftKey)) return;
+    buttons.add(event.button);
+    send(kDown, event, kButtons[event.button]);
 }
 
 function move(event) {
-  if (event.pointerType === 'touch') {
-    touchMove(event);
-    return;
-  }
-  send(kMove, event);
+    if (event.pointerType === 'touch') {
+        touchMove(event);
+        return;
+    }
+    send(kMove, event);
 }
 
 function up(event) {
-  if (event.pointerType === 'touch') {
-    touchUp(event);
-    return;
-  }
-  if (!buttons.delete(event.button)) return;
-  send(kUp, event, kButtons[event.button]);
-  runInput();
+    if (event.pointerType === 'touch') {
+        touchUp(event);
+        return;
+    }
+    if (!buttons.delete(event.button)) return;
+    send(kUp, event, kButtons[event.button]);
+    runInput();
 }
 
 function cancel(event) {
-  if (event.pointerType === 'touch') endTouch();
-  releaseAll();
+    if (event.pointerType === 'touch') endTouch();
+    releaseAll();
 }
 
 // The window lost the pointer or the focus: nothing may stay pressed.
 export function releaseAll() {
-  for (const button of buttons) call('pointer', kUp, -1, -1, kButtons[button], 0, 0, 0, 0);
-  buttons.clear();
-  leave();
+    for (const button of buttons) call('pointer', kUp, -1, -1, kButtons[button], 0, 0, 0, 0);
+    buttons.clear();
+    leave();
 }
 
 function touchDown(event) {
-  if (touch || !event.isPrimary) {
-    endTouch();   // a second finger: the browser zooms
-    return;
-  }
-  touch = {id: event.pointerId, x: event.clientX, y: event.clientY, lastX: event.clientX, lastY: event.clientY,
-    lastTime: event.timeStamp, vx: 0, vy: 0, scrolling: false, done: false};
-  touch.timer = setTimeout(() => rightClick(event), kLongPress);
-  send(kMove, event);
+    if (touch || !event.isPrimary) {
+        endTouch();   // a second finger: the browser zooms
+        return;
+    }
+    touch = {id: event.pointerId, x: event.clientX, y: event.clientY, lastX: event.clientX, lastY: event.clientY,
+        lastTime: event.timeStamp, vx: 0, vy: 0, scrolling: false, done: false};
+    touch.timer = setTimeout(() => rightClick(event), kLongPress);
+    send(kMove, event);
 }
 
 function rightClick(event) {
-  if (!touch || touch.scrolling || touch.done) return;
-  touch.done = true;
-  send(kDown, event, 1);
-  send(kUp, event, 1);
-  runInput();
+    if (!touch || touch.scrolling || touch.done) return;
+    touch.done = true;
+    send(kDown, event, 1);
+    send(kUp, event, 1);
+    runInput();
 }
 
 function touchMove(event) {
-  if (!touch || event.pointerId !== touch.id || touch.done) return;
-  const far = Math.hypot(event.clientX - touch.x, event.clientY - touch.y) > kSlop;
-  if (!touch.scrolling && !far) return;
-  clearTimeout(touch.timer);
-  touch.scrolling = true;
-  pressed = false;
-  const dx = touch.lastX - event.clientX;
-  const dy = touch.lastY - event.clientY;
-  const dt = Math.max(1, event.timeStamp - touch.lastTime);
-  touch.vx = 0.7 * touch.vx + 0.3 * dx / dt;
-  touch.vy = 0.7 * touch.vy + 0.3 * dy / dt;
-  touch.lastX = event.clientX;
-  touch.lastY = event.clientY;
-  touch.lastTime = event.timeStamp;
-  send(kWheel, event, 0, dx, dy, touch.x, touch.y);
+    if (!touch || event.pointerId !== touch.id || touch.done) return;
+    const far = Math.hypot(event.clientX - touch.x, event.clientY - touch.y) > kSlop;
+    if (!touch.scrolling && !far) return;
+    clearTimeout(touch.timer);
+    touch.scrolling = true;
+    pressed = false;
+    const dx = touch.lastX - event.clientX;
+    const dy = touch.lastY - event.clientY;
+    const dt = Math.max(1, event.timeStamp - touch.lastTime);
+    touch.vx = 0.7 * touch.vx + 0.3 * dx / dt;
+    touch.vy = 0.7 * touch.vy + 0.3 * dy / dt;
+    touch.lastX = event.clientX;
+    touch.lastY = event.clientY;
+    touch.lastTime = event.timeStamp;
+    send(kWheel, event, 0, dx, dy, touch.x, touch.y);
 }
 
 function touchUp(event) {
-  if (!touch || event.pointerId !== touch.id) return;
-  clearTimeout(touch.timer);
-  const {scrolling, done, vx, vy, x, y, lastTime} = touch;
-  touch = null;
-  if (scrolling) {
-    const still = event.timeStamp - lastTime > 60 || prefersReducedMotion();
-    if (!still && Math.hypot(vx, vy) > 0.05) {
-      momentum = {vx, vy, x, y, time: performance.now()};
-      requestAnimationFrame(glide);
-    } else {
-      leave();
+    if (!touch || event.pointerId !== touch.id) return;
+    clearTimeout(touch.timer);
+    const {scrolling, done, vx, vy, x, y, lastTime} = touch;
+    touch = null;
+    if (scrolling) {
+        const still = event.timeStamp - lastTime > 60 || prefersReducedMotion();
+        if (!still && Math.hypot(vx, vy) > 0.05) {
+            momentum = {vx, vy, x, y, time: performance.now()};
+            requestAnimationFrame(glide);
+        } else {
+            leave();
+        }
+        return;
     }
-    return;
-  }
-  if (!done) {
-    send(kDown, event, 0);
-    send(kUp, event, 0);
-    runInput();
-  }
-  leave();
+    if (!done) {
+        send(kDown, event, 0);
+        send(kUp, event, 0);
+        runInput();
+    }
+    leave();
 }
 
 function endTouch() {
-  if (!touch) return;
-  clearTimeout(touch.timer);
-  touch = null;
-  pressed = false;
+    if (!touch) return;
+    clearTimeout(touch.timer);
+    touch = null;
+    pressed = false;
 }
 
 function glide() {
-  ++counters.frames;
-  if (!momentum) return;
-  const now = performance.now();
-  const dt = Math.min(64, now - momentum.time);
-  const fall = Math.exp(-dt / kDecay);
-  const {vx, vy, x, y} = momentum;
-  send(kWheel, {pointerType: 'touch'}, 0, vx * dt, vy * dt, x, y);
-  momentum = {vx: vx * fall, vy: vy * fall, x, y, time: now};
-  if (Math.hypot(momentum.vx, momentum.vy) > 0.02) requestAnimationFrame(glide);
-  else stopMomentum();
+    ++counters.frames;
+    if (!momentum) return;
+    const now = performance.now();
+    const dt = Math.min(64, now - momentum.time);
+    const fall = Math.exp(-dt / kDecay);
+    const {vx, vy, x, y} = momentum;
+    send(kWheel, {pointerType: 'touch'}, 0, vx * dt, vy * dt, x, y);
+    momentum = {vx: vx * fall, vy: vy * fall, x, y, time: now};
+    if (Math.hypot(momentum.vx, momentum.vy) > 0.02) requestAnimationFrame(glide);
+    else stopMomentum();
 }
 
 function stopMomentum() {
-  if (!momentum) return;
-  momentum = null;
-  leave();
+    if (!momentum) return;
+    momentum = null;
+    leave();
 }
 
 function wheel(event) {
-  if (event.ctrlKey) return;   // the browser's zoom
-  const field = editedField();
-  if (field && field.element === event.target && field.element.scrollHeight > field.element.clientHeight) return;
-  event.preventDefault();
-  const unit = [1, kLineHeight, stage.clientHeight][event.deltaMode];
-  let dx = event.deltaX * unit;
-  let dy = event.deltaY * unit;
-  if (event.shiftKey && dx === 0) [dx, dy] = [dy, 0];
-  send(kWheel, event, 0, dx, dy);
+    if (event.ctrlKey) return;   // the browser's zoom
+    const field = editedField();
+    if (field && field.element === event.target && field.element.scrollHeight > field.element.clientHeight) return;
+    event.preventDefault();
+    const unit = [1, kLineHeight, stage.clientHeight][event.deltaMode];
+    let dx = event.deltaX * unit;
+    let dy = event.deltaY * unit;
+    if (event.shiftKey && dx === 0) [dx, dy] = [dy, 0];
+    send(kWheel, event, 0, dx, dy);
 }
 
 export function startPointer(stageElement) {
-  stage = stageElement;
-  host.cursor = (shape) => { stage.style.cursor = shape; };
-  stage.addEventListener('pointerdown', down);
-  addEventListener('pointermove', (event) => {
-    if (stage.contains(event.target) || buttons.size > 0 || touch) move(event);
-  });
-  addEventListener('pointerup', up);
-  addEventListener('pointercancel', cancel);
-  stage.addEventListener('pointerleave', (event) => {
-    if (event.pointerType !== 'touch' && buttons.size === 0) leave();
-  });
-  stage.addEventListener('wheel', wheel, {passive: false});
-  addEventListener('blur', () => {
-    releaseAll();
-    call('modifiers', 0);
-  });
+    stage = stageElement;
+    host.cursor = (shape) => { stage.style.cursor = shape; };
+    stage.addEventListener('pointerdown', down);
+    addEventListener('pointermove', (event) => {
+        if (stage.contains(event.target) || buttons.size > 0 || touch) move(event);
+    });
+    addEventListener('pointerup', up);
+    addEventListener('pointercancel', cancel);
+    stage.addEventListener('pointerleave', (event) => {
+        if (event.pointerType !== 'touch' && buttons.size === 0) leave();
+    });
+    stage.addEventListener('wheel', wheel, {passive: false});
+    addEventListener('blur', () => {
+        releaseAll();
+        call('modifiers', 0);
+    });
 }

@@ -7,87 +7,87 @@ import {paintNow} from './loop.js';
 export const isApple = /Mac|iP(hone|ad|od)/.test(navigator.platform);
 const kDateOrders = ['dmy', 'mdy', 'ymd'];
 const queries = {
-  dark: matchMedia('(prefers-color-scheme: dark)'),
-  forced: matchMedia('(forced-colors: active)'),
-  contrast: matchMedia('(prefers-contrast: more)'),
-  reduced: matchMedia('(prefers-reduced-motion: reduce)'),
-  coarse: matchMedia('(pointer: coarse)'),
+    dark: matchMedia('(prefers-color-scheme: dark)'),
+    forced: matchMedia('(forced-colors: active)'),
+    contrast: matchMedia('(prefers-contrast: more)'),
+    reduced: matchMedia('(prefers-reduced-motion: reduce)'),
+    coarse: matchMedia('(pointer: coarse)'),
 };
 
 export const prefersReducedMotion = () => queries.reduced.matches;
 
 // The order and the separators of dates and numbers, as Intl writes them for this language.
 export function habits(language) {
-  const dateParts = new Intl.DateTimeFormat(language).formatToParts(new Date(2026, 10, 23));
-  const order = dateParts.filter((part) => ['day', 'month', 'year'].includes(part.type))
-    .map((part) => part.type[0]).join('');
-  const literal = dateParts.find((part) => part.type === 'literal');
-  const numberParts = new Intl.NumberFormat(language, {useGrouping: true}).formatToParts(1234567.5);
-  const sign = (type, otherwise) => (numberParts.find((part) => part.type === type) || {value: otherwise})
-    .value.codePointAt(0);
-  let weekday = 1;
-  try {
-    const locale = new Intl.Locale(language);
-    weekday = (locale.getWeekInfo ? locale.getWeekInfo() : locale.weekInfo || {firstDay: 1}).firstDay;
-  } catch { /* an unknown language: Monday */ }
-  return {
-    dateOrder: Math.max(0, kDateOrders.indexOf(order)),
-    dateSeparator: (literal ? literal.value.trim() || ' ' : '-').codePointAt(0),
-    decimal: sign('decimal', '.'),
-    group: sign('group', ','),
-    weekday,
-  };
+    const dateParts = new Intl.DateTimeFormat(language).formatToParts(new Date(2026, 10, 23));
+    const order = dateParts.filter((part) => ['day', 'month', 'year'].includes(part.type))
+        .map((part) => part.type[0]).join('');
+    const literal = dateParts.find((part) => part.type === 'literal');
+    const numberParts = new Intl.NumberFormat(language, {useGrouping: true}).formatToParts(1234567.5);
+    const sign = (type, otherwise) => (numberParts.find((part) => part.type === type) || {value: otherwise})
+        .value.codePointAt(0);
+    let weekday = 1;
+    try {
+        const locale = new Intl.Locale(language);
+        weekday = (locale.getWeekInfo ? locale.getWeekInfo() : locale.weekInfo || {firstDay: 1}).firstDay;
+    } catch { /* an unknown language: Monday */ }
+    return {
+        dateOrder: Math.max(0, kDateOrders.indexOf(order)),
+        dateSeparator: (literal ? literal.value.trim() || ' ' : '-').codePointAt(0),
+        decimal: sign('decimal', '.'),
+        group: sign('group', ','),
+        weekday,
+    };
 }
 
 function tell() {
-  const language = navigator.language || 'en';
-  const h = habits(language);
-  const flags = [queries.dark.matches, queries.forced.matches || queries.contrast.matches,
-    queries.reduced.matches, queries.coarse.matches, isApple];
-  call('surroundings', flags.reduce((bits, flag, i) => bits | (flag ? 1 << i : 0), 0), h.dateOrder,
-    h.dateSeparator, h.decimal, h.group, h.weekday, `${language}\n${document.documentElement.dataset.version}`);
+    const language = navigator.language || 'en';
+    const h = habits(language);
+    const flags = [queries.dark.matches, queries.forced.matches || queries.contrast.matches,
+        queries.reduced.matches, queries.coarse.matches, isApple];
+    call('surroundings', flags.reduce((bits, flag, i) => bits | (flag ? 1 << i : 0), 0), h.dateOrder,
+        h.dateSeparator, h.decimal, h.group, h.weekday, `${language}\n${document.documentElement.dataset.version}`);
 }
 
 // Keeps the canvas at one texel per device pixel, at fractional scales too, and tells the program.
 function watchSize(canvas) {
-  const apply = (width, height) => {
-    const scale = devicePixelRatio || 1;
-    if (canvas.width !== width) canvas.width = width;
-    if (canvas.height !== height) canvas.height = height;
-    call('resize', width / scale, height / scale, scale, width, height);
-    paintNow();
-  };
-  const measure = () => {
-    const box = canvas.getBoundingClientRect();
-    const scale = devicePixelRatio || 1;
-    apply(Math.round(box.width * scale), Math.round(box.height * scale));
-  };
-  const observer = new ResizeObserver((entries) => {
-    const box = entries[entries.length - 1].devicePixelContentBoxSize;
-    if (box) apply(box[0].inlineSize, box[0].blockSize);
-    else measure();
-  });
-  const observe = () => {
-    observer.disconnect();
-    try {
-      observer.observe(canvas, {box: 'device-pixel-content-box'});
-    } catch {
-      observer.observe(canvas);
-    }
-  };
-  // Another screen or zoom: the canvas may keep its device pixels, but not its scale.
-  const watchScale = () => {
-    matchMedia(`(resolution: ${devicePixelRatio}dppx)`)
-      .addEventListener('change', () => { measure(); observe(); watchScale(); }, {once: true});
-  };
-  measure();
-  observe();
-  watchScale();
+    const apply = (width, height) => {
+        const scale = devicePixelRatio || 1;
+        if (canvas.width !== width) canvas.width = width;
+        if (canvas.height !== height) canvas.height = height;
+        call('resize', width / scale, height / scale, scale, width, height);
+        paintNow();
+    };
+    const measure = () => {
+        const box = canvas.getBoundingClientRect();
+        const scale = devicePixelRatio || 1;
+        apply(Math.round(box.width * scale), Math.round(box.height * scale));
+    };
+    const observer = new ResizeObserver((entries) => {
+        const box = entries[entries.length - 1].devicePixelContentBoxSize;
+        if (box) apply(box[0].inlineSize, box[0].blockSize);
+        else measure();
+    });
+    const observe = () => {
+        observer.disconnect();
+        try {
+            observer.observe(canvas, {box: 'device-pixel-content-box'});
+        } catch {
+            observer.observe(canvas);
+        }
+    };
+    // Another screen or zoom: the canvas may keep its device pixels, but not its scale.
+    const watchScale = () => {
+        matchMedia(`(resolution: ${devicePixelRatio}dppx)`)
+            .addEventListener('change', () => { measure(); observe(); watchScale(); }, {once: true});
+    };
+    measure();
+    observe();
+    watchScale();
 }
 
 export function watchSurroundings(canvas) {
-  tell();
-  for (const query of Object.values(queries)) query.addEventListener('change', tell);
-  addEventListener('languagechange', tell);
-  watchSize(canvas);
+    tell();
+    for (const query of Object.values(queries)) query.addEventListener('change', tell);
+    addEventListener('languagechange', tell);
+    watchSize(canvas);
 }

@@ -23,233 +23,233 @@ export const focusedNode = () => focusedId;
 
 // The id of the node that an event's target belongs to; 0: none.
 export function idAt(target) {
-  for (let element = target; element && element !== root; element = element.parentElement) {
-    const id = idOfElement.get(element);
-    if (id !== undefined) return id;
-  }
-  return 0;
+    for (let element = target; element && element !== root; element = element.parentElement) {
+        const id = idOfElement.get(element);
+        if (id !== undefined) return id;
+    }
+    return 0;
 }
 
 // The entry of the field that has the focus and takes text; null: none.
 export function editedField() {
-  const id = idAt(document.activeElement);
-  const entry = id ? entries.get(id) : null;
-  return entry && isField(entry.node.role) ? entry : null;
+    const id = idAt(document.activeElement);
+    const entry = id ? entries.get(id) : null;
+    return entry && isField(entry.node.role) ? entry : null;
 }
 
 // The person changed this element's content: make sure that it shows what the program has, once that is known.
 export function markUnsure(id) {
-  unsure.add(id);
+    unsure.add(id);
 }
 
 // Called on every focus event; 0: the focus left the tree.
 export function noteFocus(id) {
-  focusedId = id;
-  lostFocus = 0;
+    focusedId = id;
+    lostFocus = 0;
 }
 
 function setAttributes(entry, attributes) {
-  const {element} = entry;
-  for (const name in attributes) {
-    const value = attributes[name];
-    if (entry.attributes[name] === value) continue;
-    if (value === null) {
-      if (entry.attributes[name] !== undefined) element.removeAttribute(name);
-    } else {
-      element.setAttribute(name, value);
+    const {element} = entry;
+    for (const name in attributes) {
+        const value = attributes[name];
+        if (entry.attributes[name] === value) continue;
+        if (value === null) {
+            if (entry.attributes[name] !== undefined) element.removeAttribute(name);
+        } else {
+            element.setAttribute(name, value);
+        }
     }
-  }
-  for (const name in entry.attributes)
-    if (!(name in attributes) && entry.attributes[name] !== null) element.removeAttribute(name);
-  entry.attributes = attributes;
+    for (const name in entry.attributes)
+        if (!(name in attributes) && entry.attributes[name] !== null) element.removeAttribute(name);
+    entry.attributes = attributes;
 }
 
 function setRect(element, x, y, width, height) {
-  const style = element.style;
-  style.left = x + 'px';
-  style.top = y + 'px';
-  style.width = width + 'px';
-  style.height = height + 'px';
+    const style = element.style;
+    style.left = x + 'px';
+    style.top = y + 'px';
+    style.width = width + 'px';
+    style.height = height + 'px';
 }
 
 function setText(entry, text) {
-  if (entry.text === text) return;
-  entry.text = text;
-  const first = entry.element.firstChild;
-  if (first && first.nodeType === Node.TEXT_NODE) {
-    if (text) first.data = text;
-    else first.remove();
-  } else if (text) {
-    entry.element.prepend(text);
-  }
+    if (entry.text === text) return;
+    entry.text = text;
+    const first = entry.element.firstChild;
+    if (first && first.nodeType === Node.TEXT_NODE) {
+        if (text) first.data = text;
+        else first.remove();
+    } else if (text) {
+        entry.element.prepend(text);
+    }
 }
 
 function setContent(entry) {
-  const {element, node} = entry;
-  if (isField(node.role)) {
-    const focused = document.activeElement === element;
-    if ((!focused || entry.revision !== node.revision) && element.value !== node.value) element.value = node.value;
-    entry.revision = node.revision;
-  } else if (node.role === 'checkbox') {
-    element.checked = node.check === 2;
-    element.indeterminate = node.check === 3;
-  } else if (hasText(node.role)) {
-    setText(entry, node.hasChildren ? '' : node.value || node.name);
-  }
+    const {element, node} = entry;
+    if (isField(node.role)) {
+        const focused = document.activeElement === element;
+        if ((!focused || entry.revision !== node.revision) && element.value !== node.value) element.value = node.value;
+        entry.revision = node.revision;
+    } else if (node.role === 'checkbox') {
+        element.checked = node.check === 2;
+        element.indeterminate = node.check === 3;
+    } else if (hasText(node.role)) {
+        setText(entry, node.hasChildren ? '' : node.value || node.name);
+    }
 }
 
 function setNode(node) {
-  let entry = entries.get(node.id);
-  const tag = tagOf(node);
-  if (entry && entry.tag !== tag) {
-    forget(entry, node.id);
-    entry = undefined;
-  }
-  if (!entry) {
-    const element = document.createElement(tag);
-    element.id = 'n' + node.id;
-    entry = {element, tag, node, attributes: {}, text: '', revision: node.revision};
-    entries.set(node.id, entry);
-    idOfElement.set(element, node.id);
-  }
-  entry.node = node;
-  setAttributes(entry, attributesOf(node));
-  const edited = document.activeElement === entry.element && isEdited(entry);
-  entry.element.className = 'n' + (node.hasChildren ? ' holder' : '') + (isField(node.role) ? ' field' : '') +
-    (node.clips ? ' clips' : '') + (edited ? ' edited' : '');
-  setRect(entry.element, node.x, node.y, node.width, node.height);
-  setContent(entry);
+    let entry = entries.get(node.id);
+    const tag = tagOf(node);
+    if (entry && entry.tag !== tag) {
+        forget(entry, node.id);
+        entry = undefined;
+    }
+    if (!entry) {
+        const element = document.createElement(tag);
+        element.id = 'n' + node.id;
+        entry = {element, tag, node, attributes: {}, text: '', revision: node.revision};
+        entries.set(node.id, entry);
+        idOfElement.set(element, node.id);
+    }
+    entry.node = node;
+    setAttributes(entry, attributesOf(node));
+    const edited = document.activeElement === entry.element && isEdited(entry);
+    entry.element.className = 'n' + (node.hasChildren ? ' holder' : '') + (isField(node.role) ? ' field' : '') +
+        (node.clips ? ' clips' : '') + (edited ? ' edited' : '');
+    setRect(entry.element, node.x, node.y, node.width, node.height);
+    setContent(entry);
 }
 
 function isEdited(entry) {
-  return isField(entry.node.role) && !entry.node.readonly;
+    return isField(entry.node.role) && !entry.node.readonly;
 }
 
 export function showAsEdited(entry, on) {
-  entry.element.classList.toggle('edited', on && isEdited(entry));
+    entry.element.classList.toggle('edited', on && isEdited(entry));
 }
 
 function forget(entry, id) {
-  if (document.activeElement === entry.element) lostFocus = id;
-  entry.element.remove();
-  entries.delete(id);
-  unsure.delete(id);
+    if (document.activeElement === entry.element) lostFocus = id;
+    entry.element.remove();
+    entries.delete(id);
+    unsure.delete(id);
 }
 
 // Puts `element` before `cursor` under `parent`. An element that holds the focus is never taken out: those in
 // its way are.
 function place(parent, element, cursor) {
-  if (element === cursor) return cursor.nextElementSibling;
-  if (element.parentElement === parent && element.contains(document.activeElement)) {
-    while (cursor !== null && cursor !== element) {
-      const next = cursor.nextElementSibling;
-      cursor.remove();
-      cursor = next;
+    if (element === cursor) return cursor.nextElementSibling;
+    if (element.parentElement === parent && element.contains(document.activeElement)) {
+        while (cursor !== null && cursor !== element) {
+            const next = cursor.nextElementSibling;
+            cursor.remove();
+            cursor = next;
+        }
+        if (cursor === element) return element.nextElementSibling;
     }
-    if (cursor === element) return element.nextElementSibling;
-  }
-  parent.insertBefore(element, cursor);
-  return cursor;
+    parent.insertBefore(element, cursor);
+    return cursor;
 }
 
 function setPlaces(places) {
-  const present = new Set();
-  for (let i = 0; i < places.length; i += 2) present.add(places[i]);
-  for (const [id, entry] of entries) if (!present.has(id)) forget(entry, id);
-  const cursors = new Map();
-  for (let i = 0; i < places.length; i += 2) {
-    const entry = entries.get(places[i]);
-    if (!entry) continue;
-    const outer = places[i + 1] ? entries.get(places[i + 1]) : null;
-    const parent = outer ? outer.element : root;
-    const cursor = cursors.has(parent) ? cursors.get(parent) : parent.firstElementChild;
-    cursors.set(parent, place(parent, entry.element, cursor));
-  }
+    const present = new Set();
+    for (let i = 0; i < places.length; i += 2) present.add(places[i]);
+    for (const [id, entry] of entries) if (!present.has(id)) forget(entry, id);
+    const cursors = new Map();
+    for (let i = 0; i < places.length; i += 2) {
+        const entry = entries.get(places[i]);
+        if (!entry) continue;
+        const outer = places[i + 1] ? entries.get(places[i + 1]) : null;
+        const parent = outer ? outer.element : root;
+        const cursor = cursors.has(parent) ? cursors.get(parent) : parent.firstElementChild;
+        cursors.set(parent, place(parent, entry.element, cursor));
+    }
 }
 
 // While a modal dialog is open, nothing that was drawn before it takes part.
 function setInert() {
-  for (const element of inert) element.inert = false;
-  inert = [];
-  let top = null;
-  for (const entry of entries.values())
-    if (entry.node.modal && (!top || top.compareDocumentPosition(entry.element) & 4)) top = entry.element;
-  for (let element = top; element && element !== root; element = element.parentElement) {
-    for (let s = element.previousElementSibling; s; s = s.previousElementSibling) {
-      const role = s.getAttribute('role');
-      if (role === 'status' || role === 'alert') continue;
-      s.inert = true;
-      inert.push(s);
+    for (const element of inert) element.inert = false;
+    inert = [];
+    let top = null;
+    for (const entry of entries.values())
+        if (entry.node.modal && (!top || top.compareDocumentPosition(entry.element) & 4)) top = entry.element;
+    for (let element = top; element && element !== root; element = element.parentElement) {
+        for (let s = element.previousElementSibling; s; s = s.previousElementSibling) {
+            const role = s.getAttribute('role');
+            if (role === 'status' || role === 'alert') continue;
+            s.inert = true;
+            inert.push(s);
+        }
     }
-  }
 }
 
 function moveFocus(request) {
-  const wanted = request && request !== lastRequest ? request : 0;
-  lastRequest = request;
-  const id = wanted || (lostFocus && document.activeElement === document.body ? lostFocus : 0);
-  const entry = id ? entries.get(id) : null;
-  if (!entry) return;
-  if (document.activeElement === entry.element) return;
-  if (entry.element.tabIndex < 0 && !entry.element.hasAttribute('tabindex')) entry.element.tabIndex = -1;
-  showAsEdited(entry, true);
-  entry.element.focus({preventScroll: true});
-  if (isEdited(entry)) entry.element.select();
-  lostFocus = 0;
+    const wanted = request && request !== lastRequest ? request : 0;
+    lastRequest = request;
+    const id = wanted || (lostFocus && document.activeElement === document.body ? lostFocus : 0);
+    const entry = id ? entries.get(id) : null;
+    if (!entry) return;
+    if (document.activeElement === entry.element) return;
+    if (entry.element.tabIndex < 0 && !entry.element.hasAttribute('tabindex')) entry.element.tabIndex = -1;
+    showAsEdited(entry, true);
+    entry.element.focus({preventScroll: true});
+    if (isEdited(entry)) entry.element.select();
+    lostFocus = 0;
 }
 
 let afterLoss = () => {};
 // `listener` is called when the element that had the focus is gone and nothing took its place.
 export function onFocusLost(listener) {
-  afterLoss = listener;
+    afterLoss = listener;
 }
 
 function apply(buffer, pointer, size) {
-  const started = performance.now();
-  const message = readMessage(buffer, pointer, size);
-  applying = true;
-  try {
-    for (const node of message.nodes) setNode(node);
-    const {moves} = message;
-    for (let i = 0; i < moves.length; i += 5) {
-      const entry = entries.get(moves[i]);
-      if (entry) setRect(entry.element, moves[i + 1], moves[i + 2], moves[i + 3], moves[i + 4]);
+    const started = performance.now();
+    const message = readMessage(buffer, pointer, size);
+    applying = true;
+    try {
+        for (const node of message.nodes) setNode(node);
+        const {moves} = message;
+        for (let i = 0; i < moves.length; i += 5) {
+            const entry = entries.get(moves[i]);
+            if (entry) setRect(entry.element, moves[i + 1], moves[i + 2], moves[i + 3], moves[i + 4]);
+        }
+        if (message.places) {
+            setPlaces(message.places);
+            setInert();
+        } else if (message.nodes.some((node) => node.modal)) {
+            setInert();
+        }
+        if (message.claims) setClaims(message.claims);
+        moveFocus(message.focus);
+    } finally {
+        applying = false;
     }
-    if (message.places) {
-      setPlaces(message.places);
-      setInert();
-    } else if (message.nodes.some((node) => node.modal)) {
-      setInert();
+    if (lostFocus && focusedId && document.activeElement === document.body) {
+        focusedId = 0;
+        afterLoss();
     }
-    if (message.claims) setClaims(message.claims);
-    moveFocus(message.focus);
-  } finally {
-    applying = false;
-  }
-  if (lostFocus && focusedId && document.activeElement === document.body) {
-    focusedId = 0;
-    afterLoss();
-  }
-  counters.treeMs = performance.now() - started;
+    counters.treeMs = performance.now() - started;
 }
 
 // Fields that were left and checkboxes that were clicked show the program's content, also if it didn't change.
 function reconcile() {
-  for (const id of unsure) {
-    const entry = entries.get(id);
-    if (entry && document.activeElement !== entry.element) setContent(entry);
-    if (entry && entry.node.role === 'checkbox') setContent(entry);
-  }
-  unsure.clear();
+    for (const id of unsure) {
+        const entry = entries.get(id);
+        if (entry && document.activeElement !== entry.element) setContent(entry);
+        if (entry && entry.node.role === 'checkbox') setContent(entry);
+    }
+    unsure.clear();
 }
 
 export function startTree() {
-  host.tree = apply;
-  whenSettled(reconcile);
+    host.tree = apply;
+    whenSettled(reconcile);
 }
 
 // For tests: the canvas alone must do. Only the field being edited stays, as it is a part of the picture.
 export function removeTree() {
-  document.activeElement.blur();
-  root.classList.add('removed');
+    document.activeElement.blur();
+    root.classList.add('removed');
 }
