@@ -45,7 +45,7 @@ void DemoApp::start(platform::Platform& platform, const platform::Surroundings& 
     for (int row = 0; row < kRows; ++row)
         for (int column = 0; column < kColumns; ++column)
             cell_text_[row][column] = std::to_string(row * 10 + column);
-    platform.set_title("Demo");
+    platform.set_title("Segments");
 }
 
 void DemoApp::surroundings_changed(const platform::Surroundings& surroundings) {
