@@ -140,6 +140,7 @@ std::string show_value(const Operand& operand, bool upper, const PrintedField& f
             if (!operand.text.empty()) return operand.text;
             // A caption that stands for another option, or looks like a pattern, is told by its number.
             const auto ordinal = static_cast<std::size_t>(value);
+            if (ordinal >= field.captions.size()) return std::to_string(value);  // from damaged data
             const std::string caption(trim_blanks(field.captions[ordinal]));
             for (std::size_t i = 0; i < ordinal; ++i)
                 if (FoldedNeedle(trim_blanks(field.captions[i])).equals(caption))

@@ -369,6 +369,8 @@ TEST_CASE("\"Filter to this value\" writes an expression that lets just this val
     CHECK(expression_for("5*") == "'5?'");
     CHECK(expression_for(std::int64_t{2}, option_field(), Locale{}) == "Positive");
     CHECK(expression_for(std::int64_t{0}, option_field(), Locale{}) == "' '");
+    CHECK(expression_for(std::int64_t{99}, option_field(), Locale{}) == "99");
+    CHECK(expression_for(std::int64_t{-1}, option_field(), Locale{}) == "-1");
     CHECK(expression_for(std::int64_t{0}, date_field(), Locale{}) == "''");
     CHECK(expression_for(day("2025-12-31"), date_field(), Locale{}) == "12-31-2025");
     CHECK(expression_for(std::int64_t{150000}, decimal_field(), Locale{}) == "1.5");
