@@ -290,9 +290,10 @@ GeneratedContact make_person(std::uint64_t seed, std::size_t index, Day end_date
         if (random.chance(760)) {
             constexpr std::string_view kHosts[] = {"postbox.example", "mailhaus.example", "inbox.example",
                                                    "brevkasse.example"};
-            contact.e_mail = name.first_latin + "." + name.surname_latin +
-                             std::to_string(random.between(1, 9999)) + "@" +
-                             std::string(random.pick<std::string_view>(kHosts));
+            // In statements of their own, since the order of draws in one expression is not defined.
+            const std::string number = std::to_string(random.between(1, 9999));
+            const std::string_view host = random.pick<std::string_view>(kHosts);
+            contact.e_mail = name.first_latin + "." + name.surname_latin + number + "@" + std::string(host);
         }
     }
     if (random.chance(550)) contact.mobile_phone_no = expand(country.mobile_pattern, random);

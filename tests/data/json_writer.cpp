@@ -284,6 +284,11 @@ void append_contact(std::string& out, const GeneratedContact& contact) {
     object.text("registrationNo", contact.registration_no);
     object.text("externalId", contact.external_id);
     object.flag("excludeFromSegment", contact.exclude_from_segment);
+    // Of a minor it is always said: left out it would mean "blocked" (docs/contacts-format.md).
+    if (contact.minor && !contact.privacy_blocked) {
+        object.key("privacyBlocked");
+        out += "false";
+    }
     object.flag("privacyBlocked", contact.privacy_blocked);
     object.flag("minor", contact.minor);
     object.flag("parentalConsentReceived", contact.parental_consent_received);

@@ -73,9 +73,4 @@ std::string ascii_upper(std::string_view text) {
     return result;
 }
 
-std::size_t utf8_length(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-}
-
 }  // namespace segments::testdata

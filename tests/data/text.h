@@ -1,7 +1,6 @@
-// Text helpers of the generator: patterns, Latin transcription of accented letters, UTF-8.
+// Text helpers of the generator: patterns, Latin transcription of accented letters.
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -18,7 +17,5 @@ std::string slug(std::string_view text);
 std::string slug_of(std::string_view text, std::string_view latin);
 // Capital ASCII letters, everything else unchanged.
 std::string ascii_upper(std::string_view text);
-// Number of code points. REQUIRES: valid UTF-8.
-std::size_t utf8_length(std::string_view text);
 
 }  // namespace segments::testdata
