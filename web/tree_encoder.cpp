@@ -50,7 +50,7 @@ std::uint64_t hash_of(const Bytes& bytes) {
 std::uint32_t flags_of(const ui::Node& node, bool has_children) {
     const bool bits[] = {node.focusable,       node.disabled, node.readonly, node.required,  node.invalid,
                          node.selected,        node.current,  node.modal,    node.has_popup, node.expanded,
-                         node.multiselectable, node.live,     has_children};
+                         node.multiselectable, node.live,     has_children,  node.clips};
     std::uint32_t flags = 0;
     for (std::size_t i = 0; i < std::size(bits); ++i) flags |= (bits[i] ? 1u : 0u) << i;
     return flags;
@@ -164,13 +164,13 @@ std::span<const std::uint8_t> TreeEncoder::encode(const ui::Tree& tree) {
     const bool emptied = order_.empty() && !was_empty_;
     structure_ = structure;
     was_empty_ = order_.empty();
-    if (record_count + move_count + place_count == 0 && tree.focus_request == ui::kNoNode && !emptied)
+    if (record_count + move_count + place_count == 0 && claim_count == kNoChange && !emptied &&
+        tree.focus_request == ui::kNoNode) {
         return {};
+    }
 
-    const std::uint32_t head[] = {record_count, move_count,
-                                  emptied           ? 0
-                                  : place_count > 0 ? place_count
-                                                    : kNoChange,
+    const bool placed_anew = place_count > 0 || emptied;
+    const std::uint32_t head[] = {record_count, move_count, placed_anew ? place_count : kNoChange,
                                   claim_count, tree.focus_request};
     std::memcpy(message_.data(), head, sizeof head);
     return message_;

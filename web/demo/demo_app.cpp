@@ -17,6 +17,7 @@ using ui::Role;
 constexpr float kLine = 28;
 constexpr int kRows = 30, kColumns = 3;
 constexpr std::array<std::string_view, 4> kCountries{"Austria", "Germany", "Greece", "Spain"};
+constexpr double kAnimation = 1000;  // ms
 constexpr std::uint32_t kReadSize = 1000;
 constexpr ui::NodeId kGrid = 100, kFirstRow = 200, kFirstCell = 300, kEditor = 500, kList = 600;
 constexpr ui::NodeId kName = 20, kNotes = 21, kCountry = 23, kDialog = 700, kAnswer = 701;
@@ -151,7 +152,7 @@ platform::FrameOutput DemoApp::frame(const platform::FrameInput& input) {
     int next = -1;
     if (animation_end_ > input.now_ms) {
         const float left = static_cast<float>(animation_end_ - input.now_ms);
-        fill({300 + left / 2, 34, 20, 20}, 0xff2060c0);
+        fill({300 + left / 10, 34, 20, 20}, 0xff2060c0);
         next = 0;
     }
     ImGui::Render();
@@ -177,7 +178,7 @@ void DemoApp::actions() {
     }
     if (button(14, {370, 62, 80, kLine}, "Copy")) platform_->copy("plain text", "<b>rich text</b>");
     if (button(15, {460, 62, 80, kLine}, "Animate"))
-        animation_end_ = surroundings_.reduced_motion ? 0 : platform_->steady_ms() + 300;
+        animation_end_ = surroundings_.reduced_motion ? 0 : platform_->steady_ms() + kAnimation;
     if (button(16, {550, 62, 80, kLine}, "Job")) job_left_ = 40;
     if (button(17, {640, 62, 80, kLine}, "Break")) __builtin_trap();
     if (button(18, {730, 62, 60, kLine}, leave_warning_ ? "Saved" : "Unsaved")) {

@@ -3,7 +3,7 @@
 
 import {isCharacter, isClaimed} from './claims.js';
 import {call} from './host.js';
-import {requestFrame, runInput} from './loop.js';
+import {noteInput, requestFrame, runInput, takeInputIn} from './loop.js';
 import {modifierBits, takePress} from './pointer.js';
 import {isActivatedByKey, isField} from './roles.js';
 import * as tree from './tree.js';
@@ -27,15 +27,15 @@ const kBrowserKeys = new Set(['F5', 'F11', 'F12', 'BrowserBack', 'BrowserForward
 // Keys of a field's own editing, whatever the modifiers.
 const kFieldKeys = new Set(['ArrowLeft', 'ArrowRight', 'Home', 'End', 'Backspace', 'Delete', 'Insert']);
 const kFieldLetters = new Set(['a', 'c', 'x', 'v', 'z', 'y', 'b', 'i', 'u']);
-// Safari reports the Enter that ends a composition after its end.
-const kAfterComposition = 100;
+// What keydown tells while an input method has the key; Safari also for the Enter that ends a composition.
+const kComposing = 229;
 
-let compositionEnd = -1000;
 let contextButton = -1;    // of the last press
 let contextTime = 0;
 
 export function send(kind, target, text = '', modifiers = 0, number = 0, numberX = 0) {
     call('event', kind, target, modifiers, number, numberX, text);
+    noteInput();
 }
 
 // The key's name; with the command key a letter in lower case, by its place on keyboards without Latin letters.
@@ -108,6 +108,7 @@ function keydown(event) {
     const bits = modifierBits(event);
     call('modifiers', bits);
     if (event.isComposing || kModifierKeys.has(event.key)) return;
+    takeInputIn();   // which keys are claimed may hang on where the focus went just now
     const before = document.activeElement;
     const id = tree.idAt(before);
     const entry = id ? tree.entryOf(id) : null;
@@ -115,7 +116,7 @@ function keydown(event) {
     const key = keyName(event);
     if (belongsToBrowser(key, bits)) return;
     if (entry && isField(entry.node.role)) {
-        if (event.keyCode === 229 || (key === 'Enter' && event.timeStamp - compositionEnd < kAfterComposition)) return;
+        if (event.keyCode === kComposing) return;
         if (keyInField(entry, id, key, bits)) event.preventDefault();
         return;
     }
@@ -176,7 +177,6 @@ function input(event) {
 }
 
 function compositionEnded(event) {
-    compositionEnd = event.timeStamp;
     const id = tree.idAt(event.target);
     if (!id) return;
     send(kInput, id, event.target.value);
@@ -213,16 +213,28 @@ function contextMenu(event) {
     runInput();
 }
 
-// The browser scrolled an area to show something: the program scrolls what it draws instead.
+// The browser scrolled an area to show something: the program scrolls what it draws instead. True: it did.
+function passScrollOn(id) {
+    const {element, node} = tree.entryOf(id);
+    const {scrollLeft, scrollTop} = element;
+    if (isField(node.role) || (scrollLeft === 0 && scrollTop === 0)) return false;
+    element.scrollTo(0, 0);
+    send(kScroll, id, '', 0, Math.round(scrollTop), Math.round(scrollLeft));
+    requestFrame(0);
+    return true;
+}
+
 function scrolled(event) {
     const id = tree.idAt(event.target);
-    const entry = id ? tree.entryOf(id) : null;
-    if (!entry || isField(entry.node.role)) return;
-    const {scrollLeft, scrollTop} = entry.element;
-    if (scrollLeft === 0 && scrollTop === 0) return;
-    entry.element.scrollTo(0, 0);
-    send(kScroll, id, '', 0, scrollTop, scrollLeft);
-    requestFrame(0);
+    if (id) passScrollOn(id);
+}
+
+// A press may come before the browser has told that it scrolled: then the canvas logic must know first.
+function scrollBeforePress(event) {
+    let moved = false;
+    for (let id = tree.idAt(event.target); id; id = tree.idAt(tree.entryOf(id).element.parentElement))
+        moved = passScrollOn(id) || moved;
+    if (moved) runInput();
 }
 
 export function startKeyboard(stage) {
@@ -237,6 +249,7 @@ export function startKeyboard(stage) {
     stage.addEventListener('pointerdown', (event) => {
         contextButton = event.button;
         contextTime = event.timeStamp;
+        scrollBeforePress(event);
     }, {capture: true});
     stage.addEventListener('scroll', scrolled, {capture: true});
     tree.onFocusLost(() => {

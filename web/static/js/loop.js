@@ -6,6 +6,7 @@ let frameAsked = 0;     // handle of the animation frame under way
 let timer = 0;          // handle of the timer for a later frame
 let timerDue = Infinity;
 let working = false;
+let inputWaits = false;
 const channel = new MessageChannel();
 export const counters = {frames: 0, turns: 0, slices: 0};
 const settled = [];     // functions to call when a frame came to rest
@@ -33,6 +34,7 @@ export function paintNow() {
 
 function paint() {
     frameAsked = 0;
+    inputWaits = false;
     ++counters.frames;
     const next = call('paint_frame');
     if (isDead()) return;
@@ -46,10 +48,24 @@ export function whenSettled(done) {
     settled.push(done);
 }
 
-// Lets the program take in what was just reported, inside the present handler.
+// Lets the program take in what was just reported, inside the present handler; also what follows from that, such
+// as a focus that it moved.
 export function runInput() {
-    ++counters.turns;
-    call('run_input');
+    let most = 4;
+    do {
+        inputWaits = false;
+        ++counters.turns;
+        call('run_input');
+    } while (inputWaits && --most > 0);
+}
+
+// Something was reported that no frame has taken in yet.
+export function noteInput() {
+    inputWaits = true;
+}
+
+export function takeInputIn() {
+    if (inputWaits) runInput();
 }
 
 function startWork() {

@@ -63,8 +63,11 @@ function watchSize(canvas) {
         apply(Math.round(box.width * scale), Math.round(box.height * scale));
     };
     const observer = new ResizeObserver((entries) => {
-        const box = entries[entries.length - 1].devicePixelContentBoxSize;
-        if (box) apply(box[0].inlineSize, box[0].blockSize);
+        const entry = entries[entries.length - 1];
+        const box = entry.devicePixelContentBoxSize && entry.devicePixelContentBoxSize[0];
+        // An emulated scale doesn't reach the box.
+        const near = box && Math.abs(box.inlineSize - entry.contentRect.width * devicePixelRatio) < 1;
+        if (near) apply(box.inlineSize, box.blockSize);
         else measure();
     });
     const observe = () => {

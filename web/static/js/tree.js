@@ -8,13 +8,15 @@ import {readMessage} from './tree_message.js';
 import {setClaims} from './claims.js';
 
 const root = document.getElementById('tree');
-const entries = new Map();    // node id -> {element, node, attributes, text}
+const entries = new Map();    // node id -> {element, node ...}
 const idOfElement = new WeakMap();
 let applying = false;
 let focusedId = 0;            // as the program was told
 let lostFocus = 0;            // its element vanished while it had the focus
 let lastRequest = 0;
+let waitingRequest = 0;
 let inert = [];
+const kOfContent = new Set(['x', 'y', 'width', 'height', 'value', 'revision']);
 const unsure = new Set();     // fields and checkboxes whose content the person changed since the last frame
 
 export const isApplying = () => applying;
@@ -46,6 +48,7 @@ export function markUnsure(id) {
 export function noteFocus(id) {
     focusedId = id;
     lostFocus = 0;
+    if (!applying) waitingRequest = 0;
 }
 
 function setAttributes(entry, attributes) {
@@ -64,12 +67,21 @@ function setAttributes(entry, attributes) {
     entry.attributes = attributes;
 }
 
-function setRect(element, x, y, width, height) {
-    const style = element.style;
-    style.left = x + 'px';
-    style.top = y + 'px';
-    style.width = width + 'px';
-    style.height = height + 'px';
+function setRect(entry, x, y, width, height) {
+    const {rect} = entry;
+    const {style} = entry.element;
+    if (rect[0] !== x) style.left = (rect[0] = x) + 'px';
+    if (rect[1] !== y) style.top = (rect[1] = y) + 'px';
+    if (rect[2] !== width) style.width = (rect[2] = width) + 'px';
+    if (rect[3] !== height) style.height = (rect[3] = height) + 'px';
+}
+
+// Whether the two nodes differ in what they hold beside rectangle and value; most changes don't.
+function isSameKind(node, other) {
+    for (const name in node) {
+        if (node[name] !== other[name] && !kOfContent.has(name)) return false;
+    }
+    return true;
 }
 
 function setText(entry, text) {
@@ -108,16 +120,19 @@ function setNode(node) {
     if (!entry) {
         const element = document.createElement(tag);
         element.id = 'n' + node.id;
-        entry = {element, tag, node, attributes: {}, text: '', revision: node.revision};
+        entry = {element, tag, node: null, attributes: {}, rect: [], text: '', revision: node.revision, classes: ''};
         entries.set(node.id, entry);
         idOfElement.set(element, node.id);
     }
+    const former = entry.node;
     entry.node = node;
-    setAttributes(entry, attributesOf(node));
+    const valued = node.role === 'spinbutton' || node.role === 'progressbar';
+    if (!former || valued || !isSameKind(node, former)) setAttributes(entry, attributesOf(node));
     const edited = document.activeElement === entry.element && isEdited(entry);
-    entry.element.className = 'n' + (node.hasChildren ? ' holder' : '') + (isField(node.role) ? ' field' : '') +
+    const classes = 'n' + (node.hasChildren ? ' holder' : '') + (isField(node.role) ? ' field' : '') +
         (node.clips ? ' clips' : '') + (edited ? ' edited' : '');
-    setRect(entry.element, node.x, node.y, node.width, node.height);
+    if (entry.classes !== classes || isField(node.role)) entry.element.className = entry.classes = classes;
+    setRect(entry, node.x, node.y, node.width, node.height);
     setContent(entry);
 }
 
@@ -184,17 +199,23 @@ function setInert() {
     }
 }
 
+// A wish that can't be granted yet (its element is not there, or a dialog that is about to close still bars it) is
+// tried again with the next change.
 function moveFocus(request) {
-    const wanted = request && request !== lastRequest ? request : 0;
+    if (request && request !== lastRequest) waitingRequest = request;
     lastRequest = request;
-    const id = wanted || (lostFocus && document.activeElement === document.body ? lostFocus : 0);
+    const id = waitingRequest || (document.activeElement === document.body ? lostFocus : 0);
     const entry = id ? entries.get(id) : null;
     if (!entry) return;
-    if (document.activeElement === entry.element) return;
-    if (entry.element.tabIndex < 0 && !entry.element.hasAttribute('tabindex')) entry.element.tabIndex = -1;
-    showAsEdited(entry, true);
-    entry.element.focus({preventScroll: true});
-    if (isEdited(entry)) entry.element.select();
+    const {element} = entry;
+    if (document.activeElement !== element) {
+        if (!element.hasAttribute('tabindex') && element.tabIndex < 0) element.tabIndex = -1;
+        showAsEdited(entry, true);
+        element.focus({preventScroll: true});
+        if (document.activeElement !== element) return;
+        if (isEdited(entry)) element.select();
+    }
+    waitingRequest = 0;
     lostFocus = 0;
 }
 
@@ -213,7 +234,7 @@ function apply(buffer, pointer, size) {
         const {moves} = message;
         for (let i = 0; i < moves.length; i += 5) {
             const entry = entries.get(moves[i]);
-            if (entry) setRect(entry.element, moves[i + 1], moves[i + 2], moves[i + 3], moves[i + 4]);
+            if (entry) setRect(entry, moves[i + 1], moves[i + 2], moves[i + 3], moves[i + 4]);
         }
         if (message.places) {
             setPlaces(message.places);

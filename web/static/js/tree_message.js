@@ -6,12 +6,14 @@ const decoder = new TextDecoder();
 const kNoChange = 0xffffffff;
 const kHeadWords = 5;
 const kRecordWords = 22;
+const kLengths = 17;   // where the lengths of the texts stand
 const kFlags = ['focusable', 'disabled', 'readonly', 'required', 'invalid', 'selected', 'current', 'modal',
     'hasPopup', 'expanded', 'multiselectable', 'live', 'hasChildren', 'clips'];
 const kTexts = ['name', 'value', 'description', 'shortcut', 'href'];
 
 function readNode(words, ints, floats, bytes, at) {
     const bits = words[at + 1];
+    // Words 1 to 12 and all texts but the value decide on the attributes.
     const node = {
         id: words[at],
         role: kRoles[bits & 255] || 'none',
@@ -34,13 +36,14 @@ function readNode(words, ints, floats, bytes, at) {
         width: floats[at + 15],
         height: floats[at + 16],
     };
-    kFlags.forEach((flag, i) => { node[flag] = ((words[at + 2] >> i) & 1) === 1; });
+    const flags = words[at + 2];
+    for (let i = 0; i < kFlags.length; ++i) node[kFlags[i]] = ((flags >> i) & 1) === 1;
     let from = (at + kRecordWords) * 4;
-    kTexts.forEach((text, i) => {
-        const length = words[at + 17 + i];
-        node[text] = length === 0 ? '' : decoder.decode(bytes.subarray(from, from + length));
+    for (let i = 0; i < kTexts.length; ++i) {
+        const length = words[at + kLengths + i];
+        node[kTexts[i]] = length === 0 ? '' : decoder.decode(bytes.subarray(from, from + length));
         from += length;
-    });
+    }
     return {node, next: (from + 3) >> 2};
 }
 

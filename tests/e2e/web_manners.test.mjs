@@ -1,0 +1,175 @@
+// The manners of a page: quiet, sharp, at home in the browser, honest when something fails.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { expectStatus, middleOf, openDemo, statusOf } from "./support/demo.mjs";
+import { decodePng } from "./support/png.mjs";
+
+const frames = (page) => page.evaluate(() => segmentsDebug.frames);
+
+test("the page is quiet and polite", async (t) => {
+    const browser = await openDemo(t);
+    const { page } = browser;
+
+    await t.test("an idle page draws nothing and sets no timers", async () => {
+        await page.waitForTimeout(500);
+        const before = await page.evaluate(() => [segmentsDebug.frames, segmentsDebug.turns, segmentsDebug.slices]);
+        await page.waitForTimeout(3000);
+        const after = await page.evaluate(() => [segmentsDebug.frames, segmentsDebug.turns, segmentsDebug.slices]);
+        assert.deepEqual(after, before);
+    });
+    await t.test("an animation draws until it ends", async () => {
+        const before = await frames(page);
+        await page.getByRole("button", { name: "Animate" }).click();
+        await page.waitForTimeout(1500);
+        const during = await frames(page);
+        await page.waitForTimeout(500);
+        assert.ok(during > before + 3);
+        assert.equal(await frames(page), during);
+    });
+    await t.test("a job runs in slices between frames", async () => {
+        await page.getByRole("button", { name: "Job" }).click();
+        await expectStatus(page, "Job done");
+    });
+    await t.test("Back and Forward move between screens", async () => {
+        await page.getByRole("link", { name: "Second" }).click();
+        await page.getByRole("heading", { name: "Second" }).waitFor({ state: "attached" });
+        assert.equal(await page.evaluate(() => location.hash), "#/second");
+        await page.goBack();
+        await page.getByRole("heading", { name: "First" }).waitFor({ state: "attached" });
+        await page.goForward();
+        await page.getByRole("heading", { name: "Second" }).waitFor({ state: "attached" });
+        await page.reload();
+        await browser.ready();
+        await page.getByRole("heading", { name: "Second" }).waitFor({ state: "attached" });
+    });
+    await t.test("the wheel scrolls by pixels", async () => {
+        const grid = page.getByRole("grid", { name: "Numbers" });
+        const row = page.getByRole("row").nth(5);
+        const before = (await row.boundingBox()).y;
+        await page.mouse.move(...(await middleOf(grid)));
+        await page.mouse.wheel(0, 37);
+        await page.waitForTimeout(200);
+        assert.equal((await row.boundingBox()).y, before - 37);
+    });
+    await t.test("a right click opens no menu of the browser, and comes once", async () => {
+        await page.evaluate(() => addEventListener("contextmenu", (event) => { globalThis.menu = event.defaultPrevented; }));
+        await page.mouse.click(900, 300, { button: "right" });
+        await expectStatus(page, "Right click at 900");
+        assert.equal(await page.evaluate(() => globalThis.menu), true);
+    });
+    await t.test("the page warns before leaving only while it is told to", async () => {
+        const handlers = async () => {
+            const dialogs = [];
+            const note = (dialog) => { dialogs.push(dialog.type()); void dialog.accept(); };
+            page.on("dialog", note);
+            await page.reload();
+            page.off("dialog", note);
+            await browser.ready();
+            return dialogs;
+        };
+        assert.deepEqual(await handlers(), []);
+        await page.getByRole("button", { name: "Unsaved" }).click();
+        await page.getByRole("button", { name: "Saved" }).waitFor({ state: "attached" });
+        assert.deepEqual(await handlers(), ["beforeunload"]);
+    });
+    await t.test("a lost WebGL context comes back with the picture", async () => {
+        await page.mouse.move(900, 800);
+        await page.waitForTimeout(300);
+        const before = decodePng(await page.screenshot()).colors();
+        await page.evaluate(async () => {
+            const gl = document.getElementById("canvas").getContext("webgl2");
+            const extension = gl.getExtension("WEBGL_lose_context");
+            extension.loseContext();
+            await new Promise((resolve) => setTimeout(resolve, 300));
+            extension.restoreContext();
+            await new Promise((resolve) => setTimeout(resolve, 500));
+        });
+        await page.waitForTimeout(300);
+        assert.equal(decodePng(await page.screenshot()).colors(), before);
+        assert.ok(before > 10);
+    });
+});
+
+test("the canvas has one pixel for each of the device", async (t) => {
+    for (const deviceScaleFactor of [1, 1.25, 2]) {
+        await t.test(`at a scale of ${deviceScaleFactor}`, async (t2) => {
+            const { page } = await openDemo(t2, { context: { deviceScaleFactor, viewport: { width: 1000, height: 700 } } });
+            const size = await page.evaluate(() => [document.getElementById("canvas").width, document.getElementById("canvas").height]);
+            assert.deepEqual(size, [1000 * deviceScaleFactor, 700 * deviceScaleFactor]);
+            await page.setViewportSize({ width: 801, height: 603 });
+            await page.waitForTimeout(300);
+            const width = await page.evaluate(() => document.getElementById("canvas").width);
+            assert.ok(Math.abs(width - 801 * deviceScaleFactor) < 1, `${width}`);
+        });
+    }
+});
+
+test("wishes of the system are respected", async (t) => {
+    const { page } = await openDemo(t, { context: { reducedMotion: "reduce", colorScheme: "dark" } });
+    const before = await frames(page);
+    await page.getByRole("button", { name: "Animate" }).click();
+    await page.waitForTimeout(500);
+    assert.ok((await frames(page)) - before < 15, "something moves");
+    const dark = decodePng(await page.screenshot()).pixel(1000, 700);
+    assert.ok(dark.every((part) => part < 80), `${dark}`);
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.waitForTimeout(300);
+    const light = decodePng(await page.screenshot()).pixel(1000, 700);
+    assert.ok(light.every((part) => part > 200), `${light}`);
+});
+
+test("fingers scroll with momentum, and press long for a right click", async (t) => {
+    const { page, context } = await openDemo(t, { context: { hasTouch: true, viewport: { width: 1000, height: 800 } } });
+    const session = await context.newCDPSession(page);
+    const touch = (type, x, y) => session.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x, y }] });
+    const row = page.getByRole("row").nth(20);
+    const before = (await row.boundingBox()).y;
+    await touch("touchStart", 400, 350);
+    for (let i = 1; i <= 6; ++i) await touch("touchMove", 400, 350 - 20 * i);
+    await touch("touchEnd");
+    const released = (await row.boundingBox()).y;
+    assert.ok(released <= before - 60, `moved from ${before} to ${released}`);
+    await page.waitForTimeout(1500);
+    const count = await frames(page);
+    await page.waitForTimeout(500);
+    assert.equal(await frames(page), count, "the momentum has an end");
+    await touch("touchStart", 900, 500);
+    await page.waitForTimeout(800);
+    await touch("touchEnd");
+    assert.equal(await statusOf(page), "Right click at 900");
+});
+
+test("a crash is told in plain words", async (t) => {
+    const browser = await openDemo(t);
+    const { page } = browser;
+    await page.getByRole("button", { name: "Break" }).click();
+    await page.getByRole("heading", { name: "Segments has stopped" }).waitFor();
+    assert.match(await page.locator("#crash-report").textContent(), /^Segments [0-9a-f]{12}\n[^]*unreachable/);
+    const before = await frames(page);
+    await page.mouse.click(500, 500);
+    assert.equal(await frames(page), before, "the program still runs");
+    browser.takeProblems();
+    await page.getByRole("button", { name: "Reload" }).click();
+    await browser.ready();
+    assert.equal(await page.locator("#crash").isVisible(), false);
+});
+
+test("a browser without WebGL 2 is told what to do", async (t) => {
+    const browser = await openDemo(t, { goto: false });
+    await browser.page.addInitScript(() => { delete window.WebGL2RenderingContext; });
+    await browser.page.goto(browser.address);
+    await browser.page.getByRole("heading", { name: "This browser can’t draw with WebGL 2" }).waitFor();
+});
+
+test("the page asks nobody else and breaks no rule of its own policy", async (t) => {
+    const browser = await openDemo(t, { goto: false });
+    await browser.page.addInitScript(() => {
+        globalThis.violations = [];
+        document.addEventListener("securitypolicyviolation", (event) => globalThis.violations.push(event.violatedDirective));
+    });
+    await browser.goto();
+    await browser.page.getByRole("button", { name: "Question" }).click();
+    await browser.page.getByRole("textbox", { name: "Answer" }).fill("x");
+    assert.deepEqual(await browser.page.evaluate(() => globalThis.violations), []);
+});

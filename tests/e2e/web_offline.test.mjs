@@ -1,0 +1,73 @@
+// Offline after one visit; a new version is offered, never forced.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { appendFileSync, cpSync, mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { test } from "node:test";
+
+import { kRoot } from "./support/browser.mjs";
+import { expectStatus, kDemo, openDemo } from "./support/demo.mjs";
+
+const controlled = (page) => page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+const versionOf = (page) => page.evaluate(() => document.documentElement.dataset.version);
+
+test("after one visit the page works with the server stopped", async (t) => {
+    const browser = await openDemo(t, { prefix: "/some/where/" });
+    const { page } = browser;
+    await controlled(page);
+    await browser.stopServer();
+    await page.reload();
+    await browser.ready();
+    await page.getByRole("button", { name: "Count" }).click();
+    await expectStatus(page, "Count: 1");
+    browser.takeProblems(); // the look for a newer service worker fails, as it must
+});
+
+test("the other fonts come after the first use, and stay for offline use", async (t) => {
+    const { page } = await openDemo(t);
+    await controlled(page);
+    const count = () => page.evaluate(async () => {
+        const names = await caches.keys();
+        const rest = names.find((name) => name.endsWith(" rest"));
+        return rest ? (await (await caches.open(rest)).keys()).length : 0;
+    });
+    for (let i = 0; i < 100 && (await count()) < 40; ++i) await page.waitForTimeout(100);
+    assert.ok((await count()) >= 40);
+});
+
+test("a new version is offered and taken on request, and the data stays", async (t) => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), "segments-dist-"));
+    t.after(() => rmSync(folder, { recursive: true, force: true }));
+    cpSync(kDemo, folder, { recursive: true });
+    const browser = await openDemo(t, { folder });
+    const { page } = browser;
+    await controlled(page);
+    const former = await versionOf(page);
+    await page.evaluate(() => new Promise((resolve) => {
+        const request = indexedDB.open("data", 1);
+        request.onupgradeneeded = () => request.result.createObjectStore("things").put("kept", "thing");
+        request.onsuccess = () => { request.result.close(); resolve(); };
+    }));
+
+    appendFileSync(path.join(folder, "page.css"), "\n/* newer */\n");
+    const made = spawnSync("/usr/bin/python3", ["tools/make_dist.py", folder, "shell.html", "web/sw.js"], { cwd: kRoot });
+    assert.equal(made.status, 0, String(made.stderr));
+
+    await page.reload();
+    await browser.ready();
+    assert.equal(await versionOf(page), former, "the running version was replaced unasked");
+    await page.getByText("A new version is ready").waitFor();
+    await page.getByRole("button", { name: "Reload" }).click();
+    await page.waitForFunction((old) => document.documentElement.dataset.version !== old, former);
+    await browser.ready();
+    const kept = await page.evaluate(() => new Promise((resolve) => {
+        const request = indexedDB.open("data", 1);
+        request.onsuccess = () => {
+            const read = request.result.transaction("things").objectStore("things").get("thing");
+            read.onsuccess = () => resolve(read.result);
+        };
+    }));
+    assert.equal(kept, "kept");
+    assert.equal((await page.evaluate(() => caches.keys())).filter((name) => !name.endsWith(" rest")).length, 1);
+});

@@ -1,0 +1,87 @@
+// Typing: the field being edited is a real one, shown in place.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { expectStatus, focusOf, openDemo } from "./support/demo.mjs";
+
+test("text is typed into real fields", async (t) => {
+    const { page, context } = await openDemo(t);
+    const name = page.getByRole("textbox", { name: "Name" });
+    const notes = page.getByRole("textbox", { name: "Notes" });
+
+    await t.test("every script arrives whole", async () => {
+        await name.fill("Ann é 漢 😀 עברית");
+        await name.press("Enter");
+        await expectStatus(page, "Name: Ann é 漢 😀 עברית");
+    });
+    await t.test("an input method composes in place, and only its result is committed", async () => {
+        await name.fill("");
+        await name.focus();
+        const session = await context.newCDPSession(page);
+        await session.send("Input.imeSetComposition", { text: "に", selectionStart: 1, selectionEnd: 1 });
+        await session.send("Input.imeSetComposition", { text: "にほ", selectionStart: 2, selectionEnd: 2 });
+        assert.equal(await name.inputValue(), "にほ");
+        await session.send("Input.insertText", { text: "日本" });
+        await page.keyboard.press("Enter");
+        await expectStatus(page, "Name: 日本");
+    });
+    await t.test("Escape brings the former text back", async () => {
+        await name.press("Escape");
+        await expectStatus(page, "Name cancelled");
+    });
+    await t.test("leaving a field commits it", async () => {
+        await name.fill("Bea");
+        await page.keyboard.press("Tab");
+        await expectStatus(page, "Name: Bea");
+        assert.equal(await focusOf(page), "Notes");
+    });
+    await t.test("Enter makes a line in a field of several lines", async () => {
+        await notes.click();
+        await page.keyboard.type("one");
+        await page.keyboard.press("Enter");
+        await page.keyboard.type("two");
+        assert.equal(await notes.inputValue(), "one\ntwo");
+    });
+    await t.test("undo belongs to the field while it is edited", async () => {
+        await name.fill("");
+        await name.pressSequentially("abc");
+        await page.keyboard.press("Control+z");
+        assert.notEqual(await name.inputValue(), "abc");
+    });
+    await t.test("only the edited field is visible", async () => {
+        await name.focus();
+        const opacity = (locator) => locator.evaluate((element) => getComputedStyle(element).opacity);
+        assert.deepEqual([await opacity(name), await opacity(notes)], ["1", "0"]);
+        assert.match(await name.evaluate((element) => getComputedStyle(element).fontFamily), /^Segments/);
+        assert.equal(await page.evaluate(() => document.fonts.check("14px Segments")), true);
+    });
+    await t.test("a click puts the caret where it is", async () => {
+        await name.fill("iiiiiiiiiiiiiiiiiiii");
+        await notes.focus();
+        const box = await name.boundingBox();
+        await page.mouse.click(box.x + box.width - 10, box.y + box.height / 2);
+        assert.equal(await name.evaluate((element) => element.selectionStart), 20);
+        await notes.focus();
+        await page.mouse.click(box.x + 9, box.y + box.height / 2);
+        assert.equal(await name.evaluate((element) => element.selectionStart), 0);
+    });
+    await t.test("typing on a grid cell opens its editor with that character", async () => {
+        await page.getByRole("gridcell", { name: "11", exact: true }).click();
+        await page.keyboard.type("7é");
+        assert.equal(await page.getByRole("textbox", { name: "Cell" }).inputValue(), "7é");
+        await page.keyboard.press("Enter");
+        await page.waitForTimeout(200);
+        assert.equal(await focusOf(page), "7é");
+        assert.equal(await page.getByRole("textbox", { name: "Cell" }).count(), 0);
+    });
+});
+
+test("a touch screen offers the keyboard that fits", async (t) => {
+    const { page } = await openDemo(t, { context: { hasTouch: true, isMobile: true, viewport: { width: 900, height: 700 } } });
+    await page.getByRole("textbox", { name: "Name" }).tap();
+    assert.equal(await focusOf(page), "Name");
+    await page.getByRole("button", { name: "Count" }).tap();
+    await expectStatus(page, "Name: ");
+    await page.getByRole("button", { name: "Count" }).tap();
+    await expectStatus(page, "Count: 2");
+});
