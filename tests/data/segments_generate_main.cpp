@@ -3,8 +3,10 @@
 //     segments_generate --contacts N [--seed S] [--end-date YYYY-MM-DD] [--format json|array|jsonl|line]
 //     [--out FILE] segments_generate --endless-name BYTES [--out FILE] segments_generate --sample [--out
 //     FILE]
+#include <cstddef>
 #include <cstdint>
 #include <cstdio>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,8 +26,8 @@ constexpr const char* kUsage =
     "       segments_generate --sample [--out FILE]\n";
 
 struct Options {
-    std::optional<std::uint64_t> contacts;
-    std::optional<std::uint64_t> endless_name;
+    std::optional<std::size_t> contacts;
+    std::optional<std::size_t> endless_name;
     bool sample = false;
     std::uint64_t seed = kDefaultSeed;
     segments::Day end_date = kDefaultEndDate;
@@ -57,10 +59,17 @@ bool set(T& target, const std::optional<U>& value) {
     return value.has_value();
 }
 
+// A size that this platform can hold.
+bool set_size(std::optional<std::size_t>& target, const std::optional<std::uint64_t>& value) {
+    if (!value || *value > std::numeric_limits<std::size_t>::max()) return false;
+    target = static_cast<std::size_t>(*value);
+    return true;
+}
+
 // False if the option is unknown or its value is unusable.
 bool read_option(Options& options, std::string_view name, std::string_view value) {
-    if (name == "--contacts") return set(options.contacts, read_number(value));
-    if (name == "--endless-name") return set(options.endless_name, read_number(value));
+    if (name == "--contacts") return set_size(options.contacts, read_number(value));
+    if (name == "--endless-name") return set_size(options.endless_name, read_number(value));
     if (name == "--seed") return set(options.seed, read_number(value));
     if (name == "--end-date") return set(options.end_date, segments::from_iso(value));
     if (name == "--format") return set(options.form, read_form(value));
