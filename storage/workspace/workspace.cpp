@@ -1,0 +1,312 @@
+#include "storage/workspace/workspace.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "core/schema/schema.h"
+#include "core/table/block_codec.h"
+
+namespace segments::storage {
+namespace {
+
+// Rows per snapshot block: some 200 KB of contacts, about a millisecond of work.
+constexpr std::size_t kSnapshotRows = 1024;
+// Rows encoded between two looks at the clock.
+constexpr std::size_t kSliceRows = 1024;
+// While more than this waits to be saved, a large commit pauses: memory stays bounded.
+constexpr std::uint64_t kMostUnsavedBytes = 8u << 20;
+// Blocks are joined until a record block has about this size.
+constexpr std::size_t kJoinedBytes = 64 * 1024;
+
+std::string_view text_view(ByteView bytes) {
+    return text_of(bytes);
+}
+
+}  // namespace
+
+Workspace::Workspace(Env& env, StampSource stamp, Options options)
+    : env_(env),
+      stamp_(std::move(stamp)),
+      db_(schema::make_database()),
+      store_(new Store(env, *this, *this, std::move(options))) {}
+
+Workspace::~Workspace() {
+    // What was committed in memory must not be cut off from its bytes.
+    if (commit_) commit_->run();
+    store_.reset();
+}
+
+void Workspace::open(OpenMode mode) {
+    store_->open(mode);
+}
+
+void Workspace::poll(double budget_ms) {
+    const double deadline = env_.now_ms() + budget_ms;
+    if (undoing_) step_undo(deadline);
+    if (commit_) step_commit(deadline);
+    if (!committing() && target_step_ && store_->phase() == Phase::Ready) {
+        const std::size_t done = store_->history().done;
+        if (*target_step_ == done || problem_) {
+            target_step_.reset();
+        } else {
+            start_undo(*target_step_ > done);
+        }
+    }
+    store_->poll(std::max(0.5, deadline - env_.now_ms()));
+}
+
+bool Workspace::busy() const {
+    return store_->busy() || committing() || target_step_.has_value();
+}
+
+bool Workspace::can_change() const {
+    return why_no_change().empty();
+}
+
+std::string Workspace::why_no_change() const {
+    if (store_->phase() == Phase::Failed) return store_->failure().message;
+    if (store_->phase() != Phase::Ready) return "The workspace is still being opened.";
+    if (store_->role() != Role::Writer) {
+        return "This workspace is being changed in another tab. Take over there, or close that tab, to "
+               "change it here.";
+    }
+    if (committing() || db_->busy()) return "Another change is still being finished.";
+    return {};
+}
+
+table::Transaction Workspace::begin(std::string label) {
+    assert(can_change());
+    return table::Transaction(*db_, std::move(label));
+}
+
+void Workspace::commit(table::Transaction&& tx) {
+    if (tx.empty()) {
+        tx.rollback();
+        return;
+    }
+    commit_.emplace(std::move(tx));
+    move_ = UndoStep::Move::Push;
+    // Small changes are done with at once, so that nothing stands between two keystrokes.
+    step_commit(env_.now_ms() + 4.0);
+}
+
+float Workspace::commit_progress() const {
+    if (commit_) return commit_->progress();
+    if (undoing_ && !undoing_->blocks.empty()) {
+        return static_cast<float>(undoing_->block) / static_cast<float>(undoing_->blocks.size());
+    }
+    return 0;
+}
+
+void Workspace::append_ready_blocks() {
+    std::string joined;
+    const auto flush = [&](std::size_t least) {
+        if (joined.size() <= least) return;
+        store_->add_block(view_of(joined));
+        joined.clear();
+    };
+    if (!appending_) {
+        UndoStep step;
+        step.move = move_;
+        step.label = commit_->label().substr(0, kMaxLabelBytes);
+        const Result<Sequence> begun = store_->begin_append(std::move(step));
+        assert(begun && "begin() checked that changes may be appended");
+        appending_ = true;
+        Stamp stamp = stamp_();
+        stamp.label = commit_->label();
+        frame_stamp(joined, stamp);
+    }
+    for (const std::string& block : commit_->journal) {
+        frame_block(joined, block);
+        flush(kJoinedBytes);
+    }
+    commit_->journal.clear();
+    flush(0);
+}
+
+void Workspace::step_commit(double deadline) {
+    while (true) {
+        if (appending_ && store_->unsaved_bytes() > kMostUnsavedBytes &&
+            store_->status().kind != Status::Kind::NotSaved) {
+            return;
+        }
+        const bool finished = commit_->step(kSliceRows);
+        append_ready_blocks();
+        if (finished) break;
+        if (env_.now_ms() >= deadline) return;
+    }
+    std::string joined;
+    for (const std::string& block : commit_->undo) {
+        frame_block(joined, block);
+        if (joined.size() > kJoinedBytes) {
+            store_->add_undo_block(view_of(joined));
+            joined.clear();
+        }
+    }
+    if (!joined.empty()) store_->add_undo_block(view_of(joined));
+    const Result<void> appended = store_->end_append();
+    if (!appended) problem_ = appended.error();
+    appending_ = false;
+    commit_.reset();
+}
+
+bool Workspace::can_undo() const {
+    return can_change() && store_->history().done > 0;
+}
+
+bool Workspace::can_redo() const {
+    return can_change() && store_->history().done < store_->history().entries.size();
+}
+
+std::string Workspace::undo_label() const {
+    const History& history = store_->history();
+    return history.done > 0 ? history.entries[history.done - 1].label : std::string();
+}
+
+std::string Workspace::redo_label() const {
+    const History& history = store_->history();
+    return history.done < history.entries.size() ? history.entries[history.done].label : std::string();
+}
+
+void Workspace::undo() {
+    start_undo(false);
+}
+
+void Workspace::redo() {
+    start_undo(true);
+}
+
+void Workspace::go_to_step(std::size_t done) {
+    target_step_ = std::min(done, store_->history().entries.size());
+}
+
+std::optional<Error> Workspace::take_problem() {
+    return std::exchange(problem_, std::nullopt);
+}
+
+void Workspace::start_undo(bool redo) {
+    const History& history = store_->history();
+    const std::size_t index = redo ? history.done : history.done - 1;
+    assert(index < history.entries.size());
+    undoing_.emplace();
+    undoing_->redo = redo;
+    undoing_->label = history.entries[index].label;
+    undoing_->bytes = store_->read_undo(index);
+}
+
+void Workspace::step_undo(double deadline) {
+    Undoing& undoing = *undoing_;
+    const auto give_up = [&](Error error) {
+        error.message = "\"" + undoing.label + "\" can't be " + (undoing.redo ? "redone" : "undone") + ". " +
+                        error.message;
+        problem_ = std::move(error);
+        undoing_.reset();  // rolls back
+    };
+    if (!undoing.bytes->finished) return;
+    if (undoing.bytes->error) return give_up(*undoing.bytes->error);
+    if (!undoing.split) {
+        for (const Bytes& bytes : undoing.bytes->blocks) {
+            const Result<void> read = read_frames(
+                text_of(bytes), [](const Stamp&) {},
+                [&](std::string_view block) {
+                    undoing.blocks.emplace_back(block);
+                    return Result<void>();
+                });
+            if (!read) return give_up(read.error());
+        }
+        undoing.split = true;
+        undoing.tx.emplace(*db_, undoing.label);
+    }
+    while (undoing.block < undoing.blocks.size()) {
+        const Result<std::size_t> applied = table::apply_block(*undoing.tx, undoing.blocks[undoing.block]);
+        if (!applied) return give_up(applied.error());
+        ++undoing.block;
+        if (env_.now_ms() >= deadline) return;
+    }
+    move_ = undoing.redo ? UndoStep::Move::Redo : UndoStep::Move::Undo;
+    commit_.emplace(std::move(*undoing.tx));
+    undoing_.reset();
+}
+
+// --- loading
+
+void Workspace::reset(bool) {
+    record_.reset();
+    record_error_.reset();
+    db_ = schema::make_database();
+    ++data_generation_;
+}
+
+Result<void> Workspace::section_block(std::string_view, ByteView block) {
+    table::Transaction tx(*db_, {});
+    const Result<std::size_t> applied = table::apply_block(tx, text_view(block));
+    if (!applied) return applied.error();
+    table::Transaction::close(*db_, std::move(tx).finish());
+    return {};
+}
+
+Result<void> Workspace::sections_done() {
+    return {};
+}
+
+void Workspace::begin_record(Sequence) {
+    record_error_.reset();
+    record_.emplace(*db_, std::string());
+}
+
+void Workspace::record_block(ByteView block) {
+    if (record_error_) return;
+    const Result<void> read = read_frames(
+        text_view(block), [](const Stamp&) {},
+        [&](std::string_view frame) -> Result<void> {
+            const Result<std::size_t> applied = table::apply_block(*record_, frame);
+            if (!applied) return applied.error();
+            return {};
+        });
+    if (!read) record_error_ = read.error();
+}
+
+Result<void> Workspace::end_record() {
+    if (record_error_) {
+        record_.reset();  // rolls back
+        return *std::exchange(record_error_, std::nullopt);
+    }
+    table::Transaction::close(*db_, std::move(*record_).finish());
+    record_.reset();
+    return {};
+}
+
+// --- snapshots
+
+Result<void> Workspace::begin() {
+    if (db_->busy() || committing()) return fail("A change is still being finished.");
+    cursor_ = {db_->version(), 0, 0};
+    return {};
+}
+
+Result<SnapshotSource::Next> Workspace::next(std::string& section, Bytes& block) {
+    if (db_->busy() || db_->version() != cursor_.version) return Next::Restart;
+    const auto tables = db_->schema();
+    while (cursor_.table < tables.size()) {
+        const table::Table& table = db_->table(tables[cursor_.table]->id);
+        std::vector<table::Row> rows;
+        for (table::Row row = table.live().next(cursor_.row);
+             row != table::kNoRow && rows.size() < kSnapshotRows; row = table.live().next(row + 1)) {
+            rows.push_back(row);
+        }
+        if (rows.empty()) {
+            ++cursor_.table;
+            cursor_.row = 0;
+            continue;
+        }
+        cursor_.row = rows.back() + 1;
+        section = std::string(kSectionPrefix) + std::string(table.def().name);
+        block = to_bytes(table::encode_insert(table, rows));
+        return Next::Block;
+    }
+    return Next::Done;
+}
+
+void Workspace::end() {}
+
+}  // namespace segments::storage

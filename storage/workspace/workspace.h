@@ -1,0 +1,130 @@
+// A workspace: the database in memory, and the store that keeps it. Everything that changes the database goes
+// through here, so that each change is journaled, undoable and reported as saved only when it is.
+//
+//     Workspace workspace(env, stamp);
+//     workspace.open(OpenMode::WriteIfFree);
+//     each frame: workspace.poll(4.0);
+//     if (workspace.can_change()) {
+//         table::Transaction tx = workspace.begin("Change contact CT000001");
+//         ... business operations on tx ...
+//         workspace.commit(std::move(tx));          // small: at once; large: in slices, see committing()
+//     }
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/table/commit.h"
+#include "core/table/database.h"
+#include "storage/store.h"
+#include "storage/workspace/record_codec.h"
+
+namespace segments::storage {
+
+class Workspace final : private Consumer, private SnapshotSource {
+  public:
+    // `stamp` gives user and time of a change (the label comes from the transaction).
+    using StampSource = std::function<Stamp()>;
+    Workspace(Env& env, StampSource stamp, Options options = {});
+    ~Workspace() override;
+    Workspace(const Workspace&) = delete;
+    Workspace& operator=(const Workspace&) = delete;
+
+    void open(OpenMode mode);
+    // Advances loading, saving, commits and undo for about `budget_ms`.
+    void poll(double budget_ms);
+    // Poll again soon.
+    bool busy() const;
+
+    // The data. Replaced as a whole when loading starts over: see data_generation().
+    const table::Database& db() const { return *db_; }
+    std::uint64_t data_generation() const { return data_generation_; }
+    Store& store() { return *store_; }
+    const Store& store() const { return *store_; }
+
+    // Loaded, writable, and no other change under way.
+    bool can_change() const;
+    // Why not, as a sentence; empty if can_change().
+    std::string why_no_change() const;
+    // REQUIRES: can_change().
+    table::Transaction begin(std::string label);
+    // Commits; nothing happens for a transaction without changes. A large one is encoded in slices: until
+    // committing() is false no other change may begin.
+    void commit(table::Transaction&& tx);
+    bool committing() const { return commit_.has_value() || undoing_.has_value(); }
+    // 0..1 of the commit or undo under way.
+    float commit_progress() const;
+
+    bool can_undo() const;
+    bool can_redo() const;
+    std::string undo_label() const;
+    std::string redo_label() const;
+    // Begin; they run in slices. REQUIRES: can_undo() / can_redo().
+    void undo();
+    void redo();
+    // Undoes or redoes until `done` steps of the history are done.
+    void go_to_step(std::size_t done);
+    // What went wrong with the last undo or redo; taken away by reading it.
+    std::optional<Error> take_problem();
+
+    // The state as blocks, for backups.
+    SnapshotSource& snapshot_source() { return *this; }
+    // Applies backup sections as one undoable transaction in place of all that is there: see restore.h.
+    static constexpr std::string_view kSectionPrefix = "table-";
+
+  private:
+    struct Undoing {
+        bool redo = false;
+        std::string label;
+        std::shared_ptr<const UndoBytes> bytes;
+        std::optional<table::Transaction> tx;
+        std::size_t block = 0;
+        std::vector<std::string> blocks;
+        bool split = false;
+    };
+
+    // Consumer
+    void reset(bool salvage) override;
+    Result<void> section_block(std::string_view section, ByteView block) override;
+    Result<void> sections_done() override;
+    void begin_record(Sequence sequence) override;
+    void record_block(ByteView block) override;
+    Result<void> end_record() override;
+    // SnapshotSource
+    Result<void> begin() override;
+    Result<Next> next(std::string& section, Bytes& block) override;
+    void end() override;
+
+    void start_undo(bool redo);
+    void step_undo(double deadline);
+    void step_commit(double deadline);
+    void append_ready_blocks();
+
+    Env& env_;
+    StampSource stamp_;
+    std::unique_ptr<table::Database> db_;
+    std::uint64_t data_generation_ = 1;
+    std::unique_ptr<Store> store_;
+
+    std::optional<table::Commit> commit_;
+    UndoStep::Move move_ = UndoStep::Move::Push;
+    bool appending_ = false;
+    std::optional<Undoing> undoing_;
+    std::optional<std::size_t> target_step_;
+    std::optional<Error> problem_;
+
+    std::optional<table::Transaction> record_;
+    std::optional<Error> record_error_;
+
+    struct SnapshotCursor {
+        std::uint64_t version = 0;
+        std::size_t table = 0;
+        table::Row row = 0;
+    };
+    SnapshotCursor cursor_;
+};
+
+}  // namespace segments::storage
