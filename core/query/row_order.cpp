@@ -1,0 +1,172 @@
+#include "core/query/row_order.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "core/base/text.h"
+
+namespace segments::query {
+namespace {
+
+using table::Row;
+using table::Storage;
+
+constexpr std::size_t kRun = 2048;               // sorted at once
+constexpr std::size_t kSmallDictionary = 20000;  // ranked at once
+
+char ascii_folded(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+
+}  // namespace
+
+int compare_ignoring_case(std::string_view a, std::string_view b) {
+    const std::size_t shared = std::min(a.size(), b.size());
+    for (std::size_t i = 0; i < shared; ++i) {
+        if (((a[i] | b[i]) & 0x80) != 0) return compare_folded(a.substr(i), fold_case(b.substr(i)));
+        const char x = ascii_folded(a[i]), y = ascii_folded(b[i]);
+        if (x != y) return x < y ? -1 : 1;
+    }
+    return a.size() == b.size() ? 0 : a.size() < b.size() ? -1 : 1;
+}
+
+int compare_rows(const table::Table& table, table::FieldId field, Row a, Row b) {
+    const std::int64_t x = table.number(a, field), y = table.number(b, field);
+    if (x == y) return 0;
+    if (table.field(field).storage == Storage::number) return x < y ? -1 : 1;
+    return compare_ignoring_case(table.raw_text(field, x), table.raw_text(field, y));
+}
+
+int compare_rows(const table::Table& table, std::span<const SortField> fields, Row a, Row b) {
+    for (const SortField& sort : fields) {
+        const int order = compare_rows(table, sort.field, a, b);
+        if (order != 0) return sort.descending ? -order : order;
+    }
+    return 0;
+}
+
+RowSorter::RowSorter(const table::Table& table, std::vector<SortField> fields, std::vector<Row> rows)
+    : table_(&table), fields_(std::move(fields)), input_(std::move(rows)) {
+    if (fields_.empty() || input_.size() < 2) {
+        result_ = std::move(input_);
+        phase_ = Phase::done;
+        return;
+    }
+    rank_codes();
+    items_.reserve(input_.size());
+    std::size_t levels = 2;  // keys and runs
+    for (std::size_t width = kRun; width < input_.size(); width *= 2) ++levels;
+    total_ = levels * input_.size();
+}
+
+void RowSorter::rank_codes() {
+    const table::FieldId field = fields_[0].field;
+    const Storage storage = table_->field(field).storage;
+    key_is_exact_ = storage == Storage::number;
+    if (storage != Storage::dictionary || table_->dictionary(field).size() > kSmallDictionary) return;
+    const table::Dictionary& dictionary = table_->dictionary(field);
+    std::vector<table::Code> codes(dictionary.size());
+    std::iota(codes.begin(), codes.end(), 0u);
+    std::sort(codes.begin(), codes.end(), [&](table::Code a, table::Code b) {
+        return compare_ignoring_case(dictionary.text(a), dictionary.text(b)) < 0;
+    });
+    ranks_.resize(codes.size());
+    std::uint32_t rank = 0;
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+        if (i > 0 && compare_ignoring_case(dictionary.text(codes[i - 1]), dictionary.text(codes[i])) != 0)
+            ++rank;
+        ranks_[codes[i]] = rank;
+    }
+    key_is_exact_ = true;
+}
+
+std::uint64_t RowSorter::key_of(Row row) const {
+    const table::FieldId field = fields_[0].field;
+    std::uint64_t key = 0;
+    if (!ranks_.empty()) {
+        key = ranks_[table_->code(row, field)];
+    } else if (table_->field(field).storage == Storage::number) {
+        key = static_cast<std::uint64_t>(table_->number(row, field)) ^ std::uint64_t{1} << 63;
+    } else {
+        std::string_view text = table_->text(row, field);
+        std::string folded;
+        const std::string_view head = text.substr(0, 8);
+        if (!is_ascii(head)) {
+            folded = fold_case(text);
+            text = folded;
+        }
+        for (std::size_t i = 0; i < 8; ++i) {
+            const char c = i < text.size() ? ascii_folded(text[i]) : '\0';
+            key = key << 8 | static_cast<unsigned char>(c);
+        }
+    }
+    return fields_[0].descending ? ~key : key;
+}
+
+bool RowSorter::less(const Item& a, const Item& b) const {
+    if (a.key != b.key) return a.key < b.key;
+    const std::span<const SortField> rest(fields_.data() + (key_is_exact_ ? 1 : 0),
+                                          fields_.size() - (key_is_exact_ ? 1 : 0));
+    return compare_rows(*table_, rest, a.row, b.row) < 0;
+}
+
+bool RowSorter::step(std::size_t work) {
+    const auto by_order = [this](const Item& a, const Item& b) { return less(a, b); };
+    while (phase_ != Phase::done && work > 0) {
+        if (phase_ == Phase::keys) {
+            const std::size_t end = std::min(input_.size(), at_ + work);
+            work -= end - at_;
+            done_ += end - at_;
+            for (; at_ < end; ++at_) items_.push_back({key_of(input_[at_]), input_[at_]});
+            if (at_ < input_.size()) break;
+            input_ = {};
+            at_ = 0;
+            phase_ = Phase::runs;
+        } else if (phase_ == Phase::runs) {
+            const std::size_t end = std::min(items_.size(), at_ + kRun);
+            std::stable_sort(items_.begin() + static_cast<std::ptrdiff_t>(at_),
+                             items_.begin() + static_cast<std::ptrdiff_t>(end), by_order);
+            work -= std::min(work, (end - at_) * 4);
+            done_ += end - at_;
+            at_ = end;
+            if (at_ < items_.size()) continue;
+            phase_ = Phase::merges;
+            width_ = kRun;
+            left_ = out_ = 0;
+            right_ = width_;
+            merged_.resize(items_.size());
+        } else if (width_ >= items_.size()) {
+            result_.reserve(items_.size());
+            for (const Item& item : items_) result_.push_back(item.row);
+            items_ = {};
+            merged_ = {};
+            phase_ = Phase::done;
+        } else {
+            // One pair of runs at a time: [start, middle) and [middle, end), merged into `out_`.
+            const std::size_t start = out_ / (2 * width_) * (2 * width_);
+            const std::size_t middle = std::min(start + width_, items_.size());
+            const std::size_t end = std::min(start + 2 * width_, items_.size());
+            if (out_ == start) {
+                left_ = start;
+                right_ = middle;
+            }
+            for (; out_ < end && work > 0; ++out_, ++done_, --work) {
+                const bool take_left =
+                    left_ < middle && (right_ >= end || !less(items_[right_], items_[left_]));
+                merged_[out_] = take_left ? items_[left_++] : items_[right_++];
+            }
+            if (out_ == items_.size()) {
+                std::swap(items_, merged_);
+                width_ *= 2;
+                out_ = 0;
+            }
+        }
+    }
+    return phase_ == Phase::done;
+}
+
+float RowSorter::progress() const {
+    return phase_ == Phase::done ? 1.0f : static_cast<float>(done_) / static_cast<float>(total_);
+}
+
+}  // namespace segments::query

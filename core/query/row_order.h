@@ -1,0 +1,62 @@
+// Sorts rows by fields, in slices. Texts are compared ignoring case, character by character; blanks come
+// first. Rows that are equal in all fields keep their order.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "core/table/table.h"
+
+namespace segments::query {
+
+struct SortField {
+    table::FieldId field = 0;
+    bool descending = false;
+
+    bool operator==(const SortField&) const = default;
+};
+
+// Compares two rows by one field: < 0, 0, > 0.
+int compare_rows(const table::Table& table, table::FieldId field, table::Row a, table::Row b);
+// By several fields.
+int compare_rows(const table::Table& table, std::span<const SortField> fields, table::Row a, table::Row b);
+// Compares texts ignoring case.
+int compare_ignoring_case(std::string_view a, std::string_view b);
+
+// A bottom-up merge sort that can be paused anywhere.
+class RowSorter {
+  public:
+    // The table must not change until finished.
+    RowSorter(const table::Table& table, std::vector<SortField> fields, std::vector<table::Row> rows);
+
+    // Does about `work` comparisons more; true when all rows are in order.
+    bool step(std::size_t work);
+    // REQUIRES: step() returned true.
+    std::vector<table::Row> take() { return std::move(result_); }
+    // 0..1
+    float progress() const;
+
+  private:
+    struct Item {
+        std::uint64_t key;  // decides most comparisons by the first field alone
+        table::Row row;
+    };
+    bool less(const Item& a, const Item& b) const;
+    std::uint64_t key_of(table::Row row) const;
+    void rank_codes();
+
+    const table::Table* table_;
+    std::vector<SortField> fields_;
+    std::vector<table::Row> input_;
+    std::vector<Item> items_, merged_;
+    std::vector<std::uint32_t> ranks_;  // by code of the first field, where its dictionary is small
+    std::vector<table::Row> result_;
+    bool key_is_exact_ = false;
+    enum class Phase : std::uint8_t { keys, runs, merges, done } phase_ = Phase::keys;
+    std::size_t at_ = 0;     // keys, runs: next item
+    std::size_t width_ = 0;  // merges: length of sorted runs
+    std::size_t left_ = 0, right_ = 0, out_ = 0;
+    std::size_t done_ = 0, total_ = 1;
+};
+
+}  // namespace segments::query
