@@ -1,7 +1,5 @@
 #include "core/table/database.h"
 
-#include <algorithm>
-
 namespace segments::table {
 
 Database::Database(std::span<const TableDef* const> schema) : schema_(schema) {
@@ -22,15 +20,6 @@ Database::Database(std::span<const TableDef* const> schema) : schema_(schema) {
         if (tables_.size() <= def->id) tables_.resize(std::size_t{def->id} + 1);
         tables_[def->id] = std::make_unique<Table>(*def, std::move(dictionaries));
     }
-}
-
-int Database::listen(Listener listener) {
-    listeners_.emplace(next_listener_, std::move(listener));
-    return next_listener_++;
-}
-
-void Database::stop_listening(int number) {
-    listeners_.erase(number);
 }
 
 std::size_t Database::bytes() const {

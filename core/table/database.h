@@ -2,7 +2,6 @@
 // Transaction.
 #pragma once
 
-#include <functional>
 #include <map>
 #include <memory>
 #include <span>
@@ -29,11 +28,9 @@ class Database {
     bool busy() const { return busy_; }
     // Rises with every committed change.
     std::uint64_t version() const { return version_; }
-    // Called after each commit with what changed, while the change list is still complete.
-    using Listener = std::function<void(const ChangeList&)>;
-    // Returns a number to stop listening by.
-    int listen(Listener listener);
-    void stop_listening(int number);
+    // What the last commit changed; without the tables in which it changed very many rows. Views that are
+    // just one version behind work it in.
+    const ChangeList& last_changes() const { return last_changes_; }
 
     std::size_t bytes() const;
 
@@ -44,8 +41,7 @@ class Database {
     std::vector<std::unique_ptr<Table>> tables_;
     std::map<DomainId, std::unique_ptr<Dictionary>> domains_;
     std::vector<std::unique_ptr<Dictionary>> own_dictionaries_;
-    std::map<int, Listener> listeners_;
-    int next_listener_ = 1;
+    ChangeList last_changes_;
     bool busy_ = false;
     std::uint64_t version_ = 1;
 };

@@ -7,6 +7,9 @@
 namespace segments::table {
 namespace {
 
+// Changes of more rows than this aren't remembered for views.
+constexpr std::size_t kRememberedRows = 1000;
+
 void mark(Bitmap& set, Row row, std::size_t slots) {
     if (row >= set.size()) set.resize(std::max<std::size_t>(slots, row + 1));
     set.set(row);
@@ -125,7 +128,12 @@ ChangeList Transaction::finish() && {
         if (!changes.empty()) ++mutable_table(changes.table).version_;
     }
     ++db_->version_;
-    for (const auto& [number, listener] : db_->listeners_) listener(changes_);
+    db_->last_changes_ = {changes_.label, {}};
+    for (const TableChanges& changes : changes_.tables) {
+        if (changes.inserted.size() + changes.erased.size() + changes.cells.size() > kRememberedRows)
+            continue;
+        db_->last_changes_.tables.push_back(changes);
+    }
     db_ = nullptr;
     return std::move(changes_);
 }

@@ -60,7 +60,7 @@ class Transaction {
     bool empty() const { return changes_.empty(); }
     const ChangeList& changes() const { return changes_; }
 
-    // Makes the changes final and hands them to the listeners. The database stays busy until the returned
+    // Makes the changes final (see Database::last_changes). The database stays busy until the returned
     // object has encoded them (class Commit in commit.h) or close() was called.
     ChangeList finish() &&;
     void rollback();

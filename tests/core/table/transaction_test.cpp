@@ -152,27 +152,23 @@ TEST_CASE("a change to the value that is there already is no change") {
     second.rollback();
 }
 
-TEST_CASE("listeners see what a commit inserted, changed and erased") {
+TEST_CASE("the database remembers what the last commit inserted, changed and erased") {
     auto db = schema::make_database();
     Transaction first(*db, "");
     const Row a = first.insert(card::kTable, {"A"});
     const Row b = first.insert(card::kTable, {"B"});
     commit(std::move(first));
-    std::size_t inserted = 0, changed = 0, erased = 0;
-    db->listen([&](const ChangeList& changes) {
-        const TableChanges* contacts = changes.of(card::kTable);
-        inserted = contacts->inserted.size();
-        changed = contacts->cells.size();
-        erased = contacts->erased.size();
-    });
-    Transaction second(*db, "");
+    Transaction second(*db, "Second");
     second.insert(card::kTable, {"C"});
     second.set_text(card::kTable, a, card::kName, "x");
     second.erase(card::kTable, b);
     commit(std::move(second));
-    CHECK(inserted == 1);
-    CHECK(changed == 1);
-    CHECK(erased == 1);
+    const ChangeList& last = db->last_changes();
+    CHECK(last.label == "Second");
+    REQUIRE(last.of(card::kTable) != nullptr);
+    CHECK(last.of(card::kTable)->inserted.size() == 1);
+    CHECK(last.of(card::kTable)->cells.size() == 1);
+    CHECK(last.of(card::kTable)->erased == std::vector<Row>{b});
 }
 
 TEST_CASE(
