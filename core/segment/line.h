@@ -1,0 +1,95 @@
+// The values in force on a segment line (ENT-2). A line stores only what differs from its header and contact;
+// everything else is derived here, once for screens, filters, checks and logging.
+//
+//     const LineReader reader(db, segment_row);               // reads the header once
+//     reader.raw(row, OwnField::cost);                        // number, or code in the field's dictionary
+//     reader.text(row, line::kDescription);
+//     reader.origin(row, OwnField::correspondence_type);      // own, header or contact (PRD-3, PRD-16)
+//
+// Writing: set_effective() keeps the rule that a value is the line's own only if it differs from what would
+// be derived; so typing the header's value puts the field back to the header.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "core/segment/own_field.h"
+#include "core/table/transaction.h"
+
+namespace segments::segment {
+
+enum class Origin : std::uint8_t { header, contact, own };
+
+// What a header gives to its lines, as raw values.
+struct HeaderValues {
+    std::array<std::int64_t, kOwnFields> raw{};
+    bool ignore_contact_type = false;  // Ignore Contact Corres. Type
+    bool template_exists = false;      // of the header's Interaction Template Code
+    bool template_ignores = false;     // its Ignore Contact Corres. Type
+    std::int64_t template_type = 0;    // its Correspondence Type (Default)
+
+    std::int64_t operator[](OwnField field) const { return raw[static_cast<std::size_t>(field)]; }
+};
+// REQUIRES: a live row of the segment table.
+HeaderValues read_header(const table::Database& db, table::Row segment_row);
+
+struct LineValue {
+    std::int64_t raw = 0;
+    Origin origin = Origin::header;
+};
+
+class LineReader {
+  public:
+    // REQUIRES: a live row of the segment table. The header is read now: make a new reader after changing it.
+    LineReader(const table::Database& db, table::Row segment_row);
+    LineReader(const table::Database& db, const HeaderValues& header);
+
+    const table::Database& db() const { return *db_; }
+    const HeaderValues& header() const { return header_; }
+
+    // The value in force and where it comes from.
+    LineValue value(table::Row line, OwnField field) const;
+    std::int64_t raw(table::Row line, OwnField field) const { return value(line, field).raw; }
+    Origin origin(table::Row line, OwnField field) const { return value(line, field).origin; }
+    // What the value would be without one of the line's own (LIN-10 to LIN-12).
+    LineValue derived(table::Row line, OwnField field) const;
+    // The line has an interaction template of its own and so doesn't follow its header (HDR-7).
+    bool has_own_template(table::Row line) const {
+        return (own(line) & bit(OwnField::interaction_template_code)) != 0;
+    }
+    OwnMask own(table::Row line) const { return lines_->number(line, line::kOwn); }
+
+    // Any column of ENT-2 in force: own values by the above, the others as stored.
+    std::int64_t number(table::Row line, table::FieldId line_column) const;
+    std::string_view text(table::Row line, table::FieldId line_column) const;
+
+    // The contact of the line; kNoRow if it has none or the contact is gone.
+    table::Row contact(table::Row line) const;
+    // Flows of ENT-2; empty without a contact. Phone numbers and e-mail are the contact's own (LIN-2).
+    std::string_view contact_name(table::Row line) const;  // persons only
+    std::string_view contact_company_no(table::Row line) const;
+    std::string_view contact_company_name(table::Row line) const;
+    std::string_view contact_phone_no(table::Row line) const;
+    std::string_view contact_mobile_phone_no(table::Row line) const;
+    std::string_view contact_email(table::Row line) const;
+
+  private:
+    std::string_view contact_text(table::Row line, table::FieldId field) const;
+    LineValue derived_type(table::Row line) const;
+
+    const table::Database* db_;
+    const table::Table* lines_;
+    const table::Table* contacts_;
+    HeaderValues header_;
+};
+
+// The segment a line stands on; kNoRow never for a live line of a sound database.
+table::Row segment_of_line(const table::Database& db, table::Row line);
+
+// Gives the line this value: as its own if it differs from the derived one, else the field goes back to it.
+void set_effective(table::Transaction& tx, const LineReader& reader, table::Row line, OwnField field,
+                   std::int64_t raw);
+// Puts the field back to the header or contact (PRD-3).
+void clear_own(table::Transaction& tx, table::Row line, OwnField field);
+
+}  // namespace segments::segment

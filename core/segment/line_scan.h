@@ -1,0 +1,75 @@
+// The lines of a segment, found by a scan of the column Segment No.: some milliseconds for a million lines,
+// so views keep the result as long as the table's version stays.
+//
+// A line that a criteria action removed stays in the table with `removedBy` set, so that Go Back returns it
+// as it was (PRD-4); the *present* lines are those that stand on the segment.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "core/segment/segment_tables.h"
+#include "core/table/database.h"
+
+namespace segments::segment {
+
+// The live rows in [from, to) whose value in `column` is `value`, in ascending order.
+template <typename Visit>
+void scan_equal(const table::Table& table, table::FieldId field, std::int64_t value, table::Row from,
+                table::Row to, Visit visit) {
+    const table::NumberColumn& column = table.column(field);
+    if (to > table.slots()) to = static_cast<table::Row>(table.slots());
+    const auto run = [&](const auto* data) {
+        for (table::Row row = from; row < to; ++row) {
+            if (std::int64_t{data[row]} == value && table.is_live(row)) visit(row);
+        }
+    };
+    switch (column.width()) {
+        case 0:
+            if (value != 0) return;
+            for (table::Row row = from; row < to; ++row) {
+                if (table.is_live(row)) visit(row);
+            }
+            return;
+        case 1:
+            return run(column.data<std::int8_t>());
+        case 2:
+            return run(column.data<std::int16_t>());
+        case 4:
+            return run(column.data<std::int32_t>());
+        default:
+            return run(column.data<std::int64_t>());
+    }
+}
+
+// The segment's code in the dictionary of segment numbers, which the lines hold. REQUIRES: a live row.
+inline table::Code segment_code(const table::Database& db, table::Row segment_row) {
+    return db.table(segment::kTable).code(segment_row, segment::kNo);
+}
+// kNoRow if there is no such segment.
+inline table::Row find_segment(const table::Database& db, std::string_view segment_no) {
+    return db.table(segment::kTable).find(segment_no);
+}
+inline table::Row find_segment(const table::Database& db, table::Code code) {
+    return db.table(segment::kTable).find_code(code);
+}
+
+// Visits the rows in [from, to) that belong to the segment, removed ones too.
+template <typename Visit>
+void scan_lines(const table::Database& db, table::Code segment, table::Row from, table::Row to, Visit visit) {
+    scan_equal(db.table(line::kTable), line::kSegmentNo, segment, from, to, visit);
+}
+
+inline bool is_present(const table::Table& lines, table::Row row) {
+    return lines.number(row, line::kRemovedBy) == 0;
+}
+
+// The present lines in the order of their line numbers.
+std::vector<table::Row> present_lines(const table::Database& db, std::string_view segment_no);
+// Sorts rows of lines by Line No.
+void sort_by_line_no(const table::Database& db, std::vector<table::Row>& rows);
+// ENT-1, No. of Lines.
+std::size_t line_count(const table::Database& db, std::string_view segment_no);
+
+}  // namespace segments::segment

@@ -1,0 +1,123 @@
+#include "core/query/row_order.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <random>
+
+#include "core/contact/contact_tables.h"
+#include "core/query/column_filter.h"
+#include "core/schema/schema.h"
+#include "core/table/commit.h"
+
+using namespace segments;
+using namespace segments::table;
+namespace card = segments::contact::contact;
+
+namespace {
+
+// Contacts with random names, cities and dates.
+void fill(Database& db, std::size_t count, unsigned seed) {
+    std::mt19937 random(seed);
+    Transaction tx(db, "");
+    const char* names[] = {
+        "Ann", "ann", "Bert", "", "Émile", "Zoë", "Anna Lee of Somewhere", "anna lee of somewhere else"};
+    for (std::size_t i = 0; i < count; ++i) {
+        const Row row = tx.insert(card::kTable, {"CT" + std::to_string(i)});
+        tx.set_text(card::kTable, row, card::kName, names[random() % 8]);
+        tx.set_text(card::kTable, row, card::kCity, "City " + std::to_string(random() % 7));
+        tx.set_number(card::kTable, row, card::kLastDateModified,
+                      static_cast<std::int64_t>(random() % 50) + 46000);
+    }
+    Commit commit(std::move(tx));
+    commit.run();
+}
+
+std::vector<Row> all_rows(const Table& table) {
+    std::vector<Row> rows;
+    table.live().for_each([&](Row row) { rows.push_back(row); });
+    return rows;
+}
+
+}  // namespace
+
+TEST_CASE("rows sorted in slices are in the order of a plain stable sort") {
+    auto db = schema::make_database();
+    fill(*db, 9000, 3);
+    const Table& contacts = db->table(card::kTable);
+    const std::vector<std::vector<query::SortField>> orders{
+        {{card::kName, false}},
+        {{card::kName, true}},
+        {{card::kCity, false}, {card::kLastDateModified, true}},
+        {{card::kLastDateModified, true}, {card::kName, false}},
+        {}};
+    for (const auto& order : orders) {
+        std::vector<Row> expected = all_rows(contacts);
+        std::stable_sort(expected.begin(), expected.end(),
+                         [&](Row a, Row b) { return query::compare_rows(contacts, order, a, b) < 0; });
+        query::RowSorter sorter(contacts, order, all_rows(contacts));
+        std::size_t steps = 0;
+        while (!sorter.step(700)) ++steps;
+        CHECK(sorter.take() == expected);
+        CHECK((order.empty() || steps > 10));
+    }
+}
+
+TEST_CASE("texts are compared ignoring case, blanks first") {
+    CHECK(query::compare_ignoring_case("ann", "ANN") == 0);
+    CHECK(query::compare_ignoring_case("", "a") < 0);
+    CHECK(query::compare_ignoring_case("Anna", "ann") > 0);
+    CHECK(query::compare_ignoring_case("ÉMILE", "émile") == 0);
+}
+
+TEST_CASE("a column filter leaves exactly the rows whose value passes") {
+    auto db = schema::make_database();
+    fill(*db, 1000, 5);
+    const Table& contacts = db->table(card::kTable);
+    filter::EntryContext context;
+    context.today = context.work_date = 46000;
+    const std::pair<FieldId, const char*> filters[] = {{card::kCity, "City 1|City 3"},
+                                                       {card::kName, "@ann*"},
+                                                       {card::kName, "''"},
+                                                       {card::kNo, "CT10..CT20"}};
+    for (const auto& [field, expression] : filters) {
+        CAPTURE(expression);
+        const auto parsed = filter::parse(expression, query::field_type(contacts.field(field)), context);
+        REQUIRE(static_cast<bool>(parsed));
+        Bitmap rows = contacts.live();
+        query::ColumnFilter column(contacts, field, *parsed);
+        for (Row from = 0; from < contacts.slots(); from += 128) column.narrow(rows, from, from + 128);
+        std::size_t expected = 0;
+        contacts.live().for_each([&](Row row) {
+            const bool passes = parsed->matches(contacts.text(row, field));
+            expected += passes;
+            CHECK(rows.test(row) == passes);
+        });
+        CHECK(expected > 0);
+        CHECK(expected < contacts.size());
+    }
+}
+
+TEST_CASE("a filter on a number column works at every width") {
+    for (const std::int64_t offset :
+         {std::int64_t{0}, std::int64_t{300}, std::int64_t{70000}, std::int64_t{1} << 40}) {
+        CAPTURE(offset);
+        auto db = schema::make_database();
+        Transaction tx(*db, "");
+        for (int i = 0; i < 200; ++i) {
+            const Row row = tx.insert(card::kTable, {"CT" + std::to_string(i)});
+            tx.set_number(card::kTable, row, card::kLastTimeModified, offset + i);
+        }
+        Commit commit(std::move(tx));
+        commit.run();
+        const Table& contacts = db->table(card::kTable);
+        filter::EntryContext context;
+        const std::string expression = std::to_string(offset + 50) + ".." + std::to_string(offset + 59);
+        const auto parsed = filter::parse(expression, {.type = filter::ValueType::integer}, context);
+        REQUIRE(static_cast<bool>(parsed));
+        Bitmap rows = contacts.live();
+        query::ColumnFilter column(contacts, card::kLastTimeModified, *parsed);
+        column.narrow(rows, 0, static_cast<Row>(contacts.slots()));
+        CHECK(rows.count() == 10);
+    }
+}
