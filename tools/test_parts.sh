@@ -108,6 +108,7 @@ test_unit() {
 test_app() {
     step "configure debug" configure debug || return
     run_doctest debug app_tests
+    run_doctest debug web_tests
 }
 
 test_wasm() {

@@ -51,8 +51,11 @@ std::uint32_t flags_of(const ui::Node& node, bool has_children) {
     const bool bits[] = {node.focusable,       node.disabled, node.readonly, node.required,  node.invalid,
                          node.selected,        node.current,  node.modal,    node.has_popup, node.expanded,
                          node.multiselectable, node.live,     has_children,  node.clips};
-    std::uint32_t flags = 0;
-    for (std::size_t i = 0; i < std::size(bits); ++i) flags |= (bits[i] ? 1u : 0u) << i;
+    std::uint32_t flags = 0, bit = 1;
+    for (const bool on : bits) {
+        if (on) flags |= bit;
+        bit <<= 1;
+    }
     return flags;
 }
 

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { expectStatus, middleOf, openDemo, statusOf } from "./support/demo.mjs";
 import { decodePng } from "./support/png.mjs";
 
-const frames = (page) => page.evaluate(() => segmentsDebug.frames);
+const frames = (page) => page.evaluate(() => globalThis.segmentsDebug.frames);
 
 test("the page is quiet and polite", async (t) => {
     const browser = await openDemo(t);
@@ -13,9 +13,9 @@ test("the page is quiet and polite", async (t) => {
 
     await t.test("an idle page draws nothing and sets no timers", async () => {
         await page.waitForTimeout(500);
-        const before = await page.evaluate(() => [segmentsDebug.frames, segmentsDebug.turns, segmentsDebug.slices]);
+        const before = await page.evaluate(() => [globalThis.segmentsDebug.frames, globalThis.segmentsDebug.turns, globalThis.segmentsDebug.slices]);
         await page.waitForTimeout(3000);
-        const after = await page.evaluate(() => [segmentsDebug.frames, segmentsDebug.turns, segmentsDebug.slices]);
+        const after = await page.evaluate(() => [globalThis.segmentsDebug.frames, globalThis.segmentsDebug.turns, globalThis.segmentsDebug.slices]);
         assert.deepEqual(after, before);
     });
     await t.test("an animation draws until it ends", async () => {
@@ -98,9 +98,8 @@ test("the canvas has one pixel for each of the device", async (t) => {
             const size = await page.evaluate(() => [document.getElementById("canvas").width, document.getElementById("canvas").height]);
             assert.deepEqual(size, [1000 * deviceScaleFactor, 700 * deviceScaleFactor]);
             await page.setViewportSize({ width: 801, height: 603 });
-            await page.waitForTimeout(300);
-            const width = await page.evaluate(() => document.getElementById("canvas").width);
-            assert.ok(Math.abs(width - 801 * deviceScaleFactor) < 1, `${width}`);
+            await page.waitForFunction(
+                (wanted) => Math.abs(document.getElementById("canvas").width - wanted) < 1, 801 * deviceScaleFactor);
         });
     }
 });

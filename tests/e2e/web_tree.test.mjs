@@ -64,7 +64,7 @@ test("the tree and the canvas do the same", async (t) => {
             link: await middleOf(page.getByRole("link", { name: "Second" })),
             cell: await middleOf(page.getByRole("gridcell", { name: "271", exact: true })),
         };
-        await page.evaluate(() => segmentsDebug.removeTree());
+        await page.evaluate(() => globalThis.segmentsDebug.removeTree());
         await page.mouse.click(...places.button);
         await expectStatus(page, "Count: 5");
         await page.mouse.click(...places.link);

@@ -89,4 +89,8 @@ document.addEventListener('visibilitychange', () => {
     call('visibility', document.hidden ? 0 : 1);
 });
 
+// Not every browser tells of its hiding when it leaves the page; and Back may bring the page back as it was.
+addEventListener('pagehide', () => call('visibility', 0));
+addEventListener('pageshow', (event) => { if (event.persisted) call('visibility', 1); });
+
 host.requestFrame = requestFrame;
