@@ -1,0 +1,34 @@
+// The names of the store's files (docs/storage.md, "Layout").
+//
+//     CURRENT              which snapshot is in force
+//     snap-000042-0001     pieces of snapshot 42
+//     log-000007-0001      journal pieces of the writer with fencing number 7
+//     undo-000042-0001     undo steps that were carried over when snapshot 42 was written
+//     lost+found/<name>    damaged files, kept for rescue
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "storage/format/piece.h"
+
+namespace segments::storage {
+
+inline constexpr std::string_view kCurrentName = "CURRENT";
+inline constexpr std::string_view kRescueFolder = "lost+found/";
+
+struct PieceName {
+    PieceKind kind = PieceKind::Journal;
+    std::uint64_t run = 0;    // fencing number (journal) or generation (snapshot, undo)
+    std::uint32_t index = 0;  // 1, 2, 3 ...
+
+    auto operator<=>(const PieceName&) const = default;
+};
+
+std::string file_name(const PieceName& name);
+// Empty when the name isn't one that file_name produces.
+std::optional<PieceName> parse_piece_name(std::string_view name);
+
+}  // namespace segments::storage
