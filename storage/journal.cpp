@@ -22,10 +22,12 @@ void Journal::begin(Sequence sequence, const UndoStep& undo) {
     assert(!parser_);
     parser_.emplace();
     put(FrameType::CommitBegin, encode_commit_begin(sequence, undo.move, undo.label));
-    if (undo.move == UndoStep::Move::Push && !undo.bytes.empty()) put(FrameType::UndoBlock, undo.bytes);
+    if (!undo.bytes.empty()) put(FrameType::UndoBlock, undo.bytes);
 }
 
-void Journal::add_block(FrameType type, ByteView block) { put(type, block); }
+void Journal::add_block(FrameType type, ByteView block) {
+    put(type, block);
+}
 
 void Journal::put(FrameType type, ByteView payload) {
     parser_->take({type, false, payload});
@@ -36,14 +38,16 @@ void Journal::put(FrameType type, ByteView payload) {
     }
     waiting_.push_back({type, Bytes(payload.begin(), payload.end())});
     waiting_bytes_ += kFrameHeadBytes + payload.size();
-    if (type != FrameType::CommitEnd && kPieceHeaderBytes + waiting_bytes_ + kCommitEndBytes > options_.tail_bytes)
+    if (type != FrameType::CommitEnd &&
+        kPieceHeaderBytes + waiting_bytes_ + kCommitEndBytes > options_.tail_bytes)
         spill();
 }
 
 // The running commit is too large for the tail: it goes to pieces of its own.
 void Journal::spill() {
     seal();
-    large_.emplace(PieceHeader{PieceKind::Journal, run_, next_index_, at_.sequence, at_.chain}, options_.piece_bytes);
+    large_.emplace(PieceHeader{PieceKind::Journal, run_, next_index_, at_.sequence, at_.chain},
+                   options_.piece_bytes);
     for (const Waiting& frame : std::exchange(waiting_, {})) large_->add(frame.type, frame.payload);
     waiting_bytes_ = 0;
     take_large_pieces();
@@ -65,7 +69,8 @@ void Journal::take_large_pieces() {
 }
 
 Journal::Piece& Journal::tail_with_room(std::size_t bytes) {
-    if (!pieces_.empty() && pieces_.back().writer && pieces_.back().now.size + bytes > options_.tail_bytes) seal();
+    if (!pieces_.empty() && pieces_.back().writer && pieces_.back().now.size + bytes > options_.tail_bytes)
+        seal();
     if (pieces_.empty() || !pieces_.back().writer) {
         Piece& piece = pieces_.emplace_back();
         piece.index = next_index_++;
@@ -79,7 +84,7 @@ Journal::Piece& Journal::tail_with_room(std::size_t bytes) {
 void Journal::end(CommitParser& commit, UndoPlace& place) {
     const Bytes totals = encode_commit_end(parser_->totals());
     put(FrameType::CommitEnd, totals);
-    place = {PieceKind::Journal, run_, 0, 0, false};
+    place = {0, PieceKind::Journal, run_, 0, 0, false};
     if (large_) {
         large_->finish();
         take_large_pieces();
@@ -121,7 +126,8 @@ std::vector<std::string> Journal::abort() {
 void Journal::seal() {
     if (pieces_.empty() || !pieces_.back().writer) return;
     Piece& piece = pieces_.back();
-    if (!piece.saved() || piece.announced.version != piece.now.version) piece.bytes = piece.writer->take_image();
+    if (!piece.saved() || piece.announced.version != piece.now.version)
+        piece.bytes = piece.writer->take_image();
     piece.writer.reset();
 }
 

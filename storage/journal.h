@@ -1,8 +1,9 @@
-// The journal of one writer's session: turns records into pieces, keeps every piece in memory until it is durable,
-// and knows which records are. Does no input or output itself: the store hands its pieces to the Env.
+// The journal of one writer's session: turns records into pieces, keeps every piece in memory until it is
+// durable, and knows which records are. Does no input or output itself: the store hands its pieces to the
+// Env.
 //
-// Small records share the open piece (the tail), which is rewritten until it is full. A record larger than the tail
-// gets sealed pieces of its own.
+// Small records share the open piece (the tail), which is rewritten until it is full. A record larger than
+// the tail gets sealed pieces of its own.
 #pragma once
 
 #include <cstdint>
@@ -28,7 +29,8 @@ class Journal {
     void add_block(FrameType type, ByteView block);
     // The commit is complete. `commit` and `place` describe it for the undo history.
     void end(CommitParser& commit, UndoPlace& place);
-    // Forgets the commit that was begun. Pieces of it that were handed over already are returned, for removal.
+    // Forgets the commit that was begun. Pieces of it that were handed over already are returned, for
+    // removal.
     std::vector<std::string> abort();
     bool within_commit() const { return static_cast<bool>(parser_); }
 
@@ -41,9 +43,10 @@ class Journal {
     // Something of a large record waits: save without regard to the pace of the tail.
     bool dirty_beyond_tail() const;
     // Calls write(name, bytes) for pieces not durable in their newest form, oldest first, about `most_bytes`.
-    std::uint64_t hand_over(std::uint64_t most_bytes, const std::function<void(const std::string&, ByteView)>& write);
-    // What was handed over is durable. Calls announce(piece of newly durable records, or nothing when their bytes
-    // are too many for a message).
+    std::uint64_t hand_over(std::uint64_t most_bytes,
+                            const std::function<void(const std::string&, ByteView)>& write);
+    // What was handed over is durable. Calls announce(piece of newly durable records, or nothing when their
+    // bytes are too many for a message).
     void synced(const std::function<void(std::optional<Bytes>)>& tell);
     // What was handed over is in an unknown state: it will be handed over again.
     void failed();

@@ -76,7 +76,7 @@ JournalReplay::Outcome JournalReplay::take_scanned(std::size_t index, Reply repl
     file.header = reader.header();
     const bool right =
         reader.header_intact() && file.header.run == file.name.run && file.header.index == file.name.index;
-    file.state = !right                                        ? JournalFile::State::Damaged
+    file.state = !right                                       ? JournalFile::State::Damaged
                  : reader.state() == PieceReader::State::Good ? JournalFile::State::Intact
                                                               : JournalFile::State::HeaderOnly;
     if (right && cached_ + file.size <= kMostCached) {
@@ -126,8 +126,9 @@ std::optional<std::size_t> JournalReplay::next_of_record(std::size_t file, std::
     const std::size_t next = file + 1;
     if (next >= files_.size()) return std::nullopt;
     const JournalFile& found = files_[next];
-    const bool fits = found.name.run == files_[file].name.run && found.name.index == files_[file].name.index + 1 &&
-                      found.header.base == at_.sequence && found.header.chain == chain;
+    const bool fits = found.name.run == files_[file].name.run &&
+                      found.name.index == files_[file].name.index + 1 && found.header.base == at_.sequence &&
+                      found.header.chain == chain;
     const bool readable =
         found.state == JournalFile::State::Intact || found.state == JournalFile::State::HeaderOnly;
     if (!fits || !readable) return std::nullopt;
@@ -274,7 +275,7 @@ JournalReplay::Outcome JournalReplay::finish_record() {
     at_ = {commit_.sequence(), ahead_.chain()};
     const PieceName& first = files_[commit_files_.front()].name;
     const PieceName& last = files_[commit_files_.back()].name;
-    history_.apply(commit_, {PieceKind::Journal, first.run, first.index, last.index, false});
+    history_.apply(commit_, {0, PieceKind::Journal, first.run, first.index, last.index, false});
     for (const std::size_t file : commit_files_) {
         files_[file].used = true;
         files_[file].holds = std::max(files_[file].holds, at_.sequence);

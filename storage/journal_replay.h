@@ -1,8 +1,8 @@
 // Replays the journal: from the position of the snapshot, record by record, to the first gap or damage.
 //
-// Every piece says which record it follows and with which checksum. Where several pieces follow the same position,
-// the one of the newest writer counts: that is how a session that began after damage, or after taking over, cuts off
-// what lies beyond its beginning.
+// Every piece says which record it follows and with which checksum. Where several pieces follow the same
+// position, the one of the newest writer counts: that is how a session that began after damage, or after
+// taking over, cuts off what lies beyond its beginning.
 #pragma once
 
 #include <cstdint>
@@ -35,8 +35,8 @@ class JournalReplay {
   public:
     JournalReplay(Env& env, Consumer& consumer, std::vector<PieceName> names);
 
-    // Continue behind `base`, whose history is in `history`. With `known` set, records up to it are not delivered
-    // (the consumer has them); the journal must pass through exactly that position.
+    // Continue behind `base`, whose history is in `history`. With `known` set, records up to it are not
+    // delivered (the consumer has them); the journal must pass through exactly that position.
     void start(Position base, UndoHistory history, std::optional<Position> known);
 
     enum class Outcome { Working, Waiting, Done, Newer, NoStorage, Mismatch, Gone };

@@ -140,7 +140,8 @@ bool Loader::has_journal() const {
 
 Loader::Outcome Loader::choose() {
     if (known_) {
-        if (current_state_ == CurrentState::Good && current_.sequence > known_->sequence) return restart(true);
+        if (current_state_ == CurrentState::Good && current_.sequence > known_->sequence)
+            return restart(true);
         if (current_state_ == CurrentState::Good) {
             begin_snapshot(candidates_.front(), SnapshotLoader::Mode::HistoryOnly);
             return Outcome::Working;
@@ -151,7 +152,8 @@ Loader::Outcome Loader::choose() {
         begin_snapshot(candidates_[next_candidate_++], SnapshotLoader::Mode::Strict);
         return Outcome::Working;
     }
-    // No intact snapshot. Without CURRENT the first one may never have been finished: then the journal has it all.
+    // No intact snapshot. Without CURRENT the first one may never have been finished: then the journal has it
+    // all.
     if (current_state_ == CurrentState::Missing && (candidates_.empty() || has_journal())) {
         from_zero_ = true;
         consumer_.reset(false);
@@ -176,7 +178,8 @@ void Loader::begin_snapshot(Candidate candidate, SnapshotLoader::Mode mode) {
         consumer_.reset(mode == SnapshotLoader::Mode::Salvage);
         result_.reset = true;
     }
-    snapshot_ = std::make_unique<SnapshotLoader>(env_, &consumer_, candidate.generation, candidate.pieces, mode);
+    snapshot_ =
+        std::make_unique<SnapshotLoader>(env_, &consumer_, candidate.generation, candidate.pieces, mode);
     stage_ = Stage::Snapshot;
 }
 
@@ -194,11 +197,11 @@ Loader::Outcome Loader::load_snapshot() {
         case SnapshotLoader::Outcome::Damaged:
             if (known_ || (!writer_ && attempts_ < kMostAttempts)) return restart(attempts_ > 2);
             if (current_state_ == CurrentState::Good && candidate_.generation == current_.generation) {
-                lose("The snapshot in force (number " + std::to_string(candidate_.generation) + ") is damaged.");
+                lose("The snapshot in force (number " + std::to_string(candidate_.generation) +
+                     ") is damaged.");
                 result_.snapshot_needed = true;
             }
-            damaged_.insert(damaged_.end(), snapshot_->damaged().begin(),
-                                           snapshot_->damaged().end());
+            damaged_.insert(damaged_.end(), snapshot_->damaged().begin(), snapshot_->damaged().end());
             stage_ = Stage::Choose;
             return Outcome::Working;
         case SnapshotLoader::Outcome::Done:

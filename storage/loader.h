@@ -1,6 +1,6 @@
 // Opening: finds the newest snapshot whose checks pass, delivers it, replays the journal behind it, and sorts
-// every file into what is in use, what is left over, and what is damaged and has to be kept for rescue. Changes
-// nothing on disk, so it can be interrupted and repeated at any point.
+// every file into what is in use, what is left over, and what is damaged and has to be kept for rescue.
+// Changes nothing on disk, so it can be interrupted and repeated at any point.
 #pragma once
 
 #include <cstdint>
@@ -41,8 +41,8 @@ struct LoadResult {
 
 class Loader {
   public:
-    // `writer`: nobody else changes the files meanwhile. `known`: the consumer has everything up to there already;
-    // deliver only what follows (if that turns out to be impossible, everything).
+    // `writer`: nobody else changes the files meanwhile. `known`: the consumer has everything up to there
+    // already; deliver only what follows (if that turns out to be impossible, everything).
     Loader(Env& env, Consumer& consumer, bool writer, std::optional<Position> known);
 
     enum class Outcome { Working, Waiting, Done, Newer, NoStorage };

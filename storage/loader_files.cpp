@@ -13,7 +13,8 @@ bool readable(const JournalFile& file) {
     return file.state == JournalFile::State::Intact || file.state == JournalFile::State::HeaderOnly;
 }
 
-// A later piece of the same session begins at the same place: this one belongs to a change that was cancelled.
+// A later piece of the same session begins at the same place: this one belongs to a change that was
+// cancelled.
 bool cancelled(const JournalFile& file, const std::vector<JournalFile>& files) {
     return std::any_of(files.begin(), files.end(), [&](const JournalFile& other) {
         return other.used && other.name.run == file.name.run && other.name.index > file.name.index &&
@@ -29,7 +30,8 @@ void Loader::sort_files() {
     check_history();
     const std::set<PieceName> undo_in_use = result_.history.undo_pieces();
     for (const PieceName& piece : pieces_) {
-        if (piece.kind == PieceKind::Undo && !undo_in_use.contains(piece)) result_.remove.push_back(file_name(piece));
+        if (piece.kind == PieceKind::Undo && !undo_in_use.contains(piece))
+            result_.remove.push_back(file_name(piece));
     }
     for (const std::string& name : names_) {
         if (name.starts_with(kRescueFolder)) result_.report.rescued.push_back(name);
@@ -66,9 +68,9 @@ void Loader::sort_journal() {
     if (!replay_->refusal().empty())
         lose("Change " + std::to_string(last + 1) + " can't be applied: " + replay_->refusal());
     if (beyond > 0) {
-        lose((replay_->unfinished() ? "Change " + std::to_string(last + 1) + " wasn't saved to its end. "
-                                    : "The journal is damaged or incomplete behind change " + std::to_string(last) +
-                                          ". ") +
+        lose((replay_->unfinished()
+                  ? "Change " + std::to_string(last + 1) + " wasn't saved to its end. "
+                  : "The journal is damaged or incomplete behind change " + std::to_string(last) + ". ") +
              "What follows it was not applied (" + std::to_string(beyond) +
              (beyond == 1 ? " file" : " files") + ", kept in lost+found).");
     }

@@ -53,8 +53,7 @@ SnapshotJob::Outcome SnapshotJob::carry_undo() {
         return Outcome::Working;
     }
     const HistoryEntry& entry = history_.view().entries[carried_];
-    if (!reader_)
-        reader_ = std::make_unique<UndoReader>(env_, in_memory_, history_.place(carried_), entry.sequence);
+    if (!reader_) reader_ = std::make_unique<UndoReader>(env_, in_memory_, history_.place(carried_));
     switch (reader_->step()) {
         case UndoReader::Outcome::Working:
             return Outcome::Working;
@@ -73,16 +72,17 @@ SnapshotJob::Outcome SnapshotJob::carry_undo() {
         case UndoReader::Outcome::Done:
             break;
     }
+    const Sequence sequence = history_.place(carried_).sequence;
     const std::uint32_t first = undo_.index();
     CommitParser commit;
     const auto put = [&](FrameType type, ByteView payload) {
         commit.take({type, false, payload});
         undo_.add(type, payload);
     };
-    put(FrameType::CommitBegin, encode_commit_begin(entry.sequence, UndoStep::Move::Push, entry.label));
+    put(FrameType::CommitBegin, encode_commit_begin(sequence, UndoStep::Move::Push, entry.label));
     for (const Bytes& block : reader_->blocks()) put(FrameType::UndoBlock, block);
     put(FrameType::CommitEnd, encode_commit_end(commit.totals()));
-    history_.move_to(entry.sequence, {PieceKind::Undo, generation_, first, undo_.index(), false});
+    history_.move_to(carried_, {sequence, PieceKind::Undo, generation_, first, undo_.index(), false});
     reader_.reset();
     collect();
     return Outcome::Working;

@@ -1,5 +1,6 @@
-// Writes one snapshot in slices: carries the undo steps that lie in the journal over to undo pieces, then writes the
-// history and the source's sections. Produces pieces; the store hands them to the Env, syncs, and switches CURRENT.
+// Writes one snapshot in slices: carries the undo steps that lie in the journal over to undo pieces, then
+// writes the history and the source's sections. Produces pieces; the store hands them to the Env, syncs, and
+// switches CURRENT.
 #pragma once
 
 #include <memory>
@@ -18,7 +19,8 @@ namespace segments::storage {
 
 class SnapshotJob {
   public:
-    // The state is frozen now: `base` is the last record that it holds, `history` the undo history at that point.
+    // The state is frozen now: `base` is the last record that it holds, `history` the undo history at that
+    // point.
     SnapshotJob(Env& env, const Options& options, SnapshotSource& source, PieceInMemory in_memory,
                 std::uint64_t generation, Position base, UndoHistory history);
     ~SnapshotJob();
@@ -37,6 +39,7 @@ class SnapshotJob {
 
     // Pieces produced since the last call.
     std::vector<PieceImage> take_pieces();
+    bool has_pieces() const { return !ready_.empty(); }
     // Names of all pieces produced so far.
     const std::vector<std::string>& names() const { return names_; }
     const std::string& problem() const { return problem_; }

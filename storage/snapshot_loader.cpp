@@ -108,10 +108,12 @@ SnapshotLoader::Outcome SnapshotLoader::take(const Frame& frame) {
             const std::uint64_t blocks = in.u64();
             const std::uint64_t bytes = in.u64();
             const bool whole = blocks == section_blocks_ && bytes == section_bytes_ && !part_;
-            if (mode_ != Mode::Salvage && (!in.complete() || !in_section_ || !whole)) return damage("can't be read");
+            if (mode_ != Mode::Salvage && (!in.complete() || !in_section_ || !whole))
+                return damage("can't be read");
             if (section_ == kHistorySection) history_done_ = true;
             in_section_ = false;
-            return mode_ == Mode::HistoryOnly && history_done_ && base_known_ ? Outcome::Done : Outcome::Working;
+            return mode_ == Mode::HistoryOnly && history_done_ && base_known_ ? Outcome::Done
+                                                                              : Outcome::Working;
         }
         case FrameType::SnapshotEnd:
             check_end(frame);
@@ -165,7 +167,8 @@ void SnapshotLoader::check_end(const Frame& frame) {
     if (!in.complete()) return;
     base_ = base;
     base_known_ = true;
-    ended_ = pieces == index_ && pieces == pieces_ && blocks == blocks_ && bytes == block_bytes_ && !in_section_;
+    ended_ =
+        pieces == index_ && pieces == pieces_ && blocks == blocks_ && bytes == block_bytes_ && !in_section_;
 }
 
 }  // namespace segments::storage

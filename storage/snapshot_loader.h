@@ -1,4 +1,5 @@
-// Reads one snapshot, piece by piece, and delivers its blocks as they are verified. One unit of work per step.
+// Reads one snapshot, piece by piece, and delivers its blocks as they are verified. One unit of work per
+// step.
 #pragma once
 
 #include <cstdint>
@@ -70,9 +71,9 @@ class SnapshotLoader {
 
     std::string section_;
     bool in_section_ = false;
-    Bytes block_;               // parts of a block so far
-    bool part_ = false;         // a block goes on
-    bool lost_part_ = false;    // salvage: the beginning of the block is missing
+    Bytes block_;             // parts of a block so far
+    bool part_ = false;       // a block goes on
+    bool lost_part_ = false;  // salvage: the beginning of the block is missing
     std::uint64_t section_blocks_ = 0, section_bytes_ = 0;
     std::uint64_t blocks_ = 0, block_bytes_ = 0;
 

@@ -250,7 +250,8 @@ class Store {
     // Fetches a file of lost+found (Reply::bytes), to be saved by the user.
     Request read_rescued(std::string_view name);
 
-    // Stops; releases the lock once nothing is under way. Wait for phase() == Closed or just drop the store.
+    // Hands over what is unsaved as at the end of the page, and releases the lock. Before closing on purpose
+    // wait until status() says Saved.
     void close();
 
   private:

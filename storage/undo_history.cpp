@@ -4,16 +4,22 @@
 
 namespace segments::storage {
 
-void UndoHistory::apply(const CommitParser& commit, const UndoPlace& place) {
+void UndoHistory::apply(const CommitParser& commit, UndoPlace place) {
     using Move = UndoStep::Move;
+    place.sequence = commit.sequence();
+    place.record = commit.move() == Move::PushRecord;
+    const auto exchange = [&](std::size_t index) {
+        view_.entries[index].bytes = commit.undo_size();
+        places_[index] = place;
+    };
     switch (commit.move()) {
         case Move::None:
             return;
         case Move::Undo:
-            if (view_.done > 0) --view_.done;
+            if (view_.done > 0) exchange(--view_.done);
             return;
         case Move::Redo:
-            if (view_.done < view_.entries.size()) ++view_.done;
+            if (view_.done < view_.entries.size()) exchange(view_.done++);
             return;
         case Move::Push:
         case Move::PushRecord:
@@ -21,15 +27,29 @@ void UndoHistory::apply(const CommitParser& commit, const UndoPlace& place) {
             places_.resize(view_.done);
             view_.entries.push_back({commit.sequence(), commit.label(), commit.undo_size()});
             places_.push_back(place);
-            places_.back().record = commit.move() == Move::PushRecord;
             view_.done = view_.entries.size();
             return;
     }
 }
 
-void UndoHistory::move_to(Sequence sequence, const UndoPlace& place) {
-    for (std::size_t i = 0; i < places_.size(); ++i) {
-        if (view_.entries[i].sequence == sequence) places_[i] = place;
+void UndoHistory::adopt(const UndoHistory& carried, Sequence up_to) {
+    std::size_t from = 0;
+    for (std::size_t i = 0; i < places_.size();) {
+        if (places_[i].sequence > up_to) {
+            ++i;
+            continue;
+        }
+        const Sequence sequence = view_.entries[i].sequence;
+        // Both ascend by the record that made the step.
+        while (from < carried.size() && carried.view_.entries[from].sequence < sequence) ++from;
+        if (from < carried.size() && carried.view_.entries[from].sequence == sequence) {
+            places_[i++] = carried.places_[from];
+            continue;
+        }
+        // A lost done step takes the older ones along, a lost undone one the later ones.
+        const bool done = i < view_.done;
+        drop_behind(i);
+        i = done ? 0 : i;
     }
 }
 
@@ -88,7 +108,7 @@ Bytes UndoHistory::encode() const {
         const HistoryEntry& entry = view_.entries[i];
         const UndoPlace& place = places_[i];
         w.u64(entry.sequence).u64(entry.bytes).u16(static_cast<std::uint16_t>(place.kind)).u64(place.run);
-        w.u32(place.first).u32(place.last).u8(place.record ? 1 : 0).text(entry.label);
+        w.u64(place.sequence).u32(place.first).u32(place.last).u8(place.record ? 1 : 0).text(entry.label);
     }
     return out;
 }
@@ -107,12 +127,13 @@ bool UndoHistory::decode(ByteView bytes) {
         entry.bytes = in.u64();
         place.kind = static_cast<PieceKind>(in.u16());
         place.run = in.u64();
+        place.sequence = in.u64();
         place.first = in.u32();
         place.last = in.u32();
         place.record = in.u8() != 0;
         entry.label = in.text();
-        sound = (place.kind == PieceKind::Journal || place.kind == PieceKind::Undo) && place.first <= place.last &&
-                place.last - place.first < (1u << 20);
+        sound = (place.kind == PieceKind::Journal || place.kind == PieceKind::Undo) &&
+                place.first <= place.last && place.last - place.first < (1u << 20);
         found.view_.entries.push_back(std::move(entry));
         found.places_.push_back(place);
     }

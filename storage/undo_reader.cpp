@@ -6,8 +6,8 @@
 
 namespace segments::storage {
 
-UndoReader::UndoReader(Env& env, PieceInMemory in_memory, const UndoPlace& place, Sequence sequence)
-    : env_(env), in_memory_(std::move(in_memory)), place_(place), sequence_(sequence), index_(place.first) {}
+UndoReader::UndoReader(Env& env, PieceInMemory in_memory, const UndoPlace& place)
+    : env_(env), in_memory_(std::move(in_memory)), place_(place), index_(place.first) {}
 
 UndoReader::Outcome UndoReader::step() {
     if (!request_) {
@@ -40,7 +40,7 @@ UndoReader::Outcome UndoReader::take_piece(ByteView bytes) {
             if (frame.type != FrameType::CommitBegin) continue;
             CommitParser parser;
             if (parser.take(frame) == CommitParser::Outcome::Bad) return Outcome::Damaged;
-            found_ = parser.sequence() == sequence_;
+            found_ = parser.sequence() == place_.sequence;
             parser_ = parser;
             continue;
         }

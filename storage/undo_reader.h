@@ -16,12 +16,12 @@ using PieceInMemory = std::function<std::optional<ByteView>(const UndoPlace& pla
 
 class UndoReader {
   public:
-    UndoReader(Env& env, PieceInMemory in_memory, const UndoPlace& place, Sequence sequence);
+    UndoReader(Env& env, PieceInMemory in_memory, const UndoPlace& place);
 
     enum class Outcome {
         Working,
         Waiting,
-        Done,      // blocks()
+        Done,  // blocks()
         Damaged,
         Gone,      // the piece is not there (it may have been carried to an undo piece meanwhile)
         NoStorage  // fault()
@@ -36,7 +36,6 @@ class UndoReader {
     Env& env_;
     PieceInMemory in_memory_;
     UndoPlace place_;
-    Sequence sequence_;
     std::uint32_t index_;
     Request request_;
     std::uint32_t chain_ = 0;

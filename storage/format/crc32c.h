@@ -1,5 +1,5 @@
-// CRC-32C (Castagnoli), the checksum of everything the store writes. `crc32c(crc32c(0, a), b)` is the checksum
-// of a followed by b.
+// CRC-32C (Castagnoli), the checksum of everything the store writes. `crc32c(crc32c(0, a), b)` is the
+// checksum of a followed by b.
 #pragma once
 
 #include <cstdint>

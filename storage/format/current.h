@@ -1,5 +1,5 @@
-// CURRENT: the one small file that says which snapshot is in force. Written last, and only after the snapshot it
-// names was verified.
+// CURRENT: the one small file that says which snapshot is in force. Written last, and only after the snapshot
+// it names was verified.
 #pragma once
 
 #include <cstdint>

@@ -39,7 +39,8 @@ std::string file_name(const PieceName& name) {
 std::optional<PieceName> parse_piece_name(std::string_view text) {
     for (const PieceKind kind : {PieceKind::Journal, PieceKind::Snapshot, PieceKind::Undo}) {
         const std::string_view prefix = prefix_of(kind);
-        if (text.size() <= prefix.size() || text.substr(0, prefix.size()) != prefix || text[prefix.size()] != '-')
+        if (text.size() <= prefix.size() || text.substr(0, prefix.size()) != prefix ||
+            text[prefix.size()] != '-')
             continue;
         const std::string_view rest = text.substr(prefix.size() + 1);
         const std::size_t dash = rest.find('-');

@@ -44,7 +44,8 @@ void PieceWriter::add(FrameType type, bool more, ByteView payload) {
     const std::size_t start = bytes_.size();
     ByteWriter w(bytes_);
     w.u32(0);
-    w.u32(static_cast<std::uint32_t>(payload.size()) | static_cast<std::uint32_t>(type) << 24 | (more ? kMoreBit : 0));
+    w.u32(static_cast<std::uint32_t>(payload.size()) | static_cast<std::uint32_t>(type) << 24 |
+          (more ? kMoreBit : 0));
     w.raw(payload);
     chain_ = crc32c(chain_, ByteView(bytes_).subspan(start + 4));
     for (std::size_t i = 0; i < 4; ++i) bytes_[start + i] = static_cast<std::uint8_t>(chain_ >> (8 * i));
@@ -167,6 +168,8 @@ void PieceStream::finish() {
     ++next_.index;
 }
 
-std::vector<PieceImage> PieceStream::take_finished() { return std::exchange(finished_, {}); }
+std::vector<PieceImage> PieceStream::take_finished() {
+    return std::exchange(finished_, {});
+}
 
 }  // namespace segments::storage

@@ -1,6 +1,7 @@
-// Pieces: the files of journal, snapshots and undo history. A piece is a header and a row of frames; every frame's
-// checksum continues the checksum of the frame before it, over the border of pieces too (the *chain*). A frame is
-// therefore valid only in its place: stale, foreign, swapped or repeated pieces don't fit.
+// Pieces: the files of journal, snapshots and undo history. A piece is a header and a row of frames; every
+// frame's checksum continues the checksum of the frame before it, over the border of pieces too (the
+// *chain*). A frame is therefore valid only in its place: stale, foreign, swapped or repeated pieces don't
+// fit.
 //
 // Byte by byte: docs/storage.md, "Pieces".
 #pragma once
@@ -118,8 +119,8 @@ class PieceStream {
 
     // Blocks may be split over pieces; other frames are kept whole.
     void add(FrameType type, ByteView payload);
-    // A frame repeated at the head of every later piece (the name of the running section). Its first byte gets
-    // bit 1 set where the piece begins in the middle of a block. Empty = none.
+    // A frame repeated at the head of every later piece (the name of the running section). Its first byte
+    // gets bit 1 set where the piece begins in the middle of a block. Empty = none.
     void set_prefix(FrameType type, Bytes payload);
     void clear_prefix() { prefix_.clear(); }
     // Closes the piece that has been begun.

@@ -1,0 +1,36 @@
+#include "storage/env.h"
+
+namespace segments::storage {
+
+std::string describe(Fault fault) {
+    switch (fault) {
+        case Fault::None:
+            return "";
+        case Fault::NotFound:
+            return "A file of the workspace is missing.";
+        case Fault::LockHeld:
+            return "The workspace is open for writing elsewhere.";
+        case Fault::Full:
+            return "The storage is full. Free some space on this device, or back up the workspace to a file.";
+        case Fault::Denied:
+            return "The browser doesn't let this page store anything (private window, or site data is "
+                   "blocked). "
+                   "Back up the workspace to a file before closing.";
+        case Fault::NotAnswering:
+            return "The storage doesn't answer. Back up the workspace to a file; saving is tried again by "
+                   "itself.";
+        case Fault::Fenced:
+            return "Another tab has taken over this workspace.";
+        case Fault::Emptied:
+            return "The site's data was cleared while the workspace was open. Everything is being saved "
+                   "again.";
+        case Fault::Disconnected:
+            return "The connection to the storage was closed. It is being opened again.";
+        case Fault::Io:
+            return "The storage reports an error. Back up the workspace to a file; saving is tried again by "
+                   "itself.";
+    }
+    return "";
+}
+
+}  // namespace segments::storage
