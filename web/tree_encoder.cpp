@@ -48,9 +48,10 @@ std::uint64_t hash_of(const Bytes& bytes) {
 }
 
 std::uint32_t flags_of(const ui::Node& node, bool has_children) {
-    const bool bits[] = {node.focusable,       node.disabled, node.readonly, node.required,  node.invalid,
-                         node.selected,        node.current,  node.modal,    node.has_popup, node.expanded,
-                         node.multiselectable, node.live,     has_children,  node.clips};
+    const bool bits[] = {node.focusable, node.disabled, node.readonly,        node.required,
+                         node.invalid,   node.selected, node.current,         node.modal,
+                         node.has_popup, node.expanded, node.multiselectable, node.live,
+                         has_children,   node.clips,    node.align_right};
     std::uint32_t flags = 0, bit = 1;
     for (const bool on : bits) {
         if (on) flags |= bit;
@@ -68,7 +69,7 @@ void put_claim(Bytes& out, const ui::KeyClaim& claim) {
     out.resize((out.size() + 3) & ~std::size_t{3});
 }
 
-constexpr std::size_t kRectOffset = 13 * sizeof(std::uint32_t);
+constexpr std::size_t kRectOffset = 16 * sizeof(std::uint32_t);
 
 void encode_record(const ui::Node& node, bool has_children, const ui::Rect& relative, Bytes& out) {
     out.clear();
@@ -88,6 +89,9 @@ void encode_record(const ui::Node& node, bool has_children, const ui::Rect& rela
     put_word(out, node.active_descendant);
     put_number(out, node.value_now);
     put_number(out, node.value_max);
+    put_number(out, node.font_size);
+    put_number(out, node.pad_left);
+    put_number(out, node.pad_right);
     put_rect(out, relative);
     const std::string* texts[] = {&node.name, &node.value, &node.description, &node.shortcut, &node.href};
     for (const std::string* text : texts) put_word(out, static_cast<std::uint32_t>(text->size()));

@@ -4,7 +4,7 @@
 // The message is little-endian and consists of 32-bit words:
 //   head       number of records, of moves, of places, of claims (kNoChange: the latter two are as before),
 //              focus request
-//   records    new and changed nodes: 22 words (encode_record in the .cpp), then the UTF-8 bytes of name,
+//   records    new and changed nodes: 25 words (encode_record in the .cpp), then the UTF-8 bytes of name,
 //              value, description, shortcut and href, padded to a multiple of 4
 //   moves      id, x, y, width, height of nodes of which only the rectangle changed
 //   places     id, parent of every node in reading order

@@ -70,10 +70,11 @@ struct FrameInput {
 // 0xRRGGBBAA.
 using Colour = std::uint32_t;
 
-// How the field being edited looks: it is a real element of the page, laid exactly over the drawn one.
+// How the field being edited looks: it is a real element of the page, laid exactly over the drawn one. The
+// program draws frame and background, but not the text, of the field that has the focus.
 struct FieldStyle {
     Colour text = 0x000000ff;
-    Colour background = 0xffffffff;
+    Colour background = 0x00000000;  // the drawn one shows through
     Colour placeholder = 0x00000080;
     Colour selection = 0x3366ff55;
     float font_size = 14;            // logical pixels
@@ -121,8 +122,8 @@ class Frontend {
     // Takes all input in and makes the picture, in device pixels.
     virtual FrameOutput frame(const FrameInput& input) = 0;
     // A slice of whatever is running (import, search, saving): at most `budget_ms`. True while more is left
-    // to do: the platform then comes back soon, between frames, also while the page is hidden. False too while
-    // the job only waits for an answer (storage, a file); Platform::request_frame(0) wakes it again.
+    // to do: the platform then comes back soon, between frames, also while the page is hidden. False too
+    // while the job only waits for an answer (storage, a file); Platform::request_frame(0) wakes it again.
     virtual bool work(double budget_ms) = 0;
 
     virtual void surroundings_changed(const Surroundings& surroundings) = 0;

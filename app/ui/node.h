@@ -110,6 +110,11 @@ struct Node {
     Sort sort = Sort::none;
     InputKind input = InputKind::text;
     std::uint32_t max_length = 0;  // characters, 0 = none
+    // Where a field draws its text (logical pixels): the page's element lies over it exactly while it is
+    // edited.
+    float font_size = 0;                // 0: FieldStyle::font_size
+    float pad_left = 0, pad_right = 0;  // from the rectangle to the text; 0: FieldStyle::padding_x
+    bool align_right = false;
     // The field's content was changed by the program (not the user): a focused DOM input takes it over when
     // this number changes; otherwise the input owns its content while it has the focus.
     std::uint32_t value_revision = 0;

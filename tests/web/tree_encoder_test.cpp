@@ -62,10 +62,10 @@ TEST_CASE("the first tree is sent whole, a tree like it not at all") {
 TEST_CASE("rectangles are relative to the parent's, so that a container moves alone") {
     TreeEncoder encoder;
     const auto first = words_of(encoder, a_form());
-    const std::size_t second_record = 5 + 22;
+    const std::size_t second_record = 5 + 25;
     CHECK(first[second_record] == 2);
-    CHECK(number(first[second_record + 13]) == 10);
-    CHECK(number(first[second_record + 14]) == 30);
+    CHECK(number(first[second_record + 16]) == 10);
+    CHECK(number(first[second_record + 17]) == 30);
 
     Tree moved = a_form();
     for (Node& node : moved.nodes) node.rect.y += 7;
@@ -84,8 +84,8 @@ TEST_CASE("a changed node is sent alone, with its texts") {
     const auto words = words_of(encoder, tree);
     CHECK(Head(words.begin(), words.begin() + 5) == Head{1, 0, kNoChange, kNoChange, 0});
     CHECK(words[5] == 3);
-    CHECK(words[5 + 17] == 7);  // UTF-8 bytes
-    CHECK(words.size() == 5 + 22 + 2);
+    CHECK(words[5 + 20] == 7);  // UTF-8 bytes
+    CHECK(words.size() == 5 + 25 + 2);
 }
 
 TEST_CASE("the order is sent when nodes come, go or change places") {
@@ -140,6 +140,6 @@ TEST_CASE("a second node of one id and a parent that comes later can't break the
     tree.nodes = {a_node(1, 9, 0, 0), a_node(1, 0, 5, 5), a_node(9, 9, 0, 0)};
     const auto words = words_of(encoder, tree);
     CHECK(words[0] == 2);
-    const std::size_t places = 5 + 2 * 22;
+    const std::size_t places = 5 + 2 * 25;
     CHECK(Head(words.begin() + places, words.end()) == Head{1, 0, 9, 0});
 }

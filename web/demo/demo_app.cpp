@@ -368,7 +368,7 @@ ui::Node& DemoApp::field(ui::NodeId id, Role role, Rect rect, std::string_view n
     }
     fill(rect, 0xffd8d8d8);
     fill({rect.x + 1, rect.y + 1, rect.width - 2, rect.height - 2}, 0xffffffff);
-    write(rect.x + 8, rect.y + 6, content.text, 0xff000000);
+    if (focused_ != id) write(rect.x + 8, rect.y + 6, content.text, 0xff000000);
     if (inside(rect, pointer_x_, pointer_y_)) {
         cursor_ = "text";
         if (clicked_ && !(dialog_open_ && parent_ != kDialog)) request_ = id;

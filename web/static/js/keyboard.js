@@ -142,7 +142,7 @@ function isNativeActivation(entry, key, bits) {
 function focusIn(event) {
     const id = tree.idAt(event.target);
     const entry = id ? tree.entryOf(id) : null;
-    if (entry) tree.showAsEdited(entry, true);
+    if (entry) tree.showAsEdited(entry);
     if (id === tree.focusedNode()) return;
     tree.noteFocus(id);
     send(kFocus, id);
@@ -155,7 +155,7 @@ function focusOut(event) {
     const id = tree.idAt(target);
     const entry = id ? tree.entryOf(id) : null;
     if (entry && isField(entry.node.role)) {
-        tree.showAsEdited(entry, false);
+        tree.hideWhenDrawn(entry);
         if (!tree.isApplying() && !entry.node.readonly) {
             tree.markUnsure(id);
             send(kCommit, id, target.value);

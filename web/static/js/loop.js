@@ -9,7 +9,7 @@ let working = false;
 let inputWaits = false;
 const channel = new MessageChannel();
 export const counters = {frames: 0, turns: 0, slices: 0};
-const settled = [];     // functions to call when a frame came to rest
+const painted = [];     // functions to call after each frame
 
 export function requestFrame(delay) {
     if (isDead()) return;
@@ -39,13 +39,13 @@ function paint() {
     const next = call('paint_frame');
     if (isDead()) return;
     if (next >= 0) requestFrame(next);
-    if (next !== 0) for (const done of settled) done();
+    for (const done of painted) done();
     startWork();
 }
 
-// Calls `done` after each frame that left nothing more to draw at once.
-export function whenSettled(done) {
-    settled.push(done);
+// Calls `done` after each frame that was painted.
+export function whenPainted(done) {
+    painted.push(done);
 }
 
 // Lets the program take in what was just reported, inside the present handler; also what follows from that, such

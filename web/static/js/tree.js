@@ -1,7 +1,7 @@
 // The accessible tree in the page: real, visually transparent elements over what the canvas shows, kept in step
 // with the program's tree. The field being edited is its own element, and the only visible one.
 
-import {counters, whenSettled} from './loop.js';
+import {counters, whenPainted} from './loop.js';
 import {host} from './host.js';
 import {attributesOf, hasText, isField, tagOf} from './roles.js';
 import {readMessage} from './tree_message.js';
@@ -17,6 +17,7 @@ let lastRequest = 0;
 let waitingRequest = 0;
 let inert = [];
 const kOfContent = new Set(['x', 'y', 'width', 'height', 'value', 'revision']);
+const left = new Set();       // fields that lost the focus since the last frame
 const unsure = new Set();     // fields and checkboxes whose content the person changed since the last frame
 
 export const isApplying = () => applying;
@@ -84,6 +85,15 @@ function isSameKind(node, other) {
     return true;
 }
 
+const pixels = (number) => (number > 0 ? number + 'px' : '');
+
+function setTextPlace(style, node) {
+    style.fontSize = pixels(node.fontSize);
+    style.paddingLeft = pixels(node.padLeft);
+    style.paddingRight = pixels(node.padRight);
+    style.textAlign = node.alignRight ? 'right' : '';
+}
+
 function setText(entry, text) {
     if (entry.text === text) return;
     entry.text = text;
@@ -127,8 +137,11 @@ function setNode(node) {
     const former = entry.node;
     entry.node = node;
     const valued = node.role === 'spinbutton' || node.role === 'progressbar';
-    if (!former || valued || !isSameKind(node, former)) setAttributes(entry, attributesOf(node));
-    const edited = document.activeElement === entry.element && isEdited(entry);
+    if (!former || valued || !isSameKind(node, former)) {
+        setAttributes(entry, attributesOf(node));
+        if (isField(node.role)) setTextPlace(entry.element.style, node);
+    }
+    const edited = (document.activeElement === entry.element && isEdited(entry)) || left.has(entry);
     const classes = 'n' + (node.hasChildren ? ' holder' : '') + (isField(node.role) ? ' field' : '') +
         (node.clips ? ' clips' : '') + (edited ? ' edited' : '');
     if (entry.classes !== classes || isField(node.role)) entry.element.className = entry.classes = classes;
@@ -140,8 +153,15 @@ function isEdited(entry) {
     return isField(entry.node.role) && !entry.node.readonly;
 }
 
-export function showAsEdited(entry, on) {
-    entry.element.classList.toggle('edited', on && isEdited(entry));
+// Shows the field's own text instead of the drawn one.
+export function showAsEdited(entry) {
+    left.delete(entry);
+    if (isEdited(entry)) entry.element.classList.add('edited');
+}
+
+// The field was left: it is seen until the canvas has drawn its text.
+export function hideWhenDrawn(entry) {
+    left.add(entry);
 }
 
 function forget(entry, id) {
@@ -210,7 +230,7 @@ function moveFocus(request) {
     const {element} = entry;
     if (document.activeElement !== element) {
         if (!element.hasAttribute('tabindex') && element.tabIndex < 0) element.tabIndex = -1;
-        showAsEdited(entry, true);
+        showAsEdited(entry);
         element.focus({preventScroll: true});
         if (document.activeElement !== element) return;
         if (isEdited(entry)) element.select();
@@ -256,6 +276,8 @@ function apply(buffer, pointer, size) {
 
 // Fields that were left and checkboxes that were clicked show the program's content, also if it didn't change.
 function reconcile() {
+    for (const entry of left) entry.element.classList.remove('edited');
+    left.clear();
     for (const id of unsure) {
         const entry = entries.get(id);
         if (entry && document.activeElement !== entry.element) setContent(entry);
@@ -266,7 +288,7 @@ function reconcile() {
 
 export function startTree() {
     host.tree = apply;
-    whenSettled(reconcile);
+    whenPainted(reconcile);
 }
 
 // For tests: the canvas alone must do. Only the field being edited stays, as it is a part of the picture.

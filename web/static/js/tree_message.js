@@ -5,15 +5,14 @@ import {kInputs, kRoles} from './roles.js';
 const decoder = new TextDecoder();
 const kNoChange = 0xffffffff;
 const kHeadWords = 5;
-const kRecordWords = 22;
-const kLengths = 17;   // where the lengths of the texts stand
+const kRecordWords = 25;
+const kLengths = 20;   // where the lengths of the texts stand
 const kFlags = ['focusable', 'disabled', 'readonly', 'required', 'invalid', 'selected', 'current', 'modal',
-    'hasPopup', 'expanded', 'multiselectable', 'live', 'hasChildren', 'clips'];
+    'hasPopup', 'expanded', 'multiselectable', 'live', 'hasChildren', 'clips', 'alignRight'];
 const kTexts = ['name', 'value', 'description', 'shortcut', 'href'];
 
 function readNode(words, ints, floats, bytes, at) {
     const bits = words[at + 1];
-    // Words 1 to 12 and all texts but the value decide on the attributes.
     const node = {
         id: words[at],
         role: kRoles[bits & 255] || 'none',
@@ -31,10 +30,13 @@ function readNode(words, ints, floats, bytes, at) {
         activeDescendant: words[at + 10],
         valueNow: floats[at + 11],
         valueMax: floats[at + 12],
-        x: floats[at + 13],
-        y: floats[at + 14],
-        width: floats[at + 15],
-        height: floats[at + 16],
+        fontSize: floats[at + 13],
+        padLeft: floats[at + 14],
+        padRight: floats[at + 15],
+        x: floats[at + 16],
+        y: floats[at + 17],
+        width: floats[at + 18],
+        height: floats[at + 19],
     };
     const flags = words[at + 2];
     for (let i = 0; i < kFlags.length; ++i) node[kFlags[i]] = ((flags >> i) & 1) === 1;
