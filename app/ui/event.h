@@ -41,8 +41,8 @@ struct Modifiers {
 struct Event {
     EventKind kind = EventKind::activate;
     NodeId target = kNoNode;
-    std::string text;  // content, or the key's name
-    Modifiers modifiers;
+    std::string text = {};  // content, or the key's name
+    Modifiers modifiers = {};
     std::int64_t number = 0;
     std::int64_t number_x = 0;
 };

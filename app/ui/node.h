@@ -99,7 +99,8 @@ struct Node {
     bool current = false;   // link of the present screen
     bool modal = false;     // dialog
     bool has_popup = false;
-    bool expanded = false;         // with has_popup, combobox
+    bool expanded = false;    // with has_popup, combobox
+    bool expandable = false;  // a button that shows and hides a part of the page: aria-expanded by `expanded`
     bool multiselectable = false;  // grid, listbox
     bool live = false;             // status and alert: announce when the name changes
     // Descendants are cut at this rect (a scrolling area, a grid): mirror it with `overflow: hidden`, so that

@@ -31,6 +31,7 @@ struct ImGuiContext;
 namespace segments::ui {
 
 class Fonts;
+struct ItemLog;
 
 struct FrameInput {
     float width = 1280, height = 800;  // logical pixels
@@ -162,7 +163,7 @@ class Ui {
     NodeId modal() const { return modals_.empty() ? kNoNode : modals_.back(); }
 
     // Cuts drawing and hit testing.
-    void push_clip(const Rect& rect);
+    void push_clip(const Rect& rect, bool inside_current = true);
     void pop_clip();
     Rect clip() const;
     bool visible(const Rect& rect) const;  // some of it lies inside the clip
@@ -170,6 +171,9 @@ class Ui {
     void scroll_target(NodeId id, const Rect& rect, float* offset_y, float limit_y);
     // Takes the wheel that turned over `rect` in this pass: logical pixels, 0 if none.
     void take_wheel(const Rect& rect, float& dx, float& dy);
+
+    // For tests: which items Dear ImGui saw in the last pass.
+    ItemLog& item_log() { return *item_log_; }
 
     // The current layout box (app/ui/layout.h).
     LayoutBox& layout() { return layouts_.back(); }
@@ -185,6 +189,7 @@ class Ui {
     void begin_pass(float delta_seconds);
     bool end_pass();
     void apply_wheel();
+    void start_focus(NodeId id, bool by_keyboard);
     bool reachable() const;  // not behind a modal dialog
 
     struct ScrollTarget {
@@ -194,10 +199,19 @@ class Ui {
         float limit;
         void* window;
     };
-    struct MissingText;
+    // An open dialog and what had the focus before it.
+    struct Modal {
+        NodeId id;
+        NodeId focus_before;
+    };
+    void follow_modals();
+    void scroll_to_focus();
+    NodeId first_field_in(NodeId container) const;
+    bool inside(const Tree& tree, NodeId id, NodeId container) const;
 
     ImGuiContext* context_;
     std::unique_ptr<Fonts> fonts_;
+    std::unique_ptr<ItemLog> item_log_;
     FrameInput input_;
     const theme::Palette* palette_;
     const theme::Metrics* metrics_;
@@ -206,14 +220,14 @@ class Ui {
     std::vector<Event> queue_;    // not yet delivered
     std::vector<Event> current_;  // of this pass
     std::vector<bool> taken_;
-    std::vector<NodeId> ids_, parents_, modals_, next_modals_;
-    std::vector<NodeId> layers_;
+    std::vector<NodeId> ids_, parents_, modals_, drawn_modals_;
+    std::vector<Modal> open_modals_;
     std::vector<LayoutBox> layouts_;
     std::vector<ScrollTarget> scroll_targets_;
     std::unordered_map<NodeId, std::any> states_;
-    NodeId focused_ = kNoNode, focus_request_ = kNoNode, top_modal_ = kNoNode;
+    NodeId focused_ = kNoNode, focus_request_ = kNoNode, frame_focus_request_ = kNoNode, top_modal_ = kNoNode;
     bool focus_by_keyboard_ = true, just_focused_ = false, again_ = false, entered_ = false;
-    float wheel_x_ = 0, wheel_y_ = 0;
+    float pending_wheel_x_ = 0, pending_wheel_y_ = 0, wheel_x_ = 0, wheel_y_ = 0;
     double pointer_time_ = -10;  // of the last press
     double seconds_ = 0;
     int next_frame_ms_ = -1;

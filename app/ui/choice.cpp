@@ -1,0 +1,107 @@
+#include "app/ui/choice.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/ui/draw.h"
+#include "app/ui/text.h"
+
+namespace segments::ui {
+
+void draw_check(Ui& ui, const Rect& rect, Check check, bool enabled, bool hovered) {
+    const theme::Palette& p = ui.palette();
+    const float side = ui.metrics().check;
+    const Rect box{std::round(rect.x + (rect.width - side) / 2),
+                   std::round(rect.y + (rect.height - side) / 2), side, side};
+    const bool filled = check == Check::on || check == Check::mixed;
+    if (filled) {
+        fill(ui, box, enabled ? (hovered ? p.accent_hover : p.accent) : p.border_strong, 4);
+        draw_icon(ui, box, check == Check::on ? theme::Icon::check : theme::Icon::minus,
+                  enabled ? p.on_accent : p.surface, side - 3);
+    } else {
+        fill(ui, box, enabled ? p.surface : p.surface_alt, 4);
+        stroke(ui, box, enabled ? (hovered ? p.text_muted : p.border_strong) : p.border, 4);
+    }
+}
+
+bool checkbox(Ui& ui, std::string_view caption, bool checked, const CheckOptions& options) {
+    const theme::Palette& p = ui.palette();
+    const NodeId id = ui.id(options.key.empty() ? caption : options.key);
+    const TextStyle style{theme::type::kBody, false, options.enabled ? p.text : p.text_disabled};
+    const float side = ui.metrics().check;
+    const float above = options.as_field ? 20.0f : 0.0f;
+    const bool in_row = ui.layout().kind == LayoutBox::Kind::row;
+    const float width = text_width(ui, caption, style) + side + 10;
+    const Rect place = ui.place(in_row ? width : 0, above + ui.metrics().control);
+    const Rect rect{place.x, place.y + above, std::min(place.width, width), ui.metrics().control};
+    Node& node = ui.node(id, Role::checkbox, rect, caption);
+    node.focusable = true;
+    node.disabled = !options.enabled;
+    node.check = options.mixed ? Check::mixed : checked ? Check::on : Check::off;
+    node.description = options.help;
+    const Check check = node.check;
+    const Interaction act = ui.interact(id, rect, options.enabled);
+    if (act.hovered && options.enabled) ui.set_cursor("pointer");
+    const Rect box{rect.x, rect.y, side, rect.height};
+    draw_check(ui, box, check, options.enabled, act.hovered);
+    if (act.focus_ring) focus_ring(ui, {rect.x, rect.y + (rect.height - side) / 2, side, side}, 4);
+    draw_text(ui, {rect.x + side + 8, rect.y, place.width - side - 8, rect.height}, caption, style);
+    if (!options.badge.empty()) {
+        draw_text(ui, {rect.x + width + 6, rect.y, place.x + place.width - rect.x - width - 6, rect.height},
+                  options.badge, {theme::type::kSmall, false, p.accent_text});
+    }
+    tooltip(ui, rect, act.hovered, options.help);
+    return act.activated;
+}
+
+int tabs(Ui& ui, std::string_view name, std::span<const std::string> captions, int chosen) {
+    const theme::Palette& p = ui.palette();
+    const float height = ui.touch() ? 44.0f : 36.0f;
+    const Rect rect = ui.place(0, height);
+    const NodeId list = ui.id(name);
+    ui.node(list, Role::tablist, rect, name);
+    ui.push_parent(list);
+    ui.push_id(list);
+    horizontal_line(ui, rect.x, rect.y + rect.height - 1, rect.width, p.border);
+    const auto count = static_cast<int>(captions.size());
+    float x = rect.x;
+    int result = chosen;
+    for (int i = 0; i < count; ++i) {
+        const std::string& caption = captions[static_cast<std::size_t>(i)];
+        const bool current = i == chosen;
+        const TextStyle style{theme::type::kBody, current, current ? p.accent_text : p.text_muted,
+                              Align::center};
+        const float width = text_width(ui, caption, {theme::type::kBody, true, {}}) + 24;
+        const Rect tab{x, rect.y, width, height};
+        x += width;
+        const NodeId id = ui.id(caption);
+        Node& node = ui.node(id, Role::tab, tab, caption);
+        node.selected = current;
+        node.focusable = current;  // arrows move between tabs
+        const Interaction act = ui.interact(id, tab);
+        if (act.hovered) {
+            fill(ui, inset(tab, 2, 4), p.hover, 5);
+            ui.set_cursor("pointer");
+        }
+        draw_text(ui, tab, caption, style);
+        if (current) fill(ui, {tab.x + 8, tab.y + tab.height - 2, tab.width - 16, 2}, p.accent, 1);
+        if (act.focus_ring) focus_ring(ui, inset(tab, 5, 6), 3);
+        if (act.activated) result = i;
+        if (act.focused) {
+            ui.claim_key(id, "ArrowRight");
+            ui.claim_key(id, "ArrowLeft");
+            int next = -1;
+            if (ui.take_key(id, "ArrowRight")) next = (i + 1) % count;
+            if (ui.take_key(id, "ArrowLeft")) next = (i + count - 1) % count;
+            if (next >= 0) {
+                result = next;
+                ui.request_focus(ui.id(captions[static_cast<std::size_t>(next)]));
+            }
+        }
+    }
+    ui.pop_id();
+    ui.pop_parent();
+    return result;
+}
+
+}  // namespace segments::ui

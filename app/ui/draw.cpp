@@ -1,0 +1,267 @@
+#include "app/ui/draw.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/ui/fonts.h"
+#include "imgui.h"
+#include "imgui_internal.h"
+
+namespace segments::ui {
+namespace {
+
+ImU32 to_imgui(theme::Color color) {
+    return IM_COL32(color.r, color.g, color.b, color.a);
+}
+
+ImVec2 point(const Ui& ui, float x, float y) {
+    return {std::round(x * ui.scale()), std::round(y * ui.scale())};
+}
+
+Fonts::Face face_of(Ui& ui, const TextStyle& style) {
+    return style.strong ? ui.fonts().strong() : ui.fonts().regular();
+}
+
+float device_size(const Ui& ui, const Fonts::Face& face, float css_size) {
+    return css_size * face.em_scale * ui.scale();
+}
+
+struct Typeface {
+    ImFont* font;
+    float size;
+    ImFontBaked* baked;
+};
+
+Typeface typeface(Ui& ui, const TextStyle& style) {
+    const Fonts::Face face = face_of(ui, style);
+    const float size = device_size(ui, face, style.size);
+    return {face.font, size, face.font->GetFontBaked(size)};
+}
+
+bool is_digit(unsigned int code) {
+    return code >= '0' && code <= '9';
+}
+
+// The common digit width: that of zero, rounded so that columns of digits stay on the pixel grid.
+float digit_advance(const Typeface& face) {
+    return face.baked->GetCharAdvance('0');
+}
+
+float advance(const Typeface& face, unsigned int code, bool tabular) {
+    if (tabular && is_digit(code)) return digit_advance(face);
+    return face.baked->GetCharAdvance(static_cast<ImWchar>(code));
+}
+
+float measure(const Typeface& face, std::string_view text, bool tabular) {
+    const float factor = face.size / face.baked->Size;
+    float width = 0;
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    while (at < end) {
+        unsigned int code = static_cast<unsigned char>(*at);
+        if (code < 0x80) {
+            ++at;
+        } else {
+            at += ImTextCharFromUtf8(&code, at, end);
+        }
+        width += advance(face, code, tabular);
+    }
+    return width * factor;
+}
+
+// As much of the text as fits into `room` device pixels, in whole characters.
+std::string_view fitting(const Typeface& face, std::string_view text, bool tabular, float room) {
+    float width = 0;
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    while (at < end) {
+        unsigned int code = 0;
+        const char* const next = at + ImTextCharFromUtf8(&code, at, end);
+        width += advance(face, code, tabular);
+        if (width > room) break;
+        at = next;
+    }
+    std::string_view cut = text.substr(0, static_cast<std::size_t>(at - text.data()));
+    while (!cut.empty() && cut.back() == ' ') cut.remove_suffix(1);
+    return cut;
+}
+
+void put(Ui& ui, const Typeface& face, ImVec2 position, std::string_view text, const TextStyle& style) {
+    ImDrawList* list = ui.draw_list();
+    const ImU32 color = to_imgui(style.color);
+    const char* const begin = text.data();
+    const char* const end = begin + text.size();
+    if (!style.tabular) {
+        list->AddText(face.font, face.size, position, color, begin, end);
+        return;
+    }
+    // Digit by digit in slots of equal width, everything else in runs.
+    const float slot = digit_advance(face);
+    const char* at = begin;
+    while (at < end) {
+        if (is_digit(static_cast<unsigned char>(*at))) {
+            const float own = face.baked->GetCharAdvance(static_cast<ImWchar>(*at));
+            list->AddText(face.font, face.size, {position.x + (slot - own) / 2, position.y}, color, at,
+                          at + 1);
+            position.x += slot;
+            ++at;
+            continue;
+        }
+        const char* run = at;
+        while (run < end && !is_digit(static_cast<unsigned char>(*run))) ++run;
+        list->AddText(face.font, face.size, position, color, at, run);
+        position.x += measure(face, {at, static_cast<std::size_t>(run - at)}, false);
+        at = run;
+    }
+}
+
+constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
+
+}  // namespace
+
+void fill(Ui& ui, const Rect& rect, theme::Color color, float radius) {
+    if (color.a == 0 || rect.width <= 0 || rect.height <= 0) return;
+    ui.draw_list()->AddRectFilled(point(ui, rect.x, rect.y),
+                                  point(ui, rect.x + rect.width, rect.y + rect.height), to_imgui(color),
+                                  radius * ui.scale());
+}
+
+void stroke(Ui& ui, const Rect& rect, theme::Color color, float radius, float width) {
+    const float line = std::max(1.0f, std::floor(width * ui.scale()));
+    const ImVec2 low = point(ui, rect.x, rect.y), high = point(ui, rect.x + rect.width, rect.y + rect.height);
+    // Dear ImGui centres a line of width one half a pixel inside already.
+    const float half = (line - 1) / 2;
+    ui.draw_list()->AddRect({low.x + half, low.y + half}, {high.x - half, high.y - half}, to_imgui(color),
+                            radius * ui.scale(), 0, line);
+}
+
+void horizontal_line(Ui& ui, float x, float y, float width, theme::Color color) {
+    const ImVec2 low = point(ui, x, y), high = point(ui, x + width, y);
+    ui.draw_list()->AddRectFilled(low, {high.x, low.y + std::max(1.0f, std::floor(ui.scale()))},
+                                  to_imgui(color));
+}
+
+void vertical_line(Ui& ui, float x, float y, float height, theme::Color color) {
+    const ImVec2 low = point(ui, x, y), high = point(ui, x, y + height);
+    ui.draw_list()->AddRectFilled(low, {low.x + std::max(1.0f, std::floor(ui.scale())), high.y},
+                                  to_imgui(color));
+}
+
+void shadow(Ui& ui, const Rect& rect, float radius, float size) {
+    constexpr int kSteps = 8;
+    const theme::Color color = ui.palette().shadow;
+    const std::uint8_t alpha = ui.palette().dark ? 14 : 5;
+    for (int i = kSteps; i > 0; --i) {
+        const float spread = size * static_cast<float>(i) / kSteps / 1.6f;
+        Rect around = inset(rect, -spread, -spread);
+        around.y += size / 4;
+        fill(ui, around, theme::with_alpha(color, alpha), radius + spread);
+    }
+}
+
+void focus_ring(Ui& ui, const Rect& rect, float radius) {
+    stroke(ui, inset(rect, -3, -3), ui.palette().focus, radius + 3, 2);
+}
+
+void draw_text(Ui& ui, const Rect& rect, std::string_view text, const TextStyle& style) {
+    if (text.empty() || rect.width <= 0 || !ui.visible(rect)) return;
+    text = text.substr(0, text.find('\n'));
+    // A line of that length can't be seen; longer text only costs time.
+    constexpr std::size_t kMostBytes = 2000;
+    if (text.size() > kMostBytes) text = text.substr(0, kMostBytes);
+    ui.fonts().note(text);
+    const Typeface face = typeface(ui, style);
+    const float room = rect.width * ui.scale();
+    float width = measure(face, text, style.tabular);
+    const ImVec2 low = point(ui, rect.x, rect.y), high = point(ui, rect.x + rect.width, rect.y + rect.height);
+    ImVec2 position{low.x, std::round((low.y + high.y - face.size) / 2)};
+    if (width > room + 0.5f) {
+        const float dots = measure(face, kEllipsis, false);
+        const std::string_view cut = fitting(face, text, style.tabular, room - dots);
+        put(ui, face, position, cut, style);
+        position.x += measure(face, cut, style.tabular);
+        put(ui, face, position, kEllipsis, style);
+        return;
+    }
+    if (style.align == Align::center) position.x = std::round((low.x + high.x - width) / 2);
+    if (style.align == Align::right) position.x = std::round(high.x - width);
+    put(ui, face, position, text, style);
+}
+
+float line_height(const TextStyle& style) {
+    return std::round(style.size * 1.45f);
+}
+
+// Calls `line(text)` for each line.
+template <typename Line>
+static void break_lines(Ui& ui, float width, std::string_view text, const TextStyle& style,
+                        const Line& line) {
+    const Typeface face = typeface(ui, style);
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    while (at < end) {
+        const char* const stop = std::find(at, end, '\n');
+        if (at == stop) line(std::string_view{});
+        while (at < stop) {
+            const char* next = face.font->CalcWordWrapPosition(face.size, at, stop, width * ui.scale());
+            if (next == at) {  // not even one character fits: take one
+                unsigned int code = 0;
+                next = at + ImTextCharFromUtf8(&code, at, stop);
+            }
+            line(std::string_view{at, static_cast<std::size_t>(next - at)});
+            at = next;
+            while (at < stop && *at == ' ') ++at;
+        }
+        if (at < end) ++at;
+    }
+}
+
+float draw_wrapped(Ui& ui, float x, float y, float width, std::string_view text, const TextStyle& style) {
+    const float step = line_height(style);
+    float top = y;
+    break_lines(ui, width, text, style, [&](std::string_view line) {
+        draw_text(ui, {x, top, width, step}, line, style);
+        top += step;
+    });
+    return top - y;
+}
+
+float wrapped_height(Ui& ui, float width, std::string_view text, const TextStyle& style) {
+    float height = 0;
+    break_lines(ui, width, text, style, [&](std::string_view) { height += line_height(style); });
+    return height;
+}
+
+float text_width(Ui& ui, std::string_view text, const TextStyle& style) {
+    return std::ceil(measure(typeface(ui, style), text, style.tabular) / ui.scale());
+}
+
+void draw_icon(Ui& ui, const Rect& rect, theme::Icon icon, theme::Color color, float size) {
+    if (icon == theme::Icon::none || !ui.visible(rect)) return;
+    const Fonts::Face face = ui.fonts().icons();
+    const float device = std::round(size * ui.scale()) * face.em_scale;
+    char text[5];
+    ImTextCharToUtf8(text, static_cast<unsigned int>(icon));
+    const ImVec2 low = point(ui, rect.x, rect.y), high = point(ui, rect.x + rect.width, rect.y + rect.height);
+    const float width = std::round(size * ui.scale());
+    const ImVec2 position{std::round((low.x + high.x - width) / 2),
+                          std::round((low.y + high.y - device) / 2)};
+    ui.draw_list()->AddText(face.font, device, position, to_imgui(color), text);
+}
+
+Rect inset(const Rect& rect, float dx, float dy) {
+    return {rect.x + dx, rect.y + dy, rect.width - 2 * dx, rect.height - 2 * dy};
+}
+
+Rect intersect(const Rect& a, const Rect& b) {
+    const float left = std::max(a.x, b.x), top = std::max(a.y, b.y);
+    const float right = std::min(a.x + a.width, b.x + b.width),
+                bottom = std::min(a.y + a.height, b.y + b.height);
+    return {left, top, std::max(0.0f, right - left), std::max(0.0f, bottom - top)};
+}
+
+bool contains(const Rect& rect, float x, float y) {
+    return x >= rect.x && y >= rect.y && x < rect.x + rect.width && y < rect.y + rect.height;
+}
+
+}  // namespace segments::ui

@@ -1,0 +1,232 @@
+#include "app/ui/popup.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "app/ui/button.h"
+#include "app/ui/draw.h"
+#include "app/ui/text.h"
+
+namespace segments::ui {
+namespace {
+
+struct PopupState {
+    bool open = false;
+    bool fresh = false;  // opened in this pass: the press that opened it doesn't close it
+    NodeId focus_before = kNoNode;
+};
+
+struct MenuState {
+    Rect anchor;
+    bool focus_first = false;
+};
+
+}  // namespace
+
+void open_popup(Ui& ui, NodeId id) {
+    PopupState& state = ui.state<PopupState>(id);
+    if (state.open) return;
+    state = {true, true, ui.focused()};
+    ui.again();
+}
+
+void close_popup(Ui& ui, NodeId id) {
+    PopupState& state = ui.state<PopupState>(id);
+    if (!state.open) return;
+    state.open = false;
+    if (ui.focus_within(id) || ui.is_focused(id)) ui.request_focus(state.focus_before);
+    ui.again();
+}
+
+bool popup_open(Ui& ui, NodeId id) {
+    return ui.state<PopupState>(id).open;
+}
+
+Rect popup_rect(Ui& ui, const Rect& anchor, float width, float height, bool align_right) {
+    constexpr float kMargin = 6, kGap = 4;
+    Rect rect{align_right ? anchor.x + anchor.width - width : anchor.x, anchor.y + anchor.height + kGap,
+              width, height};
+    const float below = ui.height() - kMargin - rect.y;
+    const float above = anchor.y - kGap - kMargin;
+    if (height > below && above > below) {
+        rect.height = std::min(height, above);
+        rect.y = anchor.y - kGap - rect.height;
+    } else {
+        rect.height = std::min(height, std::max(below, 40.0f));
+    }
+    rect.x = std::clamp(rect.x, kMargin, std::max(kMargin, ui.width() - kMargin - width));
+    return rect;
+}
+
+Popup::Popup(Ui& ui, NodeId id, const Rect& anchor, const Rect& rect) : ui_(ui), id_(id) {
+    const float radius = ui.metrics().radius + 2;
+    const Rect around = inset(rect, -24, -24);
+    ui.begin_layer(id ^ 0x5ad0, around, false);
+    shadow(ui, rect, radius);
+    ui.end_layer();
+    ui.begin_layer(id, rect);
+    fill(ui, rect, ui.palette().raised, radius);
+    stroke(ui, rect, ui.palette().border, radius);
+    ui.push_id(id);
+    PopupState& state = ui.state<PopupState>(id);
+    const bool outside =
+        !contains(rect, ui.pointer_x(), ui.pointer_y()) && !contains(anchor, ui.pointer_x(), ui.pointer_y());
+    if (!state.fresh && ui.pointer_pressed() && outside) state.open = false;
+    state.fresh = false;
+}
+
+Popup::~Popup() {
+    if (ui_.focus_within(id_) && ui_.take_key(kNoNode, "Escape")) close_popup(ui_, id_);
+    if (ui_.focus_within(id_)) ui_.claim_key(kNoNode, "Escape");
+    ui_.pop_id();
+    ui_.end_layer();
+}
+
+namespace {
+
+float menu_width(Ui& ui, std::span<const MenuItem> items) {
+    float width = 160;
+    for (const MenuItem& item : items) {
+        float own = 44 + 24 + text_width(ui, item.label, {theme::type::kBody, false, {}});
+        if (!item.shortcut.empty())
+            own += 24 + text_width(ui, item.shortcut, {theme::type::kSmall, false, {}});
+        width = std::max(width, own);
+    }
+    return std::min(width, ui.width() - 16);
+}
+
+bool starts_with_ignoring_case(std::string_view text, std::string_view start) {
+    if (text.size() < start.size()) return false;
+    return std::equal(start.begin(), start.end(), text.begin(), [](char a, char b) {
+        return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
+    });
+}
+
+// Moves the focus among the items; -1 if no key asked for it.
+int next_item(Ui& ui, std::span<const MenuItem> items, std::span<const NodeId> ids) {
+    const auto count = static_cast<int>(items.size());
+    int current = -1;
+    for (int i = 0; i < count; ++i) {
+        if (ui.is_focused(ids[static_cast<std::size_t>(i)])) current = i;
+    }
+    if (current < 0) return -1;
+    const NodeId id = ids[static_cast<std::size_t>(current)];
+    for (const char* key : {"ArrowDown", "ArrowUp", "Home", "End", "Escape", "Tab", ""})
+        ui.claim_key(id, key);
+    if (ui.take_key(id, "ArrowDown")) return (current + 1) % count;
+    if (ui.take_key(id, "ArrowUp")) return (current + count - 1) % count;
+    if (ui.take_key(id, "Home")) return 0;
+    if (ui.take_key(id, "End")) return count - 1;
+    if (ui.take_key(id, "Tab")) return current;
+    for (int step = 1; step <= count; ++step) {
+        const int candidate = (current + step) % count;
+        const std::string_view label = items[static_cast<std::size_t>(candidate)].label;
+        if (!label.empty() && ui.take_key(id, label.substr(0, 1))) return candidate;
+        std::string lower(label.substr(0, 1));
+        if (!lower.empty()) lower[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(lower[0])));
+        if (starts_with_ignoring_case(label, lower) && ui.take_key(id, lower)) return candidate;
+    }
+    return -1;
+}
+
+void draw_item(Ui& ui, const Rect& rect, const MenuItem& item, bool lit) {
+    const theme::Palette& p = ui.palette();
+    if (lit && item.enabled) fill(ui, inset(rect, 4, 0), p.hover, 5);
+    const theme::Color color = !item.enabled ? p.text_disabled : item.danger ? p.error.text : p.text;
+    const theme::Icon icon =
+        item.checkable ? (item.checked ? theme::Icon::check : theme::Icon::none) : item.icon;
+    const theme::Color faint = !item.enabled ? p.text_disabled : item.danger ? p.error.text : p.text_muted;
+    draw_icon(ui, {rect.x + 12, rect.y, 16, rect.height}, icon, faint, 16);
+    draw_text(ui, {rect.x + 38, rect.y, rect.width - 50, rect.height}, item.label,
+              {theme::type::kBody, false, color});
+    draw_text(ui, {rect.x + 38, rect.y, rect.width - 50, rect.height}, item.shortcut,
+              {theme::type::kSmall, false, faint, Align::right});
+}
+
+}  // namespace
+
+int menu(Ui& ui, NodeId id, const Rect& anchor, std::string_view name, std::span<const MenuItem> items,
+         bool align_right) {
+    if (!popup_open(ui, id)) {
+        ui.state<MenuState>(id).focus_first = true;
+        return -1;
+    }
+    const float row = ui.metrics().menu_item;
+    float height = 12;
+    for (const MenuItem& item : items) height += row + (item.separator ? 9 : 0);
+    const Rect rect = popup_rect(ui, anchor, menu_width(ui, items), height, align_right);
+    int chosen = -1;
+    Popup popup(ui, id, anchor, rect);
+    Node& node = ui.node(id, Role::menu, rect, name);
+    node.clips = true;
+    ui.push_parent(id);
+    std::vector<NodeId> ids;
+    for (std::size_t i = 0; i < items.size(); ++i) ids.push_back(ui.id(i));
+    const int moved = next_item(ui, items, ids);
+    if (moved >= 0) ui.request_focus(ids[static_cast<std::size_t>(moved)]);
+    ui.push_clip(rect);
+    float y = rect.y + 6;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const MenuItem& item = items[i];
+        if (item.separator) {
+            horizontal_line(ui, rect.x, y + 4, rect.width, ui.palette().border);
+            y += 9;
+        }
+        const Rect line{rect.x, y, rect.width, row};
+        y += row;
+        Node& entry = ui.node(ids[i], Role::menuitem, line, item.label);
+        entry.focusable = true;
+        entry.disabled = !item.enabled;
+        entry.description = item.reason;
+        entry.shortcut = item.shortcut;
+        if (item.checkable) entry.check = item.checked ? Check::on : Check::off;
+        const Interaction act = ui.interact(ids[i], line, item.enabled);
+        if (act.hovered && item.enabled) ui.set_cursor("pointer");
+        draw_item(ui, line, item, act.hovered || act.focused);
+        tooltip(ui, line, act.hovered, item.reason);
+        if (act.activated) chosen = static_cast<int>(i);
+    }
+    ui.pop_clip();
+    MenuState& state = ui.state<MenuState>(id);
+    if (state.focus_first && !items.empty()) {
+        state.focus_first = false;
+        ui.request_focus(ids[0]);
+    }
+    ui.pop_parent();
+    if (chosen >= 0) {
+        close_popup(ui, id);
+        ui.again();
+    }
+    return chosen;
+}
+
+int menu_button(Ui& ui, std::string_view label, std::span<const MenuItem> items, theme::Icon icon,
+                bool icon_only) {
+    const NodeId id = ui.id(label) ^ 0x6d65;
+    ButtonOptions options{.kind = ButtonKind::quiet, .icon = icon, .icon_only = icon_only, .menu = true};
+    options.expanded = popup_open(ui, id);
+    const Rect rect = ui.place(button_width(ui, label, options), ui.metrics().control);
+    if (button_in(ui, rect, label, options)) {
+        if (options.expanded) {
+            close_popup(ui, id);
+        } else {
+            ui.request_focus(ui.id(label));
+            open_popup(ui, id);
+        }
+    }
+    return menu(ui, id, rect, label, items);
+}
+
+int context_menu(Ui& ui, std::string_view name, bool open, const Rect& anchor,
+                 std::span<const MenuItem> items) {
+    const NodeId id = ui.id(name) ^ 0x6378;
+    MenuState& state = ui.state<MenuState>(id);
+    if (open) {
+        const bool at_pointer = contains(anchor, ui.pointer_x(), ui.pointer_y());
+        state.anchor = at_pointer ? Rect{ui.pointer_x(), ui.pointer_y(), 0, 0} : anchor;
+        open_popup(ui, id);
+    }
+    return menu(ui, id, state.anchor, name, items);
+}
+
+}  // namespace segments::ui
