@@ -1,0 +1,157 @@
+#include "core/setup/code_list.h"
+
+#include <algorithm>
+
+#include "core/contact/contact.h"
+#include "core/contact/contact_tables.h"
+#include "core/interaction/interaction_tables.h"
+#include "core/setup/setup_tables.h"
+#include "core/table/find_rows.h"
+
+namespace segments::setup {
+namespace {
+
+using table::FieldId;
+using table::Row;
+using table::Table;
+using table::TableId;
+
+// Where contacts use the codes of a list.
+struct Use {
+    TableId list;
+    TableId used_in;
+    FieldId field;
+};
+namespace card = contact::contact;
+constexpr Use kUses[] = {
+    {mailing_group::kTable, contact::mailing_group::kTable, contact::mailing_group::kMailingGroupCode},
+    {industry_group::kTable, contact::industry_group::kTable, contact::industry_group::kIndustryGroupCode},
+    {business_relation::kTable, contact::business_relation::kTable,
+     contact::business_relation::kBusinessRelationCode},
+    {job_responsibility::kTable, contact::job_responsibility::kTable,
+     contact::job_responsibility::kJobResponsibilityCode},
+    {web_source::kTable, contact::web_source::kTable, contact::web_source::kWebSourceCode},
+    {organizational_level::kTable, card::kTable, card::kOrganizationalLevelCode},
+    {country::kTable, card::kTable, card::kCountryRegionCode},
+    {language::kTable, card::kTable, card::kLanguageCode},
+    {territory::kTable, card::kTable, card::kTerritoryCode},
+    {salutation::kTable, card::kTable, card::kSalutationCode},
+    {salesperson::kTable, card::kTable, card::kSalespersonCode},
+};
+
+const Use* use_of(TableId id) {
+    for (const Use& use : kUses) {
+        if (use.list == id) return &use;
+    }
+    return nullptr;
+}
+
+Error refuse(const table::TableDef& def, std::string_view code, FieldId field, std::string message,
+             std::string rule) {
+    Error error = fail(std::move(message), std::move(rule));
+    error.record = std::string(def.caption) + (code.empty() ? "" : " ") + std::string(code);
+    error.field = def.fields[field].caption;
+    return error;
+}
+
+}  // namespace
+
+std::span<const TableId> code_lists() {
+    static constexpr TableId kLists[] = {
+        mailing_group::kTable,
+        industry_group::kTable,
+        business_relation::kTable,
+        job_responsibility::kTable,
+        organizational_level::kTable,
+        web_source::kTable,
+        salesperson::kTable,
+        territory::kTable,
+        country::kTable,
+        language::kTable,
+        salutation::kTable,
+        interaction::group::kTable,
+        interaction::template_::kTable,
+    };
+    return kLists;
+}
+
+bool is_code_list(TableId id) {
+    const std::span<const TableId> lists = code_lists();
+    return std::find(lists.begin(), lists.end(), id) != lists.end();
+}
+
+Result<Row> create_code(table::Transaction& tx, TableId id, std::string_view code,
+                        std::string_view description) {
+    const table::TableDef& def = tx.table(id).def();
+    const Result<schema::FieldValue> key = schema::normalized(def.fields[0], schema::FieldValue(code));
+    if (!key) return key.error();
+    if (key->text.empty()) return refuse(def, "", 0, "The code must be filled in.", "ENT-18");
+    const Result<schema::FieldValue> text =
+        schema::normalized(def.fields[1], schema::FieldValue(description));
+    if (!text) return text.error();
+    const Row row = tx.insert(id, {key->text});
+    if (row == table::kNoRow)
+        return refuse(
+            def, key->text, 0,
+            "There is a " + std::string(def.caption) + " " + key->text + " already. Choose another code.",
+            "ENT-18");
+    tx.set_text(id, row, 1, text->text);
+    // TPL-1.
+    if (id == interaction::template_::kTable)
+        tx.set_number(id, row, interaction::template_::kCorrespondenceType,
+                      static_cast<int>(schema::CorrespondenceType::email));
+    return row;
+}
+
+Result<void> set_code_field(table::Transaction& tx, TableId id, Row row, FieldId field,
+                            const schema::FieldValue& value) {
+    const Table& list = tx.table(id);
+    const table::FieldDef& def = list.field(field);
+    const auto located = [&](Error error) {
+        error.record = std::string(list.def().caption) + " " + std::string(list.text(row, 0));
+        return error;
+    };
+    if (field == 0)
+        return refuse(list.def(), list.text(row, 0), field, "The code can't be changed. Create another one.",
+                      "ENT-18");
+    const Result<schema::FieldValue> wanted = schema::normalized(def, value);
+    if (!wanted) return located(wanted.error());
+    if (*wanted == schema::cell_value(list, row, field)) return {};
+    if (Result<void> ok = contact::check_form(def, *wanted); !ok) return located(ok.error());
+    if (def.type == filter::ValueType::decimal && wanted->number < 0)
+        return refuse(list.def(), list.text(row, 0), field,
+                      std::string(def.caption) + " must not be negative.", "ENT-10");
+    if (def.name == "unitDuration" && wanted->number % filter::kDecimalScale != 0)
+        return refuse(list.def(), list.text(row, 0), field,
+                      std::string(def.caption) + " is a number of whole minutes.", "ENT-10");
+    if (Result<void> ok = schema::check_reference(tx.db(), def, wanted->text); !ok)
+        return located(ok.error());
+    schema::set_cell(tx, id, row, field, *wanted);
+    return {};
+}
+
+Result<void> delete_code(table::Transaction& tx, TableId id, Row row) {
+    const Table& list = tx.table(id);
+    const Use* use = id == salesperson::kTable ? nullptr : use_of(id);
+    if (use != nullptr) {
+        std::size_t count = 0;
+        table::for_each_row_with(tx.table(use->used_in), use->field, list.code(row, 0),
+                                 [&](Row) { ++count; });
+        if (count > 0)
+            return refuse(list.def(), list.text(row, 0), 0,
+                          std::string(list.def().caption) + " " + std::string(list.text(row, 0)) +
+                              " can't be deleted: it is used by " + std::to_string(count) +
+                              (count == 1 ? " contact." : " contacts.") + " Take it from them first.",
+                          "DEL-6");
+    }
+    tx.erase(id, row);
+    return {};
+}
+
+std::vector<std::uint32_t> contacts_by_code(const table::Database& db, TableId id) {
+    const Use* use = use_of(id);
+    return use == nullptr ? std::vector<std::uint32_t>{}
+                          : table::count_by_code(db.table(use->used_in), use->field);
+}
+
+}  // namespace segments::setup
