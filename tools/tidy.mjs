@@ -23,6 +23,8 @@ function commands() {
     return all
         .map((entry) => ({ ...entry, command: entry.command.replace(/^\S*ccache\s+/, "") }))
         .filter((entry) => own.test(path.relative(root, entry.file)))
+        // The build may have been configured before a file was removed.
+        .filter((entry) => existsSync(entry.file))
         .filter((entry) => !only.length || only.some((part) => entry.file.includes(part)));
 }
 

@@ -18,7 +18,8 @@ struct Count {
 void check_survivor(Tab& tab, const std::vector<Moment>& moments, Sequence confirmed, Count& count) {
     ++count.crashes;
     if (tab.store.phase() != Phase::Ready || tab.model.sequence >= moments.size() ||
-        tab.store.sequence() != tab.model.sequence || moment_of(tab) != moments[tab.model.sequence]) {
+        tab.store.sequence() != tab.model.sequence ||
+        moment_of(tab) != moments[static_cast<std::size_t>(tab.model.sequence)]) {
         ++count.wrong;
         return;
     }
@@ -80,7 +81,7 @@ TEST_CASE("a crash during recovery, and during the first work after it, leaves r
                     open_only(survivor);
                     check_survivor(survivor, moments, confirmed, count);
                     if (count.wrong || count.lost) return;
-                    moments.resize(survivor.model.sequence + 1);
+                    moments.resize(static_cast<std::size_t>(survivor.model.sequence) + 1);
                     for (std::size_t frames = random.below(30); frames > 0; --frames) {
                         if (random.below(6) == 0) survivor.store.request_snapshot();
                         if (random.below(3) == 0) {
@@ -98,7 +99,7 @@ TEST_CASE("a crash during recovery, and during the first work after it, leaves r
                     Tab last(after);
                     open_only(last);
                     check_survivor(last, moments, confirmed, count);
-                    moments.resize(last.model.sequence + 1);
+                    moments.resize(static_cast<std::size_t>(last.model.sequence) + 1);
                     confirmed = std::min<Sequence>(confirmed, last.model.sequence);
                     survivor.store.close();
                     left.files = after.files;

@@ -206,9 +206,9 @@ TEST_CASE("Generated workspaces are mixed as real ones are") {
         people_first += !company && !contact.company_no.empty() && place_of[contact.company_no] > i;
     }
     CHECK(countries.size() == 13);  // twelve, and blank
-    for (const auto& [code, count] : countries) {
-        CAPTURE(code);
-        CHECK(count > 100);
+    for (const auto& country : countries) {
+        CAPTURE(country.first);
+        CHECK(country.second > 100);
     }
     CHECK(companies > 4000);
     CHECK(companies < 7000);
