@@ -65,7 +65,7 @@ SnapshotLoader::Outcome SnapshotLoader::next_piece() {
     return Outcome::Working;
 }
 
-SnapshotLoader::Outcome SnapshotLoader::damage(std::string why) {
+SnapshotLoader::Outcome SnapshotLoader::damage(const std::string& why) {
     const std::string name = file_name({PieceKind::Snapshot, generation_, index_});
     damaged_.push_back(name);
     in_piece_ = false;

@@ -52,7 +52,7 @@ class SnapshotLoader {
     Outcome next_piece();
     Outcome take(const Frame& frame);
     Outcome take_block(const Frame& frame);
-    Outcome damage(std::string why);
+    Outcome damage(const std::string& why);
     void check_end(const Frame& frame);
 
     Env& env_;

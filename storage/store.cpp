@@ -50,7 +50,7 @@ bool Store::Impl::busy() const {
            rescue_read_ || snapshot_due() || snapshot_wanted_;
 }
 
-Result<Sequence> Store::Impl::begin_append(UndoStep undo) {
+Result<Sequence> Store::Impl::begin_append(const UndoStep& undo) {
     if (phase_ != Phase::Ready || role_ != Role::Writer)
         return fail("This tab can't change the workspace: it is read-only here.");
     if (journal_->within_commit()) return fail("Another change is still being written.");
@@ -113,8 +113,8 @@ const RecoveryReport& Store::report() const {
     return impl_->report_;
 }
 
-Result<Sequence> Store::append(ByteView record, UndoStep undo) {
-    const auto sequence = impl_->begin_append(std::move(undo));
+Result<Sequence> Store::append(ByteView record, const UndoStep& undo) {
+    const auto sequence = impl_->begin_append(undo);
     if (!sequence) return sequence;
     impl_->add_block(FrameType::RecordBlock, record);
     const auto ended = impl_->end_append();
@@ -122,8 +122,8 @@ Result<Sequence> Store::append(ByteView record, UndoStep undo) {
     return sequence;
 }
 
-Result<Sequence> Store::begin_append(UndoStep undo) {
-    return impl_->begin_append(std::move(undo));
+Result<Sequence> Store::begin_append(const UndoStep& undo) {
+    return impl_->begin_append(undo);
 }
 void Store::add_block(ByteView block) {
     impl_->add_block(FrameType::RecordBlock, block);

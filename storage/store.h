@@ -203,9 +203,9 @@ class Store {
     // --- changes (role Writer, phase Ready; otherwise an Error)
     // One record. Returns its sequence; it is durable when confirmed() reaches it. Never refused for want of
     // space: it stays in memory and is saved when that is possible again.
-    Result<Sequence> append(ByteView record, UndoStep undo = {});
+    Result<Sequence> append(ByteView record, const UndoStep& undo = {});
     // One large record, block by block; nothing of it counts before end_append. No other append in between.
-    Result<Sequence> begin_append(UndoStep undo = {});
+    Result<Sequence> begin_append(const UndoStep& undo = {});
     void add_block(ByteView block);
     // Further blocks of the undo step (Move::Push, Undo, Redo), when it is large.
     void add_undo_block(ByteView block);

@@ -29,7 +29,7 @@ class Store::Impl {
     bool busy() const;
     double progress() const;
 
-    Result<Sequence> begin_append(UndoStep undo);
+    Result<Sequence> begin_append(const UndoStep& undo);
     void add_block(FrameType type, ByteView block);
     Result<void> end_append();
     void abort_append();
@@ -76,7 +76,7 @@ class Store::Impl {
     // --- saving
     void save_step();
     void begin_round();
-    void finish_round(Reply reply);
+    void finish_round(const Reply& reply);
     void round_succeeded();
     void round_failed(Fault fault, const std::string& detail);
     bool round_due(double now) const;

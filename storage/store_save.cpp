@@ -90,7 +90,7 @@ void Store::Impl::begin_round() {
     round_ = std::move(round);
 }
 
-void Store::Impl::finish_round(Reply reply) {
+void Store::Impl::finish_round(const Reply& reply) {
     if (reply.ok()) {
         round_succeeded();
     } else {

@@ -110,8 +110,7 @@ void remember_height(Ui& ui, NodeId id, float height) {
 
 }  // namespace
 
-Group::Group(Ui& ui, std::string_view caption, const GroupOptions& options)
-    : ui_(ui), id_(ui.id(caption)), boxed_(true) {
+Group::Group(Ui& ui, std::string_view caption, const GroupOptions& options) : ui_(ui), id_(ui.id(caption)) {
     const theme::Palette& colors = ui.palette();
     const float height = ui.touch() ? 48.0f : 40.0f;
     header_ = ui.place(0, height);

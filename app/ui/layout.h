@@ -91,7 +91,6 @@ class Group {
     NodeId id_;
     Rect header_;
     bool open_;
-    bool boxed_;
 };
 
 // A surface with padding and a border around its content.

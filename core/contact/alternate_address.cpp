@@ -123,7 +123,8 @@ Result<Row> rename_alternate_address(Transaction& tx, const Context& context, Ro
     if (!checked) return checked.error();
     const std::vector<Row> periods = periods_of_address(tx.db(), address_row);
     const Row row = tx.insert(alt_address::kTable, {no, *checked});
-    for (FieldId field = alt_address::kCode + 1; field < addresses.def().fields.size(); ++field)
+    const auto fields = static_cast<FieldId>(addresses.def().fields.size());
+    for (FieldId field = alt_address::kCode + 1; field < fields; ++field)
         tx.set_raw(alt_address::kTable, row, field, addresses.number(address_row, field));
     tx.set_number(alt_address::kTable, row, alt_address::kLastDateModified, context.today);
     tx.erase(alt_address::kTable, address_row);

@@ -35,7 +35,7 @@ constexpr std::size_t kNamedContacts = 3;
 
 }  // namespace
 
-DeleteContacts::DeleteContacts(table::Transaction& tx, std::vector<Row> rows) : tx_(&tx) {
+DeleteContacts::DeleteContacts(table::Transaction& tx, std::span<const Row> rows) : tx_(&tx) {
     const std::size_t codes = tx.db().domain(schema::domain::kContact).size();
     doomed_.resize(codes);
     companies_.resize(codes);
@@ -187,7 +187,7 @@ float DeleteContacts::progress() const {
 }
 
 Result<void> delete_contact(table::Transaction& tx, Row contact_row) {
-    DeleteContacts job(tx, {contact_row});
+    DeleteContacts job(tx, std::span(&contact_row, 1));
     while (!job.step(tx.table(contact::kTable).slots() + 1)) {
     }
     if (job.problem()) return *job.problem();

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -19,7 +20,7 @@ namespace segments::contact {
 class DeleteContacts {
   public:
     // Live rows of the contact table; the people of deleted companies go with them (DEL-3).
-    DeleteContacts(table::Transaction& tx, std::vector<table::Row> rows);
+    DeleteContacts(table::Transaction& tx, std::span<const table::Row> rows);
 
     // Looks at about `rows` rows more; true when finished.
     bool step(std::size_t rows);

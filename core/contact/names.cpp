@@ -16,7 +16,7 @@ std::vector<std::string_view> words_of(std::string_view name) {
         name = trim_blanks(name);
         if (name.empty()) return words;
         std::size_t end = 0;
-        while (end < name.size() && trim_blanks(name.substr(end, decode_at(name, end).length)).size() != 0)
+        while (end < name.size() && !trim_blanks(name.substr(end, decode_at(name, end).length)).empty())
             end += decode_at(name, end).length;
         words.push_back(name.substr(0, end));
         name.remove_prefix(end);

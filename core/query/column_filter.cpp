@@ -47,8 +47,8 @@ std::uint64_t ColumnFilter::numbers_word(Row first) const {
     const auto count = static_cast<Row>(std::min<std::size_t>(kWordRows, column.size() - first));
     std::uint64_t bits = 0;
     for (const filter::Interval& interval : filter_.intervals()) {
-        constexpr std::int64_t kLeast = static_cast<std::int64_t>(std::numeric_limits<T>::min());
-        constexpr std::int64_t kMost = static_cast<std::int64_t>(std::numeric_limits<T>::max());
+        constexpr std::int64_t kLeast{std::numeric_limits<T>::min()};
+        constexpr std::int64_t kMost{std::numeric_limits<T>::max()};
         if (interval.last < kLeast || interval.first > kMost) continue;
         bits |= in_range(column.data<T>() + first, count, static_cast<T>(std::max(interval.first, kLeast)),
                          static_cast<T>(std::min(interval.last, kMost)));

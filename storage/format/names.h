@@ -24,7 +24,7 @@ struct PieceName {
     std::uint64_t run = 0;    // fencing number (journal) or generation (snapshot, undo)
     std::uint32_t index = 0;  // 1, 2, 3 ...
 
-    auto operator<=>(const PieceName&) const = default;
+    auto operator<=>(const PieceName&) const = default;  // NOLINT(modernize-use-nullptr): a false alarm
 };
 
 std::string file_name(const PieceName& name);

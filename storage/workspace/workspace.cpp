@@ -184,6 +184,9 @@ std::optional<Error> Workspace::take_problem() {
     return std::exchange(problem_, std::nullopt);
 }
 
+// Out of the class: clang needs it complete before it can make one in place.
+Workspace::Undoing::Undoing() = default;
+
 void Workspace::start_undo(bool redo) {
     const History& history = store_->history();
     const std::size_t index = redo ? history.done : history.done - 1;

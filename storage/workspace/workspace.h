@@ -77,6 +77,7 @@ class Workspace final : private Consumer, private SnapshotSource {
 
   private:
     struct Undoing {
+        Undoing();
         bool redo = false;
         std::string label;
         std::shared_ptr<const UndoBytes> bytes;
