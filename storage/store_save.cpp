@@ -40,7 +40,7 @@ void Store::Impl::save_step() {
             Reply reply;
             reply.fault = Fault::NotAnswering;
             env_.reconnect();
-            finish_round(std::move(reply));
+            finish_round(reply);
         }
     }
     if (role_ != Role::Writer || round_ || now < retry_at_ms_) return;

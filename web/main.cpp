@@ -1,10 +1,30 @@
 // The program's entry in the browser.
-#include "web/demo/demo_app.h"
+#include <array>
+#include <string>
+
+#include "app/application.h"
+#include "storage/idbfs/env_idbfs.h"
+#include "web/bridge.h"
 #include "web/exports.h"
 
+namespace {
+
+// The name of the database: it tells apart what different deployments on one origin keep.
+std::string database_name() {
+    std::array<char, 1000> path{};
+    web_js_deployment_path(path.data(), path.size());
+    std::string name = std::string("/segments") + path.data();
+    while (name.ends_with('/')) name.pop_back();
+    return name;
+}
+
+}  // namespace
+
 int main() {
-    static segments::web::DemoApp app;
-    static segments::web::PlatformWeb platform(app);
+    static segments::storage::IdbfsEnv env(database_name(), "default");
+    static segments::app::Application application(env);
+    static segments::web::PlatformWeb platform(application);
+    env.set_wake([] { platform.request_frame(0); });
     segments::web::connect(platform);
     return 0;
 }

@@ -14,7 +14,7 @@ struct Draft {
     bool active = false;  // `text` differs from the value: under edit, or rejected
     std::string text;
     std::string error;
-    std::string base;            // the value when editing began
+    std::string base;            // the value as drawn last
     std::uint32_t revision = 0;  // counts changes by the program while the field is edited
 };
 
@@ -69,10 +69,10 @@ FieldResult input_in(Ui& ui, const Rect& rect, const InputSpec& spec) {
     const Interaction act = ui.interact(id, rect, options.enabled);
     const bool focused = act.focused;
 
-    if (ui.just_focused(id) && !draft.active) draft.base = spec.value;
     if (spec.value != draft.base) {
-        // The program changed the value: it shows, unless the user is typing something else.
-        if (focused && draft.error.empty()) {
+        // The program changed the value: it shows, unless the user is typing something else. The page's input
+        // may have the focus already when we have not heard of it yet.
+        if (draft.error.empty()) {
             if (!draft.active || draft.text != spec.value) ++draft.revision;
             draft.active = false;
         }
@@ -122,6 +122,10 @@ FieldResult input_in(Ui& ui, const Rect& rect, const InputSpec& spec) {
     node.input = options.lines > 1 ? InputKind::multiline : options.kind;
     node.max_length = options.max_length;
     node.value_revision = draft.revision;
+    node.font_size = spec.font_size;
+    node.pad_left = spec.frame ? kPad : 8;
+    node.pad_right = node.pad_left + spec.pad_right;
+    node.align_right = options.right;
 
     const theme::Palette& p = ui.palette();
     const float radius = spec.frame ? ui.metrics().radius : 0;

@@ -7,6 +7,15 @@
 #include "imgui.h"
 #include "imgui_internal.h"
 
+namespace segments::ui {
+
+void log_items(ImGuiContext* context, ItemLog* log) {
+    context->TestEngine = log;
+    context->TestEngineHookItems = true;
+}
+
+}  // namespace segments::ui
+
 void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, const ImRect&, const ImGuiLastItemData*) {
     auto* log = static_cast<segments::ui::ItemLog*>(context->TestEngine);
     if (log && id != 0) log->ids.push_back(id);

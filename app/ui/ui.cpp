@@ -53,8 +53,7 @@ Ui::Ui()
     io.ConfigDebugHighlightIdConflicts = false;
     io.ConfigWindowsMoveFromTitleBarOnly = true;
     io.ConfigMacOSXBehaviors = false;
-    context_->TestEngine = item_log_.get();
-    context_->TestEngineHookItems = true;
+    log_items(context_, item_log_.get());
     set_up_style();
     fonts_ = std::make_unique<Fonts>();
 }

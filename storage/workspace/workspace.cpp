@@ -109,7 +109,7 @@ void Workspace::append_ready_blocks() {
         UndoStep step;
         step.move = move_;
         step.label = commit_->label().substr(0, kMaxLabelBytes);
-        const Result<Sequence> begun = store_->begin_append(std::move(step));
+        const Result<Sequence> begun = store_->begin_append(step);
         assert(begun && "begin() checked that changes may be appended");
         appending_ = true;
         Stamp stamp = stamp_();

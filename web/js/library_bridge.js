@@ -95,6 +95,11 @@ mergeInto(LibraryManager.library, {
         Module.host.setSetting(webText(key, keySize), webText(value, valueSize));
     },
 
+    // Two deployments on one origin must not meet in their storage.
+    web_js_deployment_path: function (buffer, size) {
+        stringToUTF8(location.pathname.replace(/[^/]*$/, ''), buffer, size);
+    },
+
     web_js_local_time: function (numbers) {
         const now = new Date();
         const minutes = now.getHours() * 60 + now.getMinutes();

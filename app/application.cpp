@@ -1,0 +1,133 @@
+#include "app/application.h"
+
+#include <utility>
+
+#include "app/screens/screens.h"
+#include "app/ui/fonts.h"
+
+namespace segments::app {
+namespace {
+
+// Screens kept besides the shown one; beyond it all are made anew.
+constexpr std::size_t kMostScreens = 40;
+
+}  // namespace
+
+void Application::start(platform::Platform& platform, const platform::Surroundings& surroundings,
+                        std::span<const platform::FontFile> fonts, std::string_view address) {
+    ui_.make_current();
+    for (const platform::FontFile& font : fonts) {
+        const ui::FontSlot slot = font.face == "regular"    ? ui::FontSlot::regular
+                                  : font.face == "semibold" ? ui::FontSlot::strong
+                                                            : ui::FontSlot::fallback;
+        ui_.fonts().add(slot, font.bytes, font.name);
+    }
+    session_.start(platform, surroundings);
+    session_.arrived(address);
+}
+
+void Application::pointer(const platform::PointerInput& input) {
+    using Kind = platform::PointerInput::Kind;
+    ui_.set_modifiers(input.modifiers);
+    if (input.kind == Kind::leave) return ui_.pointer_leave();
+    ui_.pointer_move(input.x, input.y);
+    if (input.kind == Kind::down || input.kind == Kind::up) {
+        ui_.pointer_button(input.button, input.kind == Kind::down);
+    }
+    if (input.kind == Kind::wheel) ui_.wheel(input.dx, input.dy);
+}
+
+Screen& Application::screen() {
+    if (generation_ != session_.generation()) {
+        generation_ = session_.generation();
+        screens_.clear();
+    }
+    const std::string key = session_.is_new() ? "new" : session_.ready() ? session_.address() : "opening";
+    const auto found = screens_.find(key);
+    if (found != screens_.end()) return *found->second;
+    if (screens_.size() >= kMostScreens) screens_.clear();
+    return *(screens_[key] = make_screen(session_));
+}
+
+void Application::shortcuts() {
+    ui_.claim_key(ui::kNoNode, "z", {.control = true});
+    ui_.claim_key(ui::kNoNode, "z", {.shift = true, .control = true});
+    ui_.claim_key(ui::kNoNode, "y", {.control = true});
+    while (const ui::Event* event = ui_.take_unhandled_key()) {
+        if (!event->modifiers.control || ui_.modal_open()) continue;
+        if (event->text == "z" && !event->modifiers.shift)
+            session_.undo();
+        else if (event->text == "y" || event->text == "z" || event->text == "Z")
+            session_.redo();
+    }
+}
+
+void Application::draw() {
+    shell_.draw(ui_, session_, screen());
+    shortcuts();
+}
+
+platform::FrameOutput Application::frame(const platform::FrameInput& input) {
+    const platform::Surroundings& around = session_.surroundings();
+    ui::FrameInput frame;
+    frame.width = around.width;
+    frame.height = around.height;
+    frame.scale = around.scale;
+    frame.delta_seconds = input.delta_seconds;
+    frame.coarse_pointer = around.coarse_pointer;
+    frame.reduced_motion = around.reduced_motion;
+    frame.dark = around.dark;
+    platform::FrameOutput output;
+    output.tree = &ui_.run_frame(frame, [this] { draw(); });
+    output.next_frame_ms = ui_.next_frame_ms();
+    output.cursor = ui_.cursor();
+    const auto colour = [](theme::Color c) {
+        return static_cast<platform::Colour>(c.r) << 24 | static_cast<platform::Colour>(c.g) << 16 |
+               static_cast<platform::Colour>(c.b) << 8 | c.a;
+    };
+    const theme::Palette& palette = ui_.palette();
+    output.field.text = colour(palette.text);
+    output.field.placeholder = colour(palette.text_muted);
+    output.field.selection = colour(theme::with_alpha(palette.accent, 80));
+    output.field.padding_x = 10;
+    output.field.padding_y = 6;
+    output.field.line_height = 21;
+    output.field.corner_radius = ui_.metrics().radius;
+
+    std::string title = screen().title(session_);
+    title = title == "Segments" ? title : title + " - Segments";
+    if (title != title_) session_.platform().set_title(title_ = std::move(title));
+    const bool unsaved =
+        session_.ready() && session_.workspace().store().status().kind != storage::Status::Kind::Saved;
+    if (unsaved != leave_warning_) session_.platform().set_leave_warning(leave_warning_ = unsaved);
+    return output;
+}
+
+bool Application::work(double budget_ms) {
+    const storage::Store& store = session_.workspace().store();
+    const auto seen = [&] {
+        return std::pair(store.phase(), session_.ready() ? static_cast<int>(store.status().kind) : -1);
+    };
+    const auto before = seen();
+    bool more = session_.work(budget_ms);
+    const double end = session_.platform().steady_ms() + budget_ms / 2;
+    more = screen().work(session_, [&] { return session_.platform().steady_ms() >= end; }) || more;
+    if (seen() != before) session_.platform().request_frame(0);
+    return more;
+}
+
+void Application::surroundings_changed(const platform::Surroundings& surroundings) {
+    session_.surroundings_changed(surroundings);
+}
+
+void Application::file_arrived(std::string_view, const platform::IncomingFile& file) {
+    session_.platform().release_file(file.id);
+}
+
+void Application::file_hovers(bool) {}
+
+void Application::visibility_changed(bool visible) {
+    if (!visible) session_.workspace().store().save_before_page_ends();
+}
+
+}  // namespace segments::app

@@ -1,0 +1,57 @@
+// The application: takes what the surroundings report, keeps the session, and draws the screen of the current
+// address.
+//
+//     storage::IdbfsEnv env(...);
+//     app::Application application(env);
+//     web::PlatformWeb platform(application);
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+
+#include "app/platform/frontend.h"
+#include "app/screens/screen.h"
+#include "app/session/session.h"
+#include "app/shell/shell.h"
+#include "app/ui/ui.h"
+
+namespace segments::app {
+
+class Application final : public platform::Frontend {
+  public:
+    // `env` outlives the application.
+    explicit Application(storage::Env& env) : session_(env) {}
+
+    void start(platform::Platform& platform, const platform::Surroundings& surroundings,
+               std::span<const platform::FontFile> fonts, std::string_view address) override;
+    void event(ui::Event event) override { ui_.push(std::move(event)); }
+    void pointer(const platform::PointerInput& input) override;
+    void modifiers_changed(ui::Modifiers modifiers) override { ui_.set_modifiers(modifiers); }
+    platform::FrameOutput frame(const platform::FrameInput& input) override;
+    bool work(double budget_ms) override;
+    void surroundings_changed(const platform::Surroundings& surroundings) override;
+    void file_arrived(std::string_view purpose, const platform::IncomingFile& file) override;
+    void file_hovers(bool over) override;
+    void address_changed(std::string_view address) override { session_.arrived(address); }
+    void visibility_changed(bool visible) override;
+
+    Session& session() { return session_; }
+    ui::Ui& ui() { return ui_; }
+
+  private:
+    void draw();
+    void shortcuts();
+    Screen& screen();
+
+    ui::Ui ui_;
+    Session session_;
+    Shell shell_;
+    // By address; forgotten when the data is replaced as a whole.
+    std::map<std::string, std::unique_ptr<Screen>, std::less<>> screens_;
+    std::uint64_t generation_ = 0;
+    std::string title_;
+    bool leave_warning_ = false;
+};
+
+}  // namespace segments::app

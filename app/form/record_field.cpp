@@ -1,0 +1,129 @@
+#include "app/form/record_field.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "core/base/text.h"
+#include "core/contact/contact_tables.h"
+#include "core/filter/quick_search.h"
+#include "core/schema/field_value.h"
+#include "core/schema/masters.h"
+
+namespace segments::app {
+namespace {
+
+using filter::ValueType;
+
+ui::InputKind input_kind(const table::FieldDef& field) {
+    if (field.flags & table::kMultiline) return ui::InputKind::multiline;
+    if (field.name == "eMail" || field.name == "eMail2") return ui::InputKind::email;
+    if (field.name.ends_with("honeNo") || field.name == "pager" || field.name == "faxNo") {
+        return ui::InputKind::telephone;
+    }
+    if (field.name == "homePage" || field.name == "url") return ui::InputKind::url;
+    switch (field.type) {
+        case ValueType::integer:
+        case ValueType::decimal:
+            return ui::InputKind::number;
+        case ValueType::date:
+            return ui::InputKind::date;
+        case ValueType::code:
+            return ui::InputKind::code;
+        default:
+            return ui::InputKind::text;
+    }
+}
+
+// How many rows are looked at for one list of options, so that typing stays quick in a million contacts.
+constexpr std::size_t kMostScanned = 150000;
+
+}  // namespace
+
+table::FieldId describing_field(const table::TableDef& def) {
+    for (const table::FieldDef& field : def.fields) {
+        if (field.name == "name" || field.name == "description") return field.id;
+    }
+    return 0;
+}
+
+ui::OptionsProvider reference_options(const Session& session, table::DomainId domain) {
+    return [&session, domain](std::string_view typed, std::size_t most) {
+        std::vector<ui::Option> found;
+        const table::TableDef* def = schema::master_of(domain);
+        if (!def) return found;
+        const table::Table& table = session.table(def->id);
+        const table::FieldId describing = describing_field(*def);
+        const filter::QuickSearch search(typed);
+        std::size_t scanned = 0;
+        for (table::Row row = 0; row < table.slots() && found.size() < most && scanned < kMostScanned;
+             ++row) {
+            if (!table.is_live(row)) continue;
+            ++scanned;
+            const std::string_view code = table.text(row, 0);
+            const std::string_view name = table.text(row, describing);
+            const std::array<std::string_view, 2> texts{code, name};
+            if (search.matches(texts)) found.push_back({std::string(code), std::string(name)});
+        }
+        std::sort(found.begin(), found.end(),
+                  [](const ui::Option& a, const ui::Option& b) { return a.text < b.text; });
+        return found;
+    };
+}
+
+Result<void> RecordForm::commit(table::FieldId field, std::string_view typed) {
+    if (take) return take(field, typed);
+    return session_.edit(label, [&](table::Transaction& tx) { return set(tx, field, typed); });
+}
+
+void RecordForm::draw(ui::Ui& ui, table::FieldId field, ui::FieldOptions options) {
+    const table::Table& table = session_.table(table_);
+    const table::FieldDef& def = table.field(field);
+    const std::string shown = schema::format_cell(table, row_, field, session_.locale());
+    const bool readonly = options.readonly || (def.flags & table::kReadOnly) != 0 || !editable(field);
+    options.readonly = readonly;
+    options.kind = input_kind(def);
+    options.max_length = def.max_length;
+    if (def.flags & table::kMultiline && options.lines == 1) options.lines = 4;
+
+    if (def.type == ValueType::boolean) {
+        const bool on = table.flag(row_, field);
+        if (ui::checkbox(
+                ui, def.caption, on,
+                {.enabled = !readonly, .help = options.help, .badge = options.badge, .as_field = true})) {
+            const std::string_view wanted = on ? session_.locale().no : session_.locale().yes;
+            if (const Result<void> done = commit(field, wanted); !done) session_.tell(done.error());
+        }
+        return;
+    }
+    if (def.type == ValueType::option && !readonly) {
+        const std::vector<std::string> names(def.options.begin(), def.options.end());
+        const int chosen = static_cast<int>(table.number(row_, field));
+        const int now = ui::select(ui, def.caption, chosen, names, options);
+        if (now >= 0 && now != chosen) {
+            if (const Result<void> done = commit(field, names[static_cast<std::size_t>(now)]); !done) {
+                session_.tell(done.error());
+            }
+        }
+        return;
+    }
+
+    ui::FieldResult result;
+    const bool refers = def.domain != table::kNoDomain && schema::master_of(def.domain) != nullptr;
+    if (refers && !readonly) {
+        ui::ComboOptions combo;
+        combo.field = options;
+        combo.free_text = true;  // the record's rule tells what is wrong with a code
+        result = ui::combobox(ui, def.caption, shown, reference_options(session_, def.domain), combo);
+    } else if (def.type == ValueType::date) {
+        result = ui::date_field(ui, def.caption, shown, options);
+    } else if (def.type == ValueType::integer || def.type == ValueType::decimal) {
+        result = ui::number_field(ui, def.caption, shown, options);
+    } else {
+        result = ui::text_field(ui, def.caption, shown, options);
+    }
+    if (!result.committed || readonly || result.text == shown) return;
+    if (const Result<void> done = commit(field, result.text); !done) result.reject(sentence(done.error()));
+}
+
+}  // namespace segments::app

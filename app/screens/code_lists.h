@@ -1,0 +1,47 @@
+// The lists of codes by which contacts are classified (ENT-18 and the like): all lists, one list, one code.
+#pragma once
+
+#include <string>
+
+#include "app/grid/record_grid.h"
+#include "app/screens/screen.h"
+
+namespace segments::app {
+
+class CodeListsScreen final : public Screen {
+  public:
+    std::string title(const Session&) const override { return "Code Lists"; }
+    std::string_view section() const override { return "/lists"; }
+    void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;
+};
+
+class CodeListScreen final : public Screen {
+  public:
+    explicit CodeListScreen(table::TableId table);
+    std::string title(const Session& session) const override;
+    std::string_view section() const override { return "/lists"; }
+    std::vector<Action> actions(Session& session) override;
+    void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;
+    bool work(Session& session, const std::function<bool()>& over) override {
+        return grid_.work(session, over);
+    }
+
+  private:
+    table::TableId table_;
+    RecordGrid grid_;
+};
+
+class CodeCardScreen final : public Screen {
+  public:
+    CodeCardScreen(table::TableId table, std::string code) : table_(table), code_(std::move(code)) {}
+    std::string title(const Session& session) const override;
+    std::string_view section() const override { return "/lists"; }
+    std::vector<Action> actions(Session& session) override;
+    void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;
+
+  private:
+    table::TableId table_;
+    std::string code_;
+};
+
+}  // namespace segments::app

@@ -1,0 +1,161 @@
+#include "app/screens/contact_card.h"
+
+#include <span>
+
+#include "app/ui/button.h"
+#include "app/ui/layout.h"
+#include "app/ui/text.h"
+#include "core/contact/contact.h"
+#include "core/contact/contact_view.h"
+#include "core/contact/delete_contacts.h"
+
+namespace segments::app {
+namespace {
+
+namespace card = contact::contact;
+
+struct Part {
+    std::string_view caption;
+    std::span<const table::FieldId> fields;
+    bool open = true;
+};
+
+constexpr table::FieldId kGeneral[] = {
+    card::kNo,         card::kType,           card::kName,      card::kName2,       card::kFirstName,
+    card::kMiddleName, card::kSurname,        card::kCompanyNo, card::kCompanyName, card::kJobTitle,
+    card::kInitials,   card::kSalutationCode, card::kSearchName};
+constexpr table::FieldId kAddress[] = {card::kAddress, card::kAddress2, card::kPostCode,
+                                       card::kCity,    card::kCounty,   card::kCountryRegionCode};
+constexpr table::FieldId kCommunication[] = {
+    card::kPhoneNo,  card::kMobilePhoneNo,      card::kEMail,        card::kEMail2,
+    card::kHomePage, card::kCorrespondenceType, card::kLanguageCode, card::kFormatRegion};
+constexpr table::FieldId kSegmentation[] = {
+    card::kSalespersonCode, card::kTerritoryCode, card::kOrganizationalLevelCode, card::kExcludeFromSegment,
+    card::kPrivacyBlocked,  card::kMinor,         card::kParentalConsentReceived};
+constexpr table::FieldId kMore[] = {card::kExternalId,        card::kCurrencyCode,    card::kRegistrationNo,
+                                    card::kVatRegistrationNo, card::kFaxNo,           card::kPager,
+                                    card::kTelexNo,           card::kTelexAnswerBack, card::kExtensionNo,
+                                    card::kLastDateModified};
+
+constexpr Part kParts[] = {{"General", kGeneral},
+                           {"Address", kAddress},
+                           {"Communication", kCommunication},
+                           {"Segmentation", kSegmentation},
+                           {"Registration and other numbers", kMore, false}};
+
+}  // namespace
+
+table::Row ContactCardScreen::row(const Session& session) const {
+    return session.table(card::kTable).find(no_);
+}
+
+std::string ContactCardScreen::title(const Session&) const {
+    return "Contact " + no_;
+}
+
+std::vector<Action> ContactCardScreen::actions(Session& session) {
+    if (row(session) == table::kNoRow) return {};
+    const Result<void> free = session.check_can_change();
+    return {{"Delete", theme::Icon::trash_2, [this, &session] { ask_to_delete(session); }, false,
+             static_cast<bool>(free), free ? "" : sentence(free.error())}};
+}
+
+void ContactCardScreen::ask_to_delete(Session& session) {
+    const contact::ContactView view(session.db(), row(session));
+    Question question;
+    question.title = "Delete contact";
+    question.text =
+        "Delete " + std::string(view.name().empty() ? view.no() : view.name()) + " (" + no_ + ")?";
+    if (view.is_company()) question.text += " The people of the company are deleted with it.";
+    question.text += " Undo brings it back.";
+    question.answers.push_back(
+        {.name = "Delete",
+         .run =
+             [no = no_, &session] {
+                 const bool done = session.edit_or_tell("Delete contact " + no, [&](table::Transaction& tx) {
+                     return contact::delete_contact(tx, tx.table(card::kTable).find(no));
+                 });
+                 if (done) session.go("/contacts");
+             },
+         .danger = true});
+    question.answers.push_back({.name = "Cancel"});
+    session.ask(std::move(question));
+}
+
+void ContactCardScreen::draw_assignments(ui::Ui& ui, Session& session, table::Row contact_row,
+                                         contact::Assignment kind) {
+    const table::TableDef& master = session.table(contact::master_table_of(kind)).def();
+    const table::Table& assigned = session.table(contact::table_of(kind));
+    const ui::IdScope scope(ui, master.name);
+    const ui::Stack stack(ui);
+    const std::string step = "Classification of contact " + no_;
+    ui::ComboOptions options;
+    options.field.placeholder = "Add a code";
+    options.free_text = true;
+    const ui::FieldResult added =
+        ui::combobox(ui, master.caption, "", reference_options(session, assigned.field(1).domain), options);
+    if (added.committed && !added.text.empty()) {
+        const Result<void> done = session.edit(step, [&](table::Transaction& tx) {
+            const Result<table::Row> made =
+                contact::assign(tx, session.context(), kind, contact_row, added.text);
+            return made ? Result<void>() : Result<void>(made.error());
+        });
+        if (!done)
+            added.reject(sentence(done.error()));
+        else
+            ui::drop_draft(ui, added.id);
+    }
+    const std::vector<table::Row> rows = contact::assignments_of(session.db(), kind, contact_row);
+    if (rows.empty()) return;
+    const ui::Row line(ui);
+    for (const table::Row each : rows) {
+        const std::string code(assigned.text(each, 1));
+        const std::string name = code + " ×";
+        if (!ui::button(ui, name, {.reason = "Take this code away", .key = code})) continue;
+        session.edit_or_tell(step, [&](table::Transaction& tx) {
+            contact::unassign(tx, session.context(), kind, each);
+            return Result<void>();
+        });
+        ui.again();
+        return;
+    }
+}
+
+void ContactCardScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
+    const table::Row contact_row = row(session);
+    if (contact_row == table::kNoRow) {
+        if (ui::empty_state_in(ui, area, theme::Icon::contact, "There is no contact " + no_,
+                               "It may have been deleted: Undo brings it back.", "Go to Contacts")) {
+            session.go("/contacts");
+        }
+        return;
+    }
+    const ui::ScrollArea page(ui, "page", area, theme::space::kXl, 1100);
+    const contact::ContactView view(session.db(), contact_row);
+    ui::heading(ui, view.name().empty() ? "Without a name yet" : view.name());
+
+    RecordForm form(session, card::kTable, contact_row);
+    form.label = "Change contact " + no_;
+    form.editable = [&](table::FieldId field) {
+        return contact::is_editable(session.db(), contact_row, field);
+    };
+    form.set = [&](table::Transaction& tx, table::FieldId field, std::string_view typed) {
+        return contact::set_field_typed(tx, session.entry(), session.context(), contact_row, field, typed);
+    };
+    for (const Part& part : kParts) {
+        const ui::Group group(ui, part.caption, {.open = part.open});
+        if (!group) continue;
+        const ui::Form columns(ui, 3);
+        for (const table::FieldId field : part.fields) form.draw(ui, field);
+    }
+    if (const ui::Group group(ui, "Classification"); group) {
+        const ui::Form columns(ui, 2);
+        for (const contact::Assignment kind : contact::kAssignments) {
+            if (contact::is_allowed(kind, view.is_person())) {
+                draw_assignments(ui, session, contact_row, kind);
+            }
+        }
+    }
+}
+
+}  // namespace segments::app

@@ -1,0 +1,28 @@
+// One contact: every field of ENT-15 and its classification (ENT-19), edited by the rules of core/contact.
+#pragma once
+
+#include <string>
+
+#include "app/form/record_field.h"
+#include "app/screens/screen.h"
+#include "core/contact/assignments.h"
+
+namespace segments::app {
+
+class ContactCardScreen final : public Screen {
+  public:
+    explicit ContactCardScreen(std::string no) : no_(std::move(no)) {}
+    std::string title(const Session& session) const override;
+    std::string_view section() const override { return "/contacts"; }
+    std::vector<Action> actions(Session& session) override;
+    void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;
+
+  private:
+    table::Row row(const Session& session) const;
+    void draw_assignments(ui::Ui& ui, Session& session, table::Row row, contact::Assignment kind);
+    void ask_to_delete(Session& session);
+
+    std::string no_;
+};
+
+}  // namespace segments::app

@@ -1,0 +1,64 @@
+#include "app/screens/contact_list.h"
+
+#include "app/screens/screens.h"
+#include "core/contact/contact.h"
+#include "core/contact/contact_tables.h"
+
+namespace segments::app {
+namespace {
+
+namespace card = contact::contact;
+
+void create(Session& session, schema::ContactType type) {
+    std::string no;
+    std::string notice;
+    const bool made = session.edit_or_tell(
+        type == schema::ContactType::company ? "New company" : "New person", [&](table::Transaction& tx) {
+            const Result<table::Row> row =
+                contact::create_contact(tx, session.context(), {type, ""}, &notice);
+            if (!row) return Result<void>(row.error());
+            no = tx.table(card::kTable).text(*row, card::kNo);
+            tx.set_label("New contact " + no);
+            return Result<void>();
+        });
+    if (!made) return;
+    session.go("/contacts/" + address_part(no));
+    if (!notice.empty()) session.tell(ui::Tone::warning, notice);
+}
+
+}  // namespace
+
+ContactListScreen::ContactListScreen()
+    : grid_("Contacts", card::kTable,
+            {{card::kNo, 110},
+             {card::kName, 220},
+             {card::kCompanyName, 190},
+             {card::kCity, 130},
+             {card::kCountryRegionCode, 130},
+             {card::kPhoneNo, 140},
+             {card::kEMail, 220},
+             {card::kType, 90},
+             {card::kSalespersonCode, 130}}) {}
+
+std::vector<Action> ContactListScreen::actions(Session& session) {
+    const Result<void> free = session.check_can_change();
+    const std::string reason = free ? "" : sentence(free.error());
+    return {
+        {"New company", theme::Icon::building_2,
+         [&session] { create(session, schema::ContactType::company); }, true, static_cast<bool>(free),
+         reason},
+        {"New person", theme::Icon::user_plus, [&session] { create(session, schema::ContactType::person); },
+         false, static_cast<bool>(free), reason},
+    };
+}
+
+void ContactListScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
+    const RecordGrid::Events events = grid_.draw(
+        ui, session, area,
+        {theme::Icon::contact, "No contacts yet", "Enter a company or a person with the buttons above."});
+    if (events.opened == table::kNoRow) return;
+    const std::string_view no = session.table(card::kTable).text(events.opened, card::kNo);
+    session.go("/contacts/" + address_part(no));
+}
+
+}  // namespace segments::app

@@ -1,0 +1,49 @@
+#include "app/screens/new_code.h"
+
+#include "app/form/record_field.h"
+#include "app/session/session.h"
+#include "app/ui/button.h"
+#include "app/ui/dialog.h"
+#include "app/ui/layout.h"
+#include "core/setup/code_list.h"
+
+namespace segments::app {
+
+bool NewCodeDialog::draw(ui::Ui& ui, Session& session) {
+    const table::Table& table = session.table(table_);
+    const table::FieldDef& describing = table.field(describing_field(table.def()));
+    const ui::DialogScope dialog(ui, "New " + std::string(table.def().caption));
+    const ui::FieldResult code = ui::text_field(ui, table.field(0).caption, code_,
+                                                {.kind = ui::InputKind::code,
+                                                 .required = true,
+                                                 .error = problem_,
+                                                 .max_length = table.field(0).max_length});
+    if (code.changed || code.committed) {
+        if (code.text != code_) problem_.clear();
+        code_ = code.text;
+    }
+    const ui::FieldResult description =
+        ui::text_field(ui, describing.caption, description_, {.max_length = describing.max_length});
+    if (description.changed || description.committed) description_ = description.text;
+    bool create = code.entered || description.entered;
+    bool cancel = dialog.escaped();
+    {
+        const ui::Row row(ui);
+        create = ui::primary_button(ui, "Create") || create;
+        cancel = ui::button(ui, "Cancel") || cancel;
+    }
+    if (cancel) return false;
+    if (!create) return true;
+    const Result<void> done =
+        session.edit("New " + std::string(table.def().caption) + " " + code_, [&](table::Transaction& tx) {
+            const Result<table::Row> row = setup::create_code(tx, table_, code_, description_);
+            return row ? Result<void>() : Result<void>(row.error());
+        });
+    if (done) return false;
+    problem_ = sentence(done.error());
+    ui.request_focus(code.id);
+    ui.again();
+    return true;
+}
+
+}  // namespace segments::app

@@ -1,0 +1,17 @@
+// A question to the person, as a dialog with named buttons.
+#pragma once
+
+#include "app/session/dialog.h"
+
+namespace segments::app {
+
+class QuestionBox final : public Dialog {
+  public:
+    explicit QuestionBox(Question question) : question_(std::move(question)) {}
+    bool draw(ui::Ui& ui, Session& session) override;
+
+  private:
+    Question question_;
+};
+
+}  // namespace segments::app

@@ -1,0 +1,233 @@
+#include "app/session/session.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/session/question_box.h"
+#include "core/base/text.h"
+#include "core/setup/setup_tables.h"
+
+namespace segments::app {
+namespace {
+
+filter::Locale locale_of(const platform::Surroundings& surroundings) {
+    filter::Locale locale;
+    switch (surroundings.date_order) {
+        case platform::DateOrder::day_month_year:
+            locale.date_order = filter::DateOrder::day_month_year;
+            break;
+        case platform::DateOrder::month_day_year:
+            locale.date_order = filter::DateOrder::month_day_year;
+            break;
+        case platform::DateOrder::year_month_day:
+            locale.date_order = filter::DateOrder::year_month_day;
+            break;
+    }
+    const auto text_of = [](char32_t character) {
+        std::string text;
+        append_utf8(text, character);
+        return text;
+    };
+    locale.date_separator = text_of(surroundings.date_separator);
+    locale.decimal_separator = text_of(surroundings.decimal_separator);
+    locale.group_separator = text_of(surroundings.group_separator);
+    return locale;
+}
+
+}  // namespace
+
+std::string sentence(const Error& error) {
+    std::string text = error.message;
+    if (!error.record.empty() && text.find(error.record) == std::string::npos) {
+        text = error.record + ": " + text;
+    }
+    return text;
+}
+
+Session::Session(storage::Env& env)
+    : workspace_(env, [this] {
+          const Context now = context();
+          storage::Stamp stamp;
+          stamp.user = now.user_id;
+          stamp.epoch_ms = platform_ ? platform_->now().epoch_ms : 0;
+          return stamp;
+      }) {}
+
+Session::~Session() = default;
+
+void Session::start(platform::Platform& platform, const platform::Surroundings& surroundings) {
+    platform_ = &platform;
+    surroundings_changed(surroundings);
+    workspace_.open(storage::OpenMode::WriteIfFree);
+}
+
+void Session::surroundings_changed(const platform::Surroundings& surroundings) {
+    surroundings_ = surroundings;
+    locale_ = locale_of(surroundings);
+}
+
+bool Session::is_new() const {
+    return ready() && table(setup::user::kTable).size() == 0;
+}
+
+std::string Session::user_id() const {
+    if (!platform_) return {};
+    const table::Table& users = table(setup::user::kTable);
+    std::string chosen = platform_->setting("user");
+    if (!chosen.empty() && users.find(chosen) != table::kNoRow) return chosen;
+    std::string first;
+    users.live().for_each([&](table::Row row) {
+        const std::string_view id = users.text(row, setup::user::kUserId);
+        if (first.empty() || id < first) first = id;
+    });
+    return first;
+}
+
+void Session::set_user_id(std::string_view id) {
+    platform_->set_setting("user", id);
+}
+
+Context Session::context() const {
+    Context context;
+    if (!platform_) return context;
+    const platform::LocalTime now = platform_->now();
+    context.today = now.day;
+    context.work_date = work_date_ == kBlankDay ? now.day : work_date_;
+    context.minutes = now.minutes;
+    context.user_id = user_id();
+    return context;
+}
+
+Result<void> Session::check_can_change() const {
+    if (job_) return fail("Please wait until “" + job_->title() + "” is finished, or cancel it.");
+    if (!workspace_.can_change()) return fail(workspace_.why_no_change());
+    return {};
+}
+
+Result<void> Session::edit(std::string label,
+                           const std::function<Result<void>(table::Transaction&)>& change) {
+    if (Result<void> free = check_can_change(); !free) return free;
+    table::Transaction tx = workspace_.begin(std::move(label));
+    if (Result<void> changed = change(tx); !changed) return changed;
+    workspace_.commit(std::move(tx));
+    if (platform_) platform_->request_frame(0);
+    return {};
+}
+
+bool Session::edit_or_tell(std::string label,
+                           const std::function<Result<void>(table::Transaction&)>& change) {
+    const Result<void> done = edit(std::move(label), change);
+    if (!done) tell(done.error());
+    return static_cast<bool>(done);
+}
+
+void Session::undo() {
+    if (Result<void> free = check_can_change(); !free) return tell(free.error());
+    if (workspace_.can_undo()) workspace_.undo();
+}
+
+void Session::redo() {
+    if (Result<void> free = check_can_change(); !free) return tell(free.error());
+    if (workspace_.can_redo()) workspace_.redo();
+}
+
+void Session::run(std::unique_ptr<Job> job) {
+    if (job_) return tell(check_can_change().error());
+    job_ = std::move(job);
+    job_waits_ = false;
+    job_started_ = platform_->steady_ms();
+    platform_->request_frame(0);
+}
+
+void Session::run(Result<std::unique_ptr<Job>> job) {
+    if (!job) return tell(job.error());
+    run(std::move(*job));
+}
+
+void Session::cancel_job() {
+    if (!job_ || !job_->can_cancel()) return;
+    job_->cancel();
+    job_.reset();
+    platform_->request_frame(0);
+}
+
+void Session::wake() {
+    job_waits_ = false;
+    if (platform_) platform_->request_frame(0);
+}
+
+void Session::open(std::unique_ptr<Dialog> dialog) {
+    dialogs_.push_back(std::move(dialog));
+    if (platform_) platform_->request_frame(0);
+}
+
+void Session::ask(Question question) {
+    open(std::make_unique<QuestionBox>(std::move(question)));
+}
+
+void Session::draw_dialogs(ui::Ui& ui) {
+    // A dialog may open others while it is drawn: they come next.
+    for (std::size_t i = 0; i < dialogs_.size(); ++i) {
+        Dialog* const dialog = dialogs_[i].get();
+        if (dialog->draw(ui, *this)) continue;
+        const auto found = std::find_if(dialogs_.begin(), dialogs_.end(),
+                                        [&](const auto& one) { return one.get() == dialog; });
+        if (found == dialogs_.end()) continue;
+        dialogs_.erase(found);
+        ui.again();
+        break;
+    }
+}
+
+void Session::tell(ui::Tone tone, std::string text, std::string action, std::function<void()> run) {
+    message_ = Message{tone, std::move(text), std::move(action), std::move(run)};
+    if (platform_) platform_->request_frame(0);
+}
+
+void Session::tell(const Error& error) {
+    tell(ui::Tone::error, sentence(error));
+}
+
+void Session::go(std::string address, bool replace) {
+    if (address == address_) return;
+    address_ = std::move(address);
+    message_.reset();
+    platform_->set_address(address_, replace);
+    platform_->request_frame(0);
+}
+
+void Session::arrived(std::string_view address) {
+    std::string wanted(address.empty() ? "/" : address);
+    if (wanted == address_) return;
+    address_ = std::move(wanted);
+    message_.reset();
+}
+
+bool Session::work(double budget_ms) {
+    const double end = platform_->steady_ms() + budget_ms;
+    const auto over = [&] { return platform_->steady_ms() >= end; };
+    const bool was_ready = ready();
+    workspace_.poll(budget_ms / 2);
+    if (const std::optional<Error> problem = workspace_.take_problem()) tell(*problem);
+    if (job_ && !job_waits_) {
+        switch (job_->step(Slice(over))) {
+            case Job::State::working:
+                break;
+            case Job::State::waiting:
+                job_waits_ = true;
+                break;
+            case Job::State::done: {
+                const std::unique_ptr<Job> finished = std::move(job_);
+                finished->finished();
+                platform_->request_frame(0);
+                break;
+            }
+        }
+    }
+    bool more = workspace_.busy() || workspace_.committing() || (job_ && !job_waits_);
+    for (std::size_t i = 0; i < dialogs_.size(); ++i) more = dialogs_[i]->work(*this, over) || more;
+    if (ready() != was_ready) platform_->request_frame(0);
+    return more;
+}
+
+}  // namespace segments::app

@@ -1,0 +1,127 @@
+// The running application as its screens see it: the workspace, who works with it and where, changes, jobs,
+// dialogs, messages and the address. One object, handed to every screen.
+//
+//     Result<void> done = session.edit("Change contact CT000001", [&](table::Transaction& tx) {
+//         return contact::set_field_typed(tx, session.entry(), session.context(), row, field, typed);
+//     });
+//     session.run(job);  session.ask({...});  session.tell(ui::Tone::success, "...");
+//     session.go("/contacts");
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/platform/frontend.h"
+#include "app/session/dialog.h"
+#include "app/session/job.h"
+#include "app/ui/text.h"
+#include "core/base/context.h"
+#include "core/base/result.h"
+#include "core/filter/entry_context.h"
+#include "storage/workspace/workspace.h"
+
+namespace segments::app {
+
+// A message above the screen, until it is closed or the person moves on.
+struct Message {
+    ui::Tone tone = ui::Tone::info;
+    std::string text;
+    std::string action = {};  // name of a button
+    std::function<void()> run = {};
+};
+
+class Session {
+  public:
+    explicit Session(storage::Env& env);
+    ~Session();
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+
+    void start(platform::Platform& platform, const platform::Surroundings& surroundings);
+    void surroundings_changed(const platform::Surroundings& surroundings);
+
+    platform::Platform& platform() const { return *platform_; }
+    const platform::Surroundings& surroundings() const { return surroundings_; }
+
+    // --- the data
+    const table::Database& db() const { return workspace_.db(); }
+    const table::Table& table(table::TableId id) const { return db().table(id); }
+    // Changes when the data was replaced as a whole.
+    std::uint64_t generation() const { return workspace_.data_generation(); }
+    storage::Workspace& workspace() { return workspace_; }
+    const storage::Workspace& workspace() const { return workspace_; }
+    bool ready() const { return workspace_.store().phase() == storage::Phase::Ready; }
+    // Ready, and nobody has begun to work with it yet (PRD-15).
+    bool is_new() const;
+
+    // --- who, when and where
+    Context context() const;
+    const filter::Locale& locale() const { return locale_; }
+    filter::EntryContext entry() const { return filter::entry_context(context(), locale_); }
+    // The User ID (PRD-13): the one chosen on this device, else the workspace's first.
+    std::string user_id() const;
+    void set_user_id(std::string_view id);
+    // Blank: today.
+    void set_work_date(Day day) { work_date_ = day; }
+
+    // --- changing
+    Result<void> check_can_change() const;
+    // One change, small enough for one frame: whole or not at all.
+    Result<void> edit(std::string label, const std::function<Result<void>(table::Transaction&)>& change);
+    // The same; an error is told above the screen. True if it went well.
+    bool edit_or_tell(std::string label, const std::function<Result<void>(table::Transaction&)>& change);
+    void undo();
+    void redo();
+
+    // --- jobs
+    void run(std::unique_ptr<Job> job);
+    // The same with an error told above the screen.
+    void run(Result<std::unique_ptr<Job>> job);
+    Job* job() const { return job_.get(); }
+    double job_started_ms() const { return job_started_; }
+    void cancel_job();
+    // Wakes a job that waits.
+    void wake();
+
+    // --- asking and telling
+    void open(std::unique_ptr<Dialog> dialog);
+    void ask(Question question);
+    const std::vector<std::unique_ptr<Dialog>>& dialogs() const { return dialogs_; }
+    void draw_dialogs(ui::Ui& ui);
+    void tell(ui::Tone tone, std::string text, std::string action = {}, std::function<void()> run = {});
+    void tell(const Error& error);
+    const std::optional<Message>& message() const { return message_; }
+    void close_message() { message_.reset(); }
+
+    // --- addresses ("/segments/SM00001")
+    void go(std::string address, bool replace = false);
+    // By Back, Forward or a link.
+    void arrived(std::string_view address);
+    const std::string& address() const { return address_; }
+
+    // --- driven by the application
+    // Loads, saves and works for about `budget_ms`. True while more is left.
+    bool work(double budget_ms);
+
+  private:
+    platform::Platform* platform_ = nullptr;
+    platform::Surroundings surroundings_;
+    filter::Locale locale_;
+    storage::Workspace workspace_;
+    Day work_date_ = kBlankDay;
+    std::unique_ptr<Job> job_;
+    double job_started_ = 0;
+    bool job_waits_ = false;
+    std::vector<std::unique_ptr<Dialog>> dialogs_;
+    std::optional<Message> message_;
+    std::string address_ = "/";
+};
+
+// "Contact CT000001: The ... (CON-4)" as one text for the person.
+std::string sentence(const Error& error);
+
+}  // namespace segments::app

@@ -1,0 +1,243 @@
+#include "app/shell/shell.h"
+
+#include <algorithm>
+#include <array>
+
+#include "app/ui/button.h"
+#include "app/ui/dialog.h"
+#include "app/ui/draw.h"
+#include "app/ui/layout.h"
+#include "app/ui/text.h"
+
+namespace segments::app {
+namespace {
+
+using ui::Rect;
+using ui::Role;
+
+constexpr float kNavigation = 208, kStatus = 28, kBar = 48, kPadding = 16;
+// A job that is done sooner shows no dialog: a flash tells nobody anything.
+constexpr double kQuietJobMs = 250;
+
+constexpr std::array<NavigationEntry, 4> kEntries{{
+    {theme::Icon::house, "Home", "/"},
+    {theme::Icon::contact, "Contacts", "/contacts"},
+    {theme::Icon::tags, "Code Lists", "/lists"},
+    {theme::Icon::history, "History", "/history"},
+}};
+
+// What the status line says about saving, and how it looks.
+struct SaveState {
+    std::string text;
+    theme::Icon icon = theme::Icon::circle_check;
+    bool problem = false;
+};
+
+SaveState save_state(const Session& session) {
+    const storage::Store& store = session.workspace().store();
+    if (store.phase() == storage::Phase::Failed) {
+        return {"Not saved: " + store.failure().message, theme::Icon::triangle_alert, true};
+    }
+    if (!session.ready()) return {"Opening", theme::Icon::loader_circle, false};
+    if (store.role() == storage::Role::Follower) {
+        return {"Read-only: another tab is at work", theme::Icon::lock, false};
+    }
+    const storage::Status status = store.status();
+    switch (status.kind) {
+        case storage::Status::Kind::Saved:
+            return {"Saved", theme::Icon::circle_check, false};
+        case storage::Status::Kind::Saving:
+            return {"Saving", theme::Icon::loader_circle, false};
+        case storage::Status::Kind::NotSaved:
+            break;
+    }
+    return {"Not saved: " + status.why, theme::Icon::triangle_alert, true};
+}
+
+}  // namespace
+
+void Shell::draw_navigation(ui::Ui& ui, Session& session, const Rect& area, std::string_view current) {
+    const ui::NodeId id = ui.id("navigation");
+    ui.node(id, Role::navigation, area, "Screens");
+    ui.push_parent(id);
+    ui::fill(ui, area, ui.palette().page);
+    ui::vertical_line(ui, area.x + area.width - 1, area.y, area.height, ui.palette().border);
+    ui::draw_icon(ui, {area.x + 14, area.y + 10, 22, 28}, theme::Icon::layers, ui.palette().accent_text, 20);
+    ui::draw_text(ui, {area.x + 44, area.y + 10, area.width - 52, 28}, "Segments",
+                  {theme::type::kSubtitle, true, ui.palette().text});
+    float y = area.y + 56;
+    for (const NavigationEntry& entry : kEntries) {
+        const Rect rect{area.x + 8, y, area.width - 16, ui.metrics().nav_item};
+        y += rect.height + 2;
+        const ui::NodeId link = ui.id(entry.address);
+        ui::Node& node = ui.node(link, Role::link, rect, entry.name);
+        node.focusable = true;
+        node.current = entry.address == current;
+        node.href = "#" + std::string(entry.address);
+        const bool here = node.current;
+        const ui::Interaction act = ui.interact(link, rect);
+        if (here)
+            ui::fill(ui, rect, ui.palette().selected, 6);
+        else if (act.hovered)
+            ui::fill(ui, rect, ui.palette().hover, 6);
+        const theme::Color color = here ? ui.palette().accent_text : ui.palette().text;
+        ui::draw_icon(ui, {rect.x + 8, rect.y, 20, rect.height}, entry.icon, color, 16);
+        ui::draw_text(ui, {rect.x + 38, rect.y, rect.width - 44, rect.height}, entry.name,
+                      {theme::type::kBody, here, color});
+        if (act.focus_ring) ui::focus_ring(ui, rect, 6);
+        if (act.hovered) ui.set_cursor("pointer");
+        if (act.activated) {
+            drawer_ = false;
+            session.go(std::string(entry.address));
+            ui.again();
+        }
+    }
+    ui.pop_parent();
+}
+
+float Shell::draw_top(ui::Ui& ui, Session& session, Screen& screen, const Rect& area) {
+    const std::string title = screen.title(session);
+    const bool narrow = ui.width() < theme::kDrawerWidth;
+    ui::LayoutBox bar;
+    bar.kind = ui::LayoutBox::Kind::row;
+    bar.x = bar.cursor_x = area.x + kPadding;
+    bar.y = bar.cursor_y = area.y + (kBar - ui.metrics().control) / 2;
+    bar.width = area.width - 2 * kPadding;
+    ui.push_layout(bar);
+    if (narrow && ui::icon_button(ui, theme::Icon::menu, "Menu")) {
+        drawer_ = !drawer_;
+        ui.again();
+    }
+    const float control = ui.metrics().control;
+    const float buttons = 2 * control + theme::space::kS;
+    const float left = ui.layout().cursor_x;
+    const float right = area.x + area.width - kPadding;
+    const Rect head{left, area.y, right - buttons - left - theme::space::kS, kBar};
+    ui.node(ui.id("title"), Role::heading, head, title).level = 1;
+    ui::draw_text(ui, head, title, {theme::type::kTitle, true, ui.palette().text});
+    ui.layout().cursor_x = right - buttons;
+    const storage::Workspace& workspace = session.workspace();
+    const bool free = static_cast<bool>(session.check_can_change());
+    const std::string undo_of = workspace.can_undo() ? workspace.undo_label() : "There is nothing to undo";
+    const std::string redo_of = workspace.can_redo() ? workspace.redo_label() : "There is nothing to redo";
+    if (ui::icon_button(
+            ui, theme::Icon::undo_2, "Undo",
+            {.enabled = free && workspace.can_undo(), .reason = undo_of, .shortcut = "Control+Z"})) {
+        session.undo();
+    }
+    if (ui::icon_button(
+            ui, theme::Icon::redo_2, "Redo",
+            {.enabled = free && workspace.can_redo(), .reason = redo_of, .shortcut = "Control+Shift+Z"})) {
+        session.redo();
+    }
+    ui.pop_layout();
+    float y = area.y + kBar;
+
+    const std::vector<Action> actions = session.ready() ? screen.actions(session) : std::vector<Action>{};
+    if (!actions.empty()) {
+        const ui::NodeId id = ui.id("actions");
+        ui::Node& node = ui.node(id, Role::toolbar, {area.x, y, area.width, control + 8}, "Actions");
+        node.focusable = false;
+        ui.push_parent(id);
+        const ui::Column column(ui, {area.x + kPadding, y, area.width - 2 * kPadding, control});
+        {
+            const ui::Row row(ui);
+            for (const Action& action : actions) {
+                const ui::ButtonOptions options{
+                    .kind = action.primary ? ui::ButtonKind::primary : ui::ButtonKind::plain,
+                    .icon = action.icon,
+                    .enabled = action.enabled,
+                    .reason = action.reason};
+                if (!ui::button(ui, action.name, options)) continue;
+                action.run();
+                ui.again();
+            }
+        }
+        ui.pop_parent();
+        y = column.bottom() + theme::space::kM;
+    }
+    ui::horizontal_line(ui, area.x, y - 1, area.width, ui.palette().border);
+    return y;
+}
+
+float Shell::draw_message(ui::Ui& ui, Session& session, const Rect& area) {
+    if (!session.message()) return area.y;
+    const Message message = *session.message();
+    const ui::Column column(ui, {area.x + kPadding, area.y + theme::space::kS, area.width - 2 * kPadding, 0});
+    const std::string_view action = message.action.empty() ? "Close" : std::string_view(message.action);
+    if (ui::message_bar(ui, message.tone, message.text, action)) {
+        session.close_message();
+        if (message.run) message.run();
+        ui.again();
+    }
+    return column.bottom() + theme::space::kS;
+}
+
+void Shell::draw_job(ui::Ui& ui, Session& session) {
+    const Job* job = session.job();
+    if (!job) return;
+    const double quiet = session.job_started_ms() + kQuietJobMs - session.platform().steady_ms();
+    if (quiet > 0) return ui.request_frame(static_cast<int>(quiet) + 1);
+    bool cancel = false;
+    {
+        const ui::DialogScope dialog(ui, job->title(), {.width = 420, .closable = job->can_cancel()});
+        ui::progress(ui, "Progress", job->progress(), job->detail());
+        {
+            const ui::Row row(ui);
+            cancel = ui::button(ui, "Cancel", {.enabled = job->can_cancel()});
+        }
+        cancel = cancel || dialog.escaped();
+    }
+    ui.request_frame(100);
+    if (cancel) session.cancel_job();
+}
+
+void Shell::draw(ui::Ui& ui, Session& session, Screen& screen) {
+    const bool narrow = ui.width() < theme::kDrawerWidth;
+    ui::fill(ui, {0, 0, ui.width(), ui.height()}, ui.palette().surface);
+    const float left = narrow ? 0 : kNavigation;
+    if (!narrow) {
+        drawer_ = false;
+        draw_navigation(ui, session, {0, 0, kNavigation, ui.height()}, screen.section());
+    }
+
+    const Rect main{left, 0, ui.width() - left, ui.height() - kStatus};
+    const ui::NodeId id = ui.id("main");
+    ui.node(id, Role::main, main, {});
+    ui.push_parent(id);
+    float y = draw_top(ui, session, screen, main);
+    y = draw_message(ui, session, {main.x, y, main.width, 0});
+    {
+        const ui::IdScope scope(ui, session.address());
+        screen.draw(ui, session, {main.x, y, main.width, main.y + main.height - y});
+    }
+    ui.pop_parent();
+
+    const SaveState state = save_state(session);
+    const Rect line{left, ui.height() - kStatus, ui.width() - left, kStatus};
+    ui.node(ui.id("status"), Role::status, line, state.text).live = true;
+    ui::fill(ui, line, ui.palette().page);
+    ui::horizontal_line(ui, line.x, line.y, line.width, ui.palette().border);
+    const theme::Color color = state.problem ? ui.palette().error.text : ui.palette().text_muted;
+    ui::draw_icon(ui, {line.x + kPadding, line.y, 14, line.height}, state.icon, color, 14);
+    ui::draw_text(ui, {line.x + kPadding + 22, line.y, line.width - 60, line.height}, state.text,
+                  {theme::type::kSmall, state.problem, color});
+
+    if (narrow && drawer_) {
+        ui.begin_layer(ui.id("drawer"), {0, 0, ui.width(), ui.height()});
+        ui::fill(ui, {0, 0, ui.width(), ui.height()}, ui.palette().scrim);
+        const Rect drawer{0, 0, std::min(280.0f, ui.width() - 48), ui.height()};
+        draw_navigation(ui, session, drawer, screen.section());
+        ui.end_layer();
+        ui.claim_key(ui::kNoNode, "Escape");
+        const bool outside = ui.pointer_pressed() && !ui::contains(drawer, ui.pointer_x(), ui.pointer_y());
+        if (outside || ui.take_key(ui::kNoNode, "Escape")) {
+            drawer_ = false;
+            ui.again();
+        }
+    }
+    session.draw_dialogs(ui);
+    draw_job(ui, session);
+}
+
+}  // namespace segments::app

@@ -1,0 +1,35 @@
+// The frame around every screen: navigation, heading with the screen's actions, undo and redo, the state of
+// saving, messages. Below a certain width the navigation is a drawer.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/screens/screen.h"
+#include "app/session/session.h"
+#include "app/ui/ui.h"
+
+namespace segments::app {
+
+struct NavigationEntry {
+    theme::Icon icon;
+    std::string_view name;
+    std::string_view address;
+};
+
+class Shell {
+  public:
+    // Draws the frame around `screen` and the screen in it.
+    void draw(ui::Ui& ui, Session& session, Screen& screen);
+
+  private:
+    void draw_navigation(ui::Ui& ui, Session& session, const ui::Rect& area, std::string_view current);
+    float draw_top(ui::Ui& ui, Session& session, Screen& screen, const ui::Rect& area);
+    float draw_message(ui::Ui& ui, Session& session, const ui::Rect& area);
+    void draw_job(ui::Ui& ui, Session& session);
+
+    bool drawer_ = false;
+};
+
+}  // namespace segments::app

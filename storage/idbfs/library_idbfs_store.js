@@ -1,0 +1,526 @@
+// The files of a workspace in IndexedDB, in IDBFS's own database and format (version 21, store FILE_DATA, key = path,
+// value = {timestamp, mode, contents}), so that a workspace is an ordinary IDBFS mount. Called by env_idbfs.cpp.
+//
+// What IDBFS itself doesn't do: every write transaction first reads the fencing number and aborts if it isn't ours;
+// a sync reads back what it wrote before it reports success; timestamps only grow; aborts, quota and closed
+// connections are reported; nothing is deleted unless asked. docs/storage.md, "In the browser".
+'use strict';
+
+mergeInto(LibraryManager.library, {
+    $segmentsFault: {
+        none: 0,
+        notFound: 1,
+        lockHeld: 2,
+        full: 3,
+        denied: 4,
+        fenced: 6,
+        emptied: 7,
+        disconnected: 8,
+        io: 9,
+        of: function (error) {
+            const names = {
+                QuotaExceededError: 3,
+                SecurityError: 4,
+                NotAllowedError: 4,
+                InvalidStateError: 8,
+                TransactionInactiveError: 8,
+            };
+            return (error && names[error.name]) || 9;
+        },
+        words: function (error) {
+            return new TextEncoder().encode(error ? `${error.name}: ${error.message}` : '');
+        },
+    },
+
+    // The connection, opened when first needed and again after it was closed.
+    $segmentsConnection__deps: ['$segmentsFault'],
+    $segmentsConnection: function (name) {
+        let db = null;
+        let waiting = null;
+        let epoch = 0;
+
+        function opened(fault, error) {
+            const callers = waiting || [];
+            waiting = null;
+            callers.forEach((caller) => caller(fault, error));
+        }
+
+        function open() {
+            const mine = epoch;
+            let request;
+            try {
+                request = indexedDB.open(name, 21);
+            } catch (error) {
+                opened(segmentsFault.denied, error);
+                return;
+            }
+            request.onupgradeneeded = () => {
+                const base = request.result;
+                const store = base.objectStoreNames.contains('FILE_DATA')
+                    ? request.transaction.objectStore('FILE_DATA')
+                    : base.createObjectStore('FILE_DATA');
+                if (!store.indexNames.contains('timestamp')) store.createIndex('timestamp', 'timestamp');
+            };
+            request.onerror = (event) => {
+                event.preventDefault();
+                if (mine === epoch) opened(segmentsFault.of(request.error), request.error);
+            };
+            request.onsuccess = () => {
+                if (mine !== epoch) {
+                    request.result.close();
+                    return;
+                }
+                db = request.result;
+                const forget = () => {
+                    if (mine === epoch) db = null;
+                };
+                db.onclose = forget;
+                // Another page deletes the database (or brings a later version): let it.
+                db.onversionchange = (event) => {
+                    event.target.close();
+                    forget();
+                };
+                opened(segmentsFault.none, null);
+            };
+        }
+
+        return {
+            // Calls then(fault, error) when the connection is open or can't be.
+            ready: function (then) {
+                if (db) {
+                    then(segmentsFault.none, null);
+                } else if (waiting) {
+                    waiting.push(then);
+                } else {
+                    waiting = [then];
+                    open();
+                }
+            },
+            isOpen: () => db !== null,
+            // Throws when the connection was closed.
+            transaction: function (mode) {
+                try {
+                    return db.transaction(['FILE_DATA'], mode, {durability: 'strict'});
+                } catch (error) {
+                    db = null;
+                    throw error;
+                }
+            },
+            renew: function () {
+                ++epoch;
+                waiting = null;
+                if (db) db.close();
+                db = null;
+            },
+        };
+    },
+
+    // The one-writer lock of a workspace, by the Web Locks API.
+    $segmentsLock__deps: ['$segmentsFault'],
+    $segmentsLock: function (name, onLost) {
+        let release = null; // while we hold it
+        let asked = null;   // the request that is still waiting
+
+        return {
+            held: () => release !== null,
+            // mode 0: if free, 1: wait, 2: steal. Calls then(fault).
+            take: function (mode, then) {
+                if (!navigator.locks) {
+                    then(segmentsFault.denied, new Error('navigator.locks needs https or localhost'));
+                    return;
+                }
+                if (asked) asked.abort();
+                const mine = new AbortController();
+                asked = mine;
+                const options = [{ifAvailable: true}, {signal: mine.signal}, {steal: true}][mode];
+                let granted = false;
+                navigator.locks.request(name, options, (lock) => {
+                    if (asked === mine) asked = null;
+                    if (!lock) {
+                        then(segmentsFault.lockHeld, null);
+                        return undefined;
+                    }
+                    granted = true;
+                    return new Promise((resolve) => {
+                        release = resolve;
+                        then(segmentsFault.none, null);
+                    });
+                }).catch((error) => {
+                    if (granted) {
+                        // Stolen.
+                        release = null;
+                        onLost();
+                    } else if (!mine.signal.aborted) {
+                        then(segmentsFault.of(error), error);
+                    }
+                });
+            },
+            drop: function () {
+                if (asked) asked.abort();
+                asked = null;
+                if (release) release();
+                release = null;
+            },
+        };
+    },
+
+    $segmentsWorkspace__deps: ['$segmentsFault', '$segmentsConnection', '$segmentsLock'],
+    $segmentsWorkspace: function (database, folder, finish, notice) {
+        const prefix = `${database}/${folder}/`;
+        const kBatchBytes = 1 << 20;
+        const kFile = 33188;       // a regular file, 0644
+        const kDirectory = 16877;  // a directory, 0755
+        const connection = segmentsConnection(database);
+        const directories = new Set(); // known to have an entry
+        let changes = [];
+        let fence = 0;
+        let lost = false;
+        let lastTime = 0;
+
+        const lock = segmentsLock(`segments ${prefix}`, () => {
+            fence = 0;
+            lost = true;
+            notice();
+        });
+        const messages = [];
+        const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`segments ${prefix}`);
+        if (channel) {
+            channel.onmessage = (event) => {
+                messages.push(new Uint8Array(event.data));
+                notice();
+            };
+        }
+
+        function failed(id, fault, error) {
+            finish(id, fault, segmentsFault.words(error));
+        }
+        // Runs use(transaction, store); whatever goes wrong is reported to fail(fault, error) once.
+        function within(mode, use, complete, report) {
+            let settled = false;
+            const once = (then) => {
+                if (!settled) then();
+                settled = true;
+            };
+            const fail = (fault, error) => once(() => report(fault, error));
+            connection.ready((fault, error) => {
+                if (fault) {
+                    fail(fault, error);
+                    return;
+                }
+                let transaction;
+                let reason = 0;
+                try {
+                    transaction = connection.transaction(mode);
+                    transaction.onabort = () => {
+                        const why = transaction.error;
+                        fail(reason || segmentsFault.of(why), why);
+                    };
+                    transaction.oncomplete = () => once(complete);
+                    use(transaction.objectStore('FILE_DATA'), (why) => {
+                        reason = why;
+                        transaction.abort();
+                    });
+                } catch (caught) {
+                    fail(segmentsFault.of(caught), caught);
+                }
+            });
+        }
+        // Later than every timestamp before, whatever the clock says.
+        function nextTime() {
+            lastTime = Math.max(lastTime + 1, Date.now());
+            return lastTime;
+        }
+        function putFile(store, name, contents) {
+            const time = nextTime();
+            store.put({timestamp: new Date(time), mode: kFile, contents}, prefix + name);
+            return time;
+        }
+        function putDirectory(store, path) {
+            store.put({timestamp: new Date(nextTime()), mode: kDirectory}, path);
+        }
+        function directoryOf(name) {
+            const slash = name.lastIndexOf('/');
+            return slash < 0 ? prefix.slice(0, -1) : prefix + name.slice(0, slash);
+        }
+        function numberOf(value) {
+            return value && value.contents ? Number(new TextDecoder().decode(value.contents)) || 0 : 0;
+        }
+
+        // One transaction of a sync: the fencing number first, then the changes.
+        function writeBatch(batch, then, fail) {
+            const made = [];
+            within('readwrite', (store, abort) => {
+                const number = store.get(prefix + 'fence');
+                number.onsuccess = () => {
+                    if (fence && !number.result) {
+                        abort(segmentsFault.emptied);
+                    } else if (!fence || numberOf(number.result) !== fence) {
+                        abort(segmentsFault.fenced);
+                    } else {
+                        batch.forEach((change) => {
+                            const directory = directoryOf(change.name);
+                            if (change.contents && !directories.has(directory) && !made.includes(directory)) {
+                                made.push(directory);
+                                putDirectory(store, directory);
+                            }
+                            if (change.contents) {
+                                change.time = putFile(store, change.name, change.contents);
+                            } else {
+                                store.delete(prefix + change.name);
+                            }
+                        });
+                    }
+                };
+            }, () => {
+                made.forEach((directory) => directories.add(directory));
+                then();
+            }, fail);
+        }
+        // In a fresh transaction: is all that was written there, in the version we wrote?
+        function readBack(done, then, fail) {
+            const last = new Map();
+            done.forEach((change) => last.set(prefix + change.name, change.time || 0));
+            const times = [...last.values()].filter((time) => time > 0);
+            const missing = new Set(last.keys());
+            within('readonly', (store) => {
+                if (times.length > 0) {
+                    const range = IDBKeyRange.lowerBound(new Date(times.reduce((a, b) => Math.min(a, b))));
+                    store.index('timestamp').openKeyCursor(range).onsuccess = (event) => {
+                        const cursor = event.target.result;
+                        if (!cursor) return;
+                        if (last.get(cursor.primaryKey) === cursor.key.getTime()) missing.delete(cursor.primaryKey);
+                        cursor.continue();
+                    };
+                }
+                last.forEach((time, path) => {
+                    if (time > 0) return;
+                    store.getKey(path).onsuccess = (event) => {
+                        if (event.target.result === undefined) missing.delete(path);
+                    };
+                });
+            }, () => {
+                if (missing.size === 0) {
+                    then();
+                } else {
+                    fail(segmentsFault.io, new Error(`not stored although reported: ${[...missing].join(', ')}`));
+                }
+            }, fail);
+        }
+
+        return {
+            list: function (id) {
+                let keys;
+                within('readonly', (store) => {
+                    keys = store.getAllKeys(IDBKeyRange.bound(prefix, `${prefix}\uffff`));
+                }, () => {
+                    const names = keys.result.map((key) => key.slice(prefix.length))
+                        .filter((name) => name !== 'fence' && name !== 'lost+found');
+                    finish(id, 0, new TextEncoder().encode(names.join('\n')));
+                }, (fault, error) => failed(id, fault, error));
+            },
+            read: function (id, name) {
+                let found;
+                within('readonly', (store) => {
+                    found = store.get(prefix + name);
+                }, () => {
+                    const contents = found.result && found.result.contents;
+                    if (contents) {
+                        finish(id, 0, new Uint8Array(contents));
+                    } else {
+                        failed(id, segmentsFault.notFound, null);
+                    }
+                }, (fault, error) => failed(id, fault, error));
+            },
+            change: (name, contents) => changes.push({name, contents}),
+            sync: function (id) {
+                const todo = changes;
+                const done = [];
+                changes = [];
+                const fail = (fault, error) => failed(id, fault, error);
+                (function next() {
+                    if (todo.length === 0 && done.length > 0) {
+                        readBack(done, () => finish(id, 0, null), fail);
+                        return;
+                    }
+                    const batch = [];
+                    for (let bytes = 0; todo.length > 0 && bytes < kBatchBytes;) {
+                        bytes += todo[0].contents ? todo[0].contents.length : 0;
+                        done.push(todo[0]);
+                        batch.push(todo.shift());
+                    }
+                    // An empty sync still asks whether we are the writer.
+                    writeBatch(batch, batch.length > 0 ? next : () => finish(id, 0, null), fail);
+                }());
+            },
+            // While the page goes away: one transaction, committed at once, nothing awaited.
+            writeAtOnce: function () {
+                const files = changes;
+                changes = [];
+                if (!fence || lost || !connection.isOpen()) return;
+                try {
+                    const transaction = connection.transaction('readwrite');
+                    const store = transaction.objectStore('FILE_DATA');
+                    files.forEach((file) => putFile(store, file.name, file.contents));
+                    if (transaction.commit) transaction.commit();
+                } catch (error) {
+                    console.warn('not saved at the end of the page', error);
+                }
+            },
+            lock: function (id, mode, floor) {
+                const fail = (fault, error) => {
+                    lock.drop();
+                    failed(id, fault, error);
+                };
+                const number = () => {
+                    let mine = 0;
+                    within('readwrite', (store) => {
+                        store.index('timestamp').openKeyCursor(null, 'prev').onsuccess = (event) => {
+                            const cursor = event.target.result;
+                            if (cursor) lastTime = Math.max(lastTime, cursor.key.getTime());
+                        };
+                        const held = store.get(prefix + 'fence');
+                        held.onsuccess = () => {
+                            mine = Math.max(floor, numberOf(held.result)) + 1;
+                            directories.clear();
+                            directories.add(directoryOf('fence'));
+                            putDirectory(store, directoryOf('fence'));
+                            putFile(store, 'fence', new TextEncoder().encode(String(mine)));
+                        };
+                    }, () => {
+                        fence = mine;
+                        lost = false;
+                        finish(id, 0, new TextEncoder().encode(String(mine)));
+                    }, fail);
+                };
+                if (lock.held()) {
+                    number();
+                    return;
+                }
+                lock.take(mode, (fault, error) => {
+                    if (fault) {
+                        failed(id, fault, error);
+                    } else {
+                        number();
+                    }
+                });
+            },
+            unlock: function () {
+                fence = 0;
+                changes = [];
+                lock.drop();
+            },
+            lost: () => lost,
+            renew: function () {
+                changes = [];
+                connection.renew();
+            },
+            post: function (bytes) {
+                if (channel) channel.postMessage(bytes);
+            },
+            messages,
+            close: function () {
+                lock.drop();
+                connection.renew();
+                if (channel) channel.close();
+            },
+        };
+    },
+
+    // --- what env_idbfs.cpp calls; `handle` numbers the workspaces, `id` the requests
+    $segmentsWorkspaces: {open: [], reply: null, estimate: {used: 0, quota: 0, persistent: -1}},
+    $segmentsString: function (pointer, size) {
+        return new TextDecoder().decode(HEAPU8.slice(pointer, pointer + size));
+    },
+
+    segments_idb_open__deps: ['$segmentsWorkspaces', '$segmentsWorkspace', '$segmentsString'],
+    segments_idb_open: function (env, database, databaseSize, folder, folderSize) {
+        const handle = segmentsWorkspaces.open.length;
+        const finish = (id, fault, bytes) => {
+            if (!segmentsWorkspaces.open[handle]) return;
+            segmentsWorkspaces.reply = bytes;
+            _segments_idb_done(env, id, fault, bytes ? bytes.length : 0);
+            segmentsWorkspaces.reply = null;
+        };
+        const notice = () => {
+            if (segmentsWorkspaces.open[handle]) _segments_idb_notice(env);
+        };
+        segmentsWorkspaces.open.push(segmentsWorkspace(segmentsString(database, databaseSize),
+            segmentsString(folder, folderSize), finish, notice));
+        return handle;
+    },
+    segments_idb_close: function (handle) {
+        segmentsWorkspaces.open[handle].close();
+        segmentsWorkspaces.open[handle] = null; // the Env is gone: no more answers
+    },
+    // Copies the bytes of the reply that is being reported.
+    segments_idb_take: function (target) {
+        HEAPU8.set(segmentsWorkspaces.reply, target);
+    },
+    segments_idb_list: function (handle, id) {
+        segmentsWorkspaces.open[handle].list(id);
+    },
+    segments_idb_read: function (handle, id, name, size) {
+        segmentsWorkspaces.open[handle].read(id, segmentsString(name, size));
+    },
+    segments_idb_write: function (handle, name, nameSize, bytes, size) {
+        segmentsWorkspaces.open[handle].change(segmentsString(name, nameSize), HEAPU8.slice(bytes, bytes + size));
+    },
+    segments_idb_remove: function (handle, name, size) {
+        segmentsWorkspaces.open[handle].change(segmentsString(name, size), null);
+    },
+    segments_idb_sync: function (handle, id) {
+        segmentsWorkspaces.open[handle].sync(id);
+    },
+    segments_idb_write_at_once: function (handle) {
+        segmentsWorkspaces.open[handle].writeAtOnce();
+    },
+    segments_idb_lock: function (handle, id, mode, floor) {
+        segmentsWorkspaces.open[handle].lock(id, mode, floor);
+    },
+    segments_idb_unlock: function (handle) {
+        segmentsWorkspaces.open[handle].unlock();
+    },
+    segments_idb_lost: function (handle) {
+        return segmentsWorkspaces.open[handle].lost() ? 1 : 0;
+    },
+    segments_idb_renew: function (handle) {
+        segmentsWorkspaces.open[handle].renew();
+    },
+    segments_idb_post: function (handle, bytes, size) {
+        segmentsWorkspaces.open[handle].post(HEAPU8.slice(bytes, bytes + size));
+    },
+    // Size of the next message, -1 if there is none.
+    segments_idb_message_size: function (handle) {
+        const messages = segmentsWorkspaces.open[handle].messages;
+        return messages.length > 0 ? messages[0].length : -1;
+    },
+    segments_idb_take_message: function (handle, target) {
+        HEAPU8.set(segmentsWorkspaces.open[handle].messages.shift(), target);
+    },
+
+    // Asks for the figures, and for persistence if `persist`; they arrive later.
+    segments_idb_refresh_estimate__deps: ['$segmentsWorkspaces'],
+    segments_idb_refresh_estimate: function (persist) {
+        const figures = segmentsWorkspaces.estimate;
+        const storage = navigator.storage;
+        if (!storage || !storage.estimate) return;
+        storage.estimate().then((found) => {
+            figures.used = found.usage || 0;
+            figures.quota = found.quota || 0;
+        }).catch(() => {});
+        if (!storage.persisted) return;
+        (persist ? storage.persist() : storage.persisted()).then((granted) => {
+            figures.persistent = granted ? 1 : 0;
+        }).catch(() => {});
+    },
+    segments_idb_used__deps: ['$segmentsWorkspaces'],
+    segments_idb_used: function () {
+        return segmentsWorkspaces.estimate.used;
+    },
+    segments_idb_quota: function () {
+        return segmentsWorkspaces.estimate.quota;
+    },
+    segments_idb_persistent: function () {
+        return segmentsWorkspaces.estimate.persistent;
+    },
+});

@@ -1,0 +1,80 @@
+#include "app/application.h"
+
+#include <doctest/doctest.h>
+
+#include "core/contact/contact_tables.h"
+#include "tests/app/harness.h"
+
+using namespace segments;
+using app::test::Harness;
+using ui::Role;
+
+namespace {
+
+void begin(Harness& app) {
+    app.type(Role::textbox, "Your name", "Ann Lee");
+    app.press(Role::button, "Start with an empty workspace");
+}
+
+const table::Table& contacts(Harness& app) {
+    return app.application().session().table(contact::contact::kTable);
+}
+
+}  // namespace
+
+TEST_CASE("a new workspace asks who works here and begins on Home") {
+    Harness app;
+    CHECK(app.has(Role::heading, "Welcome to Segments"));
+    app.press(Role::button, "Start with an empty workspace");
+    CHECK(app.get(Role::textbox, "Your name").invalid);
+    begin(app);
+    CHECK(app.has(Role::heading, "Home"));
+    CHECK(app.application().session().user_id() == "ANN LEE");
+    app.restart();
+    CHECK(app.has(Role::heading, "Home"));
+}
+
+TEST_CASE("a contact is made, named, found in the list, deleted and brought back") {
+    Harness app;
+    begin(app);
+    app.press(Role::link, "Contacts");
+    app.press(Role::button, "New company");
+    CHECK(app.has(Role::heading, "Contact CT000001"));
+    app.type(Role::textbox, "Name", "Contoso Ltd.");
+    CHECK(contacts(app).text(contacts(app).find("CT000001"), contact::contact::kName) == "Contoso Ltd.");
+    app.type(Role::textbox, "E-Mail", "no address");
+    CHECK(app.get(Role::textbox, "E-Mail").invalid);
+    CHECK(app.get(Role::textbox, "E-Mail").value == "no address");
+
+    app.press(Role::link, "Contacts");
+    CHECK(app.get(Role::grid, "Contacts").row_count == 2);
+    const ui::Node* cell = app.find_value(Role::gridcell, "CT000001");
+    REQUIRE(cell != nullptr);
+    app.click(ui::Node(*cell));
+    CHECK(app.has(Role::heading, "Contact CT000001"));
+
+    app.press(Role::button, "Delete");
+    REQUIRE(app.has(Role::alertdialog, "Delete contact"));
+    app.key("Escape");
+    CHECK(contacts(app).size() == 1);
+    app.restart();
+    CHECK(app.has(Role::heading, "Contact CT000001"));
+    app.press(Role::button, "Undo");
+    CHECK(contacts(app).text(contacts(app).find("CT000001"), contact::contact::kName).empty());
+    app.press(Role::button, "Redo");
+    CHECK(contacts(app).text(contacts(app).find("CT000001"), contact::contact::kName) == "Contoso Ltd.");
+}
+
+TEST_CASE("on a phone the navigation is a drawer and a contact is a card") {
+    Harness app(390, 844);
+    begin(app);
+    CHECK(!app.has(Role::link, "Contacts"));
+    app.press(Role::button, "Menu");
+    app.press(Role::link, "Contacts");
+    CHECK(!app.has(Role::link, "Contacts"));
+    app.press(Role::button, "New person");
+    app.type(Role::textbox, "Name", "Ludwig Gruber");
+    app.press(Role::button, "Menu");
+    app.press(Role::link, "Contacts");
+    CHECK(app.find_value(Role::gridcell, "Ludwig Gruber") != nullptr);
+}

@@ -1,0 +1,117 @@
+#include "tests/app/harness.h"
+
+#include <doctest/doctest.h>
+
+#include <utility>
+
+#include "imgui.h"
+
+namespace segments::app::test {
+namespace {
+
+constexpr int kMostRounds = 400;
+
+}  // namespace
+
+Harness::Harness(float width, float height) {
+    surroundings_.width = width;
+    surroundings_.height = height;
+    surroundings_.coarse_pointer = width < 600;
+    restart();
+}
+
+void Harness::restart() {
+    application_.reset();
+    env_ = std::make_unique<storage::MemoryEnv>(disk_);
+    application_ = std::make_unique<Application>(*env_);
+    application_->start(platform_, surroundings_, {}, platform_.address);
+    // The null renderer takes textures whenever Dear ImGui asks for them.
+    ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+    settle();
+}
+
+void Harness::frame() {
+    const platform::FrameOutput output = application_->frame({platform_.steady_ms(), 0.016f, true});
+    tree_ = *output.tree;
+    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->SetStatus(ImTextureStatus_OK);
+}
+
+void Harness::settle() {
+    int quiet = 0;
+    for (int i = 0; i < kMostRounds; ++i) {
+        disk_.now_ms += 20;
+        frame();
+        const bool more = application_->work(8);
+        const storage::Store& store = application_->session().workspace().store();
+        const bool saved =
+            application_->session().ready() && store.status().kind == storage::Status::Kind::Saved;
+        if (!more && saved && tree_.focus_request == ui::kNoNode && ++quiet > 3) return;
+        if (tree_.focus_request != ui::kNoNode) {
+            application_->event({.kind = ui::EventKind::focus, .target = tree_.focus_request});
+        }
+    }
+    FAIL("the application doesn't come to rest");
+}
+
+const ui::Node* Harness::find(ui::Role role, std::string_view name) const {
+    for (const ui::Node& node : tree_.nodes) {
+        if (node.role == role && node.name == name) return &node;
+    }
+    return nullptr;
+}
+
+const ui::Node* Harness::find_value(ui::Role role, std::string_view value) const {
+    for (const ui::Node& node : tree_.nodes) {
+        if (node.role == role && node.value == value) return &node;
+    }
+    return nullptr;
+}
+
+const ui::Node& Harness::get(ui::Role role, std::string_view name) const {
+    const ui::Node* node = find(role, name);
+    INFO("looking for ", std::string(name));
+    REQUIRE(node != nullptr);
+    return *node;
+}
+
+void Harness::press(ui::Role role, std::string_view name) {
+    application_->event({.kind = ui::EventKind::activate, .target = get(role, name).id});
+    settle();
+}
+
+void Harness::click(const ui::Node& node) {
+    using Kind = platform::PointerInput::Kind;
+    platform::PointerInput input;
+    input.x = node.rect.x + node.rect.width / 2;
+    input.y = node.rect.y + node.rect.height / 2;
+    for (const Kind kind : {Kind::move, Kind::down, Kind::up}) {
+        input.kind = kind;
+        application_->pointer(input);
+        frame();
+    }
+    settle();
+}
+
+void Harness::click(ui::Role role, std::string_view name) {
+    click(ui::Node(get(role, name)));
+}
+
+void Harness::type(ui::Role role, std::string_view name, std::string_view text) {
+    const ui::NodeId id = get(role, name).id;
+    application_->event({.kind = ui::EventKind::focus, .target = id});
+    frame();
+    application_->event({.kind = ui::EventKind::input, .target = id, .text = std::string(text)});
+    frame();
+    application_->event({.kind = ui::EventKind::commit, .target = id, .text = std::string(text)});
+    application_->event({.kind = ui::EventKind::focus, .target = ui::kNoNode});
+    settle();
+}
+
+void Harness::key(std::string_view name, ui::Modifiers modifiers) {
+    const ui::NodeId focused = application_->ui().focused();
+    application_->event(
+        {.kind = ui::EventKind::key, .target = focused, .text = std::string(name), .modifiers = modifiers});
+    settle();
+}
+
+}  // namespace segments::app::test

@@ -1,0 +1,131 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { open } from "./support/browser.mjs";
+
+// A new workspace of Ann Lee's, on its Home screen.
+async function begin(browser, page = browser.page) {
+    const name = page.getByRole("textbox", { name: "Your name" });
+    await name.fill("Ann Lee");
+    await name.press("Enter");
+    await page.getByRole("heading", { name: "Home" }).waitFor();
+}
+
+async function saved(page) {
+    await page.getByRole("status").filter({ hasText: /^Saved$/ }).waitFor();
+}
+
+async function fill(page, field, text) {
+    const box = page.getByLabel(field, { exact: true });
+    await box.fill(text);
+    await box.press("Tab");
+}
+
+// Waits until a field has this content.
+async function value(field, text) {
+    for (let i = 0; i < 50 && (await field.inputValue()) !== text; ++i) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    assert.equal(await field.inputValue(), text);
+}
+
+async function newContact(page, action, fields) {
+    await page.getByRole("link", { name: "Contacts", exact: true }).click();
+    await page.getByRole("button", { name: action }).click();
+    const heading = page.getByRole("heading", { name: /^Contact CT/ });
+    await heading.waitFor();
+    for (const [field, text] of Object.entries(fields)) await fill(page, field, text);
+    return (await heading.textContent()).replace("Contact ", "");
+}
+
+test("contacts entered by hand are found again after the browser was killed", async (t) => {
+    const browser = await open(t);
+    let page = browser.page;
+    await browser.screenshot("welcome");
+    await begin(browser);
+    await browser.screenshot("home");
+    const company = await newContact(page, "New company", {
+        Name: "Contoso Ltd.",
+        City: "Vienna",
+        "Country/Region Code": "AT",
+        "Phone No.": "+43 1 234567",
+        "E-Mail": "office@contoso.example",
+    });
+    const person = await newContact(page, "New person", { Name: "Ludwig Gruber", "Company No.": company });
+    await browser.screenshot("contact-card");
+    await value(page.getByLabel("Company Name", { exact: true }), "Contoso Ltd.");
+    await saved(page);
+    await browser.kill();
+    await browser.start();
+    page = browser.page;
+    await page.getByRole("link", { name: "Contacts", exact: true }).click();
+    const grid = page.getByRole("grid", { name: "Contacts" });
+    await grid.waitFor();
+    assert.equal(await grid.getAttribute("aria-rowcount"), "3");
+    await grid.getByRole("gridcell", { name: "Ludwig Gruber" }).waitFor();
+    await browser.screenshot("contacts");
+    await page.getByRole("textbox", { name: "Filter City" }).fill("vien");
+    await page.getByRole("textbox", { name: "Filter City" }).press("Enter");
+    await grid.getByRole("gridcell", { name: "Ludwig Gruber" }).waitFor({ state: "detached" });
+    await grid.getByRole("gridcell", { name: company, exact: true }).click();
+    await page.getByRole("heading", { name: `Contact ${company}` }).waitFor();
+    assert.notEqual(person, company);
+});
+
+test("a rule that is broken is told at the field, and the typed text stays", async (t) => {
+    const browser = await open(t);
+    const page = browser.page;
+    await begin(browser);
+    await newContact(page, "New person", { "E-Mail": "no address" });
+    const field = page.getByLabel("E-Mail", { exact: true });
+    await page.locator("[aria-invalid=true]").waitFor();
+    assert.equal(await field.inputValue(), "no address");
+    await browser.screenshot("contact-error");
+    await field.fill("ann@example.com");
+    await field.press("Tab");
+    await page.locator("[aria-invalid=true]").waitFor({ state: "detached" });
+});
+
+test("a deleted contact comes back by Undo, after a reload too", async (t) => {
+    const browser = await open(t);
+    const page = browser.page;
+    await begin(browser);
+    await newContact(page, "New company", { Name: "Fabrikam" });
+    await page.getByRole("button", { name: "Delete" }).click();
+    await page.getByRole("alertdialog", { name: "Delete contact" }).getByRole("button", { name: "Delete" }).click();
+    await page.getByText("No contacts yet").waitFor();
+    await saved(page);
+    await page.reload();
+    await browser.ready();
+    await page.getByText("No contacts yet").waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByRole("gridcell", { name: "Fabrikam" }).first().waitFor();
+    await page.getByRole("link", { name: "History" }).click();
+    await page.getByText("Delete contact CT", { exact: false }).first().waitFor();
+    await browser.screenshot("history");
+});
+
+test("a code of a list is made, used on a contact and kept from being deleted", async (t) => {
+    const browser = await open(t);
+    const page = browser.page;
+    await begin(browser);
+    await page.getByRole("link", { name: "Code Lists", exact: true }).click();
+    await page.getByRole("link", { name: "Mailing Group" }).click();
+    await page.getByRole("button", { name: "New" }).click();
+    const dialog = page.getByRole("dialog", { name: "New Mailing Group" });
+    await dialog.getByRole("textbox", { name: "Code" }).fill("NEWS");
+    await dialog.getByRole("textbox", { name: "Description" }).fill("Monthly newsletter");
+    await dialog.getByRole("button", { name: "Create" }).click();
+    await page.getByRole("gridcell", { name: "Monthly newsletter" }).waitFor();
+    await browser.screenshot("mailing-groups");
+    await newContact(page, "New company", { Name: "Fabrikam" });
+    const groups = page.getByRole("combobox", { name: "Mailing Group" });
+    await groups.click();
+    await page.getByRole("option", { name: "NEWS" }).click();
+    await page.getByRole("button", { name: "NEWS" }).waitFor();
+    await page.getByRole("link", { name: "Code Lists", exact: true }).click();
+    await page.getByRole("link", { name: "Mailing Group" }).click();
+    await page.getByRole("gridcell", { name: "NEWS", exact: true }).click();
+    await page.getByRole("button", { name: "Delete" }).click();
+    await page.getByRole("alert").filter({ hasText: "NEWS" }).waitFor();
+});
