@@ -114,7 +114,7 @@ std::optional<std::string> draw_list(Ui& ui, NodeId field, NodeId list, const Re
             draw_text(ui, {line.x + 16 + width, line.y, line.width - width - 24, item}, option.detail,
                       {theme::type::kSmall, false, p.text_muted});
         }
-        if (act.activated) chosen = option.text;
+        if (act.activated || (act.hovered && ui.pointer_pressed())) chosen = option.text;
     }
     if (state.options.empty()) {
         draw_text(ui, {rect.x + 12, rect.y, rect.width - 24, rect.height}, "Nothing found",
@@ -188,7 +188,10 @@ FieldResult combo_in(Ui& ui, const Rect& rect, const InputSpec& spec, const Opti
     draw_icon(ui, {rect.x + rect.width - 26, rect.y, 18, rect.height}, theme::Icon::chevron_down,
               editable ? ui.palette().text_muted : ui.palette().text_disabled, 14);
     const bool focused = ui.is_focused(id);
-    if (!editable || (!focused && state.open)) state.open = false;
+    // A press on the list takes the page's focus from the field before the list hears of it.
+    const Rect below = list_rect(ui, rect, state.options.size());
+    const bool on_list = ui.pointer_down() && contains(below, ui.pointer_x(), ui.pointer_y());
+    if (!editable || (!focused && !on_list)) state.open = false;
     if (ui.pointer_pressed()) {
         state.pressed = editable && !state.open && ui.pointer_over(rect);
         if (state.pressed) ui.again();
