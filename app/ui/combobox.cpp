@@ -14,7 +14,6 @@ namespace {
 struct ComboState {
     bool open = false;
     bool pressed = false;  // by the pointer: opens when the focus has arrived
-    std::string typed;     // what the options were found for
     std::vector<Option> options;
     int active = -1;
     float scroll = 0;
@@ -29,7 +28,6 @@ bool same(std::string_view a, std::string_view b) {
 void open_list(Ui& ui, ComboState& state, const OptionsProvider& provider, std::string_view typed,
                std::size_t most) {
     state.open = true;
-    state.typed = typed;
     state.options = provider(typed, most);
     state.active = -1;
     state.scroll = 0;
@@ -177,9 +175,8 @@ OptionsProvider options_from(std::vector<Option> list) {
 FieldResult combo_in(Ui& ui, const Rect& rect, const InputSpec& spec, const OptionsProvider& provider,
                      const ComboOptions& options) {
     const NodeId id = spec.id;
-    // An id keeps one state, and the field's own is its draft.
     const NodeId list = id ^ 0x115700;
-    ComboState& state = ui.state<ComboState>(list);
+    ComboState& state = ui.state<ComboState>(id);
     InputSpec input = spec;
     input.role = Role::combobox;
     input.pad_right = std::max(input.pad_right, 24.0f);

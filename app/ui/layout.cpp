@@ -119,7 +119,7 @@ Group::Group(Ui& ui, std::string_view caption, const GroupOptions& options) : ui
     open_ = !options.collapsible || state.open;
 
     // The ground, as high as the content was in the last pass.
-    const float content = open_ ? ui.state<Measured>(id_ ^ 1).height : 0;
+    const float content = open_ ? ui.state<Measured>(id_).height : 0;
     const Rect box{header_.x, header_.y, header_.width, height + content};
     fill(ui, box, colors.surface, ui.metrics().radius_large);
     stroke(ui, box, colors.border, ui.metrics().radius_large);
@@ -171,7 +171,7 @@ Group::~Group() {
     if (open_) {
         const float height = ui_.layout().bottom + theme::space::kL - (header_.y + header_.height);
         ui_.pop_layout();
-        remember_height(ui_, id_ ^ 1, height);
+        remember_height(ui_, id_, height);
         LayoutBox& outer = ui_.layout();
         outer.cursor_y = header_.y + header_.height + height;
         outer.bottom = std::max(outer.bottom, outer.cursor_y);

@@ -16,7 +16,9 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <typeindex>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "app/theme/metrics.h"
@@ -144,13 +146,12 @@ class Ui {
     Modifiers modifiers() const { return modifiers_; }
     void set_cursor(std::string_view css) { next_cursor_ = css; }
 
-    // State kept between frames for an element.
+    // State kept between frames for an element: one of each type. The reference stays good.
     template <typename T>
     T& state(NodeId id) {
-        std::any& slot = states_[id];
-        T* value = std::any_cast<T>(&slot);
-        if (!value) value = &slot.emplace<T>();
-        return *value;
+        std::any& slot = states_[{id, std::type_index(typeid(T))}];
+        if (!slot.has_value()) slot.emplace<T>();
+        return *std::any_cast<T>(&slot);
     }
 
     // Layers: a window of Dear ImGui each, drawn above everything drawn before it.
@@ -192,6 +193,10 @@ class Ui {
     void start_focus(NodeId id, bool by_keyboard);
     bool reachable() const;  // not behind a modal dialog
 
+    using StateKey = std::pair<NodeId, std::type_index>;
+    struct StateKeyHash {
+        std::size_t operator()(const StateKey& key) const { return key.second.hash_code() ^ key.first; }
+    };
     struct ScrollTarget {
         NodeId id;
         Rect rect;
@@ -224,7 +229,7 @@ class Ui {
     std::vector<Modal> open_modals_;
     std::vector<LayoutBox> layouts_;
     std::vector<ScrollTarget> scroll_targets_;
-    std::unordered_map<NodeId, std::any> states_;
+    std::unordered_map<StateKey, std::any, StateKeyHash> states_;
     NodeId focused_ = kNoNode, focus_request_ = kNoNode, frame_focus_request_ = kNoNode, top_modal_ = kNoNode;
     bool focus_by_keyboard_ = true, just_focused_ = false, again_ = false, entered_ = false;
     float pending_wheel_x_ = 0, pending_wheel_y_ = 0, wheel_x_ = 0, wheel_y_ = 0;
