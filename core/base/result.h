@@ -71,4 +71,11 @@ class [[nodiscard]] Result<void> {
     std::optional<Error> error_;
 };
 
+// Whether it went well, where the value itself isn't wanted.
+template <typename T>
+Result<void> without_value(const Result<T>& result) {
+    if (!result) return result.error();
+    return {};
+}
+
 }  // namespace segments

@@ -15,16 +15,6 @@ using table::Row;
 using table::Table;
 using table::Transaction;
 
-// Contact No. is the first key field of both tables.
-Row owner_of(const table::Database& db, table::TableId table, Row row) {
-    return db.table(contact::kTable).find_code(db.table(table).code(row, 0));
-}
-
-void touch_owner(Transaction& tx, const Context& context, table::TableId table, Row row) {
-    const Row owner = owner_of(tx.db(), table, row);
-    if (owner != table::kNoRow) touch(tx, context, owner);
-}
-
 Error refuse(const Table& table, FieldId field, std::string message, std::string rule) {
     Error error = fail(std::move(message), std::move(rule));
     error.field = table.field(field).caption;

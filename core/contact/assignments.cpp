@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/percent.h"
 #include "core/base/text.h"
 #include "core/contact/contact.h"
 #include "core/contact/contact_view.h"
@@ -27,20 +28,7 @@ Error refuse(const table::Database& db, Row contact_row, Assignment kind, std::s
 }
 
 std::string lower_caption(table::TableId id, const table::Database& db) {
-    std::string caption(db.table(id).def().caption);
-    for (char& c : caption) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return caption;
-}
-
-Row contact_of(const table::Database& db, Assignment kind, Row assignment_row) {
-    return db.table(contact::kTable).find_code(db.table(table_of(kind)).code(assignment_row, kContact));
-}
-
-void touch_owner(table::Transaction& tx, const Context& context, Assignment kind, Row assignment_row) {
-    const Row owner = contact_of(tx.db(), kind, assignment_row);
-    if (owner != table::kNoRow) touch(tx, context, owner);
+    return fold_case(db.table(id).def().caption);
 }
 
 }  // namespace
@@ -123,12 +111,12 @@ Result<void> set_assignment_field(table::Transaction& tx, const Context& context
     if (!wanted) return wanted.error();
     if (*wanted == schema::cell_value(assignments, assignment_row, field)) return {};
     schema::set_cell(tx, table_of(kind), assignment_row, field, *wanted);
-    touch_owner(tx, context, kind, assignment_row);
+    touch_owner(tx, context, table_of(kind), assignment_row);
     return {};
 }
 
 void unassign(table::Transaction& tx, const Context& context, Assignment kind, Row assignment_row) {
-    touch_owner(tx, context, kind, assignment_row);
+    touch_owner(tx, context, table_of(kind), assignment_row);
     tx.erase(table_of(kind), assignment_row);
 }
 
@@ -149,20 +137,7 @@ std::string web_source_url(const table::Database& db, Row assignment_row) {
     std::string url(sources.text(source, setup::web_source::kUrl));
     const std::size_t place = url.find("%1");
     if (place == std::string::npos) return url;
-    std::string word;
-    for (const char c : assignments.text(assignment_row, web_source::kSearchWord)) {
-        if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' ||
-            c == '.' || c == '_' || c == '~') {
-            word += c;
-        } else {
-            constexpr char kHex[] = "0123456789ABCDEF";
-            const auto byte = static_cast<unsigned char>(c);
-            word += '%';
-            word += kHex[byte >> 4];
-            word += kHex[byte & 15];
-        }
-    }
-    return url.replace(place, 2, word);
+    return url.replace(place, 2, percent_encoded(assignments.text(assignment_row, web_source::kSearchWord)));
 }
 
 }  // namespace segments::contact

@@ -218,6 +218,11 @@ void touch(Transaction& tx, const Context& context, Row contact_row) {
                   context.minutes * filter::kMillisecondsPerMinute + 1);
 }
 
+void touch_owner(Transaction& tx, const Context& context, table::TableId table, Row row) {
+    const Row owner = tx.table(contact::kTable).find_code(tx.table(table).code(row, 0));
+    if (owner != table::kNoRow) touch(tx, context, owner);
+}
+
 Result<Row> create_contact(Transaction& tx, const Context& context, const NewContact& wanted,
                            std::string* notice) {
     if (notice != nullptr) notice->clear();

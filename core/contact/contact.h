@@ -54,6 +54,9 @@ Result<void> check_form(const table::FieldDef& field, const schema::FieldValue& 
 
 // The modification stamp (CON-21).
 void touch(table::Transaction& tx, const Context& context, table::Row contact_row);
+// The same for the contact whom a row of another table belongs to. REQUIRES: the first field of `table` is
+// the Contact No.
+void touch_owner(table::Transaction& tx, const Context& context, table::TableId table, table::Row row);
 
 // "Contact CT000001": how records are named in errors.
 std::string record_name(const table::Database& db, table::Row contact_row);
