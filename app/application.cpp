@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "app/screens/screens.h"
+#include "app/ui/field.h"
 #include "app/ui/fonts.h"
 
 namespace segments::app {
@@ -89,9 +90,9 @@ platform::FrameOutput Application::frame(const platform::FrameInput& input) {
     output.field.text = colour(palette.text);
     output.field.placeholder = colour(palette.text_muted);
     output.field.selection = colour(theme::with_alpha(palette.accent, 80));
-    output.field.padding_x = 10;
-    output.field.padding_y = 6;
-    output.field.line_height = 21;
+    output.field.padding_x = ui::kFieldPaddingX;
+    output.field.padding_y = ui::kFieldPaddingY;
+    output.field.line_height = ui::kFieldLine;
     output.field.corner_radius = ui_.metrics().radius;
 
     std::string title = screen().title(session_);

@@ -98,11 +98,9 @@ void Shell::draw_navigation(ui::Ui& ui, Session& session, const Rect& area, std:
 float Shell::draw_top(ui::Ui& ui, Session& session, Screen& screen, const Rect& area) {
     const std::string title = screen.title(session);
     const bool narrow = ui.width() < theme::kDrawerWidth;
-    ui::LayoutBox bar;
+    ui::LayoutBox bar = ui::LayoutBox::at(area.x + kPadding, area.y + (kBar - ui.metrics().control) / 2,
+                                          area.width - 2 * kPadding, theme::space::kS);
     bar.kind = ui::LayoutBox::Kind::row;
-    bar.x = bar.cursor_x = area.x + kPadding;
-    bar.y = bar.cursor_y = area.y + (kBar - ui.metrics().control) / 2;
-    bar.width = area.width - 2 * kPadding;
     ui.push_layout(bar);
     if (narrow && ui::icon_button(ui, theme::Icon::menu, "Menu")) {
         drawer_ = !drawer_;
@@ -117,7 +115,8 @@ float Shell::draw_top(ui::Ui& ui, Session& session, Screen& screen, const Rect& 
     ui::draw_text(ui, head, title, {theme::type::kTitle, true, ui.palette().text});
     ui.layout().cursor_x = right - buttons;
     const storage::Workspace& workspace = session.workspace();
-    const bool free = static_cast<bool>(session.check_can_change());
+    const Result<void> can_change = session.check_can_change();
+    const bool free = static_cast<bool>(can_change);
     const std::string undo_of = workspace.can_undo() ? workspace.undo_label() : "There is nothing to undo";
     const std::string redo_of = workspace.can_redo() ? workspace.redo_label() : "There is nothing to redo";
     if (ui::icon_button(
@@ -135,6 +134,7 @@ float Shell::draw_top(ui::Ui& ui, Session& session, Screen& screen, const Rect& 
 
     const std::vector<Action> actions = session.ready() ? screen.actions(session) : std::vector<Action>{};
     if (!actions.empty()) {
+        const std::string why_not = free ? std::string() : sentence(can_change.error());
         const ui::NodeId id = ui.id("actions");
         ui::Node& node = ui.node(id, Role::toolbar, {area.x, y, area.width, control + 8}, "Actions");
         node.focusable = false;
@@ -146,8 +146,8 @@ float Shell::draw_top(ui::Ui& ui, Session& session, Screen& screen, const Rect& 
                 const ui::ButtonOptions options{
                     .kind = action.primary ? ui::ButtonKind::primary : ui::ButtonKind::plain,
                     .icon = action.icon,
-                    .enabled = action.enabled,
-                    .reason = action.reason};
+                    .enabled = free,
+                    .reason = why_not};
                 if (!ui::button(ui, action.name, options)) continue;
                 action.run();
                 ui.again();

@@ -6,6 +6,7 @@
 
 #include "app/ui/choice.h"
 #include "app/ui/draw.h"
+#include "app/ui/popup.h"
 #include "core/base/text.h"
 
 namespace segments::ui {
@@ -70,15 +71,9 @@ std::optional<std::string> draw_list(Ui& ui, NodeId field, NodeId list, const Re
     std::optional<std::string> chosen;
     const theme::Palette& p = ui.palette();
     const float item = ui.metrics().menu_item;
-    const float radius = ui.metrics().radius + 2;
     // The mirrored list must not be cut by the areas around the field.
     ui.push_parent(ui.modal());
-    ui.begin_layer(list ^ 0x5ad0, inset(rect, -24, -24), false);
-    shadow(ui, rect, radius);
-    ui.end_layer();
-    ui.begin_layer(list, rect);
-    fill(ui, rect, p.raised, radius);
-    stroke(ui, rect, p.border, radius);
+    begin_raised_layer(ui, list, rect, ui.metrics().radius + 2);
     Node& node = ui.node(list, Role::listbox, rect, "Options");
     node.clips = true;
     ui.push_id(list);
@@ -186,8 +181,8 @@ FieldResult combo_in(Ui& ui, const Rect& rect, const InputSpec& spec, const Opti
               editable ? ui.palette().text_muted : ui.palette().text_disabled, 14);
     const bool focused = ui.is_focused(id);
     // A press on the list takes the page's focus from the field before the list hears of it.
-    const Rect below = list_rect(ui, rect, state.options.size());
-    const bool on_list = ui.pointer_down() && contains(below, ui.pointer_x(), ui.pointer_y());
+    const bool on_list = state.open && ui.pointer_down() &&
+                         contains(list_rect(ui, rect, state.options.size()), ui.pointer_x(), ui.pointer_y());
     if (!editable || (!focused && !on_list)) state.open = false;
     if (ui.pointer_pressed()) {
         state.pressed = editable && !state.open && ui.pointer_over(rect);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "app/ui/draw.h"
+#include "app/ui/popup.h"
 #include "app/ui/text.h"
 
 namespace segments::ui {
@@ -31,14 +32,8 @@ DialogScope::DialogScope(Ui& ui, std::string_view title, const DialogOptions& op
     ui.begin_layer(id_ ^ 0x5c41, {0, 0, ui.width(), ui.height()});
     fill(ui, {0, 0, ui.width(), ui.height()}, ui.palette().scrim);
     ui.end_layer();
-    ui.begin_layer(id_ ^ 0x5ad0, inset(rect_, -24, -24), false);
-    shadow(ui, rect_, ui.metrics().radius_large, 24);
-    ui.end_layer();
     ui.begin_modal(id_);
-    ui.begin_layer(id_, rect_);
-    const float radius = sheet ? 0 : ui.metrics().radius_large;
-    fill(ui, rect_, ui.palette().raised, radius);
-    if (!sheet) stroke(ui, rect_, ui.palette().border, radius);
+    begin_raised_layer(ui, id_, rect_, sheet ? 0 : ui.metrics().radius_large, 24);
 
     Node& node = ui.node(id_, options.alert ? Role::alertdialog : Role::dialog, rect_, title);
     node.modal = true;
@@ -52,12 +47,7 @@ DialogScope::DialogScope(Ui& ui, std::string_view title, const DialogOptions& op
     scroll_limit_ = std::max(0.0f, state.content + 2 * kPadding - rect_.height);
     state.scroll = std::clamp(state.scroll, 0.0f, scroll_limit_);
     top_ = rect_.y + kPadding - state.scroll;
-    LayoutBox box;
-    box.x = rect_.x + kPadding;
-    box.y = box.cursor_y = box.bottom = top_;
-    box.width = rect_.width - 2 * kPadding;
-    box.gap = theme::space::kL;
-    ui.push_layout(box);
+    ui.push_layout(LayoutBox::at(rect_.x + kPadding, top_, rect_.width - 2 * kPadding, theme::space::kL));
     ui.push_clip(rect_);
     heading(ui, title, 2);
 }

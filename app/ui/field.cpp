@@ -18,7 +18,6 @@ struct Draft {
     std::uint32_t revision = 0;  // counts changes by the program while the field is edited
 };
 
-constexpr float kPad = 10;
 constexpr float kCaption = 20;
 
 const TextStyle kMessageStyle{theme::type::kSmall, false, {}};
@@ -123,7 +122,7 @@ FieldResult input_in(Ui& ui, const Rect& rect, const InputSpec& spec) {
     node.max_length = options.max_length;
     node.value_revision = draft.revision;
     node.font_size = spec.font_size;
-    node.pad_left = spec.frame ? kPad : 8;
+    node.pad_left = spec.frame ? kFieldPaddingX : 8;
     node.pad_right = node.pad_left + spec.pad_right;
     node.align_right = options.right;
 
@@ -148,11 +147,11 @@ FieldResult input_in(Ui& ui, const Rect& rect, const InputSpec& spec) {
     style.align = options.right ? Align::right : Align::left;
     style.tabular = options.right || options.kind == InputKind::date;
     const std::string_view content = empty ? options.placeholder : shown;
-    Rect inner{rect.x + (spec.frame ? kPad : 8), rect.y,
-               rect.width - 2 * (spec.frame ? kPad : 8) - spec.pad_right, rect.height};
+    Rect inner{rect.x + (spec.frame ? kFieldPaddingX : 8), rect.y,
+               rect.width - 2 * (spec.frame ? kFieldPaddingX : 8) - spec.pad_right, rect.height};
     if (options.lines > 1) {
         ui.push_clip(inset(rect, 1, 1));
-        draw_wrapped(ui, inner.x, inner.y + 6, inner.width, content, style);
+        draw_wrapped(ui, inner.x, inner.y + kFieldPaddingY, inner.width, content, style);
         ui.pop_clip();
     } else {
         draw_text(ui, inner, content, style);
@@ -216,7 +215,8 @@ FieldResult captioned(Ui& ui, Role role, std::string_view caption, std::string_v
                       const FieldOptions& options) {
     const NodeId id = ui.id(options.key.empty() ? caption : options.key);
     const float one = ui.metrics().control;
-    const float height = options.lines > 1 ? static_cast<float>(options.lines) * 21 + 12 : one;
+    const float height =
+        options.lines > 1 ? static_cast<float>(options.lines) * kFieldLine + 2 * kFieldPaddingY : one;
     const std::string message(message_of(ui, id, options));
     const FieldFrame frame = field_frame(ui, id, caption, options, message, height);
     InputSpec spec{.id = id, .role = role, .name = caption, .value = value, .options = options};

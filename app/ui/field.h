@@ -17,6 +17,10 @@
 
 namespace segments::ui {
 
+// From the frame of a field to its text, and the height of a line in one of several lines: the page's input
+// lies exactly over the drawn one.
+inline constexpr float kFieldPaddingX = 10, kFieldPaddingY = 6, kFieldLine = 21;
+
 struct FieldOptions {
     InputKind kind = InputKind::text;
     bool enabled = true;

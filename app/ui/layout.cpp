@@ -8,13 +8,7 @@
 namespace segments::ui {
 
 Column::Column(Ui& ui, const Rect& area, float gap) : ui_(ui) {
-    ui.push_layout({.x = area.x,
-                    .y = area.y,
-                    .width = area.width,
-                    .gap = gap,
-                    .cursor_y = area.y,
-                    .cursor_x = area.x,
-                    .bottom = area.y});
+    ui.push_layout(LayoutBox::at(area.x, area.y, area.width, gap));
 }
 
 Column::~Column() {
@@ -26,25 +20,13 @@ float Column::bottom() const {
 }
 
 Nested::Nested(Ui& ui, float width, float gap) : ui_(ui), place_(ui.place(width, 0)) {
-    ui.push_layout({.x = place_.x,
-                    .y = place_.y,
-                    .width = place_.width,
-                    .gap = gap,
-                    .cursor_y = place_.y,
-                    .cursor_x = place_.x,
-                    .bottom = place_.y});
+    ui.push_layout(LayoutBox::at(place_.x, place_.y, place_.width, gap));
 }
 
 Nested::~Nested() {
     const float height = ui_.layout().bottom - place_.y + extra_;
     ui_.pop_layout();
-    LayoutBox& outer = ui_.layout();
-    if (outer.kind == LayoutBox::Kind::column) {
-        outer.cursor_y = place_.y + height;
-    } else {
-        outer.line_height = std::max(outer.line_height, height);
-    }
-    outer.bottom = std::max(outer.bottom, place_.y + height);
+    ui_.layout().settle(place_.y, height);
 }
 
 LayoutBox& Nested::box() {
@@ -157,13 +139,7 @@ Group::Group(Ui& ui, std::string_view caption, const GroupOptions& options) : ui
     }
     if (open_) {
         const float inner_y = header_.y + height + 4;
-        ui.push_layout({.x = header_.x + pad,
-                        .y = inner_y,
-                        .width = header_.width - 2 * pad,
-                        .gap = theme::space::kM,
-                        .cursor_y = inner_y,
-                        .cursor_x = header_.x + pad,
-                        .bottom = inner_y});
+        ui.push_layout(LayoutBox::at(header_.x + pad, inner_y, header_.width - 2 * pad, theme::space::kM));
     }
 }
 
@@ -187,13 +163,8 @@ Card::Card(Ui& ui, std::string_view key, float padding)
     fill(ui, box, ui.palette().surface, ui.metrics().radius_large);
     stroke(ui, box, ui.palette().border, ui.metrics().radius_large);
     ui.push_id(id_);
-    ui.push_layout({.x = place_.x + padding,
-                    .y = place_.y + padding,
-                    .width = place_.width - 2 * padding,
-                    .gap = theme::space::kM,
-                    .cursor_y = place_.y + padding,
-                    .cursor_x = place_.x + padding,
-                    .bottom = place_.y + padding});
+    ui.push_layout(
+        LayoutBox::at(place_.x + padding, place_.y + padding, place_.width - 2 * padding, theme::space::kM));
 }
 
 Card::~Card() {
@@ -201,13 +172,7 @@ Card::~Card() {
     ui_.pop_layout();
     ui_.pop_id();
     remember_height(ui_, id_, height);
-    LayoutBox& outer = ui_.layout();
-    if (outer.kind == LayoutBox::Kind::column) {
-        outer.cursor_y = place_.y + height;
-    } else {
-        outer.line_height = std::max(outer.line_height, height);
-    }
-    outer.bottom = std::max(outer.bottom, place_.y + height);
+    ui_.layout().settle(place_.y, height);
 }
 
 }  // namespace segments::ui

@@ -19,6 +19,20 @@ struct LayoutBox {
     int span = 1;           // form: columns the next element takes (reset after it)
     bool started = false;   // something was placed
     bool wrap = true;       // row: break into the next line where it doesn't fit
+
+    // A column that begins at (x, y).
+    static LayoutBox at(float x, float y, float width, float gap) {
+        return {.x = x, .y = y, .width = width, .gap = gap, .cursor_y = y, .cursor_x = x, .bottom = y};
+    }
+    // What was placed at `top` without its height turned out to be so high.
+    void settle(float top, float height) {
+        if (kind == Kind::column) {
+            cursor_y = top + height;
+        } else if (height > line_height) {
+            line_height = height;
+        }
+        if (top + height > bottom) bottom = top + height;
+    }
 };
 
 }  // namespace segments::ui

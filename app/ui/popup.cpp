@@ -1,11 +1,11 @@
 #include "app/ui/popup.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include "app/ui/button.h"
 #include "app/ui/draw.h"
 #include "app/ui/text.h"
+#include "core/base/text.h"
 
 namespace segments::ui {
 namespace {
@@ -22,6 +22,15 @@ struct MenuState {
 };
 
 }  // namespace
+
+void begin_raised_layer(Ui& ui, NodeId id, const Rect& rect, float radius, float shadow_size) {
+    ui.begin_layer(id ^ 0x5ad0, inset(rect, -24, -24), false);
+    shadow(ui, rect, radius, shadow_size);
+    ui.end_layer();
+    ui.begin_layer(id, rect);
+    fill(ui, rect, ui.palette().raised, radius);
+    if (radius > 0) stroke(ui, rect, ui.palette().border, radius);
+}
 
 void open_popup(Ui& ui, NodeId id) {
     PopupState& state = ui.state<PopupState>(id);
@@ -59,14 +68,7 @@ Rect popup_rect(Ui& ui, const Rect& anchor, float width, float height, bool alig
 }
 
 Popup::Popup(Ui& ui, NodeId id, const Rect& anchor, const Rect& rect) : ui_(ui), id_(id) {
-    const float radius = ui.metrics().radius + 2;
-    const Rect around = inset(rect, -24, -24);
-    ui.begin_layer(id ^ 0x5ad0, around, false);
-    shadow(ui, rect, radius);
-    ui.end_layer();
-    ui.begin_layer(id, rect);
-    fill(ui, rect, ui.palette().raised, radius);
-    stroke(ui, rect, ui.palette().border, radius);
+    begin_raised_layer(ui, id, rect, ui.metrics().radius + 2);
     ui.push_id(id);
     PopupState& state = ui.state<PopupState>(id);
     const bool outside =
@@ -95,13 +97,6 @@ float menu_width(Ui& ui, std::span<const MenuItem> items) {
     return std::min(width, ui.width() - 16);
 }
 
-bool starts_with_ignoring_case(std::string_view text, std::string_view start) {
-    if (text.size() < start.size()) return false;
-    return std::equal(start.begin(), start.end(), text.begin(), [](char a, char b) {
-        return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
-    });
-}
-
 // Moves the focus among the items; -1 if no key asked for it.
 int next_item(Ui& ui, std::span<const MenuItem> items, std::span<const NodeId> ids) {
     const auto count = static_cast<int>(items.size());
@@ -121,10 +116,9 @@ int next_item(Ui& ui, std::span<const MenuItem> items, std::span<const NodeId> i
     for (int step = 1; step <= count; ++step) {
         const int candidate = (current + step) % count;
         const std::string_view label = items[static_cast<std::size_t>(candidate)].label;
-        if (!label.empty() && ui.take_key(id, label.substr(0, 1))) return candidate;
-        std::string lower(label.substr(0, 1));
-        if (!lower.empty()) lower[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(lower[0])));
-        if (starts_with_ignoring_case(label, lower) && ui.take_key(id, lower)) return candidate;
+        if (label.empty()) continue;
+        const std::string first(1, label[0]);
+        if (ui.take_key(id, first) || ui.take_key(id, fold_case(first))) return candidate;
     }
     return -1;
 }

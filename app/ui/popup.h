@@ -13,6 +13,10 @@
 
 namespace segments::ui {
 
+// Begins a layer above all that was drawn, on a surface with a shadow: menus, lists of options, dialogs. Ends
+// with Ui::end_layer(). With radius 0 there is no frame: it fills the window.
+void begin_raised_layer(Ui& ui, NodeId id, const Rect& rect, float radius, float shadow_size = 16);
+
 void open_popup(Ui& ui, NodeId id);
 void close_popup(Ui& ui, NodeId id);
 bool popup_open(Ui& ui, NodeId id);

@@ -51,32 +51,32 @@ void draw_thumb(Ui& ui, const Rect& thumb, const Interaction& act) {
     fill(ui, thumb, theme::with_alpha(color, alpha), std::min(thumb.width, thumb.height) / 2);
 }
 
-}  // namespace
-
-bool scrollbar(Ui& ui, NodeId id, const Rect& track, double total, double page, double& offset) {
-    if (total <= page || track.height <= 0) return false;
+bool bar(Ui& ui, NodeId id, const Rect& track, bool vertical, double total, double page, double& offset) {
+    const float begin = vertical ? track.y : track.x;
+    const float length = vertical ? track.height : track.width;
+    if (total <= page || length <= 0) return false;
     const Interaction act = ui.interact(id, track);
-    double start = 0, length = 0;
+    const float pointer = vertical ? ui.pointer_y() : ui.pointer_x();
+    double thumb_start = 0, thumb_length = 0;
     const bool moved =
-        drag(ui, id, act, track.y, track.height, ui.pointer_y(), total, page, offset, start, length);
+        drag(ui, id, act, begin, length, pointer, total, page, offset, thumb_start, thumb_length);
     const float side = act.hovered || act.held ? 2.0f : 3.0f;
-    draw_thumb(
-        ui, {track.x + side, static_cast<float>(start), track.width - 2 * side, static_cast<float>(length)},
-        act);
+    const auto start = static_cast<float>(thumb_start), size = static_cast<float>(thumb_length);
+    draw_thumb(ui,
+               vertical ? Rect{track.x + side, start, track.width - 2 * side, size}
+                        : Rect{start, track.y + side, size, track.height - 2 * side},
+               act);
     return moved;
 }
 
+}  // namespace
+
+bool scrollbar(Ui& ui, NodeId id, const Rect& track, double total, double page, double& offset) {
+    return bar(ui, id, track, true, total, page, offset);
+}
+
 bool horizontal_scrollbar(Ui& ui, NodeId id, const Rect& track, double total, double page, double& offset) {
-    if (total <= page || track.width <= 0) return false;
-    const Interaction act = ui.interact(id, track);
-    double start = 0, length = 0;
-    const bool moved =
-        drag(ui, id, act, track.x, track.width, ui.pointer_x(), total, page, offset, start, length);
-    const float side = act.hovered || act.held ? 2.0f : 3.0f;
-    draw_thumb(
-        ui, {static_cast<float>(start), track.y + side, static_cast<float>(length), track.height - 2 * side},
-        act);
-    return moved;
+    return bar(ui, id, track, false, total, page, offset);
 }
 
 ScrollArea::ScrollArea(Ui& ui, std::string_view key, const Rect& area, float padding, float most_width)
@@ -93,13 +93,7 @@ ScrollArea::ScrollArea(Ui& ui, std::string_view key, const Rect& area, float pad
     float width = area.width - 2 * padding;
     if (most_width > 0) width = std::min(width, most_width);
     const float top = area.y + padding - state.offset;
-    ui.push_layout({.x = area.x + padding,
-                    .y = top,
-                    .width = width,
-                    .gap = theme::space::kM,
-                    .cursor_y = top,
-                    .cursor_x = area.x + padding,
-                    .bottom = top});
+    ui.push_layout(LayoutBox::at(area.x + padding, top, width, theme::space::kM));
 }
 
 ScrollArea::~ScrollArea() {
