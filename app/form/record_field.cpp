@@ -72,7 +72,6 @@ ui::OptionsProvider reference_options(const Session& session, table::DomainId do
 }
 
 Result<void> RecordForm::commit(table::FieldId field, std::string_view typed) {
-    if (take) return take(field, typed);
     return session_.edit(label, [&](table::Transaction& tx) { return set(tx, field, typed); });
 }
 

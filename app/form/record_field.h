@@ -28,9 +28,6 @@ class RecordForm {
 
     // Sets a field to a typed text, in a transaction.
     std::function<Result<void>(table::Transaction& tx, table::FieldId field, std::string_view typed)> set;
-    // Instead of `set`, where a change asks questions first or takes long: takes the typed text away and may
-    // answer later. An error stays at the field.
-    std::function<Result<void>(table::FieldId field, std::string_view typed)> take;
     std::function<bool(table::FieldId field)> editable = [](table::FieldId) { return true; };
     // Name of the step in History; "Change contact CT000001".
     std::string label;

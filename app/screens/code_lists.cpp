@@ -2,30 +2,22 @@
 
 #include "app/form/record_field.h"
 #include "app/screens/new_code.h"
-#include "app/screens/screens.h"
 #include "app/ui/button.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
-#include "core/schema/schema.h"
+#include "core/base/percent.h"
 #include "core/setup/code_list.h"
 
 namespace segments::app {
 namespace {
 
-const table::TableDef& def_of(table::TableId id) {
-    for (const table::TableDef* def : schema::tables()) {
-        if (def->id == id) return *def;
-    }
-    return *schema::tables().front();
-}
-
 std::string list_address(const table::TableDef& def) {
     return "/lists/" + std::string(def.name);
 }
 
-std::vector<GridColumn> columns_of(table::TableId id) {
+std::vector<GridColumn> columns_of(const table::TableDef& def) {
     std::vector<GridColumn> columns;
-    for (const table::FieldDef& field : def_of(id).fields) {
+    for (const table::FieldDef& field : def.fields) {
         if (field.flags & table::kHidden) continue;
         columns.push_back({field.id, field.id == 0 ? 140.0f : 220.0f});
     }
@@ -46,48 +38,43 @@ void CodeListsScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     if (chosen >= 0) session.go(facts[static_cast<std::size_t>(chosen)].href.substr(1));
 }
 
-CodeListScreen::CodeListScreen(table::TableId table)
-    : table_(table), grid_(std::string(def_of(table).caption), table, columns_of(table)) {}
+CodeListScreen::CodeListScreen(const table::TableDef& def)
+    : def_(def), grid_(std::string(def.caption), def.id, columns_of(def)) {}
 
 std::string CodeListScreen::title(const Session&) const {
-    return std::string(def_of(table_).caption);
+    return std::string(def_.caption);
 }
 
 std::vector<Action> CodeListScreen::actions(Session& session) {
-    const Result<void> free = session.check_can_change();
     return {{"New", theme::Icon::plus,
-             [this, &session] { session.open(std::make_unique<NewCodeDialog>(table_)); }, true,
-             static_cast<bool>(free), free ? "" : sentence(free.error())}};
+             [this, &session] { session.open(std::make_unique<NewCodeDialog>(def_.id)); }, true}};
 }
 
 void CodeListScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     const RecordGrid::Events events =
         grid_.draw(ui, session, area, {theme::Icon::tags, "No codes yet", "Add the first one with New."});
     if (events.opened == table::kNoRow) return;
-    const table::Table& table = session.table(table_);
-    session.go(list_address(table.def()) + "/" + address_part(table.text(events.opened, 0)));
+    const table::Table& table = session.table(def_.id);
+    session.go(list_address(table.def()) + "/" + percent_encoded(table.text(events.opened, 0)));
 }
 
 std::string CodeCardScreen::title(const Session&) const {
-    return std::string(def_of(table_).caption) + " " + code_;
+    return std::string(def_.caption) + " " + code_;
 }
 
 std::vector<Action> CodeCardScreen::actions(Session& session) {
-    const table::Row row = session.table(table_).find(code_);
+    const table::Row row = session.table(def_.id).find(code_);
     if (row == table::kNoRow) return {};
-    const Result<void> free = session.check_can_change();
-    return {{"Delete", theme::Icon::trash_2,
-             [this, row, &session] {
+    return {{"Delete", theme::Icon::trash_2, [this, row, &session] {
                  const bool done = session.edit_or_tell(
                      "Delete " + title(session),
-                     [&](table::Transaction& tx) { return setup::delete_code(tx, table_, row); });
-                 if (done) session.go(list_address(def_of(table_)));
-             },
-             false, static_cast<bool>(free), free ? "" : sentence(free.error())}};
+                     [&](table::Transaction& tx) { return setup::delete_code(tx, def_.id, row); });
+                 if (done) session.go(list_address(def_));
+             }}};
 }
 
 void CodeCardScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
-    const table::Table& table = session.table(table_);
+    const table::Table& table = session.table(def_.id);
     const table::Row row = table.find(code_);
     if (row == table::kNoRow) {
         if (ui::empty_state_in(ui, area, theme::Icon::tags, "There is no code " + code_,
@@ -97,14 +84,14 @@ void CodeCardScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
         return;
     }
     const ui::ScrollArea page(ui, "page", area, theme::space::kXl, 900);
-    RecordForm form(session, table_, row);
+    RecordForm form(session, def_.id, row);
     form.label = "Change " + title(session);
     form.editable = [](table::FieldId field) { return field != 0; };
     form.set = [&](table::Transaction& tx, table::FieldId field, std::string_view typed) -> Result<void> {
         const Result<schema::FieldValue> value =
             schema::parse_field_value(table.field(field), typed, session.entry());
         if (!value) return value.error();
-        return setup::set_code_field(tx, table_, row, field, *value);
+        return setup::set_code_field(tx, def_.id, row, field, *value);
     };
     const ui::Form columns(ui, 2);
     for (const table::FieldDef& field : table.def().fields) {

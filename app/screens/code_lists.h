@@ -17,7 +17,7 @@ class CodeListsScreen final : public Screen {
 
 class CodeListScreen final : public Screen {
   public:
-    explicit CodeListScreen(table::TableId table);
+    explicit CodeListScreen(const table::TableDef& def);
     std::string title(const Session& session) const override;
     std::string_view section() const override { return "/lists"; }
     std::vector<Action> actions(Session& session) override;
@@ -27,20 +27,20 @@ class CodeListScreen final : public Screen {
     }
 
   private:
-    table::TableId table_;
+    const table::TableDef& def_;
     RecordGrid grid_;
 };
 
 class CodeCardScreen final : public Screen {
   public:
-    CodeCardScreen(table::TableId table, std::string code) : table_(table), code_(std::move(code)) {}
+    CodeCardScreen(const table::TableDef& def, std::string code) : def_(def), code_(std::move(code)) {}
     std::string title(const Session& session) const override;
     std::string_view section() const override { return "/lists"; }
     std::vector<Action> actions(Session& session) override;
     void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;
 
   private:
-    table::TableId table_;
+    const table::TableDef& def_;
     std::string code_;
 };
 

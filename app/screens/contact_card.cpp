@@ -55,9 +55,7 @@ std::string ContactCardScreen::title(const Session&) const {
 
 std::vector<Action> ContactCardScreen::actions(Session& session) {
     if (row(session) == table::kNoRow) return {};
-    const Result<void> free = session.check_can_change();
-    return {{"Delete", theme::Icon::trash_2, [this, &session] { ask_to_delete(session); }, false,
-             static_cast<bool>(free), free ? "" : sentence(free.error())}};
+    return {{"Delete", theme::Icon::trash_2, [this, &session] { ask_to_delete(session); }}};
 }
 
 void ContactCardScreen::ask_to_delete(Session& session) {
@@ -96,19 +94,20 @@ void ContactCardScreen::draw_assignments(ui::Ui& ui, Session& session, table::Ro
         ui::combobox(ui, master.caption, "", reference_options(session, assigned.field(1).domain), options);
     if (added.committed && !added.text.empty()) {
         const Result<void> done = session.edit(step, [&](table::Transaction& tx) {
-            const Result<table::Row> made =
-                contact::assign(tx, session.context(), kind, contact_row, added.text);
-            return made ? Result<void>() : Result<void>(made.error());
+            return without_value(contact::assign(tx, session.context(), kind, contact_row, added.text));
         });
         if (!done)
             added.reject(sentence(done.error()));
         else
             ui::drop_draft(ui, added.id);
     }
-    const std::vector<table::Row> rows = contact::assignments_of(session.db(), kind, contact_row);
-    if (rows.empty()) return;
+    Assigned& kept = assigned_[static_cast<std::size_t>(kind)];
+    if (kept.version != assigned.version()) {
+        kept = {assigned.version(), contact::assignments_of(session.db(), kind, contact_row)};
+    }
+    if (kept.rows.empty()) return;
     const ui::Row line(ui);
-    for (const table::Row each : rows) {
+    for (const table::Row each : kept.rows) {
         const std::string code(assigned.text(each, 1));
         const std::string name = code + " ×";
         if (!ui::button(ui, name, {.reason = "Take this code away", .key = code})) continue;

@@ -1,7 +1,11 @@
 // One contact: every field of ENT-15 and its classification (ENT-19), edited by the rules of core/contact.
 #pragma once
 
+#include <array>
+#include <cstdint>
+#include <iterator>
 #include <string>
+#include <vector>
 
 #include "app/form/record_field.h"
 #include "app/screens/screen.h"
@@ -22,7 +26,14 @@ class ContactCardScreen final : public Screen {
     void draw_assignments(ui::Ui& ui, Session& session, table::Row row, contact::Assignment kind);
     void ask_to_delete(Session& session);
 
+    // The contact's codes of one kind: finding them is a scan, so they are kept while their table stays.
+    struct Assigned {
+        std::uint64_t version = 0;  // of the table; 0: never looked
+        std::vector<table::Row> rows;
+    };
+
     std::string no_;
+    std::array<Assigned, std::size(contact::kAssignments)> assigned_;
 };
 
 }  // namespace segments::app

@@ -1,6 +1,6 @@
 #include "app/screens/contact_list.h"
 
-#include "app/screens/screens.h"
+#include "core/base/percent.h"
 #include "core/contact/contact.h"
 #include "core/contact/contact_tables.h"
 
@@ -22,7 +22,7 @@ void create(Session& session, schema::ContactType type) {
             return Result<void>();
         });
     if (!made) return;
-    session.go("/contacts/" + address_part(no));
+    session.go("/contacts/" + percent_encoded(no));
     if (!notice.empty()) session.tell(ui::Tone::warning, notice);
 }
 
@@ -41,14 +41,10 @@ ContactListScreen::ContactListScreen()
              {card::kSalespersonCode, 130}}) {}
 
 std::vector<Action> ContactListScreen::actions(Session& session) {
-    const Result<void> free = session.check_can_change();
-    const std::string reason = free ? "" : sentence(free.error());
     return {
         {"New company", theme::Icon::building_2,
-         [&session] { create(session, schema::ContactType::company); }, true, static_cast<bool>(free),
-         reason},
-        {"New person", theme::Icon::user_plus, [&session] { create(session, schema::ContactType::person); },
-         false, static_cast<bool>(free), reason},
+         [&session] { create(session, schema::ContactType::company); }, true},
+        {"New person", theme::Icon::user_plus, [&session] { create(session, schema::ContactType::person); }},
     };
 }
 
@@ -58,7 +54,7 @@ void ContactListScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area)
         {theme::Icon::contact, "No contacts yet", "Enter a company or a person with the buttons above."});
     if (events.opened == table::kNoRow) return;
     const std::string_view no = session.table(card::kTable).text(events.opened, card::kNo);
-    session.go("/contacts/" + address_part(no));
+    session.go("/contacts/" + percent_encoded(no));
 }
 
 }  // namespace segments::app

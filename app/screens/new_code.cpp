@@ -36,8 +36,7 @@ bool NewCodeDialog::draw(ui::Ui& ui, Session& session) {
     if (!create) return true;
     const Result<void> done =
         session.edit("New " + std::string(table.def().caption) + " " + code_, [&](table::Transaction& tx) {
-            const Result<table::Row> row = setup::create_code(tx, table_, code_, description_);
-            return row ? Result<void>() : Result<void>(row.error());
+            return without_value(setup::create_code(tx, table_, code_, description_));
         });
     if (done) return false;
     problem_ = sentence(done.error());

@@ -14,14 +14,12 @@ namespace segments::app {
 
 class Session;
 
-// Something that can be done on a screen, by its button.
+// A change that can be made on a screen, by its button: disabled while the workspace can't be changed.
 struct Action {
     std::string name;
     theme::Icon icon = theme::Icon::none;
     std::function<void()> run;
     bool primary = false;
-    bool enabled = true;
-    std::string reason = {};  // why not
 };
 
 class Screen {

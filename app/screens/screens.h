@@ -11,7 +11,4 @@ namespace segments::app {
 // Never null: an address that names nothing gets a screen that says so.
 std::unique_ptr<Screen> make_screen(Session& session);
 
-// Text in an address: percent-encoded, so that a code may have any character.
-std::string address_part(std::string_view text);
-
 }  // namespace segments::app

@@ -46,9 +46,8 @@ std::string sentence(const Error& error) {
 
 Session::Session(storage::Env& env)
     : workspace_(env, [this] {
-          const Context now = context();
           storage::Stamp stamp;
-          stamp.user = now.user_id;
+          stamp.user = user_id();
           stamp.epoch_ms = platform_ ? platform_->now().epoch_ms : 0;
           return stamp;
       }) {}
