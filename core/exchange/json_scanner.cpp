@@ -1,0 +1,377 @@
+#include "core/exchange/json_scanner.h"
+
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/exchange/json_path.h"
+
+namespace segments::exchange {
+namespace {
+
+constexpr std::size_t kShownCharacters = 40;
+constexpr std::string_view kFormat = "\"segments.contacts\"";
+constexpr std::string_view kUtf16 =
+    "The file is UTF-16 text. Save it with the encoding UTF-8 (in an editor: Save as) and import it again.";
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+bool is_digit(unsigned char c) {
+    return c >= '0' && c <= '9';
+}
+
+// A character in a message.
+std::string shown(unsigned char c) {
+    if (c > ' ' && c < 0x7F) return std::string("\"") + static_cast<char>(c) + "\"";
+    constexpr std::string_view kDigits = "0123456789ABCDEF";
+    return std::string("the byte 0x") + kDigits[c >> 4] + kDigits[c & 15];
+}
+
+}  // namespace
+
+void JsonScanner::feed(std::string_view piece) {
+    offset_ = bytes_read();
+    begin_ = at_ = piece.data();
+    end_ = begin_ + piece.size();
+    capture_from_ = begin_;
+}
+
+JsonScanner::State JsonScanner::next(std::size_t budget) {
+    if (state_ == State::done || state_ == State::failed) return state_;
+    if (delivered_) {
+        kept_.clear();
+        delivered_ = false;
+    }
+    stop_ = at_ + std::min(budget, static_cast<std::size_t>(end_ - at_));
+    while (at_ != stop_) {
+        const auto c = static_cast<unsigned char>(*at_);
+        bool ok = true;
+        switch (mode_) {
+            case Mode::structure:
+                ok = structure(c);
+                break;
+            case Mode::string:
+                ok = string_bytes();
+                break;
+            case Mode::escape:
+                ok = escape(c);
+                break;
+            case Mode::hex:
+                ok = hex_digit(c);
+                break;
+            case Mode::number:
+                ok = number(c);
+                break;
+            case Mode::literal:
+                ok = literal(c);
+                break;
+        }
+        if (!ok) return state_ = State::failed;
+        if (delivered_) return state_ = State::element;
+    }
+    if (at_ != end_) return state_ = State::paused;
+    keep_capture();
+    if (!finished_) return state_ = State::hungry;
+    if (!end_of_file()) return state_ = State::failed;
+    return state_ = delivered_ ? State::element : State::done;
+}
+
+// The first bytes: a byte-order mark, another encoding, something that isn't JSON at all.
+bool JsonScanner::check_start() {
+    const auto c = static_cast<unsigned char>(*at_);
+    const std::uint64_t read = bytes_read();
+    const bool mark_begun = mark_bytes_ > 0 && read < kByteOrderMark.size();
+    if ((read == 0 || mark_begun) && c == static_cast<unsigned char>(kByteOrderMark[read])) {
+        ++mark_bytes_;
+        ++line_continuations_;  // doesn't count as a column
+        ++at_;
+        return true;
+    }
+    if (read <= 1 && (c == 0xFF || c == 0xFE || c == 0)) return refuse(kUtf16);
+    if (c == ' ' || c == '\t' || c == '\r') {
+        ++at_;
+        return true;
+    }
+    if (c == '\n') return new_line();
+    if ((c == '{' || c == '[') && !mark_begun) return begin_value(c);
+    return refuse("The file is not JSON: it begins with " + shown(c) +
+                  ". A file of contacts begins with { or [.");
+}
+
+bool JsonScanner::structure(unsigned char c) {
+    if (layout_ == Layout::unknown) return check_start();
+    if (c == ' ' || c == '\t' || c == '\r') {
+        ++at_;
+        return true;
+    }
+    if (c == '\n') return new_line();
+    if (c == 0 && bytes_read() == 1) return refuse(kUtf16);
+    switch (expect_) {
+        case Expect::value:
+            return begin_value(c);
+        case Expect::value_or_end:
+            return c == ']' ? close(false) : begin_value(c);
+        case Expect::key:
+        case Expect::key_or_end:
+            if (c == '"') return begin_string(true);
+            if (c == '}' && expect_ == Expect::key_or_end) return close(true);
+            if (c == '}') return refuse("There is a comma before the closing }. Take it out.");
+            return refuse("Here the name of a property should stand in \" quotes, not " + shown(c) + ".");
+        case Expect::colon:
+            if (c != ':') return refuse("Here a colon should stand, not " + shown(c) + ".");
+            expect_ = Expect::value;
+            ++at_;
+            return true;
+        case Expect::comma_or_end: {
+            const bool object = (objects_[(depth_ - 1) >> 6] >> ((depth_ - 1) & 63) & 1) != 0;
+            if (c == (object ? '}' : ']')) return close(object);
+            if (c != ',')
+                return refuse(std::string("Here a comma or the closing ") + (object ? "}" : "]") +
+                              " should stand, not " + shown(c) + ".");
+            expect_ = object ? Expect::key : Expect::value;
+            ++at_;
+            return true;
+        }
+        case Expect::nothing:
+            break;
+    }
+    return refuse("The file goes on after its end, with " + shown(c) +
+                  ". A file holds one document; take out what follows it.");
+}
+
+bool JsonScanner::new_line() {
+    // A record of JSON Lines stands on one line; so a cut one doesn't run into the next.
+    if (layout_ == Layout::lines && capturing_)
+        return refuse("The line ends in the middle of a contact. Each contact stands on one line.");
+    ++at_;
+    ++line_;
+    line_offset_ = bytes_read();
+    line_continuations_ = 0;
+    return true;
+}
+
+bool JsonScanner::is_element_level() const {
+    switch (layout_) {
+        case Layout::array:
+            return depth_ == 1;
+        case Layout::document:
+            return in_contacts_ && depth_ == 2;
+        case Layout::lines:
+        case Layout::first_object:
+            return depth_ == 0;
+        default:
+            return false;
+    }
+}
+
+void JsonScanner::start_capture() {
+    capturing_ = true;
+    capture_from_ = at_;
+    kept_.clear();
+    too_long_ = false;
+}
+
+bool JsonScanner::begin_value(unsigned char c) {
+    if (layout_ == Layout::unknown) {
+        layout_ = c == '[' ? Layout::array : Layout::first_object;
+        if (c == '[') return open(false);
+    }
+    if (is_element_level()) {
+        if (layout_ == Layout::lines && last_element_line_ == line_)
+            return refuse("A second value begins on the line. Each contact stands on a line of its own.");
+        ++elements_;
+        element_.line = line_;
+        element_.number = elements_;
+        start_capture();
+    } else if (layout_ == Layout::document && depth_ == 1) {
+        if (key_ == "contacts") {
+            if (c != '[')
+                return refuse("\"contacts\" must be a list of contacts, which begins with [, not with " +
+                              shown(c) + ".");
+            if (has_contacts_) return refuse("The document has \"contacts\" twice.");
+            in_contacts_ = has_contacts_ = true;
+            return open(false);
+        }
+        start_capture();
+    } else if (layout_ == Layout::first_object && depth_ == 1 && key_ == "version") {
+        version_at_ = kept_.size() + static_cast<std::size_t>(at_ - capture_from_);
+    }
+    if (c == '{') return open(true);
+    if (c == '[') return open(false);
+    if (c == '"') return begin_string(false);
+    if (c == '-' || is_digit(c)) {
+        number_ = c == '-' ? Number::minus : c == '0' ? Number::zero : Number::digits;
+        mode_ = Mode::number;
+        ++at_;
+        return true;
+    }
+    if (c == 't' || c == 'f' || c == 'n') {
+        literal_ = c == 't' ? "rue" : c == 'f' ? "alse" : "ull";
+        mode_ = Mode::literal;
+        ++at_;
+        return true;
+    }
+    if (c == ']') return refuse("There is a comma before the closing ]. Take it out.");
+    if (c == '\'') return refuse("Texts stand in \" quotes in JSON, not in ' quotes.");
+    return refuse(
+        "Here a value should stand (a text in \" quotes, a number, true, false, null, { or [), not " +
+        shown(c) + ".");
+}
+
+bool JsonScanner::open(bool object) {
+    const int outside = layout_ == Layout::document ? (in_contacts_ ? 2 : 1)
+                        : layout_ == Layout::array  ? 1
+                                                    : 0;
+    if (depth_ >= kMaxLevels + outside)
+        return refuse("Lists and objects are nested more than " + std::to_string(kMaxLevels) +
+                      " levels deep.");
+    const std::uint64_t bit = std::uint64_t{1} << (depth_ & 63);
+    if (object)
+        objects_[depth_ >> 6] |= bit;
+    else
+        objects_[depth_ >> 6] &= ~bit;
+    ++depth_;
+    expect_ = object ? Expect::key_or_end : Expect::value_or_end;
+    ++at_;
+    return true;
+}
+
+bool JsonScanner::close(bool) {
+    --depth_;
+    ++at_;
+    return end_value();
+}
+
+// A value is complete; at_ stands behind it.
+bool JsonScanner::end_value() {
+    mode_ = Mode::structure;
+    expect_ = Expect::comma_or_end;
+    if (layout_ == Layout::first_object && depth_ == 0) layout_ = Layout::lines;
+    if (capturing_ && is_element_level()) {
+        deliver();
+        if (layout_ == Layout::lines) expect_ = Expect::value;
+        return true;
+    }
+    if (layout_ == Layout::first_object && depth_ == 1 && key_ == "version") {
+        const std::string_view so_far = captured();
+        version_ = so_far.substr(std::min(version_at_, so_far.size())).substr(0, kShownCharacters);
+    }
+    if (layout_ == Layout::document && depth_ == 1) {
+        if (in_contacts_) {
+            in_contacts_ = false;
+            return true;
+        }
+        return end_document_value();
+    }
+    if (depth_ == 0) {
+        if (layout_ == Layout::document && !has_format_)
+            return refuse("The document has no \"format\". It must be \"segments.contacts\".");
+        if (layout_ == Layout::document && !has_version_)
+            return refuse("The document has no \"version\". It must be 1.");
+        if (layout_ == Layout::document && !has_contacts_) return refuse("The document has no \"contacts\".");
+        layout_ = Layout::after;
+        expect_ = Expect::nothing;
+    }
+    return true;
+}
+
+void JsonScanner::keep_capture() {
+    if (!capturing_) return;
+    const auto size = static_cast<std::size_t>(at_ - capture_from_);
+    if (too_long_ || kept_.size() + size > kMaxElementBytes) {
+        too_long_ = true;
+        kept_ = {};
+    } else {
+        kept_.append(capture_from_, size);
+    }
+    capture_from_ = at_;
+}
+
+// What was captured up to here; empty if it is too long.
+std::string_view JsonScanner::captured() {
+    const auto size = static_cast<std::size_t>(at_ - capture_from_);
+    if (kept_.empty() && !too_long_ && size <= kMaxElementBytes) return {capture_from_, size};
+    keep_capture();
+    return kept_;
+}
+
+void JsonScanner::deliver() {
+    element_.text = captured();
+    element_.too_long = element_.text.empty();
+    capturing_ = false;
+    delivered_ = true;
+    last_element_line_ = line_;
+}
+
+bool JsonScanner::end_key() {
+    expect_ = Expect::colon;
+    if (depth_ != 1) return true;
+    if (layout_ == Layout::first_object && (key_ == "format" || key_ == "contacts")) {
+        // It is a document after all.
+        layout_ = Layout::document;
+        capturing_ = false;
+        elements_ = 0;
+        return version_.empty() || check_version(version_);
+    }
+    return true;
+}
+
+bool JsonScanner::check_version(std::string_view value) {
+    const std::string quoted(first_characters(value, kShownCharacters));
+    const bool is_number = std::all_of(value.begin(), value.end(),
+                                       [](char c) { return is_digit(static_cast<unsigned char>(c)); });
+    if (is_number && value != "1" && value != "0")
+        return refuse("The file was written by a newer version of Segments (format version " + quoted +
+                      "; this one reads version 1). Update Segments and import it again.");
+    if (value != "1") return refuse("The file's \"version\" must be 1, not " + quoted + ".");
+    has_version_ = true;
+    return true;
+}
+
+bool JsonScanner::end_document_value() {
+    const std::string value(captured());
+    capturing_ = false;
+    if (key_ == "format") {
+        if (value != kFormat)
+            return refuse("The file has the format " +
+                          std::string(first_characters(value, kShownCharacters)) +
+                          ", not \"segments.contacts\". Choose a file of contacts that Segments can read.");
+        has_format_ = true;
+    }
+    return key_ != "version" || check_version(value);
+}
+
+bool JsonScanner::end_of_file() {
+    if (mode_ == Mode::number && number_is_complete()) {
+        if (!end_value()) return false;
+        if (delivered_) return true;
+    }
+    if (layout_ == Layout::unknown) return refuse("The file is empty. Choose a file with contacts.");
+    if (layout_ == Layout::after || (layout_ == Layout::lines && !capturing_)) return true;
+    if (mode_ == Mode::string || mode_ == Mode::escape || mode_ == Mode::hex)
+        return refuse("The file ends in the middle of a text. It seems to be cut off; get the whole file.");
+    return refuse(
+        capturing_ ? "The file ends in the middle of a contact. It seems to be cut off; get the whole file."
+                   : "The file ends before its list does. It seems to be cut off; get the whole file.");
+}
+
+std::string JsonScanner::place() const {
+    const std::uint64_t column = bytes_read() - line_offset_ - line_continuations_ + 1;
+    std::string text = "line " + std::to_string(line_) + ", column " + std::to_string(column);
+    if (!capturing_ || elements_ == 0 || (layout_ == Layout::document && !in_contacts_)) return text;
+    text += ", contact " + std::to_string(elements_);
+    std::string path = layout_ == Layout::document ? "/contacts" : "";
+    if (layout_ == Layout::document || layout_ == Layout::array) path += '/' + std::to_string(elements_ - 1);
+    if (!too_long_) {
+        std::string so_far = kept_;
+        so_far.append(capture_from_, static_cast<std::size_t>(at_ - capture_from_));
+        path += json_path_at_end(so_far);
+    }
+    return path.empty() ? text : text + ", " + path;
+}
+
+bool JsonScanner::refuse(std::string_view what) {
+    error_ = fail(std::string(what) + " (At " + place() + ".)");
+    error_.record = "Line " + std::to_string(line_);
+    return false;
+}
+
+}  // namespace segments::exchange
