@@ -79,7 +79,8 @@ bool JsonScanner::check_start() {
     const auto c = static_cast<unsigned char>(*at_);
     const std::uint64_t read = bytes_read();
     const bool mark_begun = mark_bytes_ > 0 && read < kByteOrderMark.size();
-    if ((read == 0 || mark_begun) && c == static_cast<unsigned char>(kByteOrderMark[read])) {
+    if ((read == 0 || mark_begun) &&
+        c == static_cast<unsigned char>(kByteOrderMark[static_cast<std::size_t>(read)])) {
         ++mark_bytes_;
         ++line_continuations_;  // doesn't count as a column
         ++at_;
