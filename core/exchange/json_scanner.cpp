@@ -109,11 +109,11 @@ bool JsonScanner::structure(unsigned char c) {
         case Expect::value:
             return begin_value(c);
         case Expect::value_or_end:
-            return c == ']' ? close(false) : begin_value(c);
+            return c == ']' ? close() : begin_value(c);
         case Expect::key:
         case Expect::key_or_end:
             if (c == '"') return begin_string(true);
-            if (c == '}' && expect_ == Expect::key_or_end) return close(true);
+            if (c == '}' && expect_ == Expect::key_or_end) return close();
             if (c == '}') return refuse("There is a comma before the closing }. Take it out.");
             return refuse("Here the name of a property should stand in \" quotes, not " + shown(c) + ".");
         case Expect::colon:
@@ -123,7 +123,7 @@ bool JsonScanner::structure(unsigned char c) {
             return true;
         case Expect::comma_or_end: {
             const bool object = (objects_[(depth_ - 1) >> 6] >> ((depth_ - 1) & 63) & 1) != 0;
-            if (c == (object ? '}' : ']')) return close(object);
+            if (object ? c == '}' : c == ']') return close();
             if (c != ',')
                 return refuse(std::string("Here a comma or the closing ") + (object ? "}" : "]") +
                               " should stand, not " + shown(c) + ".");
@@ -235,7 +235,7 @@ bool JsonScanner::open(bool object) {
     return true;
 }
 
-bool JsonScanner::close(bool) {
+bool JsonScanner::close() {
     --depth_;
     ++at_;
     return end_value();

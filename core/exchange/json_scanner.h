@@ -61,7 +61,7 @@ class JsonScanner {
     bool begin_value(unsigned char c);
     bool end_value();
     bool open(bool object);
-    bool close(bool object);
+    bool close();
     bool begin_string(bool key);
     bool string_bytes();
     bool text_byte(unsigned char c);
