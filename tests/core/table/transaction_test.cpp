@@ -3,52 +3,20 @@
 #include <doctest/doctest.h>
 
 #include <random>
-#include <set>
 
 #include "core/contact/contact_tables.h"
 #include "core/schema/schema.h"
-#include "core/table/block_codec.h"
-#include "core/table/commit.h"
+#include "tests/core/table/contents.h"
 
 using namespace segments;
 using namespace segments::table;
+using test::commit;
+using test::contents;
+using test::replay;
 namespace card = segments::contact::contact;
 namespace groups = segments::contact::mailing_group;
 
 namespace {
-
-Commit commit(Transaction&& tx) {
-    Commit result(std::move(tx));
-    result.run();
-    return result;
-}
-
-// Every live row of the database as text, in an order that doesn't depend on row numbers.
-std::set<std::string> contents(const Database& db) {
-    std::set<std::string> all;
-    for (const TableDef* def : db.schema()) {
-        const Table& t = db.table(def->id);
-        t.live().for_each([&](Row row) {
-            std::string text;
-            for (const FieldDef& field : def->fields) {
-                text += field.storage == Storage::number ? std::to_string(t.number(row, field.id))
-                                                         : std::string(t.text(row, field.id));
-                text += '|';
-            }
-            all.insert(std::string(def->name) + "|" + text);
-        });
-    }
-    return all;
-}
-
-Commit replay(Database& db, const std::vector<std::string>& blocks) {
-    Transaction tx(db, "apply");
-    for (const std::string& block : blocks) {
-        const Result<std::size_t> result = apply_block(tx, block);
-        REQUIRE_MESSAGE(static_cast<bool>(result), (result ? "" : result.error().message));
-    }
-    return commit(std::move(tx));
-}
 
 // A random change of contacts and mailing groups.
 void change_something(Transaction& tx, std::mt19937& random) {
