@@ -15,6 +15,11 @@ namespace segments::interaction {
 // Numbers of entries as a set: they are given out from 1 on, so that a bit for each is small.
 class NumberSet {
   public:
+    static NumberSet of(std::int64_t number) {
+        NumberSet set;
+        set.add(number);
+        return set;
+    }
     void add(std::int64_t number) {
         const auto at = static_cast<std::size_t>(number);
         if (at >= bits_.size()) bits_.resize(std::max(at + 1, bits_.size() * 2));

@@ -29,36 +29,51 @@ void EntryWriter::write(table::Transaction& tx, const segment::LineReader& reade
     campaigns.reserve(lines.size());
     for (const Line& each : lines) campaigns.push_back(campaign_entry_of(tx, reader, each.row));
     const std::vector<Row> entries = tx.prepare(log_entry::kTable, lines.size());
+    fill(tx, reader, lines, entries);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        fill(tx, reader, lines[i], entries[i]);
-        tx.set_number(log_entry::kTable, entries[i], log_entry::kCampaignEntryNo, campaigns[i]);
+        if (campaigns[i] != 0)
+            tx.set_raw(log_entry::kTable, entries[i], log_entry::kCampaignEntryNo, campaigns[i]);
     }
     const bool all = tx.publish(log_entry::kTable, entries);
     assert(all && "entry numbers are above all others");
     static_cast<void>(all);
 }
 
-void EntryWriter::fill(table::Transaction& tx, const segment::LineReader& reader, const Line& from,
-                       Row entry) {
-    const Row row = from.row;
-    const table::Table& lines = tx.table(line::kTable);
-    const auto set = [&](table::FieldId field, std::int64_t raw) {
-        tx.set_raw(log_entry::kTable, entry, field, raw);
+// Column by column, which is several times faster than entry by entry.
+void EntryWriter::fill(table::Transaction& tx, const segment::LineReader& reader, std::span<const Line> lines,
+                       std::span<const Row> entries) {
+    const table::Table& from = tx.table(line::kTable);
+    const auto set = [&](table::FieldId field, const auto& raw_of) {
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            // New rows hold 0.
+            if (const std::int64_t raw = raw_of(lines[i]); raw != 0)
+                tx.set_raw(log_entry::kTable, entries[i], field, raw);
+        }
     };
-    set(log_entry::kEntryNo, next_no_++);
-    set(log_entry::kLoggedSegmentEntryNo, source_.logged_segment_no);
-    set(log_entry::kUserId, user_);
-    for (const ColumnPair& pair : kStoredColumns) set(pair.entry, lines.number(row, pair.line));
+    set(log_entry::kEntryNo, [&](const Line&) { return next_no_++; });
+    set(log_entry::kLoggedSegmentEntryNo, [&](const Line&) { return source_.logged_segment_no; });
+    set(log_entry::kUserId, [&](const Line&) { return user_; });
+    for (const ColumnPair& pair : kStoredColumns)
+        set(pair.entry, [&](const Line& each) { return from.number(each.row, pair.line); });
     for (int i = 0; i < segment::kOwnFields; ++i) {
         const auto field = static_cast<OwnField>(i);
-        set(entry_field(field), reader.raw(row, field));
+        if (field == OwnField::correspondence_type) {
+            set(entry_field(field),
+                [&](const Line& each) { return each.without_type ? 0 : reader.raw(each.row, field); });
+        } else {
+            set(entry_field(field), [&](const Line& each) { return reader.raw(each.row, field); });
+        }
     }
     for (const ColumnPair& pair : kTextColumns) {
-        if (lines.number(row, pair.line) != 0)
-            tx.set_text(log_entry::kTable, entry, pair.entry, lines.text(row, pair.line));
+        set(pair.entry, [&](const Line& each) {
+            return from.number(each.row, pair.line) == 0
+                       ? 0
+                       : tx.intern(log_entry::kTable, pair.entry, from.text(each.row, pair.line));
+        });
     }
-    set(log_entry::kContactCompanyNo, tx.table(card::kTable).number(reader.contact(row), card::kCompanyNo));
-    if (from.without_type) set(log_entry::kCorrespondenceType, 0);
+    const table::Table& contacts = tx.table(card::kTable);
+    set(log_entry::kContactCompanyNo,
+        [&](const Line& each) { return contacts.number(reader.contact(each.row), card::kCompanyNo); });
 }
 
 // LOG-11

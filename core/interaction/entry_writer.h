@@ -30,7 +30,8 @@ class EntryWriter {
     std::size_t campaign_entries() const { return campaigns_.entries(); }
 
   private:
-    void fill(table::Transaction& tx, const segment::LineReader& reader, const Line& line, table::Row entry);
+    void fill(table::Transaction& tx, const segment::LineReader& reader, std::span<const Line> lines,
+              std::span<const table::Row> entries);
 
     std::int64_t campaign_entry_of(table::Transaction& tx, const segment::LineReader& reader,
                                    table::Row line);

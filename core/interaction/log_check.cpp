@@ -95,43 +95,37 @@ std::string message_of(Finding kind, std::size_t count) {
 }  // namespace
 
 LogCheck::LogCheck(const table::Database& db, const Context& context, Row segment_row)
-    : db_(&db), context_(context), segment_row_(segment_row), rules_(db, segment_row) {}
+    : db_(&db),
+      context_(context),
+      segment_row_(segment_row),
+      rules_(db, segment_row),
+      walk_(segment::segment_code(db, segment_row)) {}
 
 bool LogCheck::step(std::size_t rows) {
-    const std::size_t slots = db_->table(line::kTable).slots();
-    while (phase_ != Phase::done && rows > 0) {
-        const std::size_t end = phase_ == Phase::gather ? slots : lines_.size();
-        const std::size_t to = std::min(end, at_ + rows);
-        if (phase_ == Phase::gather) {
-            gather(static_cast<Row>(at_), static_cast<Row>(to));
-        } else {
-            for (std::size_t i = at_; i < to; ++i) check(lines_[i]);
-        }
-        rows -= std::max<std::size_t>(to - at_, 1);
-        at_ = to;
-        if (at_ < end) continue;
-        at_ = 0;
-        if (phase_ == Phase::gather) {
-            segment::sort_by_line_no(*db_, lines_);
-            phase_ = Phase::check;
-        } else {
-            finish();
-            phase_ = Phase::done;
-        }
+    if (phase_ == Phase::gather) {
+        if (!walk_.step(*db_, rows, [&](Row row) { gather(row); })) return false;
+        segment::sort_by_line_no(*db_, lines_);
+        phase_ = Phase::check;
+        return false;
     }
-    return phase_ == Phase::done;
+    if (phase_ == Phase::check) {
+        const std::size_t to = std::min(lines_.size(), at_ + rows);
+        for (; at_ < to; ++at_) check(lines_[at_]);
+        if (at_ < lines_.size()) return false;
+        finish();
+        phase_ = Phase::done;
+    }
+    return true;
 }
 
-void LogCheck::gather(Row from, Row to) {
+void LogCheck::gather(Row row) {
     const table::Table& lines = db_->table(line::kTable);
-    segment::scan_lines(*db_, segment::segment_code(*db_, segment_row_), from, to, [&](Row row) {
-        if (!segment::is_present(lines, row)) return;
-        if (lines.code(row, line::kContactNo) == 0) {
-            ++lines_without_contact_;
-        } else {
-            lines_.push_back(row);
-        }
-    });
+    if (!segment::is_present(lines, row)) return;
+    if (lines.code(row, line::kContactNo) == 0) {
+        ++lines_without_contact_;
+    } else {
+        lines_.push_back(row);
+    }
 }
 
 void LogCheck::check(Row row) {
@@ -186,10 +180,9 @@ void LogCheck::add(Finding kind) {
 }
 
 float LogCheck::progress() const {
-    const std::size_t slots = db_->table(line::kTable).slots();
-    const std::size_t done = phase_ == Phase::gather ? at_ : slots + at_;
-    return phase_ == Phase::done ? 1.0f
-                                 : static_cast<float>(done) / static_cast<float>(slots + lines_.size() + 1);
+    if (phase_ == Phase::gather) return 0.3f * walk_.progress(*db_);
+    if (phase_ == Phase::done) return 1.0f;
+    return 0.3f + 0.7f * static_cast<float>(at_) / static_cast<float>(lines_.size() + 1);
 }
 
 const LogFinding* LogCheck::find(Finding kind) const {

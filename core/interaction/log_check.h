@@ -15,6 +15,7 @@
 #include "core/base/context.h"
 #include "core/interaction/line_rules.h"
 #include "core/interaction/remedy.h"
+#include "core/segment/line_scan.h"
 
 namespace segments::interaction {
 
@@ -60,7 +61,7 @@ class LogCheck {
   private:
     enum class Phase : std::uint8_t { gather, check, done };
 
-    void gather(table::Row from, table::Row to);
+    void gather(table::Row line);
     void check(table::Row line);
     void finish();
     void add(Finding kind);
@@ -70,7 +71,8 @@ class LogCheck {
     table::Row segment_row_;
     LineRules rules_;
     Phase phase_ = Phase::gather;
-    std::size_t at_ = 0;
+    segment::LineWalk walk_;
+    std::size_t at_ = 0;  // of lines_
     std::vector<table::Row> lines_;
     std::size_t lines_without_contact_ = 0, lines_with_warnings_ = 0;
     struct Group {

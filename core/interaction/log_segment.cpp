@@ -2,9 +2,10 @@
 
 #include <algorithm>
 
+#include "core/criteria/record.h"
+#include "core/interaction/interaction_tables.h"
 #include "core/interaction/logged_header.h"
 #include "core/segment/line_scan.h"
-#include "core/table/find_rows.h"
 
 namespace segments::interaction {
 namespace {
@@ -14,7 +15,6 @@ namespace header = segment::segment;
 namespace line = segment::line;
 namespace logged = segment::logged;
 namespace skipped = segment::skipped;
-namespace criteria = segment::criteria;
 
 Error located(Error error, const std::string& segment_no) {
     error.record = "Segment " + segment_no;
@@ -60,6 +60,8 @@ Result<bool> LogSegment::step(table::Transaction& tx, std::size_t rows) {
             return lines(tx, rows);
         case Phase::remove:
             return remove(tx, rows);
+        case Phase::follow_up:
+            return follow_up(tx, rows);
         case Phase::done:
             break;
     }
@@ -82,9 +84,11 @@ void LogSegment::begin(table::Transaction& tx) {
     const table::Table& segments = tx.table(header::kTable);
     const Row row = write_logged_segment(tx, context_, segment_row_);
     tx.set_flag(logged::kTable, row, logged::kDelivered, options_.deliver);
-    copy_criteria_to_logged(tx, segment_row_, row);
     result_.logged_segment_no = tx.table(logged::kTable).number(row, logged::kEntryNo);
+    criteria::copy_criteria(tx, criteria::criteria_of_segment(result_.segment_no),
+                            criteria::criteria_of_logged(result_.logged_segment_no));
     result_.without_contact = check_->lines_without_contact();
+    tx.reserve(log_entry::kTable, check_->lines().size());
     rules_.emplace(*db_, segment_row_);
     writer_.emplace(
         tx, context_,
@@ -141,38 +145,41 @@ Result<bool> LogSegment::lines(table::Transaction& tx, std::size_t rows) {
                             "LOG-5"),
                        result_.segment_no);
     result_.campaign_entries = writer_->campaign_entries();
-    at_ = 0;
+    remove_.emplace(*db_, segment_row_);
     phase_ = Phase::remove;
     return false;
 }
 
-// LOG-25, NUM-10.
+// LOG-28: the segment goes, then its follow-up comes.
 Result<bool> LogSegment::remove(table::Transaction& tx, std::size_t rows) {
-    const table::Table& lines = tx.table(line::kTable);
-    const table::Code code = segment::segment_code(*db_, segment_row_);
-    const std::size_t to = std::min(lines.slots(), at_ + rows);
-    segment::scan_lines(*db_, code, static_cast<Row>(at_), static_cast<Row>(to),
-                        [&](Row row) { tx.erase(line::kTable, row); });
-    at_ = to;
-    if (at_ < lines.slots()) return false;
-    for (const Row row : table::rows_with(tx.table(criteria::kTable), criteria::kSegmentNo, code))
-        tx.erase(criteria::kTable, row);
-    tx.erase(header::kTable, segment_row_);
+    if (!remove_->step(tx, rows)) return false;
+    if (!options_.create_follow_up) {
+        phase_ = Phase::done;
+        return true;
+    }
+    follow_up_.emplace(*db_, context_, result_.logged_segment_no, options_.follow_up);
+    phase_ = Phase::follow_up;
+    return false;
+}
+
+Result<bool> LogSegment::follow_up(table::Transaction& tx, std::size_t rows) {
+    const Result<bool> done = follow_up_->step(tx, rows);
+    if (!done || !*done) return done;
+    result_.follow_up = follow_up_->result();
     phase_ = Phase::done;
     return true;
 }
 
 float LogSegment::progress() const {
-    const auto share = [](std::size_t done, std::size_t all) {
-        return all == 0 ? 1.0f : static_cast<float>(done) / static_cast<float>(all);
-    };
     switch (phase_) {
         case Phase::check:
             return check_ ? 0.2f * check_->progress() : 0.0f;
         case Phase::lines:
-            return 0.2f + 0.6f * share(at_, check_->lines().size());
+            return 0.2f + 0.5f * static_cast<float>(at_) / static_cast<float>(check_->lines().size());
         case Phase::remove:
-            return 0.8f + 0.2f * share(at_, db_->table(line::kTable).slots());
+            return 0.7f + 0.1f * remove_->progress(*db_);
+        case Phase::follow_up:
+            return 0.8f + 0.2f * follow_up_->progress();
         case Phase::done:
             break;
     }
@@ -186,6 +193,7 @@ std::string log_message(const LogResult& result) {
     std::string text = "Segment " + result.segment_no + " has been logged with " +
                        count(result.interactions, "interaction", "interactions") + ".";
     if (result.skipped > 0) text += " " + count(result.skipped, "line was", "lines were") + " skipped.";
+    if (result.follow_up) text += " " + follow_up_message(*result.follow_up);
     return text;
 }
 

@@ -17,7 +17,9 @@
 #include "core/base/context.h"
 #include "core/base/result.h"
 #include "core/interaction/entry_writer.h"
+#include "core/interaction/follow_up.h"
 #include "core/interaction/log_check.h"
+#include "core/segment/delete_segment.h"
 #include "core/table/transaction.h"
 
 namespace segments::interaction {
@@ -31,6 +33,7 @@ enum class WarningChoice : std::uint8_t {
 struct LogOptions {
     bool deliver = false;           // Send Attachments; REQUIRES: delivery_offer().enabled
     bool create_follow_up = false;  // LOG-29
+    FollowUpChoice follow_up = {};  // PRD-8
 
     WarningChoice choice(Finding warning) const { return choices[index(warning)]; }
     void choose(Finding warning, WarningChoice choice) { choices[index(warning)] = choice; }
@@ -58,6 +61,7 @@ struct LogResult {
     std::size_t skipped = 0;
     std::size_t without_contact = 0;  // lines that vanished (LOG-26)
     std::size_t campaign_entries = 0;
+    std::optional<FollowUpResult> follow_up;  // where one was wanted
 };
 // LOG-2: "Segment SM00001 has been logged with 990 interactions. 10 lines were skipped."
 std::string log_message(const LogResult& result);
@@ -68,7 +72,7 @@ class LogSegment {
                const LogOptions& options);
 
     // Works on about `rows` rows more; true when all is done. Errors: no such segment, what LogCheck finds
-    // (the first of it), delivery that isn't possible, nothing left to log.
+    // (the first of it), delivery that isn't possible, nothing left to log, no number for the follow-up.
     Result<bool> step(table::Transaction& tx, std::size_t rows);
     // 0..1
     float progress() const;
@@ -76,11 +80,12 @@ class LogSegment {
     const LogResult& result() const { return result_; }
 
   private:
-    enum class Phase : std::uint8_t { check, lines, remove, done };
+    enum class Phase : std::uint8_t { check, lines, remove, follow_up, done };
 
     Result<bool> check(table::Transaction& tx, std::size_t rows);
     Result<bool> lines(table::Transaction& tx, std::size_t rows);
     Result<bool> remove(table::Transaction& tx, std::size_t rows);
+    Result<bool> follow_up(table::Transaction& tx, std::size_t rows);
     void begin(table::Transaction& tx);
     bool skips(FindingSet found) const;
     void keep_skipped(table::Transaction& tx, table::Row line, FindingSet found) const;
@@ -95,6 +100,8 @@ class LogSegment {
     std::optional<LogCheck> check_;
     std::optional<LineRules> rules_;
     std::optional<EntryWriter> writer_;
+    std::optional<segment::DeleteSegment> remove_;
+    std::optional<FollowUp> follow_up_;
 };
 
 }  // namespace segments::interaction

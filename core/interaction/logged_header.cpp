@@ -1,17 +1,13 @@
 #include "core/interaction/logged_header.h"
 
 #include <algorithm>
-#include <cassert>
 
 #include "core/interaction/entry_numbers.h"
-#include "core/schema/field_value.h"
 #include "core/segment/segment_tables.h"
-#include "core/table/find_rows.h"
 
 namespace segments::interaction {
 namespace {
 
-using table::FieldId;
 using table::Row;
 namespace header = segment::segment;
 namespace logged = segment::logged;
@@ -55,17 +51,6 @@ std::int64_t next_logged_no(const table::Database& db) {
                                         logged_criteria::kLoggedSegmentEntryNo)});
 }
 
-// Both tables have the same columns behind the key of the first.
-void copy_criteria_row(table::Transaction& tx, table::TableId from, Row source, table::TableId to,
-                       Row target) {
-    const table::Table& rows = tx.table(from);
-    for (std::size_t i = rows.def().key_fields; i < rows.def().fields.size(); ++i) {
-        const auto field = static_cast<FieldId>(i);
-        assert(rows.field(field).name == tx.table(to).field(field).name);
-        schema::set_cell(tx, to, target, field, schema::cell_value(rows, source, field));
-    }
-}
-
 }  // namespace
 
 Row write_logged_segment(table::Transaction& tx, const Context& context, Row segment_row) {
@@ -83,26 +68,6 @@ void restore_header(table::Transaction& tx, Row logged_row, Row segment_row) {
     const table::Table& past = tx.table(logged::kTable);
     for (const Pair& pair : kHeaderColumns)
         tx.set_raw(header::kTable, segment_row, pair.segment, past.number(logged_row, pair.logged));
-}
-
-void copy_criteria_to_logged(table::Transaction& tx, Row segment_row, Row logged_row) {
-    const table::Table& rows = tx.table(criteria::kTable);
-    const std::int64_t entry_no = tx.table(logged::kTable).number(logged_row, logged::kEntryNo);
-    const table::Code segment = tx.table(header::kTable).code(segment_row, header::kNo);
-    for (const Row row : table::rows_with(rows, criteria::kSegmentNo, segment)) {
-        const Row copy = tx.insert(logged_criteria::kTable, {entry_no, rows.number(row, criteria::kLineNo)});
-        copy_criteria_row(tx, criteria::kTable, row, logged_criteria::kTable, copy);
-    }
-}
-
-void copy_criteria_to_segment(table::Transaction& tx, Row logged_row, Row segment_row) {
-    const table::Table& rows = tx.table(logged_criteria::kTable);
-    const std::int64_t entry_no = tx.table(logged::kTable).number(logged_row, logged::kEntryNo);
-    const std::string_view segment = tx.table(header::kTable).text(segment_row, header::kNo);
-    for (const Row row : table::rows_with(rows, logged_criteria::kEntryNo, entry_no)) {
-        const Row copy = tx.insert(criteria::kTable, {segment, rows.number(row, logged_criteria::kLineNo)});
-        copy_criteria_row(tx, logged_criteria::kTable, row, criteria::kTable, copy);
-    }
 }
 
 }  // namespace segments::interaction

@@ -1,4 +1,4 @@
-// The header and the criteria of a segment as the logged segment keeps them, and their way back (PRD-7).
+// The header of a segment as the logged segment keeps it, and its way back (PRD-7).
 #pragma once
 
 #include "core/base/context.h"
@@ -10,9 +10,5 @@ namespace segments::interaction {
 table::Row write_logged_segment(table::Transaction& tx, const Context& context, table::Row segment_row);
 // Gives a segment the header values that a logged segment remembers: all but No. and No. Series.
 void restore_header(table::Transaction& tx, table::Row logged_row, table::Row segment_row);
-
-// Copies the criteria of the segment to the logged segment, or back.
-void copy_criteria_to_logged(table::Transaction& tx, table::Row segment_row, table::Row logged_row);
-void copy_criteria_to_segment(table::Transaction& tx, table::Row logged_row, table::Row segment_row);
 
 }  // namespace segments::interaction

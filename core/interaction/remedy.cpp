@@ -1,7 +1,5 @@
 #include "core/interaction/remedy.h"
 
-#include <algorithm>
-
 #include "core/segment/line_scan.h"
 #include "core/setup/new_workspace.h"
 
@@ -104,38 +102,44 @@ ApplyRemedy::ApplyRemedy(const table::Database& db, const Context& context, Row 
       segment_row_(segment_row),
       kind_(kind),
       remedy_(remedy),
-      field_(field_of(kind).value_or(OwnField::date)) {}
+      field_(field_of(kind).value_or(OwnField::date)),
+      walk_(segment::segment_code(db, segment_row)) {}
 
-void ApplyRemedy::change_header(table::Transaction& tx) const {
-    if (remedy_ == Remedy::work_date)
-        tx.set_number(header::kTable, segment_row_, header::kDate, context_.work_date);
-    if (remedy_ != Remedy::no_campaign) return;
-    tx.set_raw(header::kTable, segment_row_, header::kCampaignNo, 0);
-    // HDR-12
-    tx.set_flag(header::kTable, segment_row_, header::kCampaignTarget, false);
-    tx.set_flag(header::kTable, segment_row_, header::kCampaignResponse, false);
+Result<bool> ApplyRemedy::change_header(table::Transaction& tx, std::size_t rows) {
+    if (remedy_ != Remedy::work_date && remedy_ != Remedy::no_campaign) return true;
+    if (!header_change_) {
+        const schema::FieldValue value = remedy_ == Remedy::work_date
+                                             ? schema::FieldValue(std::int64_t{context_.work_date})
+                                             : schema::FieldValue("");
+        Result<segment::HeaderChange> change =
+            segment::HeaderChange::start(tx, segment_row_, segment::header_field(field_), value);
+        if (!change) return change.error();
+        header_change_.emplace(std::move(*change));
+    }
+    return header_change_->step(tx, rows);
 }
 
 Result<bool> ApplyRemedy::step(table::Transaction& tx, std::size_t rows) {
-    if (at_ == 0) change_header(tx);
+    if (!header_done_) {
+        const Result<bool> changed = change_header(tx, rows);
+        if (!changed) return changed.error();
+        header_done_ = *changed;
+        return false;
+    }
     const LineRules rules(*db_, segment_row_);
     const std::int64_t value = remedy_ == Remedy::users_salesperson ? users_salesperson(*db_, context_)
                                                                     : rules.reader().header()[field_];
     const table::Table& lines = db_->table(line::kTable);
-    const auto to = static_cast<Row>(std::min<std::size_t>(lines.slots(), at_ + rows));
-    segment::scan_lines(*db_, segment::segment_code(*db_, segment_row_), at_, to, [&](Row row) {
+    return walk_.step(*db_, rows, [&](Row row) {
         if (!segment::is_present(lines, row) || lines.code(row, line::kContactNo) == 0) return;
         if (!has(rules.check(row), kind_)) return;
         segment::set_effective(tx, rules.reader(), row, field_, value);
         ++changed_;
     });
-    at_ = to;
-    return at_ == lines.slots();
 }
 
 float ApplyRemedy::progress() const {
-    const std::size_t slots = db_->table(line::kTable).slots();
-    return slots == 0 ? 1.0f : static_cast<float>(at_) / static_cast<float>(slots);
+    return walk_.progress(*db_);
 }
 
 }  // namespace segments::interaction

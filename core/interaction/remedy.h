@@ -11,6 +11,7 @@
 #include "core/base/context.h"
 #include "core/base/result.h"
 #include "core/interaction/line_rules.h"
+#include "core/segment/header_change.h"
 #include "core/table/transaction.h"
 
 namespace segments::interaction {
@@ -44,7 +45,8 @@ class ApplyRemedy {
     std::size_t changed() const { return changed_; }
 
   private:
-    void change_header(table::Transaction& tx) const;
+    // True when the header has the remedy's value; the lines come after it.
+    Result<bool> change_header(table::Transaction& tx, std::size_t rows);
 
     const table::Database* db_;
     Context context_;
@@ -52,7 +54,9 @@ class ApplyRemedy {
     Finding kind_;
     Remedy remedy_;
     segment::OwnField field_;
-    table::Row at_ = 0;
+    std::optional<segment::HeaderChange> header_change_;
+    bool header_done_ = false;
+    segment::LineWalk walk_;
     std::size_t changed_ = 0;
 };
 

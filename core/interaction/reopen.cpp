@@ -1,16 +1,15 @@
 #include "core/interaction/reopen.h"
 
 #include <algorithm>
-#include <cassert>
 
 #include "core/contact/contact_tables.h"
+#include "core/criteria/record.h"
 #include "core/interaction/entry_numbers.h"
 #include "core/interaction/line_columns.h"
 #include "core/interaction/logged_header.h"
 #include "core/schema/enumerations.h"
+#include "core/segment/create_segment.h"
 #include "core/segment/line_scan.h"
-#include "core/setup/number_series.h"
-#include "core/setup/setup_tables.h"
 
 namespace segments::interaction {
 namespace {
@@ -23,12 +22,6 @@ namespace line = segment::line;
 namespace logged = segment::logged;
 namespace skipped = segment::skipped;
 
-NumberSet one_number(std::int64_t number) {
-    NumberSet set;
-    set.add(number);
-    return set;
-}
-
 }  // namespace
 
 ReopenSegment::ReopenSegment(const table::Database& db, const Context& context, Row logged_row)
@@ -36,7 +29,7 @@ ReopenSegment::ReopenSegment(const table::Database& db, const Context& context, 
       context_(context),
       logged_row_(logged_row),
       logged_no_(db.table(logged::kTable).number(logged_row, logged::kEntryNo)),
-      scan_(log_entry::kLoggedSegmentEntryNo, one_number(logged_no_)) {}
+      scan_(log_entry::kLoggedSegmentEntryNo, NumberSet::of(logged_no_)) {}
 
 Result<bool> ReopenSegment::step(table::Transaction& tx, std::size_t rows) {
     const table::Table& log = tx.table(log_entry::kTable);
@@ -91,16 +84,14 @@ Result<void> ReopenSegment::begin(table::Transaction& tx) {
         error.record = "Logged segment " + std::to_string(logged_no_);
         return error;
     }
-    const Result<std::string> series = setup::series_in_setup(*db_, setup::marketing::kSegmentNos);
-    if (!series) return series.error();
-    const Result<std::string> no = setup::next_free_number(tx, context_, *series, header::kTable);
-    if (!no) return no.error();
-    result_.segment_no = *no;
-    segment_row_ = tx.insert(header::kTable, {*no});
-    tx.set_text(header::kTable, segment_row_, header::kNoSeries, *series);
+    const Result<Row> made = segment::create_segment(tx, context_, {}, &result_.notice);
+    if (!made) return made.error();
+    segment_row_ = *made;
+    result_.segment_no = tx.table(header::kTable).text(segment_row_, header::kNo);
     restore_header(tx, logged_row_, segment_row_);
-    copy_criteria_to_segment(tx, logged_row_, segment_row_);
-    tx.set_text(logged::kTable, logged_row_, logged::kReopenedAs, *no);
+    criteria::copy_criteria(tx, criteria::criteria_of_logged(logged_no_),
+                            criteria::criteria_of_segment(result_.segment_no));
+    tx.set_text(logged::kTable, logged_row_, logged::kReopenedAs, result_.segment_no);
     next_line_id_ = highest_number(tx.table(line::kTable), line::kLineId) + 1;
     if (!past.flag(logged_row_, logged::kCanceled)) cancel_.emplace(*db_, std::span(&logged_row_, 1));
     return {};

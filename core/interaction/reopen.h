@@ -20,6 +20,7 @@ struct ReopenResult {
     std::string segment_no;
     std::size_t lines = 0;
     std::size_t lost = 0;  // lines whose contact has been deleted since
+    std::string notice;    // of the number series; blank as a rule
 };
 // "Segment SM00012 has been made from it with 990 lines. ..."
 std::string reopen_message(const ReopenResult& result);

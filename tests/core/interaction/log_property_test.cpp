@@ -46,7 +46,7 @@ void fill(Mailing& m, std::mt19937& random) {
         if (chance(9)) m.set_line(lines[n], line::kContactNo, "");
         if (chance(9)) segment::remove_line(m.tx, lines[n], 1);
     }
-    m.tx.insert(criteria::kTable, {"SM1", 1});
+    m.tx.insert(criteria_row::kTable, {"SM1", 1});
 }
 
 interaction::LogOptions options(std::mt19937& random) {

@@ -34,9 +34,9 @@ TEST_CASE("PRD-7: the logged segment remembers the header and the criteria") {
     const Row row = m.segment("SM1", {m.reachable("Ann Lee")});
     m.head(row, header::kUnitCost, 250000);
     m.head(row, header::kSubject, "Our offer");
-    const Row rule = m.tx.insert(criteria::kTable, {"SM1", 2});
-    schema::set_cell(m.tx, criteria::kTable, rule, criteria::kType, 1);
-    schema::set_cell(m.tx, criteria::kTable, rule, criteria::kFilterText, "City: Rome");
+    const Row rule = m.tx.insert(criteria_row::kTable, {"SM1", 2});
+    schema::set_cell(m.tx, criteria_row::kTable, rule, criteria_row::kType, 1);
+    schema::set_cell(m.tx, criteria_row::kTable, rule, criteria_row::kFilterText, "City: Rome");
     const LogResult result = m.log("SM1");
     const Row kept = m.db->table(logged::kTable).find(result.logged_segment_no);
     CHECK(m.number_in(logged::kTable, kept, logged::kUnitCost) == 250000);
@@ -229,8 +229,8 @@ TEST_CASE("LOG-25, LOG-26, NUM-10: the segment goes with its lines and criteria,
     Mailing m;
     m.segment("SM1", {m.reachable("Ann"), m.reachable("Bob"), m.reachable("Cy")});
     m.segment("SM2", {m.reachable("Di")});
-    m.tx.insert(criteria::kTable, {"SM1", 1});
-    m.tx.insert(criteria::kTable, {"SM2", 1});
+    m.tx.insert(criteria_row::kTable, {"SM1", 1});
+    m.tx.insert(criteria_row::kTable, {"SM2", 1});
     m.set_line(m.line_of("SM1", 2), line::kContactNo, "");
     segment::remove_line(m.tx, m.line_of("SM1", 1), 1);
     const LogResult result = m.log("SM1");
@@ -238,7 +238,7 @@ TEST_CASE("LOG-25, LOG-26, NUM-10: the segment goes with its lines and criteria,
     CHECK(result.without_contact == 1);
     CHECK(segment::find_segment(*m.db, "SM1") == table::kNoRow);
     CHECK(m.db->table(line::kTable).size() == 1);
-    CHECK(m.db->table(criteria::kTable).size() == 1);
+    CHECK(m.db->table(criteria_row::kTable).size() == 1);
     CHECK(segment::line_count(*m.db, "SM2") == 1);
 }
 
@@ -305,7 +305,7 @@ TEST_CASE("PRD-7: undoing a logging brings everything back, redoing logs it agai
     m.head(m.segment("SM1", {m.reachable("Ann"), m.person("Bob"), blocked, m.reachable("Di")}),
            header::kCampaignNo, "CP1");
     m.set(blocked, card::kPrivacyBlocked, true);
-    m.tx.insert(criteria::kTable, {"SM1", 1});
+    m.tx.insert(criteria_row::kTable, {"SM1", 1});
     m.own(m.line_of("SM1", 0), OwnField::description, "For you");
     m.set_line(m.line_of("SM1", 0), line::kContactVia, "+39 06 123");
     segment::remove_line(m.tx, m.line_of("SM1", 3), 1);

@@ -93,7 +93,7 @@ TEST_CASE("LSG-7: what a deleted segment remembered goes with it, and its number
     const Row ed =
         w.db->table(card::kTable).find(w.text_in(line::kTable, w.line_of("SM3", 1), line::kContactNo));
     w.set(ed, card::kExcludeFromSegment, true);
-    w.tx.insert(criteria::kTable, {"SM3", 1});
+    w.tx.insert(criteria_row::kTable, {"SM3", 1});
     const std::int64_t third = w.log("SM3").logged_segment_no;
     CHECK(interaction::skipped_lines_of(*w.db, third).size() == 1);
     // A saved criteria reuses the logged segment (RUL-3).

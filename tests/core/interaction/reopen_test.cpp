@@ -57,8 +57,8 @@ TEST_CASE("PRD-7: Reopen makes a segment with the same header, lines and criteri
     const Row row = m.segment("SM1", {ann, bob, cy});
     m.head(row, header::kCampaignNo, "CP1");
     m.head(row, header::kUnitCost, 250000);
-    const Row action = m.tx.insert(criteria::kTable, {"SM1", 1});
-    m.tx.set_number(criteria::kTable, action, criteria::kActionNo, 1);
+    const Row action = m.tx.insert(criteria_row::kTable, {"SM1", 1});
+    m.tx.set_number(criteria_row::kTable, action, criteria_row::kActionNo, 1);
     m.own(m.line_of("SM1", 0), OwnField::description, "For you");
     m.own(m.line_of("SM1", 0), OwnField::cost, 70000);
     m.set_line(m.line_of("SM1", 0), line::kContactVia, "+39 06 123");
@@ -78,7 +78,7 @@ TEST_CASE("PRD-7: Reopen makes a segment with the same header, lines and criteri
     CHECK(m.text_in(header::kTable, made, header::kDescription) == "Autumn sale");
     CHECK(m.text_in(header::kTable, made, header::kCampaignNo) == "CP1");
     CHECK(m.number_in(header::kTable, made, header::kUnitCost) == 250000);
-    CHECK(m.db->table(criteria::kTable).find(result.segment_no, 1) != table::kNoRow);
+    CHECK(m.db->table(criteria_row::kTable).find(result.segment_no, 1) != table::kNoRow);
     CHECK(interaction::reopen_message(result) == "Segment SM00001 has been made with 3 lines.");
 }
 

@@ -20,7 +20,7 @@ namespace segments::test {
 namespace header = segment::segment;
 namespace line = segment::line;
 namespace logged = segment::logged;
-namespace criteria = segment::criteria;
+namespace criteria_row = segment::criteria;
 namespace logged_criteria = segment::logged_criteria;
 namespace skipped = segment::skipped;
 namespace entry = interaction::log_entry;
