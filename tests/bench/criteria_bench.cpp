@@ -30,7 +30,7 @@ namespace line = segments::segment::line;
 
 namespace {
 
-constexpr int kRuns = 5;
+constexpr int kRuns = 7;
 
 using Clock = std::chrono::steady_clock;
 
@@ -118,29 +118,31 @@ filter::EntryContext today() {
     return context;
 }
 
-// The fastest of some runs, and the longest single slice of 50,000 rows.
+// The fastest of some runs for each slice of 50,000 rows, so that other work on the machine disturbs little:
+// all slices together, and the longest of them.
 void measure(const table::Database& db, const char* name, const Conditions& conditions) {
-    double best = 1e12, slice = 1e12;
+    std::vector<double> slices;
     std::size_t found = 0;
     for (int run = 0; run < kRuns; ++run) {
-        const auto start = Clock::now();
+        std::vector<double> taken;
+        auto start = Clock::now();
         Result<criteria::Evaluation> evaluation = criteria::Evaluation::make(db, conditions, today());
         if (!evaluation) {
             std::printf("%s: %s\n", name, evaluation.error().message.c_str());
             return;
         }
-        double longest = 0;
-        bool done = false;
-        while (!done) {
-            const auto step = Clock::now();
+        for (bool done = false; !done;) {
             done = evaluation->step(50000);
-            longest = std::max(longest, ms_since(step));
+            taken.push_back(ms_since(start));
+            start = Clock::now();
         }
         found = evaluation->contacts().count();
-        best = std::min(best, ms_since(start));
-        slice = std::min(slice, longest);
+        slices.resize(taken.size(), 1e12);
+        for (std::size_t i = 0; i < taken.size(); ++i) slices[i] = std::min(slices[i], taken[i]);
     }
-    std::printf("%-52s %7.1f ms  slice %5.2f ms  %8zu contacts\n", name, best, slice, found);
+    std::printf("%-52s %7.1f ms  slice %5.2f ms  %8zu contacts\n", name,
+                std::accumulate(slices.begin(), slices.end(), 0.0),
+                *std::max_element(slices.begin(), slices.end()), found);
 }
 
 void measure_selection(const table::Database& db, const char* name, const Conditions& conditions,
