@@ -86,11 +86,11 @@ TEST_CASE("LIN-3: where no number is left the line is refused") {
     Entering scene;
     scene.enter("P1");
     Row before = scene.enter("P2");
-    for (int i = 0; i < 13; ++i) before = scene.enter("P3", before);
+    for (int i = 0; i < 14; ++i) before = scene.enter("P3", before);
     const Result<Row> row = criteria::add_line(scene.tx, "SM1", "P3", before);
     REQUIRE_FALSE(static_cast<bool>(row));
     CHECK(row.error().rule == "LIN-3");
-    CHECK(scene.actions("SM1") == 15);
+    CHECK(scene.actions("SM1") == 16);
 }
 
 TEST_CASE("LIN-4, CON-11: the same contact may stand on several lines, excluded ones too") {
