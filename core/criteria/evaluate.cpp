@@ -1,6 +1,7 @@
 #include "core/criteria/evaluate.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "core/contact/contact_tables.h"
 
@@ -35,9 +36,39 @@ bool find_named(const Table& cards, const filter::Filter& numbers, Bitmap& rows)
     return true;
 }
 
+// The codes of a column that is blank throughout, which holds none.
+struct BlankCodes {
+    int operator[](std::size_t) const { return 0; }
+    BlankCodes operator+(std::size_t) const { return *this; }
+};
+
+// Calls use(codes) with the codes of a column, whatever their width.
+template <typename Use>
+void with_codes(const table::NumberColumn& column, Use use) {
+    switch (column.width()) {
+        case 1:
+            return use(column.data<std::int8_t>());
+        case 2:
+            return use(column.data<std::int16_t>());
+        case 4:
+            return use(column.data<std::int32_t>());
+        default:
+            return use(BlankCodes());
+    }
+}
+
+// `from` is a multiple of 64, and so is `to` unless it is the end.
+template <typename Visit>
+void for_each_row(const Bitmap& rows, Row from, Row to, Visit visit) {
+    for (std::size_t w = from / kWord; w < (to + kWord - 1) / kWord; ++w) {
+        for (std::uint64_t bits = rows.words()[w]; bits != 0; bits &= bits - 1)
+            visit(static_cast<Row>(w * kWord + static_cast<std::size_t>(std::countr_zero(bits))));
+    }
+}
+
 // For each of up to 64 rows from `first` on, whether its code is in the set.
-template <typename T>
-std::uint64_t codes_word(const T* codes, std::size_t count, const Bitmap& set) {
+template <typename Codes>
+std::uint64_t codes_word(Codes codes, std::size_t count, const Bitmap& set) {
     const std::uint64_t* const words = set.words().data();
     std::uint64_t bits = 0;
     for (std::size_t i = 0; i < count; ++i) {
@@ -142,15 +173,28 @@ void Evaluation::scan(Run& run, Row from, Row to) {
     if (run.info->match == Match::contact) return;
     const Table& table = db_->table(run.info->table);
     const table::NumberColumn& numbers = table.column(run.info->number_field);
-    if (run.info->match == Match::both_numbers) {
-        const table::NumberColumn& companies = table.column(run.info->company_field);
-        run.rows.for_each(from, to, [&](Row row) {
-            const auto contact = static_cast<Code>(numbers.get(row));
-            if (companies_[contact] == static_cast<Code>(companies.get(row))) run.numbers.set(contact);
+    const table::NumberColumn& companies = table.column(run.info->company_field);
+    std::uint64_t* const named = run.numbers.words().data();
+    if (run.info->match != Match::both_numbers) {
+        with_codes(numbers, [&](auto codes) {
+            for_each_row(run.rows, from, to, [&](Row row) {
+                const auto code = static_cast<Code>(codes[row]);
+                named[code >> 6] |= std::uint64_t{1} << (code & 63);
+            });
         });
-    } else {
-        run.rows.for_each(from, to, [&](Row row) { run.numbers.set(static_cast<Code>(numbers.get(row))); });
+        return;
     }
+    // Without branches: contacts come in no order.
+    const Code* const company_of = companies_.data();
+    with_codes(numbers, [&](auto codes) {
+        with_codes(companies, [&](auto company_codes) {
+            for_each_row(run.rows, from, to, [&](Row row) {
+                const auto code = static_cast<Code>(codes[row]);
+                const bool same = company_of[code] == static_cast<Code>(company_codes[row]);
+                named[code >> 6] |= std::uint64_t{same} << (code & 63);
+            });
+        });
+    });
 }
 
 // The contacts that the numbers are of, or whose company they are of (CRI-25): those without a company have
@@ -158,23 +202,11 @@ void Evaluation::scan(Run& run, Row from, Row to) {
 void Evaluation::match(Run& run, Row from, Row to) const {
     const bool by_company = run.info->match == Match::company_number;
     const table::NumberColumn& column = cards_->column(by_company ? card::kCompanyNo : card::kNo);
-    for (Row first = from; first < to; first += kWord) {
-        const std::size_t count = std::min<std::size_t>(kWord, to - first);
-        std::uint64_t& bits = run.contacts.words()[first / kWord];
-        switch (column.width()) {
-            case 1:
-                bits = codes_word(column.data<std::int8_t>() + first, count, run.numbers);
-                break;
-            case 2:
-                bits = codes_word(column.data<std::int16_t>() + first, count, run.numbers);
-                break;
-            case 4:
-                bits = codes_word(column.data<std::int32_t>() + first, count, run.numbers);
-                break;
-            default:
-                break;  // all are blank
-        }
-    }
+    with_codes(column, [&](auto codes) {
+        for (Row first = from; first < to; first += kWord)
+            run.contacts.words()[first / kWord] =
+                codes_word(codes + first, std::min<std::size_t>(kWord, to - first), run.numbers);
+    });
 }
 
 void Evaluation::finish(Run& run) {

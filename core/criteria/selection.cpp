@@ -19,19 +19,19 @@ namespace line = segment::line;
 
 constexpr std::size_t kWord = 64;
 
-Result<Code> segment_of(const table::Database& db, std::string_view segment_no) {
-    const Row header = segment::find_segment(db, segment_no);
-    if (header != kNoRow) return segment::segment_code(db, header);
-    return fail("There is no segment " + std::string(segment_no) + ". It may have been logged or deleted.",
-                "ENT-1");
-}
-
 // The end of a slice of about `rows` rows that begins at `at`, at the end of a word.
 Row slice_end(Row at, std::size_t rows, std::size_t slots) {
     return static_cast<Row>(std::min(slots, at + std::min(rows, slots) / kWord * kWord + kWord));
 }
 
 }  // namespace
+
+Result<Code> find_segment_code(const table::Database& db, std::string_view segment_no) {
+    const Row header = segment::find_segment(db, segment_no);
+    if (header != kNoRow) return segment::segment_code(db, header);
+    return fail("There is no segment " + std::string(segment_no) + ". It may have been logged or deleted.",
+                "ENT-1");
+}
 
 bool has_own_values(const Table& lines, Row row, bool ignore_campaign) {
     segment::OwnMask own = lines.number(row, line::kOwn) & segment::kOwnValues;
@@ -56,7 +56,7 @@ AddSelection::AddSelection(const table::Database& db, Code segment, Evaluation e
 
 Result<AddSelection> AddSelection::make(const table::Database& db, std::string_view segment_no,
                                         const Filters& filters, const AddOptions& options) {
-    const Result<Code> segment = segment_of(db, segment_no);
+    const Result<Code> segment = find_segment_code(db, segment_no);
     if (!segment) return segment.error();
     Result<Evaluation> evaluation = Evaluation::make(db, filters);
     if (!evaluation) return evaluation.error();
@@ -183,7 +183,7 @@ RemoveSelection::RemoveSelection(const table::Database& db, Code segment, Evalua
 Result<RemoveSelection> RemoveSelection::make(const table::Database& db, std::string_view segment_no,
                                               const Filters& filters, schema::CriteriaAction action,
                                               bool entire_companies) {
-    const Result<Code> segment = segment_of(db, segment_no);
+    const Result<Code> segment = find_segment_code(db, segment_no);
     if (!segment) return segment.error();
     Result<Evaluation> evaluation = Evaluation::make(db, filters);
     if (!evaluation) return evaluation.error();

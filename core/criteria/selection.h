@@ -137,6 +137,9 @@ class RemoveSelection {
     RemoveCounts counts_;
 };
 
+// The segment's code in the dictionary of segment numbers; an error if there is no such segment.
+Result<table::Code> find_segment_code(const table::Database& db, std::string_view segment_no);
+
 // Whether the line has something that would be lost with it: values of its own, evaluation, time, failed
 // attempt, number used, task, opportunity or a personal document. A campaign can be left out of account,
 // since lines of reused logged segments are given one (RUL-5).

@@ -44,6 +44,7 @@ TemplateValues read_template(const table::Database& db, table::Code code) {
         values.given |= bit(field);
     };
     for (const Given& each : kGiven) give(each.field, each.from);
+    values.given |= bit(OwnField::subject);  // which becomes blank (HDR-22, LIN-21)
     // A template without a campaign leaves the segment's (HDR-23).
     if (templates.code(row, tmpl::kCampaignNo) != 0) give(OwnField::campaign_no, tmpl::kCampaignNo);
     values.ignores_contact_type = templates.flag(row, tmpl::kIgnoreContactCorresType);

@@ -13,12 +13,8 @@ using criteria::AddSelection;
 
 namespace {
 
-// Contoso with Ann and Bob, Fabrikam with Cy, and Dora without a company.
-struct Companies : Scene {
-    Companies() {
-        segment("SM1");
-        set(contoso, card::kCity, "Vienna");
-    }
+struct Adding : Companies {
+    Adding() { set(contoso, card::kCity, "Vienna"); }
     AddCounts add(const Conditions& conditions, const AddOptions& options = {}) {
         const Result<AddCounts> counts =
             criteria::add_contacts(tx, "SM1", conditions, options, entry_context());
@@ -31,25 +27,15 @@ struct Companies : Scene {
         selection.run();
         return selection.counts();
     }
-
-    Row contoso = company("Contoso", "C1");
-    Row ann = employee("Ann Lee", "P1", contoso);
-    Row bob = employee("Bob Ray", "P2", contoso);
-    Row fabrikam = company("Fabrikam", "C2");
-    Row cy = employee("Cy Fox", "P3", fabrikam);
-    Row dora = person("Dora Alone", "P4");
 };
 
 const Conditions kEverybody;
 const Conditions kVienna = {{Section::contact, {{card::kCity, "Vienna"}}}};
-Conditions only(std::string_view number) {
-    return {{Section::contact, {{card::kNo, std::string(number)}}}};
-}
 
 }  // namespace
 
 TEST_CASE("ADD-5: new lines are sorted by company name, company, type and name, and numbered in steps") {
-    Companies scene;
+    Adding scene;
     CHECK(scene.add(kEverybody).to_add == 6);
     CHECK(scene.lines("SM1") == Numbers{"P4", "C1", "P1", "P2", "C2", "P3"});
     const std::vector<Row> rows = segment::present_lines(*scene.db, "SM1");
@@ -62,7 +48,7 @@ TEST_CASE("ADD-5: new lines are sorted by company name, company, type and name, 
 }
 
 TEST_CASE("ADD-2: Expand Companies adds everybody of the company, also when a person qualified") {
-    Companies scene;
+    Adding scene;
     AddOptions expand;
     expand.expand_companies = true;
     CHECK(scene.would_add(only("P2"), expand) == AddCounts{1, 3, 0, 0, 0, 3});
@@ -72,7 +58,7 @@ TEST_CASE("ADD-2: Expand Companies adds everybody of the company, also when a pe
 }
 
 TEST_CASE("ADD-2: Allow Related Companies adds the company of a qualifying person, and nobody else") {
-    Companies scene;
+    Adding scene;
     AddOptions related;
     related.allow_related_companies = true;
     scene.add(only("P1|P4"), related);
@@ -80,7 +66,7 @@ TEST_CASE("ADD-2: Allow Related Companies adds the company of a qualifying perso
 }
 
 TEST_CASE("ADD-2, ADD-6: excluded contacts are dropped, those whose company is excluded are not") {
-    Companies scene;
+    Adding scene;
     scene.set(scene.contoso, card::kExcludeFromSegment, true);
     scene.set(scene.bob, card::kExcludeFromSegment, true);
     AddOptions expand;
@@ -93,7 +79,7 @@ TEST_CASE("ADD-2, ADD-6: excluded contacts are dropped, those whose company is e
 }
 
 TEST_CASE("PRD-6: privacy-blocked contacts are left out unless they are asked for") {
-    Companies scene;
+    Adding scene;
     scene.set(scene.cy, card::kPrivacyBlocked, true);
     CHECK(scene.would_add(only("P3|P4")) == AddCounts{2, 2, 0, 1, 0, 1});
     AddOptions include;
@@ -105,7 +91,7 @@ TEST_CASE("PRD-6: privacy-blocked contacts are left out unless they are asked fo
 }
 
 TEST_CASE("ADD-3, ADD-4, ADD-8: a contact is added once, again only with Allow Existing Contacts") {
-    Companies scene;
+    Adding scene;
     scene.add(only("P1"));
     CHECK(scene.add(only("P1|C1")) == AddCounts{2, 2, 0, 0, 1, 1});
     CHECK(scene.lines("SM1") == Numbers{"P1", "C1"});
@@ -113,19 +99,18 @@ TEST_CASE("ADD-3, ADD-4, ADD-8: a contact is added once, again only with Allow E
     again.allow_existing_contacts = true;
     scene.add(only("P1"), again);
     CHECK(scene.lines("SM1") == Numbers{"P1", "C1", "P1"});
-    scene.segment("SM2");
     CHECK(scene.would_add(only("P1")).existing == 1);
 }
 
 TEST_CASE("ADD-9, CRI-6: an action that finds nobody is recorded all the same") {
-    Companies scene;
+    Adding scene;
     CHECK(scene.add(only("P9")).to_add == 0);
     CHECK(scene.lines("SM1").empty());
     CHECK(criteria::number_of_actions(*scene.db, criteria::criteria_of_segment("SM1")) == 1);
 }
 
 TEST_CASE("an add with an expression that can't be read, or to no segment, changes nothing") {
-    Companies scene;
+    Adding scene;
     const Conditions bad = {{Section::contact, {{card::kType, "Robot"}}}};
     CHECK_FALSE(
         static_cast<bool>(AddContacts::make(*scene.db, "SM1", bad, AddOptions(), scene.entry_context())));
@@ -135,7 +120,7 @@ TEST_CASE("an add with an expression that can't be read, or to no segment, chang
 }
 
 TEST_CASE("the count of a dialog changes nothing and has a sample to show") {
-    Companies scene;
+    Adding scene;
     AddSelection selection = *AddSelection::make(*scene.db, "SM1", {}, {});
     CHECK_FALSE(selection.done());
     selection.run();
@@ -146,8 +131,7 @@ TEST_CASE("the count of a dialog changes nothing and has a sample to show") {
 }
 
 TEST_CASE("adding in slices gives the lines of adding at once") {
-    Companies scene;
-    scene.segment("SM2");
+    Adding scene;
     for (int i = 0; i < 300; ++i) {
         const std::string no = "X" + std::to_string(1000 + i * 37 % 300);
         scene.employee("Person " + no, no, i % 2 == 0 ? scene.contoso : scene.fabrikam);

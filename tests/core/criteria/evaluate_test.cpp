@@ -134,6 +134,14 @@ TEST_CASE("CRI-26: interactions are matched on contact and company together, can
     CHECK(scene.found({{Section::interaction, {{entry::kCanceled, "No"}}}}) == Numbers{"P3"});
 }
 
+TEST_CASE("CRI-26: interactions of people are found where nobody has a company") {
+    Scene scene;
+    scene.interaction(scene.person("Ann Lee", "P1"));
+    scene.person("Bob Ray", "P2");
+    CHECK(scene.found({{Section::interaction, {{entry::kInteractionTemplateCode, "ABC"}}}}) == Numbers{"P1"});
+    CHECK(scene.found({{Section::industry_group, {{kIndustryGroup, "*"}}}}).empty());
+}
+
 TEST_CASE("an interaction that lost its contact finds nobody") {
     Scene scene;
     const Row row = scene.interaction(scene.company("Contoso", "C1"));

@@ -16,12 +16,9 @@ using schema::CriteriaAction;
 
 namespace {
 
-// Contoso (C1) with Ann (P1) and Bob (P2), Fabrikam (C2) with Cy (P3), Dora (P4) alone: all on the segment.
-struct Segment : Scene {
-    Segment() {
-        segment("SM1");
-        REQUIRE(criteria::add_contacts(tx, "SM1", {}, {}, entry_context()));
-    }
+// All contacts are on the segment.
+struct Segment : Companies {
+    Segment() { add("SM1", {}); }
     void add_blank_line() {
         const table::Code nobody = 0;
         segment::LineInserter(*db, "SM1").insert_codes(tx, std::span(&nobody, 1), 0);
@@ -39,21 +36,10 @@ struct Segment : Scene {
         chosen.run();
         return chosen;
     }
-
-    Row contoso = company("Contoso", "C1");
-    Row ann = employee("Ann Lee", "P1", contoso);
-    Row bob = employee("Bob Ray", "P2", contoso);
-    Row fabrikam = company("Fabrikam", "C2");
-    Row cy = employee("Cy Fox", "P3", fabrikam);
-    Row dora = person("Dora Alone", "P4");
 };
 
 constexpr auto kReduce = CriteriaAction::reduce;
 constexpr auto kRefine = CriteriaAction::refine;
-
-Conditions only(std::string_view number) {
-    return {{Section::contact, {{card::kNo, std::string(number)}}}};
-}
 
 }  // namespace
 
@@ -84,7 +70,7 @@ TEST_CASE("RED-3: with Entire Companies a line matches when anybody in its compa
 TEST_CASE("RED-3: people without a company are nobody's colleagues") {
     Segment scene;
     scene.person("Ed Alone", "P5");
-    REQUIRE(criteria::add_contacts(scene.tx, "SM1", only("P5"), {}, scene.entry_context()));
+    scene.add("SM1", only("P5"), {});
     scene.remove(kReduce, only("P4"), true);
     CHECK(scene.lines("SM1") == Numbers{"C1", "P1", "P2", "C2", "P3", "P5"});
 }
@@ -103,10 +89,7 @@ TEST_CASE("RED-8, PRD-3: surviving lines keep their values, and the count tells 
     Segment scene;
     const table::Table& lines = scene.db->table(line::kTable);
     const std::vector<Row> rows = segment::present_lines(*scene.db, "SM1");
-    for (const Row row : {rows[1], rows[2]}) {
-        const segment::LineReader reader(*scene.db, segment::find_segment(*scene.db, "SM1"));
-        segment::set_effective(scene.tx, reader, row, segment::OwnField::cost, 500000);
-    }
+    for (const Row row : {rows[1], rows[2]}) scene.set_cost(row, 500000);
     scene.tx.set_number(line::kTable, rows[3], line::kEvaluation, 2);
     CHECK(scene.remove(kReduce, only("P1|P2|P3")) == RemoveCounts{3, 6, 3, 2});
     CHECK(lines.number(rows[1], line::kCost) == 500000);
@@ -130,7 +113,7 @@ TEST_CASE("removed lines are sampled by contact, each once") {
     Segment scene;
     criteria::AddOptions again;
     again.allow_existing_contacts = true;
-    REQUIRE(criteria::add_contacts(scene.tx, "SM1", only("P1"), again, scene.entry_context()));
+    scene.add("SM1", only("P1"), again);
     const RemoveSelection chosen = scene.selection(kReduce, only("P1"));
     CHECK(chosen.counts() == RemoveCounts{1, 7, 2, 0});
     CHECK(chosen.sample(10) == std::vector<Row>{scene.ann});
@@ -146,8 +129,7 @@ TEST_CASE("RED-4, RED-5: Reduce and Refine by the same criteria divide the lines
         criteria::AddOptions again;
         again.allow_existing_contacts = true;
         for (auto extra = random() % 3; extra > 0; --extra) {
-            REQUIRE(criteria::add_contacts(scene.tx, "SM1", only(filters[random() % 6]), again,
-                                           scene.entry_context()));
+            scene.add("SM1", only(filters[random() % 6]), again);
             scene.add_blank_line();
         }
         scene.remove(kReduce, only(filters[random() % 2]));

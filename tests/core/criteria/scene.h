@@ -8,7 +8,9 @@
 #pragma once
 
 #include "core/contact/assignments.h"
+#include "core/criteria/add_contacts.h"
 #include "core/criteria/evaluate.h"
+#include "core/criteria/remove_contacts.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/segment/insert_lines.h"
 #include "core/segment/line.h"
@@ -81,8 +83,68 @@ struct Scene : Workspace {
         return all;
     }
 
+    // The lines that stand on the segment with all they hold, in their order; without the internal Line ID.
+    std::vector<std::string> contents(std::string_view segment_no) const {
+        const table::Table& table = db->table(line::kTable);
+        std::vector<std::string> all;
+        for (const Row row : segment::present_lines(*db, segment_no)) {
+            std::string text;
+            for (const table::FieldDef& field : line::kDef.fields) {
+                if (field.id == line::kLineId || field.id == line::kInsertedBy) continue;
+                text += field.storage == table::Storage::number ? std::to_string(table.number(row, field.id))
+                                                                : std::string(table.text(row, field.id));
+                text += '|';
+            }
+            all.push_back(std::move(text));
+        }
+        return all;
+    }
+    std::int64_t actions(std::string_view segment_no) const {
+        return criteria::number_of_actions(*db, criteria::criteria_of_segment(segment_no));
+    }
+    void add(std::string_view segment_no, const Conditions& conditions,
+             const criteria::AddOptions& options = {}) {
+        REQUIRE(criteria::add_contacts(tx, segment_no, conditions, options, entry_context()));
+    }
+    void remove(std::string_view segment_no, schema::CriteriaAction kind, const Conditions& conditions,
+                bool entire_companies = false) {
+        REQUIRE(
+            criteria::remove_contacts(tx, segment_no, kind, conditions, entire_companies, entry_context()));
+    }
+    // Gives a line a cost of its own, as somebody would type it.
+    void set_cost(Row row, std::int64_t cost) {
+        const segment::LineReader reader(*db, segment::segment_of_line(*db, row));
+        segment::set_effective(tx, reader, row, segment::OwnField::cost, cost);
+    }
+    Row line_of(std::string_view segment_no, std::string_view contact_no) const {
+        for (const Row row : segment::present_lines(*db, segment_no)) {
+            if (db->table(line::kTable).text(row, line::kContactNo) == contact_no) return row;
+        }
+        return table::kNoRow;
+    }
+
   private:
     int last_entry_ = 0;
 };
+
+// Contoso (C1) with Ann (P1) and Bob (P2), Fabrikam (C2) with Cy (P3), Dora (P4) without a company, and the
+// empty segments SM1 and SM2.
+struct Companies : Scene {
+    Companies() {
+        segment("SM1");
+        segment("SM2");
+    }
+    Row contoso = company("Contoso", "C1");
+    Row ann = employee("Ann Lee", "P1", contoso);
+    Row bob = employee("Bob Ray", "P2", contoso);
+    Row fabrikam = company("Fabrikam", "C2");
+    Row cy = employee("Cy Fox", "P3", fabrikam);
+    Row dora = person("Dora Alone", "P4");
+};
+
+// Just the contacts with these numbers.
+inline Conditions only(std::string_view numbers) {
+    return {{Section::contact, {{card::kNo, std::string(numbers)}}}};
+}
 
 }  // namespace segments::test
