@@ -157,7 +157,7 @@ Result<bool> LogSegment::remove(table::Transaction& tx, std::size_t rows) {
         phase_ = Phase::done;
         return true;
     }
-    follow_up_.emplace(*db_, context_, result_.logged_segment_no, options_.follow_up);
+    follow_up_.emplace(context_, result_.logged_segment_no, options_.follow_up);
     phase_ = Phase::follow_up;
     return false;
 }

@@ -31,9 +31,9 @@ enum class WarningChoice : std::uint8_t {
 };
 
 struct LogOptions {
-    bool deliver = false;           // Send Attachments; REQUIRES: delivery_offer().enabled
-    bool create_follow_up = false;  // LOG-29
-    FollowUpChoice follow_up = {};  // PRD-8
+    bool deliver = false;                   // Send Attachments; REQUIRES: delivery_offer().enabled
+    bool create_follow_up = false;          // LOG-29
+    criteria::LoggedChoice follow_up = {};  // PRD-8
 
     WarningChoice choice(Finding warning) const { return choices[index(warning)]; }
     void choose(Finding warning, WarningChoice choice) { choices[index(warning)] = choice; }

@@ -12,7 +12,7 @@
 
 using namespace segments;
 using namespace segments::test;
-using interaction::FollowUpChoice;
+using criteria::LoggedChoice;
 using interaction::FollowUpResult;
 using interaction::LogOptions;
 using interaction::LogResult;
@@ -20,15 +20,15 @@ using segment::OwnField;
 
 namespace {
 
-Result<FollowUpResult> try_follow(Mailing& m, std::int64_t logged_no, const FollowUpChoice& choice = {}) {
-    interaction::FollowUp job(*m.db, m.context, logged_no, choice);
+Result<FollowUpResult> try_follow(Mailing& m, std::int64_t logged_no, const LoggedChoice& choice = {}) {
+    interaction::FollowUp job(m.context, logged_no, choice);
     for (;;) {
         const Result<bool> done = job.step(m.tx, 2);
         if (!done) return done.error();
         if (*done) return job.result();
     }
 }
-FollowUpResult follow(Mailing& m, std::int64_t logged_no, const FollowUpChoice& choice = {}) {
+FollowUpResult follow(Mailing& m, std::int64_t logged_no, const LoggedChoice& choice = {}) {
     const Result<FollowUpResult> result = try_follow(m, logged_no, choice);
     REQUIRE_MESSAGE(static_cast<bool>(result), (result ? std::string() : result.error().message));
     return *result;
@@ -61,7 +61,7 @@ TEST_CASE("LOG-29, PRD-8: logging with a follow-up makes a new segment with the 
     REQUIRE(result.follow_up.has_value());
     const std::string no = result.follow_up->segment_no;
     CHECK(no == "SM00001");
-    CHECK(result.follow_up->lines == 2);
+    CHECK(result.follow_up->counts.added == 2);
     CHECK(contacts_of(m, no) == std::vector<std::string>{m.no(ann), m.no(bob)});
     const Row made = segment::find_segment(*m.db, no);
     CHECK(m.text_in(header::kTable, made, header::kDescription) == "Follow-up on segment SPECIAL-SEGMENT-1");
@@ -89,7 +89,7 @@ TEST_CASE("RUL-3, RUL-6: the follow-up records one Add action for the logged seg
     CHECK(actions->at(0).logged_segment_entry_no == logging.logged_segment_no);
     REQUIRE(actions->at(0).filters.size() == 1);
     CHECK(actions->at(0).filters[0].section == schema::Section::interaction);
-    CHECK(actions->at(0).filters[0].fields.at(0).expression == "1");
+    CHECK(actions->at(0).filters[0].fields.at(0).expression == "1");  // and those that aren't canceled
     for (const Row row : segment::present_lines(*m.db, result.segment_no))
         CHECK(m.number_in(line::kTable, row, line::kInsertedBy) == 1);
     CHECK(m.number_in(line::kTable, m.line_of(result.segment_no, 2), line::kLineNo) == 30000);
@@ -120,10 +120,10 @@ TEST_CASE("PRD-8: each contact comes once, canceled interactions are left out") 
     m.tx.set_flag(entry::kTable, m.entries()[1], entry::kCanceled, true);
     const FollowUpResult result = follow(m, 1);
     CHECK(contacts_of(m, result.segment_no) == std::vector<std::string>{m.no(ann)});
-    CHECK(result.repeated == 1);
-    FollowUpChoice all;
-    all.with_canceled = true;
-    CHECK(follow(m, 1, all).lines == 2);
+    CHECK(result.counts.repeated == 1);
+    LoggedChoice all;
+    all.leave_out_canceled = false;
+    CHECK(follow(m, 1, all).counts.added == 2);
 }
 
 TEST_CASE("PRD-8: interactions can be chosen by evaluation, failed attempt, status and type") {
@@ -137,20 +137,19 @@ TEST_CASE("PRD-8: interactions can be chosen by evaluation, failed attempt, stat
     m.tx.set_flag(entry::kTable, all[1], entry::kAttemptFailed, true);
     m.tx.set_number(entry::kTable, all[2], entry::kDeliveryStatus, 2);
     m.tx.set_number(entry::kTable, all[2], entry::kCorrespondenceType, 1);
-    const auto followed = [&](const FollowUpChoice& choice) {
+    const auto followed = [&](const LoggedChoice& choice) {
         return contacts_of(m, follow(m, 1, choice).segment_no);
     };
-    FollowUpChoice positive;
-    positive.evaluations = interaction::option_bit(schema::Evaluation::very_positive) |
-                           interaction::option_bit(schema::Evaluation::positive);
+    LoggedChoice positive;
+    positive.evaluations = {schema::Evaluation::very_positive, schema::Evaluation::positive};
     CHECK(followed(positive) == std::vector<std::string>{m.no(ann), m.no(bob)});
     positive.attempt_failed = false;
     CHECK(followed(positive) == std::vector<std::string>{m.no(ann)});
-    FollowUpChoice failed;
-    failed.delivery_statuses = interaction::option_bit(schema::DeliveryStatus::error);
+    LoggedChoice failed;
+    failed.delivery_statuses = {schema::DeliveryStatus::error};
     CHECK(followed(failed) == std::vector<std::string>{m.no(cy)});
-    FollowUpChoice email;
-    email.correspondence_types = interaction::option_bit(schema::CorrespondenceType::email);
+    LoggedChoice email;
+    email.correspondence_types = {schema::CorrespondenceType::email};
     CHECK(followed(email) == std::vector<std::string>{m.no(ann), m.no(bob)});
 }
 
@@ -161,8 +160,8 @@ TEST_CASE("PRD-8, DEL-5: interactions whose contact is gone are left out and cou
     m.log("SM1");
     REQUIRE(contact::delete_contact(m.tx, ann));
     const FollowUpResult result = follow(m, 1);
-    CHECK(result.lines == 1);
-    CHECK(result.gone == 1);
+    CHECK(result.counts.added == 1);
+    CHECK(result.counts.without_contact == 1);
     CHECK(interaction::follow_up_message(result) ==
           "Follow-up segment SM00001 has been made with 1 contact. 1 interaction was left out, because its "
           "contact was deleted.");
@@ -225,7 +224,7 @@ TEST_CASE("PRD-8: logging, then a follow-up, keeps the contacts; undo takes both
         CHECK(std::set<std::string>(after.begin(), after.end()) ==
               std::set<std::string>(lines.begin(), lines.end()));
         CHECK(std::set<std::string>(after.begin(), after.end()).size() == after.size());
-        CHECK(after.size() + result->follow_up->repeated == result->interactions);
+        CHECK(after.size() + result->follow_up->counts.repeated == result->interactions);
         replay(*m.db, done.undo);
         CHECK(contents(*m.db) == before);
     }
