@@ -43,6 +43,7 @@ Result<bool> ReopenSegment::step(table::Transaction& tx, std::size_t rows) {
             std::sort(entries_.begin(), entries_.end(), [&](Row a, Row b) {
                 return log.number(a, log_entry::kEntryNo) < log.number(b, log_entry::kEntryNo);
             });
+            tx.reserve(line::kTable, entries_.size());
             phase_ = Phase::lines;
             return false;
         case Phase::lines: {
