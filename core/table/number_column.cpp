@@ -19,6 +19,28 @@ void store(std::uint8_t* data, Row row, int width, std::int64_t value) {
                 static_cast<std::size_t>(width));
 }
 
+// Loops of known widths, which the compiler turns into some instructions for many rows.
+template <typename From, typename To>
+void copy_as(const std::uint8_t* from, std::uint8_t* to, std::size_t rows) {
+    for (std::size_t row = 0; row < rows; ++row) {
+        From narrow;
+        std::memcpy(&narrow, from + row * sizeof(From), sizeof(From));
+        const To wide = narrow;
+        std::memcpy(to + row * sizeof(To), &wide, sizeof(To));
+    }
+}
+template <typename From>
+void copy_widened(const std::vector<std::uint8_t>& from, std::vector<std::uint8_t>& to, std::size_t rows,
+                  int width) {
+    if constexpr (sizeof(From) < 2) {
+        if (width == 2) copy_as<From, std::int16_t>(from.data(), to.data(), rows);
+    }
+    if constexpr (sizeof(From) < 4) {
+        if (width == 4) copy_as<From, std::int32_t>(from.data(), to.data(), rows);
+    }
+    if (width == 8) copy_as<From, std::int64_t>(from.data(), to.data(), rows);
+}
+
 // Doubling would waste up to half of the largest columns.
 void grow(std::vector<std::uint8_t>& data, std::size_t size) {
     if (size > data.capacity()) data.reserve(std::max(size, data.capacity() + data.capacity() / 4));
@@ -41,8 +63,18 @@ void NumberColumn::set(Row row, std::int64_t value) {
 void NumberColumn::widen(int width) {
     std::vector<std::uint8_t> wider;
     grow(wider, size_ * static_cast<std::size_t>(width));
-    if (width_ != 0) {
-        for (Row row = 0; row < size_; ++row) store(wider.data(), row, width, get(row));
+    switch (width_) {
+        case 1:
+            copy_widened<std::int8_t>(data_, wider, size_, width);
+            break;
+        case 2:
+            copy_widened<std::int16_t>(data_, wider, size_, width);
+            break;
+        case 4:
+            copy_widened<std::int32_t>(data_, wider, size_, width);
+            break;
+        default:
+            break;
     }
     data_ = std::move(wider);
     width_ = width;
