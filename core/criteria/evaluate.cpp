@@ -38,20 +38,20 @@ bool find_named(const Table& cards, const filter::Filter& numbers, Bitmap& rows)
 
 // The codes of a column that is blank throughout, which holds none.
 struct BlankCodes {
-    int operator[](std::size_t) const { return 0; }
+    Code operator[](std::size_t) const { return 0; }
     BlankCodes operator+(std::size_t) const { return *this; }
 };
 
-// Calls use(codes) with the codes of a column, whatever their width.
+// Calls use(codes) with the codes of a column, whatever their width. Codes are never negative.
 template <typename Use>
 void with_codes(const table::NumberColumn& column, Use use) {
     switch (column.width()) {
         case 1:
-            return use(column.data<std::int8_t>());
+            return use(column.data<std::uint8_t>());
         case 2:
-            return use(column.data<std::int16_t>());
+            return use(column.data<std::uint16_t>());
         case 4:
-            return use(column.data<std::int32_t>());
+            return use(column.data<std::uint32_t>());
         default:
             return use(BlankCodes());
     }
