@@ -25,7 +25,7 @@ void copy_as(const std::uint8_t* from, std::uint8_t* to, std::size_t rows) {
     for (std::size_t row = 0; row < rows; ++row) {
         From narrow;
         std::memcpy(&narrow, from + row * sizeof(From), sizeof(From));
-        const auto wide = static_cast<To>(narrow);
+        const To wide = narrow;  // NOLINT(bugprone-signed-char-misuse): these are numbers with a sign
         std::memcpy(to + row * sizeof(To), &wide, sizeof(To));
     }
 }
