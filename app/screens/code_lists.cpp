@@ -15,13 +15,15 @@ std::string list_address(const table::TableDef& def) {
     return "/lists/" + std::string(def.name);
 }
 
-std::vector<GridColumn> columns_of(const table::TableDef& def) {
-    std::vector<GridColumn> columns;
+GridSource source_of(const table::TableDef& def) {
+    GridSource source{.table = def.id, .one = "code", .many = "codes"};
     for (const table::FieldDef& field : def.fields) {
-        if (field.flags & table::kHidden) continue;
-        columns.push_back({field.id, field.id == 0 ? 140.0f : 220.0f});
+        if ((field.flags & table::kHidden) != 0) continue;
+        GridColumn column = field_column(def, field.id, field.id == 0 ? 140.0f : 220.0f);
+        column.link = field.id == 0;
+        source.columns.push_back(std::move(column));
     }
-    return columns;
+    return source;
 }
 
 }  // namespace
@@ -39,7 +41,7 @@ void CodeListsScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
 }
 
 CodeListScreen::CodeListScreen(const table::TableDef& def)
-    : def_(def), grid_(std::string(def.caption), def.id, columns_of(def)) {}
+    : def_(def), grid_(std::string(def.caption), source_of(def)) {}
 
 std::string CodeListScreen::title(const Session&) const {
     return std::string(def_.caption);

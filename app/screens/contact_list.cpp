@@ -26,19 +26,22 @@ void create(Session& session, schema::ContactType type) {
     if (!notice.empty()) session.tell(ui::Tone::warning, notice);
 }
 
+GridSource contact_source() {
+    GridSource source{.table = card::kTable, .one = "contact", .many = "contacts"};
+    const auto column = [](table::FieldId field, float width) {
+        return field_column(card::kDef, field, width);
+    };
+    source.columns = all_fields(
+        card::kDef,
+        {as_link(column(card::kNo, 110)), column(card::kName, 220), column(card::kCompanyName, 190),
+         column(card::kCity, 130), column(card::kCountryRegionCode, 130), column(card::kPhoneNo, 140),
+         column(card::kEMail, 220), column(card::kType, 90), column(card::kSalespersonCode, 130)});
+    return source;
+}
+
 }  // namespace
 
-ContactListScreen::ContactListScreen()
-    : grid_("Contacts", card::kTable,
-            {{card::kNo, 110},
-             {card::kName, 220},
-             {card::kCompanyName, 190},
-             {card::kCity, 130},
-             {card::kCountryRegionCode, 130},
-             {card::kPhoneNo, 140},
-             {card::kEMail, 220},
-             {card::kType, 90},
-             {card::kSalespersonCode, 130}}) {}
+ContactListScreen::ContactListScreen() : grid_("Contacts", contact_source(), {.search = true}) {}
 
 std::vector<Action> ContactListScreen::actions(Session& session) {
     return {

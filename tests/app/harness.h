@@ -22,7 +22,10 @@ class FakePlatform final : public platform::Platform {
   public:
     platform::LocalTime now() const override { return {to_day({2026, 11, 24}), 600, 1'795'000'000'000}; }
     double steady_ms() const override { return clock_ += 0.01; }
-    void copy(std::string_view text, std::string_view) override { clipboard = text; }
+    void copy(std::string_view text, std::string_view html) override {
+        clipboard = text;
+        clipboard_html = html;
+    }
     void pick_file(std::string_view, std::string_view) override {}
     void read_file(std::uint32_t, std::uint64_t, std::uint32_t, ReadDone done) override { done(false, {}); }
     void release_file(std::uint32_t) override {}
@@ -44,7 +47,7 @@ class FakePlatform final : public platform::Platform {
         settings[std::string(key)] = value;
     }
 
-    std::string address = "/", title, clipboard;
+    std::string address = "/", title, clipboard, clipboard_html;
     std::map<std::string, std::string, std::less<>> settings;
 
   private:
