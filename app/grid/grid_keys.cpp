@@ -5,6 +5,7 @@
 #include "app/grid/grid_copy.h"
 #include "app/grid/grid_frame.h"
 #include "app/grid/record_grid.h"
+#include "app/session/action_menu.h"
 #include "app/ui/popup.h"
 #include "core/query/column_filter.h"
 
@@ -199,18 +200,7 @@ void RecordGrid::draw_row_menu(Frame& frame) {
     if (!live) return;
     std::vector<Action> actions;
     if (source_.row_actions) actions = source_.row_actions(frame.session, menu_row_);
-    const bool can_change = static_cast<bool>(frame.session.check_can_change());
-    std::vector<ui::MenuItem> items;
-    for (const Action& action : actions) {
-        ui::MenuItem item;
-        item.label = action.name;
-        item.icon = action.icon;
-        item.enabled = action.enabled && (can_change || !action.changes);
-        item.reason = action.reason;
-        item.separator = action.separator;
-        item.danger = action.danger;
-        items.push_back(std::move(item));
-    }
+    std::vector<ui::MenuItem> items = menu_items(frame.session, actions);
     const auto own = static_cast<int>(items.size());
     const std::size_t column = layout_.shown()[active_place_];
     const bool many = selection_.count() > 1;

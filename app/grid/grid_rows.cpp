@@ -228,6 +228,19 @@ void RecordGrid::draw_cards(Frame& frame, const Rect& area) {
     }
 }
 
+std::vector<std::size_t> RecordGrid::card_columns() const {
+    std::vector<std::size_t> columns;
+    if (!source_.card.empty()) {
+        for (const std::string_view id : source_.card) columns.push_back(column_index(source_.columns, id));
+        return columns;
+    }
+    // The name first, then the number and what else fits.
+    for (const std::size_t place : {1, 0, 2, 3}) {
+        if (place < layout_.shown().size()) columns.push_back(layout_.shown()[place]);
+    }
+    return columns;
+}
+
 void RecordGrid::draw_card(Frame& frame, std::int64_t index, const Rect& card) {
     ui::Ui& ui = frame.ui;
     const table::Row record = row_at(index);
@@ -241,13 +254,13 @@ void RecordGrid::draw_card(Frame& frame, std::int64_t index, const Rect& card) {
     row.description = mark.badge;
     ui.push_parent(row_id);
     if (row.selected) ui::fill(ui, card, ui.palette().selected);
-    // The name first, then the number and what else fits.
-    const std::size_t order[] = {1, 0, 2, 3};
+    const std::vector<std::size_t> parts = card_columns();
     const float half = card.width / 2;
-    for (std::size_t part = 0; part < std::size(order); ++part) {
-        const std::size_t place = order[part];
-        if (place >= layout_.shown().size()) continue;
-        const std::size_t number = layout_.shown()[place];
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+        const std::size_t number = parts[part];
+        const auto& shown = layout_.shown();
+        const auto place =
+            static_cast<std::size_t>(std::find(shown.begin(), shown.end(), number) - shown.begin());
         const std::string text = shown_text(source_.columns[number], frame.session.db(), source_.table,
                                             record, frame.session.locale());
         const Rect cell = part == 0 ? Rect{card.x, card.y + 4, card.width, 26}

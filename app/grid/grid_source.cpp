@@ -50,6 +50,32 @@ GridColumn joined_column(std::string id, std::string_view caption, const table::
     return computed_column(std::move(id), shown, std::move(computed), width);
 }
 
+GridColumn counted_column(std::string id, std::string_view caption, std::shared_ptr<RowCounts> counts,
+                          std::function<std::int64_t(const table::Table& listed, Row)> key,
+                          table::TableId listed, float width) {
+    table::FieldDef def;
+    def.name = "count";
+    def.caption = caption;
+    def.type = filter::ValueType::integer;
+    Computed computed;
+    computed.number = [counts, key = std::move(key), listed](const Database& db, Row row) {
+        return counts->of(key(db.table(listed), row));
+    };
+    computed.revision = [counts] { return counts->revision(); };
+    return computed_column(std::move(id), def, std::move(computed), width);
+}
+
+void keep_counts(GridSource& source, std::vector<std::shared_ptr<RowCounts>> counts) {
+    source.refresh = [counts](const Session& session) {
+        for (const auto& each : counts) each->update(session.db(), session.generation());
+    };
+    source.work = [counts](std::size_t rows) {
+        bool done = true;
+        for (const auto& each : counts) done = each->step(rows) && done;
+        return done;
+    };
+}
+
 std::vector<GridColumn> all_fields(const table::TableDef& def, std::vector<GridColumn> shown) {
     std::vector<GridColumn> columns = std::move(shown);
     for (const table::FieldDef& field : def.fields) {

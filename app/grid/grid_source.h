@@ -23,6 +23,7 @@
 #include "app/ui/text.h"
 #include "app/view/list_column.h"
 #include "app/view/record_view.h"
+#include "app/view/row_counts.h"
 
 namespace segments::app {
 
@@ -75,6 +76,10 @@ struct GridSource {
 
     // What can be done with the row under the pointer, for its menu.
     std::function<std::vector<Action>(Session&, table::Row)> row_actions = {};
+
+    // On phones a row is a card: the columns of its headline, of the line below it from left to right. Empty:
+    // the second shown column, then the first, the third and the fourth.
+    std::vector<std::string_view> card = {};
 };
 
 // A field of the listed table.
@@ -85,6 +90,13 @@ GridColumn joined_column(std::string id, std::string_view caption, const table::
                          float width);
 // Numbers (integer, boolean ...) and texts from a function. `def` gives type, caption and options.
 GridColumn computed_column(std::string id, table::FieldDef def, Computed computed, float width);
+
+// How many rows of another table belong to the listed one. `key` is what `counts` counts them under.
+GridColumn counted_column(std::string id, std::string_view caption, std::shared_ptr<RowCounts> counts,
+                          std::function<std::int64_t(const table::Table& listed, table::Row)> key,
+                          table::TableId listed, float width);
+// Lets the source keep these counts up to date.
+void keep_counts(GridSource& source, std::vector<std::shared_ptr<RowCounts>> counts);
 
 inline GridColumn as_link(GridColumn column) {
     column.link = true;

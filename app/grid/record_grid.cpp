@@ -217,6 +217,7 @@ float RecordGrid::draw_bar(Frame& frame, const Rect& area) {
             else
                 ui::open_popup(ui, popup);
         }
+        if (ui::Node* node = ui.recorded(ui.id("Columns"))) node->role = Role::button;  // opens a dialog
         draw_column_menu(frame, button);
     }
     if (options_.search) {

@@ -104,6 +104,7 @@ class RecordGrid {
                    const RowMark& mark);
     void draw_cards(Frame& frame, const ui::Rect& area);
     void draw_card(Frame& frame, std::int64_t index, const ui::Rect& card);
+    std::vector<std::size_t> card_columns() const;
     void draw_totals(Frame& frame, const ui::Rect& area);
     void draw_row_menu(Frame& frame);
 

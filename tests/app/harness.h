@@ -67,6 +67,8 @@ class Harness {
     bool has(ui::Role role, std::string_view name) const { return find(role, name) != nullptr; }
     // As the tree's click does.
     void press(ui::Role role, std::string_view name);
+    // The same for the element of this name inside another one.
+    void press_inside(ui::NodeId container, ui::Role role, std::string_view name);
     // A click of the pointer in the middle of the element.
     void click(ui::Role role, std::string_view name);
     void click(const ui::Node& node);
@@ -76,6 +78,7 @@ class Harness {
     // The application is gone and starts again over the same disk.
     void restart();
 
+    const ui::Tree& tree() const { return tree_; }
     Application& application() { return *application_; }
     FakePlatform& platform() { return platform_; }
 
