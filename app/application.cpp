@@ -66,6 +66,18 @@ void Application::shortcuts() {
 void Application::draw() {
     shell_.draw(ui_, session_, screen());
     shortcuts();
+    if (!arriving_ || ui_.has_events()) return;
+    session_.arrived(*arriving_);
+    arriving_.reset();
+    ui_.again();
+}
+
+void Application::address_changed(std::string_view address) {
+    // What is being typed belongs to the screen that is left, and so does what was reported and not drawn
+    // yet.
+    ui_.leave_field();
+    arriving_ = address;
+    session_.platform().request_frame(0);
 }
 
 platform::FrameOutput Application::frame(const platform::FrameInput& input) {

@@ -9,6 +9,8 @@ namespace segments::app {
 namespace {
 
 constexpr float kLeast = 48, kMost = 900;
+// A character of a caption, what stands beside it, and the most that is given for it.
+constexpr float kCharacter = 7, kAround = 38, kMostForCaption = 200;
 
 }  // namespace
 
@@ -18,7 +20,9 @@ void ColumnLayout::reset() {
     widths_.clear();
     hidden_.clear();
     for (const GridColumn& column : *columns_) {
-        widths_.push_back(column.width);
+        // The caption should be readable, within reason.
+        const float caption = static_cast<float>(column.def.caption.size()) * kCharacter + kAround;
+        widths_.push_back(std::max(column.width, std::round(std::min(caption, kMostForCaption))));
         hidden_.push_back(column.hidden);
     }
     changed();

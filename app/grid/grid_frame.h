@@ -11,13 +11,22 @@ struct RecordGrid::Frame {
     const table::Table& table;
     Events events = {};
     bool cards = false;
+    bool can_change = false;  // of the workspace, now
     float row_height = 0;
     ui::NodeId grid = ui::kNoNode;
 };
 
 namespace grid_metrics {
 
-inline constexpr float kHeader = 32, kFilters = 36, kPad = 10, kCard = 68;
+inline constexpr float kPad = 10, kCard = 68;
+
+// Fingers need more room.
+inline float header(const ui::Ui& ui) {
+    return ui.touch() ? 44.0f : 32.0f;
+}
+inline float filters(const ui::Ui& ui) {
+    return ui.touch() ? 48.0f : 36.0f;
+}
 
 }  // namespace grid_metrics
 

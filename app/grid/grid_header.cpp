@@ -127,15 +127,51 @@ void RecordGrid::draw_header(Frame& frame, const Rect& area) {
     ui.push_parent(row_id);
     ui.push_clip(area);
     ui::fill(ui, area, ui.palette().surface_alt);
-    const float left = area.x - static_cast<float>(left_);
     // The edges first: they lie above the captions for the pointer.
-    float x = left;
+    draw_header_edges(frame, area);
+    float x = area.x - static_cast<float>(left_);
+    for (std::size_t place = 0; place < layout_.shown().size(); ++place) {
+        const float width = layout_.width(layout_.shown()[place]);
+        draw_header_cell(frame, place, {x, area.y, width, area.height});
+        x += width;
+    }
+    ui.pop_clip();
+    ui.pop_parent();
+    ui::horizontal_line(ui, area.x, area.y + area.height - 1, area.width, ui.palette().border);
+}
+
+// As wide as its caption and what is in the rows on the screen.
+void RecordGrid::fit_column(Frame& frame, std::size_t column) {
+    ui::Ui& ui = frame.ui;
+    const ui::TextStyle text{theme::type::kGrid, false, {}};
+    const ui::TextStyle caption{theme::type::kSmall, true, {}};
+    float width = ui::text_width(ui, source_.columns[column].def.caption, caption) + 16;
+    const auto first = static_cast<std::int64_t>(top_ / frame.row_height);
+    for (std::int64_t index = first; index < std::min(count(), first + 60); ++index) {
+        const table::Row row = row_at(index);
+        if (!frame.table.is_live(row)) continue;
+        const std::string shown = shown_text(source_.columns[column], frame.session.db(), source_.table, row,
+                                             frame.session.locale());
+        width = std::max(width, ui::text_width(ui, shown, text));
+    }
+    layout_.resize(column, width + 2 * kPad + 2);
+    save_settings(frame.session);
+    ui.again();
+}
+
+void RecordGrid::draw_header_edges(Frame& frame, const Rect& area) {
+    ui::Ui& ui = frame.ui;
+    float x = area.x - static_cast<float>(left_);
     for (std::size_t place = 0; place < layout_.shown().size(); ++place) {
         const std::size_t column = layout_.shown()[place];
         x += layout_.width(column);
         const Rect edge{x - kEdge, area.y, 2 * kEdge, area.height};
         const ui::Interaction act = ui.interact(ui.id(source_.columns[column].id) ^ 0x65646765, edge);
         if (act.hovered || act.held) ui.set_cursor("col-resize");
+        if (act.double_clicked) {
+            fit_column(frame, column);
+            continue;
+        }
         if (act.held) {
             if (sizing_ != column) {
                 sizing_ = column;
@@ -150,15 +186,6 @@ void RecordGrid::draw_header(Frame& frame, const Rect& area) {
             save_settings(frame.session);
         }
     }
-    x = left;
-    for (std::size_t place = 0; place < layout_.shown().size(); ++place) {
-        const float width = layout_.width(layout_.shown()[place]);
-        draw_header_cell(frame, place, {x, area.y, width, area.height});
-        x += width;
-    }
-    ui.pop_clip();
-    ui.pop_parent();
-    ui::horizontal_line(ui, area.x, area.y + area.height - 1, area.width, ui.palette().border);
 }
 
 void RecordGrid::draw_filters(Frame& frame, const Rect& area) {

@@ -72,7 +72,7 @@ void RecordGrid::press_row(Frame& frame, std::int64_t row, std::size_t place, co
 void RecordGrid::begin_edit(Frame& frame, std::int64_t row, std::size_t place, bool empty) {
     const table::Row record = row_at(row);
     const std::size_t column = layout_.shown()[place];
-    if (record == table::kNoRow || !is_editable(frame.session, record, column)) return;
+    if (record == table::kNoRow || !is_editable(frame, record, column)) return;
     active_ = row;
     active_place_ = place;
     active_row_ = record;
@@ -106,7 +106,7 @@ bool RecordGrid::edit_key(Frame& frame, const ui::Event& event) {
     const bool boolean = source_.columns[column].def.type == filter::ValueType::boolean;
     const std::string& key = event.text;
     const bool control = event.modifiers.control;
-    if (!is_editable(frame.session, record, column)) return false;
+    if (!is_editable(frame, record, column)) return false;
     if (boolean) {
         if ((key != " " && key != "F2" && key != "Enter") || control) return false;
         CellEditor::toggle(frame.session, source_, record, column);
@@ -131,6 +131,11 @@ void RecordGrid::cell_key(Frame& frame, const ui::Event& event, std::int64_t pag
     const std::int64_t last = count() - 1;
     const auto place = static_cast<std::int64_t>(active_place_);
     const auto last_place = static_cast<std::int64_t>(layout_.shown().size()) - 1;
+    if (key == "ArrowUp" && active_ == 0 && !extend && !frame.cards) {
+        active_header_ = active_place_;
+        frame.ui.request_focus(frame.ui.id(source_.columns[layout_.shown()[active_header_]].id));
+        return;
+    }
     if (key == "ArrowDown") return move_to(frame, far ? last : active_ + 1, place, extend);
     if (key == "ArrowUp") return move_to(frame, far ? 0 : active_ - 1, place, extend);
     if (key == "ArrowRight") return move_to(frame, active_, far ? last_place : place + 1, extend);
@@ -164,7 +169,7 @@ void RecordGrid::keys(Frame& frame, std::int64_t page) {
     }
     ui.claim_key(cell, "a", {.control = true});
     if (!selection_.empty()) ui.claim_key(cell, "Escape");
-    if (is_editable(frame.session, record, column)) {
+    if (is_editable(frame, record, column)) {
         ui.claim_key(cell, "F2");
         ui.claim_key(cell, "Backspace");
         if (source_.columns[column].def.type != filter::ValueType::boolean) ui.claim_key(cell, "");
@@ -198,11 +203,11 @@ void RecordGrid::draw_row_menu(Frame& frame) {
     ui::Ui& ui = frame.ui;
     const bool live = menu_row_ != table::kNoRow && frame.table.is_live(menu_row_);
     if (!live) return;
+    const std::size_t column = layout_.shown()[active_place_];
     std::vector<Action> actions;
-    if (source_.row_actions) actions = source_.row_actions(frame.session, menu_row_);
+    if (source_.row_actions) actions = source_.row_actions(frame.session, menu_row_, source_.columns[column]);
     std::vector<ui::MenuItem> items = menu_items(frame.session, actions);
     const auto own = static_cast<int>(items.size());
-    const std::size_t column = layout_.shown()[active_place_];
     const bool many = selection_.count() > 1;
     items.push_back({.label = many ? "Copy rows" : "Copy row",
                      .icon = theme::Icon::copy,

@@ -17,7 +17,6 @@ using ui::Rect;
 using ui::Role;
 
 void RecordGrid::draw_rows(Frame& frame, const Rect& area) {
-    ui::Ui& ui = frame.ui;
     const double height = frame.row_height;
     const double limit = std::max(0.0, static_cast<double>(count()) * height - area.height);
     if (std::exchange(reveal_, false)) {
@@ -50,7 +49,6 @@ void RecordGrid::draw_rows(Frame& frame, const Rect& area) {
             begin_edit(frame, active_, static_cast<std::size_t>(place - shown.begin()), false);
         }
     }
-    static_cast<void>(ui);
 }
 
 void RecordGrid::draw_row(Frame& frame, std::int64_t index, const Rect& line) {
@@ -88,7 +86,7 @@ void RecordGrid::draw_cell(Frame& frame, std::int64_t index, std::size_t place, 
     const std::size_t number = layout_.shown()[place];
     const GridColumn& column = source_.columns[number];
     const bool active = index == active_ && place == active_place_;
-    const bool can_edit = is_editable(frame.session, record, number);
+    const bool can_edit = is_editable(frame, record, number);
     const bool boolean = column.def.type == filter::ValueType::boolean;
     const bool editing = editor_.is_at(record, number);
     const CellMark mark = source_.cell_mark ? source_.cell_mark(frame.session, record, column) : CellMark();
@@ -261,8 +259,11 @@ void RecordGrid::draw_card(Frame& frame, std::int64_t index, const Rect& card) {
         const auto& shown = layout_.shown();
         const auto place =
             static_cast<std::size_t>(std::find(shown.begin(), shown.end(), number) - shown.begin());
-        const std::string text = shown_text(source_.columns[number], frame.session.db(), source_.table,
-                                            record, frame.session.locale());
+        const GridColumn& column = source_.columns[number];
+        std::string text =
+            shown_text(column, frame.session.db(), source_.table, record, frame.session.locale());
+        // A number alone says nothing without the captions above.
+        if (is_amount(column.def)) text = std::string(column.def.caption) + ": " + text;
         const Rect cell = part == 0 ? Rect{card.x, card.y + 4, card.width, 26}
                           : part == 1
                               ? Rect{card.x, card.y + 32, 110, 24}

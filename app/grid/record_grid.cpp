@@ -50,7 +50,7 @@ std::vector<table::Row> RecordGrid::selected_rows() const {
     rows.reserve(selection_.count());
     if (selection_.empty()) return rows;
     for (const table::Row row : view_.rows()) {
-        if (selection_.contains(row)) rows.push_back(row);
+        if (selection_.contains(row) && view_.is_live(row)) rows.push_back(row);
     }
     return rows;
 }
@@ -160,15 +160,15 @@ ui::NodeId RecordGrid::cell_id(const ui::Ui& ui, table::Row row, std::size_t col
 
 ui::NodeId RecordGrid::focus_id(const Frame& frame, table::Row row, std::size_t column) const {
     const ui::NodeId cell = cell_id(frame.ui, row, column);
-    const bool box = source_.columns[column].def.type == filter::ValueType::boolean &&
-                     is_editable(frame.session, row, column);
+    const bool box =
+        source_.columns[column].def.type == filter::ValueType::boolean && is_editable(frame, row, column);
     return box ? cell ^ 0x626f78 : cell;
 }
 
-bool RecordGrid::is_editable(const Session& session, table::Row row, std::size_t column) const {
+bool RecordGrid::is_editable(const Frame& frame, table::Row row, std::size_t column) const {
     const GridColumn& shown = source_.columns[column];
-    if (!shown.editable || !source_.set || !session.check_can_change()) return false;
-    return !source_.editable || source_.editable(session, row, shown);
+    if (!shown.editable || !source_.set || !frame.can_change) return false;
+    return !source_.editable || source_.editable(frame.session, row, shown);
 }
 
 void RecordGrid::draw_count(Frame& frame, const Rect& area) {
@@ -192,15 +192,60 @@ void RecordGrid::draw_count(Frame& frame, const Rect& area) {
     ui::draw_text(ui, area, text, {theme::type::kSmall, false, ui.palette().text_muted});
 }
 
+void RecordGrid::draw_search(Frame& frame, const Rect& field) {
+    ui::Ui& ui = frame.ui;
+    ui::InputSpec spec{
+        .id = ui.id("search"), .role = Role::searchbox, .name = "Search", .value = search_, .pad_right = 22};
+    spec.options.kind = ui::InputKind::search;
+    spec.options.placeholder = "Search";
+    const ui::FieldResult result = ui::input_in(ui, field, spec);
+    ui::draw_icon(ui, {field.x + field.width - 28, field.y, 20, field.height}, theme::Icon::search,
+                  ui.palette().text_muted, 15);
+    if (!result.changed && !result.committed && !result.cancelled) return;
+    search_ = result.cancelled ? std::string() : result.text;
+    std::vector<std::size_t> columns;
+    for (const std::size_t column : layout_.shown()) {
+        if (source_.columns[column].searched) columns.push_back(column);
+    }
+    view_.set_search(search_, std::move(columns), frame.session.locale());
+    selection_.clear();
+    top_ = 0;
+    active_ = 0;
+    active_row_ = table::kNoRow;
+    ui.again();
+}
+
+// Returns the width they take.
+float RecordGrid::draw_chips(Frame& frame, const Rect& area) {
+    ui::Ui& ui = frame.ui;
+    float x = area.x;
+    for (std::size_t i = 0; i < chips.size(); ++i) {
+        const std::string name = chips[i].text + "  ×";
+        const ui::ButtonOptions options{.reason = "Take this condition away", .key = chips[i].text};
+        const float width =
+            std::min(ui::button_width(ui, name, options), std::max(60.0f, area.x + area.width - x));
+        if (ui::button_in(ui, {x, area.y, width, area.height}, name, options)) {
+            frame.events.removed_chip = static_cast<int>(i);
+        }
+        x += width + 8;
+    }
+    return x - area.x;
+}
+
 // Search, conditions, the number of rows and the columns, above the list. Returns where the list begins.
 float RecordGrid::draw_bar(Frame& frame, const Rect& area) {
     ui::Ui& ui = frame.ui;
     const float control = ui.metrics().control;
-    const float height = control + 12;
     ui.push_id(ui.id(name_ + " bar"));
-    float x = area.x + 12;
-    float right = area.x + area.width - 8;
-    const float y = area.y + 6;
+    float x = area.x + 16;
+    float right = area.x + area.width - 16;
+    float y = area.y + 8;
+    if (frame.cards && !options_.search && chips.empty()) {
+        draw_count(frame, {x, area.y, right - x, 32});
+        ui.pop_id();
+        ui::horizontal_line(ui, area.x, area.y + 31, area.width, ui.palette().border);
+        return area.y + 32;
+    }
     if (options_.columns_menu && !frame.cards) {
         const ui::ButtonOptions options{.kind = ui::ButtonKind::quiet,
                                         .icon = theme::Icon::columns_3,
@@ -220,45 +265,21 @@ float RecordGrid::draw_bar(Frame& frame, const Rect& area) {
         if (ui::Node* node = ui.recorded(ui.id("Columns"))) node->role = Role::button;  // opens a dialog
         draw_column_menu(frame, button);
     }
+    if (frame.cards && !chips.empty()) {
+        draw_chips(frame, {x, y, right - x, control});
+        y += control + 8;
+    }
     if (options_.search) {
-        const float width = frame.cards ? std::max(120.0f, (right - x) * 0.62f) : 260.0f;
-        ui::InputSpec spec{.id = ui.id("search"),
-                           .role = Role::searchbox,
-                           .name = "Search",
-                           .value = search_,
-                           .pad_right = 22};
-        spec.options.kind = ui::InputKind::search;
-        spec.options.placeholder = "Search";
-        const Rect field{x, y, width, control};
-        const ui::FieldResult result = ui::input_in(ui, field, spec);
-        ui::draw_icon(ui, {field.x + field.width - 28, y, 20, control}, theme::Icon::search,
-                      ui.palette().text_muted, 15);
-        if (result.changed || result.committed || result.cancelled) {
-            search_ = result.cancelled ? std::string() : result.text;
-            std::vector<std::size_t> columns;
-            for (const std::size_t column : layout_.shown()) {
-                if (source_.columns[column].searched) columns.push_back(column);
-            }
-            view_.set_search(search_, std::move(columns), frame.session.locale());
-            selection_.clear();
-            top_ = 0;
-            ui.again();
-        }
+        const float width = frame.cards ? std::max(120.0f, (right - x) * 0.6f) : 260.0f;
+        draw_search(frame, {x, y, width, control});
         x += width + 12;
     }
-    for (std::size_t i = 0; i < chips.size(); ++i) {
-        const std::string name = chips[i].text + "  ×";
-        const ui::ButtonOptions options{.reason = "Take this condition away", .key = chips[i].text};
-        const float width = ui::button_width(ui, name, options);
-        if (ui::button_in(ui, {x, y, width, control}, name, options)) {
-            frame.events.removed_chip = static_cast<int>(i);
-        }
-        x += width + 8;
-    }
-    draw_count(frame, {x, y, right - x, control});
+    if (!frame.cards) x += draw_chips(frame, {x, y, right - x, control});
+    draw_count(frame, {x, y, std::max(0.0f, right - x), control});
     ui.pop_id();
-    ui::horizontal_line(ui, area.x, area.y + height - 1, area.width, ui.palette().border);
-    return area.y + height;
+    y += control + 8;
+    ui::horizontal_line(ui, area.x, y - 1, area.width, ui.palette().border);
+    return y;
 }
 
 RecordGrid::Events RecordGrid::draw(ui::Ui& ui, Session& session, const Rect& all, const EmptyList& empty) {
@@ -266,6 +287,7 @@ RecordGrid::Events RecordGrid::draw(ui::Ui& ui, Session& session, const Rect& al
     follow(ui, session);
     Frame frame{.ui = ui, .session = session, .table = session.table(source_.table)};
     frame.cards = ui.width() < theme::kPhoneWidth;
+    frame.can_change = static_cast<bool>(session.check_can_change());
     frame.row_height = frame.cards ? grid_metrics::kCard : ui.metrics().grid_row;
     if (!view_.has_rows()) {
         const ui::Column column(ui, ui::inset(all, 16, 16));
@@ -298,9 +320,9 @@ RecordGrid::Events RecordGrid::draw(ui::Ui& ui, Session& session, const Rect& al
     ui::fill(ui, area, ui.palette().surface);
 
     const float bar = ui.metrics().scrollbar;
-    const float body_width = area.width - bar;
+    const float body_width = frame.cards ? area.width : area.width - bar;
     const float head =
-        frame.cards ? 0 : grid_metrics::kHeader + (options_.filters ? grid_metrics::kFilters : 0);
+        frame.cards ? 0 : grid_metrics::header(ui) + (options_.filters ? grid_metrics::filters(ui) : 0);
     const float wide = frame.cards ? 0 : layout_.total_width();
     const float below = (totals ? frame.row_height + 1 : 0) + (wide > body_width ? bar : 0);
     const Rect body{area.x, area.y + head, body_width, std::max(0.0f, area.height - head - below)};
@@ -321,10 +343,10 @@ RecordGrid::Events RecordGrid::draw(ui::Ui& ui, Session& session, const Rect& al
     left_ = std::clamp<double>(left_ + dx, 0, std::max(0.0f, wide - body_width));
 
     if (!frame.cards) {
-        const Rect header{area.x, area.y, body_width, grid_metrics::kHeader};
+        const Rect header{area.x, area.y, body_width, grid_metrics::header(ui)};
         draw_header(frame, header);
         if (options_.filters) {
-            draw_filters(frame, {area.x, area.y + header.height, body_width, grid_metrics::kFilters});
+            draw_filters(frame, {area.x, area.y + header.height, body_width, grid_metrics::filters(ui)});
         }
         ui::fill(ui, {area.x + body_width, area.y, bar, head}, ui.palette().surface_alt);
     }
@@ -338,7 +360,7 @@ RecordGrid::Events RecordGrid::draw(ui::Ui& ui, Session& session, const Rect& al
         draw_rows(frame, body);
     ui.pop_clip();
     ui.pop_parent();
-    ui::scrollbar(ui, ui.id("scrollbar"), {area.x + body_width, body.y, bar, body.height},
+    ui::scrollbar(ui, ui.id("scrollbar"), {area.x + area.width - bar, body.y, bar, body.height},
                   static_cast<double>(count()) * frame.row_height, body.height, top_);
     if (wide > body_width) {
         ui::horizontal_scrollbar(ui, ui.id("across"), {area.x, area.y + area.height - bar, body_width, bar},
@@ -350,7 +372,8 @@ RecordGrid::Events RecordGrid::draw(ui::Ui& ui, Session& session, const Rect& al
     if (count() == 0 && view_.ready()) {
         const std::string_view what = narrowed ? "Clear filters" : std::string_view();
         if (ui::empty_state_in(ui, body, theme::Icon::list_filter,
-                               narrowed ? "Nothing matches the filters" : empty.headline,
+                               narrowed ? std::string("Nothing matches the filters")
+                                        : "No " + std::string(source_.many) + " here",
                                narrowed ? "Change a filter or the search, or take all of them away."
                                         : "Take the condition above away to see the others.",
                                what)) {

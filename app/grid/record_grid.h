@@ -92,9 +92,13 @@ class RecordGrid {
 
     float draw_bar(Frame& frame, const ui::Rect& area);
     void draw_column_menu(Frame& frame, const ui::Rect& button);
+    void draw_search(Frame& frame, const ui::Rect& field);
+    float draw_chips(Frame& frame, const ui::Rect& area);
     void draw_count(Frame& frame, const ui::Rect& area);
     void draw_header(Frame& frame, const ui::Rect& area);
     void draw_header_cell(Frame& frame, std::size_t place, const ui::Rect& rect);
+    void draw_header_edges(Frame& frame, const ui::Rect& area);
+    void fit_column(Frame& frame, std::size_t column);
     void header_keys(Frame& frame, ui::NodeId id, std::size_t place);
     void sort_by(std::size_t column, bool as_well);
     void draw_filters(Frame& frame, const ui::Rect& area);
@@ -117,7 +121,7 @@ class RecordGrid {
     void clamp_active();
     void begin_edit(Frame& frame, std::int64_t row, std::size_t place, bool empty);
     void end_edit(Frame& frame, CellEditor::Outcome outcome);
-    bool is_editable(const Session& session, table::Row row, std::size_t column) const;
+    bool is_editable(const Frame& frame, table::Row row, std::size_t column) const;
     void copy(Frame& frame, bool only_cell);
 
     table::Row row_at(std::int64_t index) const;

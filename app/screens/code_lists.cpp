@@ -37,6 +37,7 @@ GridSource source_of(const table::TableDef& def) {
         column.editable = field.id != 0 && (field.flags & table::kReadOnly) == 0;
         source.columns.push_back(std::move(column));
     }
+    source.card = {def.fields[describing_field(def)].name, def.fields[0].name};
     source.set = [&def](Session& session, table::Row row, const GridColumn& column, std::string_view typed) {
         return set_typed(session, def, row, column.def, typed);
     };

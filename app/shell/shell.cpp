@@ -16,7 +16,7 @@ namespace {
 using ui::Rect;
 using ui::Role;
 
-constexpr float kNavigation = 208, kStatus = 28, kBar = 48, kPadding = 16;
+constexpr float kNavigation = 232, kStatus = 28, kBar = 48, kPadding = 16;
 // A job that is done sooner shows no dialog: a flash tells nobody anything.
 constexpr double kQuietJobMs = 250;
 

@@ -209,6 +209,19 @@ void Ui::request_focus(NodeId id) {
     frame_focus_request_ = id;
 }
 
+void Ui::leave_field() {
+    const Node* node = focused_ == kNoNode ? nullptr : tree_.find(focused_);
+    if (node == nullptr || node->readonly) return;
+    if (node->role != Role::textbox && node->role != Role::combobox && node->role != Role::searchbox &&
+        node->role != Role::spinbutton)
+        return;
+    std::string text = node->value;
+    for (const Event& event : queue_) {
+        if (event.kind == EventKind::input && event.target == focused_) text = event.text;
+    }
+    push({.kind = EventKind::commit, .target = focused_, .text = std::move(text)});
+}
+
 bool Ui::inside(const Tree& tree, NodeId id, NodeId container) const {
     // Parents come before their children: one walk from the end finds the chain.
     for (std::size_t i = tree.nodes.size(); i-- > 0 && id != kNoNode;) {

@@ -98,6 +98,9 @@ class Ui {
     // Asks for a frame after `ms` (animations, clocks, toasts).
     void request_frame(int ms);
     void request_focus(NodeId id);
+    // Takes what is being typed as if the field were left: for a page that goes away with it.
+    void leave_field();
+    bool has_events() const { return !queue_.empty(); }
     NodeId focused() const { return focused_; }
     // The element or something recorded inside it (in the last frame) has the focus.
     bool focus_within(NodeId id) const;

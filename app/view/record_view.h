@@ -83,6 +83,7 @@ class RecordView {
     // The list as last finished. Rows may have died since (a rebuild is then under way): test with
     // Table::is_live.
     const std::vector<table::Row>& rows() const { return rows_; }
+    bool is_live(table::Row row) const { return db_ != nullptr && db_->table(table_).is_live(row); }
     // The same as a set.
     const table::Bitmap& members() const { return members_; }
     // Position of a row; nullopt if it isn't in the list. Linear.

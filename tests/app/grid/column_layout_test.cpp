@@ -66,3 +66,11 @@ TEST_CASE("the last column can't be hidden, and columns move past hidden ones") 
     layout.move_shown(0, 1);
     CHECK(layout.shown() == Places{1, 0});
 }
+
+TEST_CASE("a column is wide enough for its caption, within reason") {
+    const std::vector<GridColumn> columns{app::field_column(card::kDef, card::kCountryRegionCode, 60),
+                                          app::field_column(card::kDef, card::kParentalConsentReceived, 60)};
+    const ColumnLayout layout(columns);
+    CHECK(layout.width(0) == 171);
+    CHECK(layout.width(1) == 200);
+}

@@ -107,7 +107,7 @@ GridSource GridBench::source() {
             return {};
         });
     };
-    source.row_actions = [this](Session&, Row row) {
+    source.row_actions = [this](Session&, Row row, const GridColumn&) {
         return std::vector<Action>{{.name = "Wave", .run = [this, row] { *waved_ = no_of(row); }}};
     };
     return source;
