@@ -205,7 +205,14 @@ void RecordGrid::draw_row_menu(Frame& frame) {
     if (!live) return;
     const std::size_t column = layout_.shown()[active_place_];
     std::vector<Action> actions;
-    if (source_.row_actions) actions = source_.row_actions(frame.session, menu_row_, source_.columns[column]);
+    if (source_.cell_actions) {
+        actions = source_.cell_actions(frame.session, menu_row_, source_.columns[column]);
+    }
+    if (source_.row_actions) {
+        std::vector<Action> of_row = source_.row_actions(frame.session, menu_row_);
+        if (!of_row.empty() && !actions.empty()) of_row.front().separator = true;
+        actions.insert(actions.end(), of_row.begin(), of_row.end());
+    }
     std::vector<ui::MenuItem> items = menu_items(frame.session, actions);
     const auto own = static_cast<int>(items.size());
     const bool many = selection_.count() > 1;

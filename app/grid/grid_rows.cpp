@@ -140,7 +140,8 @@ void RecordGrid::draw_cell(Frame& frame, std::int64_t index, std::size_t place, 
         if (plain_click && column.link) frame.events.opened = record;
         if (plain_click && again && can_edit && !boolean) begin_edit(frame, index, place, false);
     }
-    if (act.double_clicked && !can_edit) frame.events.opened = record;
+    const bool selects = act.modifiers.shift || act.modifiers.control;
+    if (act.double_clicked && !can_edit && !selects) frame.events.opened = record;
     if (column.link && act.hovered) ui.set_cursor("pointer");
 
     const theme::Palette& p = ui.palette();
@@ -179,7 +180,8 @@ void RecordGrid::draw_cell(Frame& frame, std::int64_t index, std::size_t place, 
 void RecordGrid::draw_totals(Frame& frame, const Rect& area) {
     ui::Ui& ui = frame.ui;
     const ui::NodeId row_id = ui.id("totals");
-    ui.node(row_id, Role::row, area, "Total").row_index = count() + 2;
+    // Not a row of the grid: what counts rows must not count it.
+    ui.node(row_id, Role::group, area, "Total");
     ui.push_parent(row_id);
     ui.push_clip(area);
     ui::fill(ui, area, ui.palette().surface_alt);
@@ -196,9 +198,10 @@ void RecordGrid::draw_totals(Frame& frame, const Rect& area) {
         } else if (place == 0) {
             text = "Total";
         }
-        ui::Node& node = ui.node(ui.id("total " + column.id), Role::gridcell, cell, {});
-        node.value = text;
-        node.column_index = static_cast<std::int32_t>(place) + 1;
+        if (column.total) {
+            ui.node(ui.id("total " + column.id), Role::text, cell,
+                    std::string(column.def.caption) + ": " + text);
+        }
         ui::TextStyle style{theme::type::kGrid, true, ui.palette().text,
                             is_amount(column.def) ? ui::Align::right : ui::Align::left};
         style.tabular = true;

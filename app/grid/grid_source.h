@@ -74,8 +74,9 @@ struct GridSource {
     // Takes what was typed. An error stays at the cell.
     std::function<Result<void>(Session&, table::Row, const GridColumn&, std::string_view typed)> set = {};
 
-    // What can be done with a row, or with one of its cells, for the menu there.
-    std::function<std::vector<Action>(Session&, table::Row, const GridColumn&)> row_actions = {};
+    // What can be done with a row, and with one of its cells, for the menu there.
+    std::function<std::vector<Action>(Session&, table::Row)> row_actions = {};
+    std::function<std::vector<Action>(Session&, table::Row, const GridColumn&)> cell_actions = {};
 
     // On phones a row is a card: the columns of its headline, of the line below it from left to right. Empty:
     // the second shown column, then the first, the third and the fourth.

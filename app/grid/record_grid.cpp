@@ -310,7 +310,7 @@ RecordGrid::Events RecordGrid::draw(ui::Ui& ui, Session& session, const Rect& al
     const ui::NodeId id = frame.grid = ui.id(name_);
     ui::Node& grid = ui.node(id, Role::grid, area, name_);
     const bool totals = totals_.any(source_.columns) && !frame.cards && count() > 0;
-    grid.row_count = count() + 1 + (totals ? 1 : 0);
+    grid.row_count = count() + 1;
     grid.column_count = static_cast<std::int32_t>(layout_.shown().size());
     grid.clips = true;
     grid.multiselectable = true;

@@ -52,7 +52,7 @@ FieldEquals equals(const Condition& condition, std::string_view value) {
 }
 
 // What can be done with one entry.
-std::vector<Action> entry_actions(Session& session, Row row, const GridColumn&) {
+std::vector<Action> entry_actions(Session& session, Row row) {
     const table::Table& entries = session.table(entry::kTable);
     const std::string contact(entries.text(row, entry::kContactNo));
     const std::int64_t logged = entries.number(row, entry::kLoggedSegmentEntryNo);

@@ -47,7 +47,7 @@ GridSource logged_source() {
         mark.disabled = session.table(logged::kTable).flag(row, logged::kCanceled);
         return mark;
     };
-    source.row_actions = [](Session& session, Row row, const GridColumn&) {
+    source.row_actions = [](Session& session, Row row) {
         const std::int64_t no = session.table(logged::kTable).number(row, logged::kEntryNo);
         return std::vector<Action>{
             {.name = "Interaction Log Entries",

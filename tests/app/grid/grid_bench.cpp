@@ -107,8 +107,12 @@ GridSource GridBench::source() {
             return {};
         });
     };
-    source.row_actions = [this](Session&, Row row, const GridColumn&) {
+    source.row_actions = [this](Session&, Row row) {
         return std::vector<Action>{{.name = "Wave", .run = [this, row] { *waved_ = no_of(row); }}};
+    };
+    source.cell_actions = [this](Session&, Row row, const GridColumn& column_of) {
+        const std::string name = "Wave at " + std::string(column_of.def.caption);
+        return std::vector<Action>{{.name = name, .run = [this, row] { *waved_ = no_of(row) + "'s cell"; }}};
     };
     return source;
 }
@@ -181,11 +185,10 @@ const ui::Node* GridBench::cell(const std::string& no, std::string_view caption)
 }
 
 std::string GridBench::total(std::string_view caption) const {
-    const ui::Node& row = get(Role::row, "Total");
+    const ui::Node& totals = get(Role::group, "Total");
+    const std::string start = std::string(caption) + ": ";
     for (const ui::Node& node : tree_.nodes) {
-        if (node.parent == row.id && node.column_index == get(Role::columnheader, caption).column_index) {
-            return node.value;
-        }
+        if (node.parent == totals.id && node.name.starts_with(start)) return node.name.substr(start.size());
     }
     return "none";
 }
