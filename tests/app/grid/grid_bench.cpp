@@ -228,10 +228,25 @@ void GridBench::pointer(float x, float y, int button) {
     frame();
     ui_.pointer_button(button, false);
     frame();
-    // Far enough apart not to be a double click.
+}
+
+// Long enough for the next click not to be the second of a double click.
+void GridBench::pause() {
     input_.delta_seconds = 1;
     frame();
     input_.delta_seconds = 0.016f;
+}
+
+void GridBench::double_click(const std::string& no, std::string_view caption, ui::Modifiers modifiers) {
+    const ui::Node* node = cell(no, caption);
+    REQUIRE(node != nullptr);
+    const ui::Rect rect = node->rect;
+    ui_.set_modifiers(modifiers);
+    pointer(rect.x + 12, rect.y + rect.height / 2, 0);
+    pointer(rect.x + 12, rect.y + rect.height / 2, 0);
+    ui_.set_modifiers({});
+    pause();
+    settle();
 }
 
 void GridBench::click_cell(const std::string& no, std::string_view caption, ui::Modifiers modifiers) {
@@ -241,6 +256,7 @@ void GridBench::click_cell(const std::string& no, std::string_view caption, ui::
     const ui::Rect rect = node->rect;
     ui_.set_modifiers(modifiers);
     pointer(rect.x + 12, rect.y + rect.height / 2, 0);
+    pause();
     ui_.set_modifiers({});
     settle();
 }
@@ -250,6 +266,7 @@ void GridBench::menu_of(const std::string& no, std::string_view caption) {
     REQUIRE(node != nullptr);
     const ui::Rect rect = node->rect;
     pointer(rect.x + 12, rect.y + rect.height / 2, 1);
+    pause();
     settle();
 }
 

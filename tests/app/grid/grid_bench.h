@@ -44,6 +44,7 @@ class GridBench {
 
     void press(ui::Role role, std::string_view name, ui::Modifiers modifiers = {});
     void click_cell(const std::string& no, std::string_view caption, ui::Modifiers modifiers = {});
+    void double_click(const std::string& no, std::string_view caption, ui::Modifiers modifiers = {});
     void menu_of(const std::string& no, std::string_view caption);
     void drag(float x, float y, float to_x, float to_y);
     void focus(ui::Role role, std::string_view name);
@@ -62,6 +63,7 @@ class GridBench {
     GridSource source();
     void frame();
     void pointer(float x, float y, int button);
+    void pause();
     std::string no_of(table::Row row) const;
 
     storage::MemoryDisk disk_;

@@ -281,3 +281,60 @@ TEST_CASE("the menu of a row has the screen's actions, and filters to a value") 
     app.press(Role::menuitem, "Filter to this value");
     CHECK(app.order() == std::vector<std::string>{"CT2"});
 }
+
+TEST_CASE("a double click opens the record, one with Ctrl selects and takes away") {
+    GridBench app;
+    app.contact("CT1", "Ann", "Rome");
+    app.contact("CT2", "Bert", "Vienna");
+    app.show();
+    app.double_click("CT2", "Employer", {.control = true});
+    CHECK(app.opened().empty());
+    CHECK(app.selected().empty());
+    app.double_click("CT2", "Employer");
+    CHECK(app.opened() == "CT2");
+}
+
+TEST_CASE("the head is reached from the first row, and left again") {
+    GridBench app;
+    app.contact("CT1", "Bert", "Rome");
+    app.contact("CT2", "Ann", "Vienna");
+    app.show();
+    app.click_cell("CT1", "Name");
+    app.key("ArrowUp");
+    app.key("Enter");
+    CHECK(app.order() == std::vector<std::string>{"CT2", "CT1"});
+    app.key("ArrowRight");
+    app.key("Enter");
+    CHECK(app.get(Role::columnheader, "City").sort == ui::Sort::ascending);
+    app.key("ArrowLeft", {.control = true});
+    CHECK(app.get(Role::columnheader, "City").column_index == 2);
+    app.key("ArrowDown");
+    CHECK(app.active() == "CT1/City");
+}
+
+TEST_CASE("a row that is sorted elsewhere by an edit keeps the focus") {
+    GridBench app;
+    app.contact("CT1", "Ann", "Rome");
+    app.contact("CT2", "Bert", "Rome");
+    app.contact("CT3", "Cleo", "Rome");
+    app.show();
+    app.press(Role::columnheader, "Name");
+    app.click_cell("CT1", "Name");
+    app.key("F2");
+    app.input("Name", "Zoe");
+    app.key("Tab");
+    CHECK(app.order() == std::vector<std::string>{"CT2", "CT3", "CT1"});
+    CHECK(app.active() == "CT1/City");
+}
+
+TEST_CASE("the grid goes to a row and edits its cell when asked") {
+    GridBench app;
+    app.contact("CT1", "Ann", "Rome");
+    app.contact("CT2", "Bert", "Vienna");
+    app.show();
+    app.grid().go_to(app.grid().view().rows()[1], "city");
+    app.settle();
+    CHECK(app.get(Role::textbox, "City").value == "Vienna");
+    app.enter("City", "Graz");
+    CHECK(app.text("CT2", card::kCity) == "Graz");
+}
