@@ -10,6 +10,7 @@
 #include "app/screens/history.h"
 #include "app/screens/home.h"
 #include "app/screens/start.h"
+#include "app/screens/workspace.h"
 #include "core/base/percent.h"
 #include "core/setup/code_list.h"
 
@@ -39,6 +40,7 @@ std::unique_ptr<Screen> make_screen(Session& session) {
     if (first == "contacts" && parts.size() == 2) return std::make_unique<ContactCardScreen>(parts[1]);
     if (first == "lists" && parts.size() == 1) return std::make_unique<CodeListsScreen>();
     if (first == "history" && parts.size() == 1) return std::make_unique<HistoryScreen>();
+    if (first == "workspace" && parts.size() == 1) return std::make_unique<WorkspaceScreen>();
     if (first == "lists" && parts.size() <= 3) {
         for (const table::TableId id : setup::code_lists()) {
             const table::TableDef& def = session.table(id).def();
