@@ -101,14 +101,15 @@ platform::FrameOutput Application::frame(const platform::FrameInput& input) {
     title = title == "Segments" ? title : title + " - Segments";
     if (title != title_) session_.platform().set_title(title_ = std::move(title));
     const bool unsaved =
-        session_.ready() && session_.workspace().store().status().kind != storage::Status::Kind::Saved;
+        session_.in_memory() ||
+        (session_.ready() && session_.workspace().store().status().kind != storage::Status::Kind::Saved);
     if (unsaved != leave_warning_) session_.platform().set_leave_warning(leave_warning_ = unsaved);
     return output;
 }
 
 bool Application::work(double budget_ms) {
-    const storage::Store& store = session_.workspace().store();
     const auto seen = [&] {
+        const storage::Store& store = session_.workspace().store();
         return std::tuple(store.phase(), store.role(),
                           session_.ready() ? static_cast<int>(store.status().kind) : -1,
                           session_.generation(), session_.db().version(), store.history().done);

@@ -11,14 +11,21 @@ namespace segments::app {
 void OpeningScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     const storage::Store& store = session.workspace().store();
     if (store.phase() == storage::Phase::Failed) {
-        ui::empty_state_in(ui, area, theme::Icon::triangle_alert, "The workspace can't be opened",
-                           store.failure().message + " Nothing was changed. Reload the page to try again.");
+        const bool unreachable = store.status().fault != storage::Fault::None;
+        if (ui::empty_state_in(
+                ui, area, theme::Icon::triangle_alert, "The workspace can't be opened",
+                store.failure().message + " Nothing was changed. Reload the page to try again.",
+                unreachable ? "Work without saving" : "")) {
+            session.work_in_memory();
+            ui.again();
+        }
         return;
     }
     const ui::ScrollArea page(ui, "page", area, theme::space::kXl, 520);
     ui::progress(ui, "Opening the workspace", static_cast<float>(store.progress()));
     ui::skeleton(ui, 6);
-    ui.request_frame(100);
+    // Every frame is taken from the loading.
+    ui.request_frame(200);
 }
 
 Result<void> WelcomeScreen::create(Session& session) {

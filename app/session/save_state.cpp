@@ -11,6 +11,10 @@ SaveState save_state(const Session& session) {
     if (store.role() == storage::Role::Follower) {
         return {"Read-only: another tab is at work", theme::Icon::lock, false, Remedy::take_over};
     }
+    if (session.in_memory()) {
+        return {"Not saved: this is kept until the page is closed, no longer. Back it up to a file before.",
+                theme::Icon::triangle_alert, true, Remedy::back_up};
+    }
     const storage::Status status = store.status();
     switch (status.kind) {
         case storage::Status::Kind::Saved:

@@ -39,8 +39,7 @@ void draw_remedy(ui::Ui& ui, Session& session, const SaveState& state) {
     if (state.remedy == Remedy::take_over &&
         ui::message_bar(
             ui, ui::Tone::info,
-            "This workspace is being changed in another tab or window. Here you can look at it and "
-            "see every change; to make changes yourself, take over.",
+            "Another tab is at work on this workspace. Here you see every change, but can't make any.",
             "Take over")) {
         session.workspace().store().take_over();
         ui.again();

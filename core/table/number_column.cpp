@@ -19,6 +19,14 @@ void store(std::uint8_t* data, Row row, int width, std::int64_t value) {
                 static_cast<std::size_t>(width));
 }
 
+template <typename T>
+void store_all(std::uint8_t* data, std::span<const Row> rows, std::span<const std::int64_t> values) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const T value = static_cast<T>(values[i]);
+        std::memcpy(data + rows[i] * sizeof(T), &value, sizeof(T));
+    }
+}
+
 // Doubling would waste up to half of the largest columns.
 void grow(std::vector<std::uint8_t>& data, std::size_t size) {
     if (size > data.capacity()) data.reserve(std::max(size, data.capacity() + data.capacity() / 4));
@@ -36,6 +44,29 @@ void NumberColumn::set(Row row, std::int64_t value) {
     const int needed = width_for(value);
     if (needed > width_) widen(needed);
     if (width_ != 0) store(data_.data(), row, width_, value);
+}
+
+void NumberColumn::set(std::span<const Row> rows, std::span<const std::int64_t> values) {
+    std::int64_t low = 0;
+    std::int64_t high = 0;
+    for (const std::int64_t value : values) {
+        low = std::min(low, value);
+        high = std::max(high, value);
+    }
+    const int needed = std::max(width_for(low), width_for(high));
+    if (needed > width_) widen(needed);
+    switch (width_) {
+        case 0:
+            return;
+        case 1:
+            return store_all<std::int8_t>(data_.data(), rows, values);
+        case 2:
+            return store_all<std::int16_t>(data_.data(), rows, values);
+        case 4:
+            return store_all<std::int32_t>(data_.data(), rows, values);
+        default:
+            return store_all<std::int64_t>(data_.data(), rows, values);
+    }
 }
 
 void NumberColumn::widen(int width) {

@@ -43,6 +43,9 @@ class Transaction {
     // by set_raw, then publish() them. Returns false and publishes none from the first taken key on.
     std::vector<Row> prepare(TableId table, std::size_t count);
     bool publish(TableId table, std::span<const Row> rows);
+    // Sets a field of prepared rows, one raw value per row: many times as fast as one by one.
+    void set_prepared(TableId table, std::span<const Row> rows, FieldId field,
+                      std::span<const std::int64_t> raws);
 
     // Changes a cell; nothing happens if it holds the value already. Key fields of published rows can't be
     // changed.

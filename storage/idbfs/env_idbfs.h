@@ -2,8 +2,8 @@
 // MEMFS. docs/storage.md, "In the browser", tells what is done differently from IDBFS and why.
 //
 //     IdbfsEnv env("/segments" + deployment_path, "default");   // database (= IDBFS mount point), workspace
-//     folder env.set_wake([] { request_frame(); });                    // something completed: poll the store
-//     soon
+//     folder
+//     env.set_wake([] { request_work(); });        // something completed: poll the store soon
 #pragma once
 
 #include <functional>

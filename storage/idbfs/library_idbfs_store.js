@@ -173,6 +173,7 @@ mergeInto(LibraryManager.library, {
         const connection = segmentsConnection(database);
         const directories = new Set(); // known to have an entry
         let changes = [];
+        let reads = [];
         let fence = 0;
         let lost = false;
         let lastTime = 0;
@@ -307,6 +308,26 @@ mergeInto(LibraryManager.library, {
             }, fail);
         }
 
+        // All reads asked for in one go share a transaction: opening one costs more than a small read.
+        function readTogether() {
+            const open = new Map(reads.map((read) => [read.id, read.name]));
+            reads = [];
+            within('readonly', (store) => {
+                open.forEach((name, id) => {
+                    const request = store.get(prefix + name);
+                    request.onsuccess = () => {
+                        open.delete(id);
+                        const contents = request.result && request.result.contents;
+                        if (!contents) {
+                            failed(id, segmentsFault.notFound, null);
+                        } else {
+                            finish(id, 0, contents instanceof Uint8Array ? contents : new Uint8Array(contents));
+                        }
+                    };
+                });
+            }, () => {}, (fault, error) => open.forEach((name, id) => failed(id, fault, error)));
+        }
+
         return {
             list: function (id) {
                 let keys;
@@ -319,17 +340,8 @@ mergeInto(LibraryManager.library, {
                 }, (fault, error) => failed(id, fault, error));
             },
             read: function (id, name) {
-                let found;
-                within('readonly', (store) => {
-                    found = store.get(prefix + name);
-                }, () => {
-                    const contents = found.result && found.result.contents;
-                    if (contents) {
-                        finish(id, 0, new Uint8Array(contents));
-                    } else {
-                        failed(id, segmentsFault.notFound, null);
-                    }
-                }, (fault, error) => failed(id, fault, error));
+                if (reads.length === 0) queueMicrotask(readTogether);
+                reads.push({id, name});
             },
             change: (name, contents) => changes.push({name, contents}),
             sync: function (id) {

@@ -26,15 +26,25 @@ Harness::Harness(Harness& other) : disk_(other.disk_), surroundings_(other.surro
 }
 
 void Harness::restart() {
+    start(storage::Fault::None);
+    settle();
+}
+
+void Harness::restart_failing(storage::Fault fault) {
+    start(fault);
+    run_ms(1000);
+}
+
+void Harness::start(storage::Fault fault) {
     application_.reset();
     env_.reset();
     memory_ = std::make_unique<storage::MemoryEnv>(*disk_);
     env_ = std::make_unique<storage::FaultEnv>(*memory_);
+    if (fault != storage::Fault::None) env_->plan = [fault](std::uint64_t) { return fault; };
     application_ = std::make_unique<Application>(*env_);
     application_->start(platform_, surroundings_, {}, platform_.address);
     // The null renderer takes textures whenever Dear ImGui asks for them.
     ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-    settle();
 }
 
 void Harness::frame() {
@@ -61,6 +71,7 @@ void Harness::settle() {
 
 bool Harness::turn() {
     disk_->now_ms += kTurnMs;
+    platform_.pass_ms(kTurnMs);
     frame();
     for (const std::function<void()>& answer : std::exchange(platform_.later, {})) answer();
     return application_->work(8);

@@ -61,6 +61,8 @@ class FakePlatform final : public platform::Platform {
         settings[std::string(key)] = value;
     }
 
+    void pass_ms(double ms) { clock_ += ms; }
+
     struct Download {
         std::string name;
         std::vector<std::uint8_t> bytes;
@@ -105,6 +107,8 @@ class Harness {
     void pick(std::string_view name, std::vector<std::uint8_t> bytes);
     // The application is gone and starts again over the same disk.
     void restart();
+    // The same with a storage that fails from the beginning.
+    void restart_failing(storage::Fault fault);
 
     Application& application() { return *application_; }
     FakePlatform& platform() { return platform_; }
@@ -115,6 +119,7 @@ class Harness {
   private:
     void frame();
     bool turn();
+    void start(storage::Fault fault);
 
     std::shared_ptr<storage::MemoryDisk> disk_ = std::make_shared<storage::MemoryDisk>();
     FakePlatform platform_;

@@ -155,6 +155,23 @@ TEST_CASE("the second tab becomes the writer by itself when the first one closes
     CHECK(status_of(second) == "Saved");
 }
 
+TEST_CASE(
+    "where the browser lets the page store nothing, work is possible in memory, and said to be unsaved") {
+    Harness app;
+    app.restart_failing(Fault::Denied);
+    CHECK(status_of(app) == "Not saved: " + storage::describe(Fault::Denied));
+    app.press(Role::button, "Work without saving");
+    app.type(Role::textbox, "Your name", "Ann Lee");
+    app.press(Role::button, "Start with an empty workspace");
+    add_contact(app);
+    CHECK(contacts(app) == 1);
+    CHECK(status_of(app).starts_with("Not saved: this is kept until the page is closed"));
+    app.press(Role::button, "Back up");
+    REQUIRE(app.platform().downloads.size() == 1);
+    CHECK(app.platform().downloads.front().finished);
+    CHECK(app.disk().files.empty());
+}
+
 TEST_CASE("damage that was found on opening is told, and listed on the Workspace screen") {
     Harness app;
     begin(app);

@@ -25,6 +25,9 @@ export function connect(loadedModule) {
     module = loadedModule;
 }
 
+// Bytes of the module's memory, for measurements.
+export const heapBytes = () => (heap ? heap().length : 0);
+
 export function isDead() {
     return dead;
 }
