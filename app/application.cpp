@@ -110,7 +110,9 @@ platform::FrameOutput Application::frame(const platform::FrameInput& input) {
 bool Application::work(double budget_ms) {
     const auto seen = [&] {
         const storage::Store& store = session_.workspace().store();
-        return std::tuple(store.phase(), store.role(),
+        const std::optional<storage::SpaceEstimate> space = session_.env().estimate();
+        const bool granted = space && space->persistent.value_or(false);
+        return std::tuple(space && space->quota_bytes > 0, granted, store.phase(), store.role(),
                           session_.ready() ? static_cast<int>(store.status().kind) : -1,
                           session_.generation(), session_.db().version(), store.history().done);
     };

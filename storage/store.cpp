@@ -225,6 +225,9 @@ void Store::take_over() {
 bool Store::was_taken_over() const {
     return impl_->was_taken_over_;
 }
+int Store::times_emptied() const {
+    return impl_->times_emptied_;
+}
 std::uint64_t Store::lost_records() const {
     return impl_->lost_records_;
 }

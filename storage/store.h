@@ -250,6 +250,8 @@ class Store {
     bool was_taken_over() const;
     // How many of its records got lost by that.
     std::uint64_t lost_records() const;
+    // How often the files were gone under us and everything was saved anew.
+    int times_emptied() const;
 
     // --- rescue
     // Fetches a file of lost+found (Reply::bytes), to be saved by the user.

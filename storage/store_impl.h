@@ -61,6 +61,7 @@ class Store::Impl {
     std::string snapshot_problem_;
     bool was_taken_over_ = false;
     std::uint64_t lost_records_ = 0;
+    int times_emptied_ = 0;
 
   private:
     // --- opening

@@ -79,22 +79,19 @@ void WorkspaceScreen::draw_safety(ui::Ui& ui, Session& session) const {
     facts.push_back({"State", save_state(session).text, {}});
     facts.push_back({"Last saved", last_saved(session), {}});
     const std::optional<storage::SpaceEstimate> space = session.env().estimate();
-    if (space && space->quota_bytes > 0) {
-        facts.push_back({"Space used",
-                         size_text(space->used_bytes, session.locale()) + " of about " +
-                             size_text(space->quota_bytes, session.locale()) + " that the browser allows",
-                         {}});
-    }
-    const bool known = space && space->persistent.has_value();
-    if (known) {
-        facts.push_back({"Kept",
-                         *space->persistent
-                             ? "Until you delete it"
+    const bool known = space && space->quota_bytes > 0;
+    facts.push_back({"Space used",
+                     known ? size_text(space->used_bytes, session.locale()) + " of about " +
+                                 size_text(space->quota_bytes, session.locale()) + " that the browser allows"
+                           : "Unknown",
+                     {}});
+    const bool granted = space && space->persistent.value_or(false);
+    facts.push_back({"Kept",
+                     granted ? "Until you delete it"
                              : "As long as the device has room: the browser may delete it otherwise",
-                         {}});
-    }
+                     {}});
     ui::facts(ui, facts);
-    if (!known || *space->persistent) return;
+    if (granted) return;
     const ui::Row row(ui);
     if (ui::button(ui, "Ask the browser to keep it", {.icon = theme::Icon::shield_check}))
         session.env().ask_to_persist();

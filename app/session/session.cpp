@@ -223,6 +223,14 @@ void Session::tell_what_opening_found() {
 }
 
 void Session::tell_what_was_lost() {
+    const int emptied = workspace_->store().times_emptied();
+    if (emptied != std::exchange(told_emptied_, emptied) && emptied > 0) {
+        tell(ui::Tone::warning,
+             "The browser has deleted what this page had stored: its data was cleared, or the device has no "
+             "space "
+             "left. Everything is still here and is being saved again. A backup would be wise now.",
+             "Open Workspace", [this] { go("/workspace"); });
+    }
     const std::uint64_t lost = workspace_->store().lost_records();
     if (lost == told_lost_) return;
     told_lost_ = lost;

@@ -134,6 +134,7 @@ class Session {
     std::unique_ptr<storage::Workspace> workspace_;
     std::uint64_t generations_before_ = 0;
     std::uint64_t told_lost_ = 0;
+    int told_emptied_ = 0;
     bool persist_asked_ = false;
     Day work_date_ = kBlankDay;
     std::unique_ptr<Job> job_;

@@ -155,6 +155,19 @@ TEST_CASE("the second tab becomes the writer by itself when the first one closes
     CHECK(status_of(second) == "Saved");
 }
 
+TEST_CASE("stored data that the browser deleted is saved again, and the person is told") {
+    Harness app;
+    begin(app);
+    add_contact(app);
+    app.settle();
+    app.disk().clear();
+    add_contact(app);
+    app.settle();
+    CHECK(alert(app, "The browser has deleted what this page had stored") != nullptr);
+    app.restart();
+    CHECK(contacts(app) == 2);
+}
+
 TEST_CASE(
     "where the browser lets the page store nothing, work is possible in memory, and said to be unsaved") {
     Harness app;

@@ -10,7 +10,13 @@ import { begin, expectStatus, newCompany, saved } from "./support/workspace.mjs"
 function sabotage() {
     const put = IDBObjectStore.prototype.put;
     IDBObjectStore.prototype.put = function (...values) {
-        if (window.storageFails === "full") throw new DOMException("no room", "QuotaExceededError");
+        if (window.storageFails === "full") {
+            // So it comes in Chromium: the put is taken, the transaction aborted.
+            const error = new DOMException("no room", "QuotaExceededError");
+            Object.defineProperty(this.transaction, "error", { value: error });
+            this.transaction.abort();
+            return undefined;
+        }
         // Success is a lie: the transaction ends well, the value isn't there.
         if (window.storageFails === "lying" && !String(values[1]).endsWith("/fence")) return this.get(values[1]);
         return put.apply(this, values);
