@@ -9,6 +9,7 @@ namespace segments::exchange {
 namespace {
 
 constexpr std::size_t kShownCharacters = 40;
+constexpr std::size_t kMaxPath = 60;  // characters shown of the place
 constexpr std::string_view kFormat = "\"segments.contacts\"";
 constexpr std::string_view kUtf16 =
     "The file is UTF-16 text. Save it with the encoding UTF-8 (in an editor: Save as) and import it again.";
@@ -397,6 +398,7 @@ std::string JsonScanner::place() const {
         so_far.append(capture_from_, static_cast<std::size_t>(at_ - capture_from_));
         path += json_path_at_end(so_far);
     }
+    if (character_count(path) > kMaxPath) path = std::string(first_characters(path, kMaxPath)) + "...";
     return path.empty() ? text : text + ", " + path;
 }
 
