@@ -15,6 +15,11 @@ namespace {
 
 using filter::ValueType;
 
+// How many rows are looked at for one list of options, so that typing stays quick in a million contacts.
+constexpr std::size_t kMostScanned = 150000;
+
+}  // namespace
+
 ui::InputKind input_kind(const table::FieldDef& field) {
     if (field.flags & table::kMultiline) return ui::InputKind::multiline;
     if (field.name == "eMail" || field.name == "eMail2") return ui::InputKind::email;
@@ -34,11 +39,6 @@ ui::InputKind input_kind(const table::FieldDef& field) {
             return ui::InputKind::text;
     }
 }
-
-// How many rows are looked at for one list of options, so that typing stays quick in a million contacts.
-constexpr std::size_t kMostScanned = 150000;
-
-}  // namespace
 
 table::FieldId describing_field(const table::TableDef& def) {
     for (const table::FieldDef& field : def.fields) {

@@ -46,6 +46,9 @@ class RecordForm {
 // The records a code field may name, found by what was typed: code and name or description.
 ui::OptionsProvider reference_options(const Session& session, table::DomainId domain);
 
+// What is typed into a field of this kind: chooses the keyboard of phones.
+ui::InputKind input_kind(const table::FieldDef& field);
+
 // What a list shows of a record beside its code: its name or description.
 table::FieldId describing_field(const table::TableDef& def);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/shell/action_bar.h"
 #include "app/ui/button.h"
 #include "app/ui/dialog.h"
 #include "app/ui/draw.h"
@@ -19,9 +20,13 @@ constexpr float kNavigation = 208, kStatus = 28, kBar = 48, kPadding = 16;
 // A job that is done sooner shows no dialog: a flash tells nobody anything.
 constexpr double kQuietJobMs = 250;
 
-constexpr std::array<NavigationEntry, 4> kEntries{{
+constexpr std::array<NavigationEntry, 8> kEntries{{
     {theme::Icon::house, "Home", "/"},
     {theme::Icon::contact, "Contacts", "/contacts"},
+    {theme::Icon::target, "Segments", "/segments"},
+    {theme::Icon::archive, "Logged Segments", "/logged"},
+    {theme::Icon::messages_square, "Interaction Log Entries", "/log"},
+    {theme::Icon::file_text, "Interaction Templates", "/templates"},
     {theme::Icon::tags, "Code Lists", "/lists"},
     {theme::Icon::history, "History", "/history"},
 }};
@@ -134,27 +139,12 @@ float Shell::draw_top(ui::Ui& ui, Session& session, Screen& screen, const Rect& 
 
     const std::vector<Action> actions = session.ready() ? screen.actions(session) : std::vector<Action>{};
     if (!actions.empty()) {
-        const std::string why_not = free ? std::string() : sentence(can_change.error());
         const ui::NodeId id = ui.id("actions");
-        ui::Node& node = ui.node(id, Role::toolbar, {area.x, y, area.width, control + 8}, "Actions");
-        node.focusable = false;
+        ui.node(id, Role::toolbar, {area.x, y, area.width, control + 8}, "Actions");
         ui.push_parent(id);
-        const ui::Column column(ui, {area.x + kPadding, y, area.width - 2 * kPadding, control});
-        {
-            const ui::Row row(ui);
-            for (const Action& action : actions) {
-                const ui::ButtonOptions options{
-                    .kind = action.primary ? ui::ButtonKind::primary : ui::ButtonKind::plain,
-                    .icon = action.icon,
-                    .enabled = free,
-                    .reason = why_not};
-                if (!ui::button(ui, action.name, options)) continue;
-                action.run();
-                ui.again();
-            }
-        }
+        draw_action_bar(ui, session, actions, {area.x + kPadding, y, area.width - 2 * kPadding, control});
         ui.pop_parent();
-        y = column.bottom() + theme::space::kM;
+        y += control + theme::space::kM;
     }
     ui::horizontal_line(ui, area.x, y - 1, area.width, ui.palette().border);
     return y;

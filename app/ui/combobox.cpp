@@ -225,6 +225,7 @@ FieldResult combo_in(Ui& ui, const Rect& rect, const InputSpec& spec, const Opti
         result.text = *chosen;
         result.changed = false;
         result.committed = *chosen != spec.value;
+        result.chosen = true;
         ui.again();
     } else if (result.committed) {
         state.open = false;

@@ -304,6 +304,18 @@ const Event* Ui::take_key(NodeId id, std::string_view key) {
     return nullptr;
 }
 
+bool Ui::take_shortcut(std::string_view key, Modifiers wanted) {
+    for (std::size_t i = 0; i < current_.size(); ++i) {
+        const Event& event = current_[i];
+        if (taken_[i] || event.kind != EventKind::key || !reachable()) continue;
+        if (event.text != key || event.modifiers != wanted) continue;
+        taken_[i] = true;
+        again();
+        return true;
+    }
+    return false;
+}
+
 const Event* Ui::take_any_key(NodeId id) {
     return take(EventKind::key, id);
 }

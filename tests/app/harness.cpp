@@ -79,6 +79,18 @@ void Harness::press(ui::Role role, std::string_view name) {
     settle();
 }
 
+void Harness::press_inside(ui::NodeId container, ui::Role role, std::string_view name) {
+    for (const ui::Node& node : tree_.nodes) {
+        if (node.role != role || node.name != name) continue;
+        const ui::Node* outer = &node;
+        while (outer != nullptr && outer->id != container) outer = tree_.find(outer->parent);
+        if (outer == nullptr) continue;
+        application_->event({.kind = ui::EventKind::activate, .target = node.id});
+        return settle();
+    }
+    FAIL("there is no such element inside: ", std::string(name));
+}
+
 void Harness::click(const ui::Node& node) {
     using Kind = platform::PointerInput::Kind;
     platform::PointerInput input;

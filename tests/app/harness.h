@@ -22,7 +22,10 @@ class FakePlatform final : public platform::Platform {
   public:
     platform::LocalTime now() const override { return {to_day({2026, 11, 24}), 600, 1'795'000'000'000}; }
     double steady_ms() const override { return clock_ += 0.01; }
-    void copy(std::string_view text, std::string_view) override { clipboard = text; }
+    void copy(std::string_view text, std::string_view html) override {
+        clipboard = text;
+        clipboard_html = html;
+    }
     void pick_file(std::string_view, std::string_view) override {}
     void read_file(std::uint32_t, std::uint64_t, std::uint32_t, ReadDone done) override { done(false, {}); }
     void release_file(std::uint32_t) override {}
@@ -44,7 +47,7 @@ class FakePlatform final : public platform::Platform {
         settings[std::string(key)] = value;
     }
 
-    std::string address = "/", title, clipboard;
+    std::string address = "/", title, clipboard, clipboard_html;
     std::map<std::string, std::string, std::less<>> settings;
 
   private:
@@ -64,6 +67,8 @@ class Harness {
     bool has(ui::Role role, std::string_view name) const { return find(role, name) != nullptr; }
     // As the tree's click does.
     void press(ui::Role role, std::string_view name);
+    // The same for the element of this name inside another one.
+    void press_inside(ui::NodeId container, ui::Role role, std::string_view name);
     // A click of the pointer in the middle of the element.
     void click(ui::Role role, std::string_view name);
     void click(const ui::Node& node);
@@ -73,6 +78,7 @@ class Harness {
     // The application is gone and starts again over the same disk.
     void restart();
 
+    const ui::Tree& tree() const { return tree_; }
     Application& application() { return *application_; }
     FakePlatform& platform() { return platform_; }
 
