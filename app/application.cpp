@@ -1,7 +1,9 @@
 #include "app/application.h"
 
+#include <tuple>
 #include <utility>
 
+#include "app/backup/restore_job.h"
 #include "app/screens/screens.h"
 #include "app/ui/field.h"
 #include "app/ui/fonts.h"
@@ -107,7 +109,9 @@ platform::FrameOutput Application::frame(const platform::FrameInput& input) {
 bool Application::work(double budget_ms) {
     const storage::Store& store = session_.workspace().store();
     const auto seen = [&] {
-        return std::pair(store.phase(), session_.ready() ? static_cast<int>(store.status().kind) : -1);
+        return std::tuple(store.phase(), store.role(),
+                          session_.ready() ? static_cast<int>(store.status().kind) : -1,
+                          session_.generation(), session_.db().version(), store.history().done);
     };
     const auto before = seen();
     bool more = session_.work(budget_ms);
@@ -121,7 +125,8 @@ void Application::surroundings_changed(const platform::Surroundings& surrounding
     session_.surroundings_changed(surroundings);
 }
 
-void Application::file_arrived(std::string_view, const platform::IncomingFile& file) {
+void Application::file_arrived(std::string_view purpose, const platform::IncomingFile& file) {
+    if (purpose == "restore" || file.name.ends_with(".segments")) return begin_restore(session_, file);
     session_.platform().release_file(file.id);
 }
 

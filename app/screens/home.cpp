@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "app/backup/last_backup.h"
 #include "app/session/session.h"
 #include "app/ui/button.h"
 #include "app/ui/layout.h"
@@ -13,6 +14,17 @@ namespace segments::app {
 void HomeScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     const ui::ScrollArea page(ui, "page", area, theme::space::kXl, 900);
     const table::Table& contacts = session.table(contact::contact::kTable);
+    if (backup_due(session)) {
+        const ui::Card card(ui, "backup");
+        ui::heading(ui, "Time for a backup", 3);
+        ui::text(
+            ui,
+            "What you enter is kept in this browser only. A backup is a file of yours, from which all of it "
+            "can be restored, on another device too.",
+            true);
+        const ui::Row row(ui);
+        if (ui::link(ui, "Back up on the Workspace page", "#/workspace")) session.go("/workspace");
+    }
     {
         const ui::Card card(ui, "contacts");
         ui::figure(ui, contacts.size() == 1 ? "Contact" : "Contacts", std::to_string(contacts.size()));

@@ -14,6 +14,7 @@
 #include "app/screens/segment_list.h"
 #include "app/screens/start.h"
 #include "app/screens/templates.h"
+#include "app/screens/workspace.h"
 #include "app/session/address.h"
 #include "core/setup/code_list.h"
 
@@ -35,6 +36,7 @@ std::unique_ptr<Screen> make_screen(Session& session) {
     if (first == "templates" && parts.size() == 2) return std::make_unique<TemplateCardScreen>(parts[1]);
     if (first == "lists" && parts.size() == 1) return std::make_unique<CodeListsScreen>();
     if (first == "history" && parts.size() == 1) return std::make_unique<HistoryScreen>();
+    if (first == "workspace" && parts.size() == 1) return std::make_unique<WorkspaceScreen>();
     if (first == "lists" && parts.size() <= 3) {
         for (const table::TableId id : setup::code_lists()) {
             const table::TableDef& def = session.table(id).def();

@@ -46,6 +46,8 @@ void WelcomeScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     {
         const ui::Row row(ui);
         start = ui::primary_button(ui, "Start with an empty workspace") || start;
+        if (ui::button(ui, "Restore a backup", {.icon = theme::Icon::upload}))
+            session.platform().pick_file("restore", ".segments");
     }
     if (!start) return;
     if (const Result<void> made = create(session); !made) {

@@ -45,7 +45,7 @@ std::string sentence(const Error& error) {
 }
 
 Session::Session(storage::Env& env)
-    : workspace_(env, [this] {
+    : env_(env), workspace_(env, [this] {
           storage::Stamp stamp;
           stamp.user = user_id();
           stamp.epoch_ms = platform_ ? platform_->now().epoch_ms : 0;
@@ -202,11 +202,44 @@ void Session::arrived(std::string_view address) {
     message_.reset();
 }
 
+// Never a silent loss: what recovery found is said at once, and stays on the Workspace screen.
+void Session::tell_what_opening_found() {
+    const storage::RecoveryReport& report = workspace_.store().report();
+    if (report.clean || report.lines.empty()) return;
+    tell(ui::Tone::warning, "Some of what was stored was damaged. " + report.lines.front(), "Details",
+         [this] { go("/workspace"); });
+}
+
+void Session::tell_what_was_lost() {
+    const std::uint64_t lost = workspace_.store().lost_records();
+    if (lost == told_lost_) return;
+    told_lost_ = lost;
+    if (lost == 0) return;
+    tell(fail("Another tab took over before everything was saved here: " +
+              std::string(lost == 1 ? "the last change" : "the last " + std::to_string(lost) + " changes") +
+              " made in this tab got lost."));
+}
+
+// Once for each device: some browsers ask the person, who has decided then.
+void Session::ask_to_persist() {
+    if (persist_asked_ || workspace_.store().role() != storage::Role::Writer) return;
+    const storage::Status status = workspace_.store().status();
+    if (status.last_saved_ms < 0 || status.kind != storage::Status::Kind::Saved) return;
+    persist_asked_ = true;
+    constexpr std::string_view kSetting = "persistence-asked";
+    if (!platform_->setting(kSetting).empty()) return;
+    platform_->set_setting(kSetting, "yes");
+    env_.ask_to_persist();
+}
+
 bool Session::work(double budget_ms) {
     const double end = platform_->steady_ms() + budget_ms;
     const auto over = [&] { return platform_->steady_ms() >= end; };
     const bool was_ready = ready();
-    workspace_.poll(budget_ms / 2);
+    workspace_.poll(was_ready ? budget_ms / 2 : budget_ms);
+    if (ready() && !was_ready) tell_what_opening_found();
+    tell_what_was_lost();
+    ask_to_persist();
     if (const std::optional<Error> problem = workspace_.take_problem()) tell(*problem);
     if (job_ && !job_waits_) {
         switch (job_->step(Slice(over))) {
@@ -223,7 +256,9 @@ bool Session::work(double budget_ms) {
             }
         }
     }
-    bool more = workspace_.busy() || workspace_.committing() || (job_ && !job_waits_);
+    const double wait = workspace_.next_poll_ms();
+    if (wait > 0) platform_->request_frame(static_cast<int>(wait) + 1);
+    bool more = wait == 0 || (job_ && !job_waits_);
     for (std::size_t i = 0; i < dialogs_.size(); ++i) more = dialogs_[i]->work(*this, over) || more;
     if (ready() != was_ready) platform_->request_frame(0);
     return more;

@@ -55,6 +55,8 @@ class Session {
     storage::Workspace& workspace() { return workspace_; }
     const storage::Workspace& workspace() const { return workspace_; }
     bool ready() const { return workspace_.store().phase() == storage::Phase::Ready; }
+    // Where the workspace is kept: its clock and what it says of its room.
+    storage::Env& env() const { return env_; }
     // Ready, and nobody has begun to work with it yet (PRD-15).
     bool is_new() const;
 
@@ -108,10 +110,17 @@ class Session {
     bool work(double budget_ms);
 
   private:
+    void tell_what_opening_found();
+    void tell_what_was_lost();
+    void ask_to_persist();
+
+    storage::Env& env_;
     platform::Platform* platform_ = nullptr;
     platform::Surroundings surroundings_;
     filter::Locale locale_;
     storage::Workspace workspace_;
+    std::uint64_t told_lost_ = 0;
+    bool persist_asked_ = false;
     Day work_date_ = kBlankDay;
     std::unique_ptr<Job> job_;
     double job_started_ = 0;

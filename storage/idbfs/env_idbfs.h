@@ -25,8 +25,6 @@ class IdbfsEnv : public Env {
 
     // Called whenever a request completed, a message arrived or the lock was lost.
     void set_wake(std::function<void()> wake) { wake_ = std::move(wake); }
-    // Asks the browser not to evict the data (navigator.storage.persist()). estimate() tells the answer.
-    void ask_to_persist();
 
     double now_ms() override;
     void poll() override {}
@@ -44,6 +42,8 @@ class IdbfsEnv : public Env {
     void reconnect() override;
     // The figures as last heard; asks for new ones now and then.
     std::optional<SpaceEstimate> estimate() override;
+    // By navigator.storage.persist().
+    void ask_to_persist() override;
 
     // For the browser's callbacks.
     void done(int id, Fault fault, std::size_t size);
