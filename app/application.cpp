@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "app/backup/restore_job.h"
+#include "app/exchange/drop_overlay.h"
+#include "app/exchange/import_contacts.h"
 #include "app/screens/screens.h"
 #include "app/ui/field.h"
 #include "app/ui/fonts.h"
@@ -67,6 +69,7 @@ void Application::shortcuts() {
 
 void Application::draw() {
     shell_.draw(ui_, session_, screen());
+    if (files_hover_) draw_drop_overlay(ui_, session_);
     shortcuts();
 }
 
@@ -127,10 +130,12 @@ void Application::surroundings_changed(const platform::Surroundings& surrounding
 
 void Application::file_arrived(std::string_view purpose, const platform::IncomingFile& file) {
     if (purpose == "restore" || file.name.ends_with(".segments")) return begin_restore(session_, file);
-    session_.platform().release_file(file.id);
+    begin_import(session_, file);
 }
 
-void Application::file_hovers(bool) {}
+void Application::file_hovers(bool over) {
+    files_hover_ = over;
+}
 
 void Application::visibility_changed(bool visible) {
     if (!visible) session_.workspace().store().save_before_page_ends();

@@ -52,6 +52,7 @@ class Application final : public platform::Frontend {
     std::uint64_t generation_ = 0;
     std::string title_;
     bool leave_warning_ = false;
+    bool files_hover_ = false;  // are being dragged over the page
 };
 
 }  // namespace segments::app

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "app/exchange/export_contacts.h"
+#include "app/exchange/import_contacts.h"
 #include "core/base/percent.h"
 #include "core/contact/contact.h"
 #include "core/contact/contact_tables.h"
@@ -99,6 +101,11 @@ std::vector<Action> ContactListScreen::actions(Session& session) {
          .enabled = any,
          .reason = any ? "Delete the selected contacts" : "Select the contacts first.",
          .danger = true},
+        {.name = "Import contacts",
+         .icon = theme::Icon::upload,
+         .run = [&session] { pick_contacts(session); },
+         .reason = "From a JSON file; or drop the file on the page"},
+        export_action(session, grid_),
     };
 }
 

@@ -26,6 +26,8 @@ class SegmentCsv {
     bool step(std::size_t rows, std::string& out);
     // 0..1
     float progress() const;
+    // Lines of the segment.
+    std::size_t count() const { return contacts_.size(); }
 
   private:
     SegmentCsv(const table::Database& db, std::vector<table::Row> contacts)
