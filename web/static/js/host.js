@@ -9,6 +9,10 @@ let heap = null;
 let module = null;
 let dead = false;
 
+export function heapBytes() {
+    return heap === null ? 0 : heap().buffer.byteLength;
+}
+
 export const host = {
     attach: (heapOf) => { heap = heapOf; },
 
