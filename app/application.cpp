@@ -1,7 +1,11 @@
 #include "app/application.h"
 
+#include <tuple>
 #include <utility>
 
+#include "app/backup/restore_job.h"
+#include "app/exchange/drop_overlay.h"
+#include "app/exchange/import_contacts.h"
 #include "app/screens/screens.h"
 #include "app/ui/field.h"
 #include "app/ui/fonts.h"
@@ -65,7 +69,20 @@ void Application::shortcuts() {
 
 void Application::draw() {
     shell_.draw(ui_, session_, screen());
+    if (files_hover_) draw_drop_overlay(ui_, session_);
     shortcuts();
+    if (!arriving_ || ui_.has_events()) return;
+    session_.arrived(*arriving_);
+    arriving_.reset();
+    ui_.again();
+}
+
+void Application::address_changed(std::string_view address) {
+    // What is being typed belongs to the screen that is left, and so does what was reported and not drawn
+    // yet.
+    ui_.leave_field();
+    arriving_ = address;
+    session_.platform().request_frame(0);
 }
 
 platform::FrameOutput Application::frame(const platform::FrameInput& input) {
@@ -99,15 +116,20 @@ platform::FrameOutput Application::frame(const platform::FrameInput& input) {
     title = title == "Segments" ? title : title + " - Segments";
     if (title != title_) session_.platform().set_title(title_ = std::move(title));
     const bool unsaved =
-        session_.ready() && session_.workspace().store().status().kind != storage::Status::Kind::Saved;
+        session_.in_memory() ||
+        (session_.ready() && session_.workspace().store().status().kind != storage::Status::Kind::Saved);
     if (unsaved != leave_warning_) session_.platform().set_leave_warning(leave_warning_ = unsaved);
     return output;
 }
 
 bool Application::work(double budget_ms) {
-    const storage::Store& store = session_.workspace().store();
     const auto seen = [&] {
-        return std::pair(store.phase(), session_.ready() ? static_cast<int>(store.status().kind) : -1);
+        const storage::Store& store = session_.workspace().store();
+        const std::optional<storage::SpaceEstimate> space = session_.env().estimate();
+        const bool granted = space && space->persistent.value_or(false);
+        return std::tuple(space && space->quota_bytes > 0, granted, store.phase(), store.role(),
+                          session_.ready() ? static_cast<int>(store.status().kind) : -1,
+                          session_.generation(), session_.db().version(), store.history().done);
     };
     const auto before = seen();
     bool more = session_.work(budget_ms);
@@ -121,11 +143,14 @@ void Application::surroundings_changed(const platform::Surroundings& surrounding
     session_.surroundings_changed(surroundings);
 }
 
-void Application::file_arrived(std::string_view, const platform::IncomingFile& file) {
-    session_.platform().release_file(file.id);
+void Application::file_arrived(std::string_view purpose, const platform::IncomingFile& file) {
+    if (purpose == "restore" || file.name.ends_with(".segments")) return begin_restore(session_, file);
+    begin_import(session_, file);
 }
 
-void Application::file_hovers(bool) {}
+void Application::file_hovers(bool over) {
+    files_hover_ = over;
+}
 
 void Application::visibility_changed(bool visible) {
     if (!visible) session_.workspace().store().save_before_page_ends();

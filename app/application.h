@@ -8,6 +8,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "app/platform/frontend.h"
@@ -33,7 +34,7 @@ class Application final : public platform::Frontend {
     void surroundings_changed(const platform::Surroundings& surroundings) override;
     void file_arrived(std::string_view purpose, const platform::IncomingFile& file) override;
     void file_hovers(bool over) override;
-    void address_changed(std::string_view address) override { session_.arrived(address); }
+    void address_changed(std::string_view address) override;
     void visibility_changed(bool visible) override;
 
     Session& session() { return session_; }
@@ -50,8 +51,10 @@ class Application final : public platform::Frontend {
     // By address; forgotten when the data is replaced as a whole.
     std::map<std::string, std::unique_ptr<Screen>, std::less<>> screens_;
     std::uint64_t generation_ = 0;
+    std::optional<std::string> arriving_;  // the address to go to when what was reported is taken in
     std::string title_;
     bool leave_warning_ = false;
+    bool files_hover_ = false;  // are being dragged over the page
 };
 
 }  // namespace segments::app

@@ -3,9 +3,10 @@
 //
 //     BackupWriter writer(source, info);
 //     while (!writer.finished()) { writer.step(4.0, clock); use(writer.take_output()); }   // pieces of the
-//     file BackupReader check(nullptr);  check.feed(piece) ... check.finish()                   // verify
-//     after writing BackupReader reader(&consumer); the same                                             //
-//     restore
+//     file BackupReader check(nullptr);       check.feed(piece) ... check.finish();             // verify
+//     BackupReader reader(&consumer);    the same                                          // read
+//
+// restore.h puts a backup in the place of a workspace's content.
 #pragma once
 
 #include <cstdint>
@@ -27,6 +28,7 @@ struct BackupInfo {
     std::string workspace;                                       // its name
     std::string created;                                         // "2026-11-23T21:56:00Z"
     std::string application;                                     // program and version that wrote it
+    std::uint32_t schema = 0;                                    // version of the blocks' content
     std::vector<std::pair<std::string, std::string>> described;  // "Contacts" -> "1,000", for the preview
 
     bool operator==(const BackupInfo&) const = default;
@@ -34,6 +36,7 @@ struct BackupInfo {
 
 class BackupWriter {
   public:
+    // `source` outlives the writer.
     BackupWriter(SnapshotSource& source, BackupInfo info);
     ~BackupWriter();
     BackupWriter(const BackupWriter&) = delete;
@@ -45,15 +48,18 @@ class BackupWriter {
     bool finished() const;
     // The bytes produced since the last call; append them to the file.
     Bytes take_output();
+    // What was written so far; the reader of the file must find the same.
+    std::uint64_t blocks() const;
+    std::uint64_t content_bytes() const;
 
   private:
     class Impl;
     std::unique_ptr<Impl> impl_;
 };
 
-// Reads a backup fed in pieces of any size. With a consumer its sections are delivered as they are verified
-// block by block; restore into a fresh workspace, and use it only after finish() succeeded. Without one it
-// verifies.
+// Reads a backup fed in pieces of any size. With a consumer its sections are delivered block by block, each
+// as soon as its bytes were verified; what was delivered counts only after finish() succeeded. Without one it
+// verifies. Holds no more than one block in memory, whatever the file claims.
 class BackupReader {
   public:
     explicit BackupReader(Consumer* consumer);
@@ -61,7 +67,8 @@ class BackupReader {
     BackupReader(const BackupReader&) = delete;
     BackupReader& operator=(const BackupReader&) = delete;
 
-    // An error is final and names what is wrong: not a backup, written by a newer version, damaged at byte N.
+    // An error is final and names what is wrong: not a backup, written by a newer version, damaged at byte N,
+    // or what the consumer said.
     Result<void> feed(ByteView piece);
     // The file ends here: it must be complete.
     Result<void> finish();

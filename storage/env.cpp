@@ -27,8 +27,9 @@ std::string describe(Fault fault) {
         case Fault::Disconnected:
             return "The connection to the storage was closed. It is being opened again.";
         case Fault::Io:
-            return "The storage reports an error. Back up the workspace to a file; saving is tried again by "
-                   "itself.";
+            return "The storage reports an error; perhaps the device has no space left. Back up the "
+                   "workspace to a "
+                   "file; saving is tried again by itself.";
     }
     return "";
 }

@@ -150,6 +150,8 @@ class Env {
     virtual void reconnect() {}
     // Empty where the platform doesn't say.
     virtual std::optional<SpaceEstimate> estimate() { return std::nullopt; }
+    // Asks the platform not to clear the files away when it needs room. estimate() tells the answer.
+    virtual void ask_to_persist() {}
 };
 
 }  // namespace segments::storage

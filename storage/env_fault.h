@@ -43,6 +43,8 @@ class FaultEnv : public Env {
     void post(ByteView message) override { inner_.post(message); }
     std::optional<Bytes> take_message() override { return inner_.take_message(); }
     void reconnect() override;
+    std::optional<SpaceEstimate> estimate() override { return inner_.estimate(); }
+    void ask_to_persist() override { inner_.ask_to_persist(); }
 
   private:
     struct Held {

@@ -114,9 +114,10 @@ void Loader::check_history() {
         result_.history.drop_behind(i);
         break;
     }
-    if (result_.history.size() != before)
-        lose("Files of the undo history are missing: it reaches back " +
-             std::to_string(result_.history.view().done) + " steps.");
+    if (result_.history.size() == before) return;
+    lose("Files of the undo history are missing: it reaches back " +
+         std::to_string(result_.history.view().done) + " steps.");
+    result_.snapshot_needed = true;
 }
 
 }  // namespace segments::storage

@@ -1,11 +1,18 @@
 #include "storage/store.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "storage/format/names.h"
 #include "storage/store_impl.h"
 
 namespace segments::storage {
+namespace {
+
+// Longest wait for an Env that forgot to give notice.
+constexpr double kMostWaitMs = 1000;
+
+}  // namespace
 
 Store::Impl::Impl(Env& env, Consumer& consumer, SnapshotSource& source, Options options)
     : env_(env), consumer_(consumer), source_(source), options_(std::move(options)) {}
@@ -16,6 +23,7 @@ Store::Impl::~Impl() {
 
 void Store::Impl::poll(double budget_ms) {
     const double until = env_.now_ms() + budget_ms;
+    waits_ = false;
     env_.poll();
     if (role_ == Role::Writer && phase_ == Phase::Ready && env_.lock_lost()) lost_to_another();
     if (loader_ || phase_ == Phase::Opening) {
@@ -25,8 +33,10 @@ void Store::Impl::poll(double budget_ms) {
     if (phase_ != Phase::Ready) return;
     if (role_ == Role::Follower) {
         follow_step();
-        undo_step();
-        if (loader_) advance_opening(until);
+        waits_ = !undo_step();
+        if (!loader_) return;
+        waits_ = false;
+        advance_opening(until);
         return;
     }
     save_step();
@@ -38,8 +48,34 @@ void Store::Impl::poll(double budget_ms) {
         const bool snapshot = snapshot_step();
         more = undo || snapshot;
     } while (more && env_.now_ms() < until);
+    waits_ = !more;
     // What was just produced need not wait for the next frame.
     save_step();
+}
+
+double Store::Impl::next_poll_ms() const {
+    if (!busy()) return -1;
+    if (!waits_) return 0;
+    const double now = env_.now_ms();
+    double next = now + kMostWaitMs;
+    const auto at = [&](double time) {
+        if (time > now) next = std::min(next, time);
+    };
+    if (round_) {
+        at(round_->begun_ms + options_.slow_ms + 1);
+        at(round_->begun_ms + options_.answer_limit_ms + 1);
+    } else if (journal_ && now >= retry_at_ms_) {
+        if (journal_->dirty_beyond_tail() || other_work() || relock_needed_) {
+            next = now;
+        } else if (journal_->dirty()) {
+            next = std::min(next, last_round_ms_ + options_.coalesce_ms);
+        }
+    }
+    at(retry_at_ms_);
+    at(snapshot_not_before_ms_);
+    at(rescue_not_before_ms_);
+    at(catch_up_not_before_ms_);
+    return std::max(next - now, 0.0);
 }
 
 bool Store::Impl::busy() const {
@@ -105,6 +141,9 @@ Role Store::role() const {
 }
 const Error& Store::failure() const {
     return impl_->failure_;
+}
+double Store::next_poll_ms() const {
+    return impl_->next_poll_ms();
 }
 double Store::progress() const {
     return impl_->progress();
@@ -185,6 +224,12 @@ void Store::take_over() {
 }
 bool Store::was_taken_over() const {
     return impl_->was_taken_over_;
+}
+int Store::times_emptied() const {
+    return impl_->times_emptied_;
+}
+std::uint64_t Store::lost_records() const {
+    return impl_->lost_records_;
 }
 
 Request Store::read_rescued(std::string_view name) {

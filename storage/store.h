@@ -163,7 +163,7 @@ struct Options {
     std::size_t tail_bytes = 20 * 1024;       // the open journal piece, rewritten at each save
     std::size_t piece_bytes = kMaxFileBytes;  // every other file
     double coalesce_ms = 50;                  // shortest time between two saves of the tail
-    double slow_ms = 2000;                    // a save of the tail that takes longer is "not saved"
+    double slow_ms = 1500;                    // a save of the tail that takes longer is "not saved"
     double answer_limit_ms = 10000;           // then the request is given up and the connection renewed
     double first_retry_ms = 250;              // doubled after each failure ...
     double last_retry_ms = 8000;              // ... up to this
@@ -190,8 +190,11 @@ class Store {
     void open(OpenMode mode);
     // Advances whatever is under way for about `budget_ms`, at least one unit of work.
     void poll(double budget_ms);
-    // Something is under way or due: poll again soon. False = poll on the next Env notice or append.
+    // Something is under way or due. False = poll on the next Env notice or append.
     bool busy() const;
+    // Milliseconds until there is something to do again: 0 now; -1 not before the next Env notice or append.
+    // While it only waits for the Env this is the time after which it looks at the clock.
+    double next_poll_ms() const;
     Phase phase() const;
     Role role() const;
     // Phase::Failed: why.
@@ -245,6 +248,10 @@ class Store {
     // Another tab took over while this one was the writer. Records not confirmed by then are not in the
     // store; this store has become a follower and reloads (Consumer::reset).
     bool was_taken_over() const;
+    // How many of its records got lost by that.
+    std::uint64_t lost_records() const;
+    // How often the files were gone under us and everything was saved anew.
+    int times_emptied() const;
 
     // --- rescue
     // Fetches a file of lost+found (Reply::bytes), to be saved by the user.

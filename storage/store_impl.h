@@ -27,6 +27,7 @@ class Store::Impl {
     void open(OpenMode mode);
     void poll(double budget_ms);
     bool busy() const;
+    double next_poll_ms() const;
     double progress() const;
 
     Result<Sequence> begin_append(const UndoStep& undo);
@@ -59,12 +60,14 @@ class Store::Impl {
     std::unique_ptr<SnapshotJob> job_;
     std::string snapshot_problem_;
     bool was_taken_over_ = false;
+    std::uint64_t lost_records_ = 0;
+    int times_emptied_ = 0;
 
   private:
     // --- opening
     enum class OpenStage { None, List, Current, Lock, Load };
     void open_step();
-    bool advance_opening(double until_ms);
+    void advance_opening(double until_ms);
     void begin_loading(std::optional<Position> known);
     void loaded();
     void become_writer(LoadResult result);
@@ -102,6 +105,7 @@ class Store::Impl {
     void take_message(const Bytes& message);
     bool apply_piece(ByteView piece);
 
+    bool waits_ = false;  // the last poll found nothing that can be done without the Env
     OpenMode mode_ = OpenMode::ReadOnly;
     OpenStage stage_ = OpenStage::None;
     Request request_;

@@ -21,12 +21,15 @@ double Store::Impl::progress() const {
     return loader_ ? loader_->progress() : 0;
 }
 
-// Works until the time is up. Returns true while there is something to do now.
-bool Store::Impl::advance_opening(double until_ms) {
+// Works until the time is up.
+void Store::Impl::advance_opening(double until_ms) {
     if (loader_) {
         do {
             const Loader::Outcome outcome = loader_->step();
-            if (outcome == Loader::Outcome::Waiting) break;
+            if (outcome == Loader::Outcome::Waiting) {
+                waits_ = true;
+                break;
+            }
             progress_at_ms_ = env_.now_ms();
             if (outcome == Loader::Outcome::Working) continue;
             if (outcome == Loader::Outcome::Newer) {
@@ -36,15 +39,16 @@ bool Store::Impl::advance_opening(double until_ms) {
             } else {
                 loaded();
             }
-            return false;
+            return;
         } while (env_.now_ms() < until_ms);
     } else if (request_.done()) {
         progress_at_ms_ = env_.now_ms();
         open_step();
+    } else {
+        waits_ = true;
     }
     if (phase_ == Phase::Opening && env_.now_ms() - progress_at_ms_ > options_.answer_limit_ms)
         fail_open(Fault::NotAnswering);
-    return false;
 }
 
 void Store::Impl::open_step() {
@@ -189,6 +193,7 @@ void Store::Impl::lost_to_another() {
         journal_->confirmed() == journal_->position().sequence && !journal_->within_commit();
     const Position at = journal_->position();
     was_taken_over_ = true;
+    lost_records_ = at.sequence - journal_->confirmed() + (journal_->within_commit() ? 1 : 0);
     job_.reset();
     round_.reset();
     journal_.reset();

@@ -135,7 +135,10 @@ void Store::Impl::round_failed(Fault fault, const std::string& detail) {
 
 // The files are gone, the lock is ours: a new number, and everything again, from a new snapshot.
 void Store::Impl::start_over_after_emptied() {
-    if (!rebasing_) confirmed_before_rebase_ = journal_->confirmed();
+    if (!rebasing_) {
+        confirmed_before_rebase_ = journal_->confirmed();
+        ++times_emptied_;
+    }
     rebasing_ = true;
     job_.reset();
     to_remove_.clear();

@@ -56,14 +56,21 @@ void UndoHistory::adopt(const UndoHistory& carried, Sequence up_to) {
 void UndoHistory::trim(const Options& options, std::uint64_t live_bytes) {
     const std::uint64_t bound = std::max(options.undo_least_bytes, live_bytes / 4);
     std::uint64_t bytes = 0;
-    for (const HistoryEntry& entry : view_.entries) bytes += entry.bytes;
+    std::size_t largest = 0;
+    for (std::size_t i = 0; i < view_.entries.size(); ++i) {
+        bytes += view_.entries[i].bytes;
+        if (view_.entries[i].bytes >= view_.entries[largest].bytes) largest = i;
+    }
     std::size_t drop = 0;
     // The newest done step stays whatever its size: one Undo must always be possible.
     while (drop + 1 < view_.done) {
         const std::size_t left = view_.entries.size() - drop;
         const bool too_many = left > options.undo_most_steps;
-        // The promised number of steps may take four times the room, no more.
-        const bool too_large = bytes > (left > options.undo_least_steps ? bound : 4 * bound);
+        // The promised number of steps may take four times the room, and the largest of them comes on top: a
+        // restored backup or a large import isn't forgotten with the next small change.
+        const bool promised = left <= options.undo_least_steps;
+        const std::uint64_t on_top = promised && largest >= drop ? view_.entries[largest].bytes : 0;
+        const bool too_large = bytes - on_top > (promised ? 4 * bound : bound);
         if (!too_many && !too_large) break;
         bytes -= view_.entries[drop].bytes;
         ++drop;

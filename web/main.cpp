@@ -24,7 +24,7 @@ int main() {
     static segments::storage::IdbfsEnv env(database_name(), "default");
     static segments::app::Application application(env);
     static segments::web::PlatformWeb platform(application);
-    env.set_wake([] { platform.request_frame(0); });
+    env.set_wake([] { platform.request_work(); });
     segments::web::connect(platform);
     return 0;
 }

@@ -195,6 +195,10 @@ void PlatformWeb::request_frame(int delay_ms) {
     web_js_request_frame(delay_ms);
 }
 
+void PlatformWeb::request_work() {
+    web_js_request_work();
+}
+
 std::string PlatformWeb::setting(std::string_view key) const {
     const int size = web_js_setting(key.data(), key.size());
     return size < 0 ? std::string() : incoming_text().substr(0, static_cast<std::size_t>(size));

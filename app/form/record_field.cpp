@@ -15,6 +15,11 @@ namespace {
 
 using filter::ValueType;
 
+// How many rows are looked at for one list of options, so that typing stays quick in a million contacts.
+constexpr std::size_t kMostScanned = 150000;
+
+}  // namespace
+
 ui::InputKind input_kind(const table::FieldDef& field) {
     if (field.flags & table::kMultiline) return ui::InputKind::multiline;
     if (field.name == "eMail" || field.name == "eMail2") return ui::InputKind::email;
@@ -34,11 +39,6 @@ ui::InputKind input_kind(const table::FieldDef& field) {
             return ui::InputKind::text;
     }
 }
-
-// How many rows are looked at for one list of options, so that typing stays quick in a million contacts.
-constexpr std::size_t kMostScanned = 150000;
-
-}  // namespace
 
 table::FieldId describing_field(const table::TableDef& def) {
     for (const table::FieldDef& field : def.fields) {
@@ -72,6 +72,7 @@ ui::OptionsProvider reference_options(const Session& session, table::DomainId do
 }
 
 Result<void> RecordForm::commit(table::FieldId field, std::string_view typed) {
+    if (change) return change(field, typed);
     return session_.edit(label, [&](table::Transaction& tx) { return set(tx, field, typed); });
 }
 
@@ -108,7 +109,8 @@ void RecordForm::draw(ui::Ui& ui, table::FieldId field, ui::FieldOptions options
     }
 
     ui::FieldResult result;
-    const bool refers = def.domain != table::kNoDomain && schema::master_of(def.domain) != nullptr;
+    const table::TableDef* const master = schema::master_of(def.domain);
+    const bool refers = master != nullptr && (field != 0 || master->id != table_);  // not its own key
     if (refers && !readonly) {
         ui::ComboOptions combo;
         combo.field = options;

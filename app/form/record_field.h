@@ -28,6 +28,8 @@ class RecordForm {
 
     // Sets a field to a typed text, in a transaction.
     std::function<Result<void>(table::Transaction& tx, table::FieldId field, std::string_view typed)> set;
+    // In place of `set`: takes a typed text by itself, where more than one step is needed (a question).
+    std::function<Result<void>(table::FieldId field, std::string_view typed)> change;
     std::function<bool(table::FieldId field)> editable = [](table::FieldId) { return true; };
     // Name of the step in History; "Change contact CT000001".
     std::string label;
@@ -45,6 +47,9 @@ class RecordForm {
 
 // The records a code field may name, found by what was typed: code and name or description.
 ui::OptionsProvider reference_options(const Session& session, table::DomainId domain);
+
+// What is typed into a field of this kind: chooses the keyboard of phones.
+ui::InputKind input_kind(const table::FieldDef& field);
 
 // What a list shows of a record beside its code: its name or description.
 table::FieldId describing_field(const table::TableDef& def);

@@ -4,353 +4,390 @@
 #include <cmath>
 #include <utility>
 
+#include "app/grid/grid_frame.h"
 #include "app/ui/button.h"
 #include "app/ui/draw.h"
-#include "app/ui/field.h"
 #include "app/ui/layout.h"
+#include "app/ui/popup.h"
 #include "app/ui/text.h"
-#include "core/query/column_filter.h"
-#include "core/schema/field_value.h"
 
 namespace segments::app {
-namespace {
 
 using ui::Rect;
 using ui::Role;
 
-constexpr float kHeader = 32, kFilters = 36, kPad = 10, kCardHeight = 68;
-constexpr std::size_t kSliceRows = 20000;
+namespace {
 
-bool is_number(const table::FieldDef& field) {
-    return field.type == filter::ValueType::integer || field.type == filter::ValueType::decimal;
+// Rows at a time, so that a slice ends in time.
+constexpr std::size_t kViewRows = 8192, kCountRows = 32768, kTotalRows = 4096;
+
+std::vector<ListColumn> list_columns(const GridSource& source) {
+    return {source.columns.begin(), source.columns.end()};
 }
 
 }  // namespace
 
-RecordGrid::RecordGrid(std::string name, table::TableId table, std::vector<GridColumn> columns)
-    : name_(std::move(name)), table_(table), columns_(std::move(columns)), view_(table) {
-    view_.set_sort({{columns_.front().field, false}});
+RecordGrid::RecordGrid(std::string name, GridSource source, GridOptions options)
+    : name_(std::move(name)),
+      source_(std::move(source)),
+      options_(options),
+      view_(source_.table, list_columns(source_)),
+      layout_(source_.columns) {
+    view_.set_base(source_.base);
+    view_.set_sort(source_.sort);
+}
+
+table::Row RecordGrid::row_at(std::int64_t index) const {
+    return index >= 0 && index < count() ? view_.rows()[static_cast<std::size_t>(index)] : table::kNoRow;
 }
 
 table::Row RecordGrid::active_row() const {
-    const auto& rows = view_.rows();
-    return active_ >= 0 && static_cast<std::size_t>(active_) < rows.size()
-               ? rows[static_cast<std::size_t>(active_)]
-               : table::kNoRow;
+    return row_at(active_);
+}
+
+std::vector<table::Row> RecordGrid::selected_rows() const {
+    std::vector<table::Row> rows;
+    rows.reserve(selection_.count());
+    if (selection_.empty()) return rows;
+    for (const table::Row row : view_.rows()) {
+        if (selection_.contains(row) && view_.is_live(row)) rows.push_back(row);
+    }
+    return rows;
+}
+
+void RecordGrid::go_to(table::Row row, std::string_view edit_column) {
+    wanted_row_ = row;
+    wanted_edit_ = edit_column;
 }
 
 bool RecordGrid::work(Session& session, const std::function<bool()>& over) {
     if (!session.ready()) return false;
+    bool worked = false;
+    if (source_.refresh) source_.refresh(session);
+    if (source_.work) {
+        while (!source_.work(kCountRows)) {
+            worked = true;
+            if (over()) {
+                session.platform().request_frame(0);
+                return true;
+            }
+        }
+    }
     view_.update(session.db(), session.generation());
     bool done = view_.ready();
-    bool worked = false;
     while (!done && !over()) {
-        done = view_.step(kSliceRows);
+        done = view_.step(kViewRows);
         worked = true;
     }
+    totals_.update(view_, session.db(), source_.columns);
+    while (done && !over()) {
+        if (totals_.step(view_, session.db(), source_.columns, kTotalRows)) break;
+        worked = true;
+    }
+    if (done) done = totals_.step(view_, session.db(), source_.columns, 0);
     if (worked) session.platform().request_frame(0);
     return !done;
 }
 
-void RecordGrid::clamp_active() {
-    const auto count = static_cast<std::int64_t>(view_.rows().size());
-    active_ = std::clamp<std::int64_t>(active_, 0, std::max<std::int64_t>(0, count - 1));
-    active_column_ = std::clamp(active_column_, 0, static_cast<int>(columns_.size()) - 1);
-}
-
-ui::NodeId RecordGrid::cell_id(const ui::Ui& ui, table::Row row, int column) const {
-    return ui.id((static_cast<std::uint64_t>(row) << 8) + static_cast<std::uint64_t>(column) + 1);
-}
-
-float RecordGrid::x_of(int column, float left) const {
-    float x = left;
-    for (int i = 0; i < column; ++i) x += columns_[static_cast<std::size_t>(i)].width;
-    return x;
-}
-
-void RecordGrid::move_to(ui::Ui& ui, std::int64_t row, int column) {
-    active_ = row;
-    active_column_ = column;
-    clamp_active();
-    reveal_ = true;
-    if (const table::Row record = active_row(); record != table::kNoRow) {
-        ui.request_focus(cell_id(ui, record, active_column_));
+void RecordGrid::load_settings(Session& session) {
+    if (std::exchange(settings_loaded_, true)) return;
+    const std::string text = session.platform().setting("grid." + name_);
+    const std::size_t bar = text.find('|');
+    layout_.from_text(std::string_view(text).substr(0, bar));
+    if (bar == std::string::npos) return;
+    std::vector<SortColumn> sort;
+    std::string_view rest = std::string_view(text).substr(bar + 1);
+    while (!rest.empty()) {
+        const std::string_view part = rest.substr(0, rest.find(','));
+        rest.remove_prefix(std::min(rest.size(), part.size() + 1));
+        const bool descending = part.starts_with('-');
+        const std::size_t column = column_index(source_.columns, part.substr(descending ? 1 : 0));
+        if (column < source_.columns.size()) sort.push_back({column, descending});
     }
+    if (!sort.empty()) view_.set_sort(std::move(sort));
+}
+
+void RecordGrid::save_settings(Session& session) {
+    std::string text = layout_.to_text() + "|";
+    for (const SortColumn& sort : view_.sort()) {
+        if (text.back() != '|') text += ',';
+        if (sort.descending) text += '-';
+        text += source_.columns[sort.column].id;
+    }
+    session.platform().set_setting("grid." + name_, text);
+}
+
+// Keeps the place, the selection and the editor with their rows when the list has changed.
+void RecordGrid::follow(ui::Ui& ui, Session& session) {
+    if (source_.refresh) source_.refresh(session);
+    view_.update(session.db(), session.generation());
+    if (wanted_row_ != table::kNoRow && view_.ready()) {
+        if (const auto place = view_.position_of(wanted_row_)) {
+            active_ = static_cast<std::int64_t>(*place);
+            active_row_ = wanted_row_;
+            selection_.only(wanted_row_);
+            reveal_ = true;
+            ui.again();
+        } else {
+            wanted_edit_.clear();
+        }
+        wanted_row_ = table::kNoRow;
+    }
+    if (seen_revision_ == view_.revision()) return;
+    seen_revision_ = view_.revision();
+    selection_.keep(view_.members());
+    editor_.keep(session.table(source_.table));
+    const bool moved = active_row_ != table::kNoRow && row_at(active_) != active_row_;
+    if (moved) {
+        if (const auto place = view_.position_of(active_row_)) {
+            active_ = static_cast<std::int64_t>(*place);
+            if (editor_.is_open() || ui.focus_within(ui.id(name_))) reveal_ = true;
+        }
+    }
+    clamp_active();
+    active_row_ = active_row();
+    anchor_ = active_;
+}
+
+void RecordGrid::clamp_active() {
+    active_ = std::clamp<std::int64_t>(active_, 0, std::max<std::int64_t>(0, count() - 1));
+    active_place_ = std::min(active_place_, layout_.shown().size() - 1);
+}
+
+ui::NodeId RecordGrid::cell_id(const ui::Ui& ui, table::Row row, std::size_t column) const {
+    return ui.id((static_cast<std::uint64_t>(row) << 8) + column + 1);
+}
+
+ui::NodeId RecordGrid::focus_id(const Frame& frame, table::Row row, std::size_t column) const {
+    const ui::NodeId cell = cell_id(frame.ui, row, column);
+    const bool box =
+        source_.columns[column].def.type == filter::ValueType::boolean && is_editable(frame, row, column);
+    return box ? cell ^ 0x626f78 : cell;
+}
+
+bool RecordGrid::is_editable(const Frame& frame, table::Row row, std::size_t column) const {
+    const GridColumn& shown = source_.columns[column];
+    if (!shown.editable || !source_.set || !frame.can_change) return false;
+    return !source_.editable || source_.editable(frame.session, row, shown);
+}
+
+void RecordGrid::draw_count(Frame& frame, const Rect& area) {
+    const auto grouped = [&](std::size_t number) {
+        std::string text = std::to_string(number);
+        const std::string& separator = frame.session.locale().group_separator;
+        for (std::size_t at = text.size(); at > 3; at -= 3) text.insert(at - 3, separator);
+        return text;
+    };
+    const std::size_t listed = view_.rows().size();
+    const bool narrowed = !view_.filters().empty() || !view_.search().empty();
+    std::string text = grouped(listed);
+    if (narrowed && source_.base.equals.empty() && !source_.base.accepts) {
+        text += " of " + grouped(frame.table.size());
+    }
+    text += " " + std::string(listed == 1 && !narrowed ? source_.one : source_.many);
+    if (!view_.ready()) text += ", searching";
+    if (selection_.count() > 1) text += ", " + grouped(selection_.count()) + " selected";
+    ui::Ui& ui = frame.ui;
+    ui.node(ui.id("count"), Role::status, area, text).live = true;
+    ui::draw_text(ui, area, text, {theme::type::kSmall, false, ui.palette().text_muted});
+}
+
+void RecordGrid::draw_search(Frame& frame, const Rect& field) {
+    ui::Ui& ui = frame.ui;
+    ui::InputSpec spec{
+        .id = ui.id("search"), .role = Role::searchbox, .name = "Search", .value = search_, .pad_right = 22};
+    spec.options.kind = ui::InputKind::search;
+    spec.options.placeholder = "Search";
+    const ui::FieldResult result = ui::input_in(ui, field, spec);
+    ui::draw_icon(ui, {field.x + field.width - 28, field.y, 20, field.height}, theme::Icon::search,
+                  ui.palette().text_muted, 15);
+    if (!result.changed && !result.committed && !result.cancelled) return;
+    search_ = result.cancelled ? std::string() : result.text;
+    std::vector<std::size_t> columns;
+    for (const std::size_t column : layout_.shown()) {
+        if (source_.columns[column].searched) columns.push_back(column);
+    }
+    view_.set_search(search_, std::move(columns), frame.session.locale());
+    selection_.clear();
+    top_ = 0;
+    active_ = 0;
+    active_row_ = table::kNoRow;
     ui.again();
 }
 
-void RecordGrid::keys(ui::Ui& ui, Events& events, std::int64_t page) {
-    const table::Row record = active_row();
-    if (record == table::kNoRow) return;
-    const ui::NodeId cell = cell_id(ui, record, active_column_);
-    for (const char* key :
-         {"ArrowDown", "ArrowUp", "ArrowLeft", "ArrowRight", "Home", "End", "PageDown", "PageUp", "Enter"}) {
-        ui.claim_key_any_modifiers(cell, key);
+// Returns the width they take.
+float RecordGrid::draw_chips(Frame& frame, const Rect& area) {
+    ui::Ui& ui = frame.ui;
+    float x = area.x;
+    for (std::size_t i = 0; i < chips.size(); ++i) {
+        const std::string name = chips[i].text + "  ×";
+        const ui::ButtonOptions options{.reason = "Take this condition away", .key = chips[i].text};
+        const float width =
+            std::min(ui::button_width(ui, name, options), std::max(60.0f, area.x + area.width - x));
+        if (ui::button_in(ui, {x, area.y, width, area.height}, name, options)) {
+            frame.events.removed_chip = static_cast<int>(i);
+        }
+        x += width + 8;
     }
-    const auto last = static_cast<std::int64_t>(view_.rows().size()) - 1;
-    const int last_column = static_cast<int>(columns_.size()) - 1;
-    while (const ui::Event* event = ui.take_any_key(cell)) {
-        const bool far = event->modifiers.control;
-        const std::string& key = event->text;
-        if (key == "ArrowDown") return move_to(ui, far ? last : active_ + 1, active_column_);
-        if (key == "ArrowUp") return move_to(ui, far ? 0 : active_ - 1, active_column_);
-        if (key == "ArrowRight") return move_to(ui, active_, far ? last_column : active_column_ + 1);
-        if (key == "ArrowLeft") return move_to(ui, active_, far ? 0 : active_column_ - 1);
-        if (key == "Home") return move_to(ui, far ? 0 : active_, 0);
-        if (key == "End") return move_to(ui, far ? last : active_, last_column);
-        if (key == "PageDown") return move_to(ui, active_ + page, active_column_);
-        if (key == "PageUp") return move_to(ui, active_ - page, active_column_);
-        if (key == "Enter") events.opened = record;
-    }
+    return x - area.x;
 }
 
-void RecordGrid::draw_header(ui::Ui& ui, const table::Table& table, const Rect& area) {
-    const ui::NodeId row_id = ui.id("header");
-    ui::Node& row = ui.node(row_id, Role::row, area, {});
-    row.row_index = 1;
-    ui.push_parent(row_id);
-    ui::fill(ui, area, ui.palette().surface_alt);
-    for (int i = 0; i < static_cast<int>(columns_.size()); ++i) {
-        const GridColumn& column = columns_[static_cast<std::size_t>(i)];
-        const table::FieldDef& field = table.field(column.field);
-        const Rect rect{x_of(i, area.x - static_cast<float>(left_)), area.y, column.width, area.height};
-        const ui::NodeId id = ui.id(field.name);
-        const auto& sort = view_.sort();
-        const bool sorted = !sort.empty() && sort.front().field == column.field;
-        const bool down = sorted && sort.front().descending;
-        ui::Node& node = ui.node(id, Role::columnheader, rect, field.caption);
-        node.column_index = i + 1;
-        node.focusable = true;
-        node.sort = !sorted ? ui::Sort::none : down ? ui::Sort::descending : ui::Sort::ascending;
-        const ui::Interaction act = ui.interact(id, rect);
-        if (act.hovered) ui::fill(ui, rect, ui.palette().hover);
-        const Rect inner{rect.x + kPad, rect.y, rect.width - 2 * kPad - (sorted ? 16 : 0), rect.height};
-        ui::draw_text(ui, inner, field.caption,
-                      {theme::type::kSmall, true, ui.palette().text_muted,
-                       is_number(field) ? ui::Align::right : ui::Align::left});
-        if (sorted) {
-            ui::draw_icon(ui, {rect.x + rect.width - 22, rect.y, 14, rect.height},
-                          down ? theme::Icon::arrow_down : theme::Icon::arrow_up, ui.palette().accent_text,
-                          12);
-        }
-        if (act.focus_ring) ui::focus_ring(ui, ui::inset(rect, 2, 2), 4);
-        if (act.activated) {
-            view_.set_sort({{column.field, sorted && !down}});
-            ui.again();
-        }
+// Search, conditions, the number of rows and the columns, above the list. Returns where the list begins.
+float RecordGrid::draw_bar(Frame& frame, const Rect& area) {
+    ui::Ui& ui = frame.ui;
+    const float control = ui.metrics().control;
+    ui.push_id(ui.id(name_ + " bar"));
+    float x = area.x + 16;
+    float right = area.x + area.width - 16;
+    float y = area.y + 8;
+    if (frame.cards && !options_.search && chips.empty()) {
+        draw_count(frame, {x, area.y, right - x, 32});
+        ui.pop_id();
+        ui::horizontal_line(ui, area.x, area.y + 31, area.width, ui.palette().border);
+        return area.y + 32;
     }
-    ui.pop_parent();
-    ui::horizontal_line(ui, area.x, area.y + area.height - 1, area.width, ui.palette().border);
+    if (options_.columns_menu && !frame.cards) {
+        const ui::ButtonOptions options{.kind = ui::ButtonKind::quiet,
+                                        .icon = theme::Icon::columns_3,
+                                        .menu = true,
+                                        .expanded = ui::popup_open(ui, ui.id("columns"))};
+        const float width = ui::button_width(ui, "Columns", options);
+        const Rect button{right - width, y, width, control};
+        right -= width + 8;
+        if (ui::button_in(ui, button, "Columns", options)) {
+            const ui::NodeId popup = ui.id("columns");
+            open_columns_ = !options.expanded;
+            if (options.expanded)
+                ui::close_popup(ui, popup);
+            else
+                ui::open_popup(ui, popup);
+        }
+        if (ui::Node* node = ui.recorded(ui.id("Columns"))) node->role = Role::button;  // opens a dialog
+        draw_column_menu(frame, button);
+    }
+    if (frame.cards && !chips.empty()) {
+        draw_chips(frame, {x, y, right - x, control});
+        y += control + 8;
+    }
+    if (options_.search) {
+        const float width = frame.cards ? std::max(120.0f, (right - x) * 0.6f) : 260.0f;
+        draw_search(frame, {x, y, width, control});
+        x += width + 12;
+    }
+    if (!frame.cards) x += draw_chips(frame, {x, y, right - x, control});
+    draw_count(frame, {x, y, std::max(0.0f, right - x), control});
+    ui.pop_id();
+    y += control + 8;
+    ui::horizontal_line(ui, area.x, y - 1, area.width, ui.palette().border);
+    return y;
 }
 
-void RecordGrid::draw_filters(ui::Ui& ui, Session& session, const table::Table& table, const Rect& area) {
-    ui::fill(ui, area, ui.palette().surface_alt);
-    for (int i = 0; i < static_cast<int>(columns_.size()); ++i) {
-        const GridColumn& column = columns_[static_cast<std::size_t>(i)];
-        const table::FieldDef& field = table.field(column.field);
-        const Rect cell{x_of(i, area.x - static_cast<float>(left_)), area.y, column.width, area.height};
-        const auto found = view_.filters().find(column.field);
-        const std::string shown = found == view_.filters().end() ? "" : found->second.as_typed();
-        const std::string name = "Filter " + std::string(field.caption);
-        ui::InputSpec spec;
-        spec.id = ui.id(name);
-        spec.role = Role::textbox;
-        spec.name = name;
-        spec.value = shown;
-        spec.font_size = theme::type::kGrid;
-        spec.options.placeholder = "Filter";
-        spec.options.error = ui::message_of(ui, spec.id, {});
-        const Rect input = ui::inset(cell, 3, 4);
-        const ui::FieldResult result = ui::input_in(ui, input, spec);
-        if (!result.committed || result.text == shown) continue;
-        const Result<filter::Filter> filter =
-            filter::parse_list_filter(result.text, query::field_type(field), session.entry());
-        if (!filter) {
-            result.reject(sentence(filter.error()));
-            session.tell(filter.error());
-            continue;
-        }
-        view_.set_filter(column.field, *filter);
-        top_ = 0;
-        active_ = 0;
-        ui.again();
-    }
-    ui::horizontal_line(ui, area.x, area.y + area.height - 1, area.width, ui.palette().border);
-}
-
-void RecordGrid::draw_rows(ui::Ui& ui, Session& session, const Rect& area, Events& events) {
-    const table::Table& table = session.table(table_);
-    const float height = ui.metrics().grid_row;
-    const auto& rows = view_.rows();
-    const auto count = static_cast<std::int64_t>(rows.size());
-    const double limit = std::max(0.0, static_cast<double>(count) * height - area.height);
-    if (std::exchange(reveal_, false)) {
-        const double at = static_cast<double>(active_) * height;
-        top_ = std::min(top_, at);
-        top_ = std::max(top_, at + height - area.height);
-        const float x = x_of(active_column_, 0);
-        const float width = columns_[static_cast<std::size_t>(active_column_)].width;
-        left_ = std::min<double>(left_, x);
-        left_ = std::max<double>(left_, x + width - area.width);
-    }
-    top_ = std::clamp(top_, 0.0, limit);
-    const auto first = static_cast<std::int64_t>(top_ / height);
-    const auto last = std::min(count, first + static_cast<std::int64_t>(area.height / height) + 2);
-    for (std::int64_t i = first; i < last; ++i) {
-        const table::Row record = rows[static_cast<std::size_t>(i)];
-        if (!table.is_live(record)) continue;
-        const Rect line{area.x, area.y + static_cast<float>(static_cast<double>(i) * height - top_),
-                        area.width, height};
-        const ui::NodeId row_id = ui.id((static_cast<std::uint64_t>(record) << 8));
-        ui::Node& row = ui.node(row_id, Role::row, line, {});
-        row.row_index = i + 2;
-        row.selected = i == active_;
-        ui.push_parent(row_id);
-        if (i == active_)
-            ui::fill(ui, line, ui.palette().selected);
-        else if (ui.pointer_over(line) && ui.pointer_over(area))
-            ui::fill(ui, line, ui.palette().hover);
-        for (int c = 0; c < static_cast<int>(columns_.size()); ++c) {
-            const GridColumn& column = columns_[static_cast<std::size_t>(c)];
-            const table::FieldDef& field = table.field(column.field);
-            const Rect cell{x_of(c, area.x - static_cast<float>(left_)), line.y, column.width, height};
-            if (cell.x > area.x + area.width || cell.x + cell.width < area.x) continue;
-            const std::string text = schema::format_cell(table, record, column.field, session.locale());
-            const ui::NodeId id = cell_id(ui, record, c);
-            ui::Node& node = ui.node(id, Role::gridcell, cell, {});
-            node.value = text;
-            node.column_index = c + 1;
-            node.row_index = i + 2;
-            node.focusable = i == active_ && c == active_column_;
-            node.readonly = true;
-            const ui::Interaction act = ui.interact(id, cell);
-            if (act.activated) {
-                if (c == 0 || act.double_clicked) events.opened = record;
-                active_ = i;
-                active_column_ = c;
-                ui.request_focus(id);
-            }
-            if (c == 0 && act.hovered) ui.set_cursor("pointer");
-            ui::draw_text(ui, {cell.x + kPad, cell.y, cell.width - 2 * kPad, cell.height}, text,
-                          {theme::type::kGrid, false, c == 0 ? ui.palette().accent_text : ui.palette().text,
-                           is_number(field) ? ui::Align::right : ui::Align::left});
-            if (act.focus_ring) ui::focus_ring(ui, ui::inset(cell, 2, 2), 3);
-        }
-        ui.pop_parent();
-        ui::horizontal_line(ui, line.x, line.y + height - 1, line.width, ui.palette().border);
-    }
-}
-
-void RecordGrid::draw_cards(ui::Ui& ui, Session& session, const Rect& area, Events& events) {
-    const table::Table& table = session.table(table_);
-    const auto& rows = view_.rows();
-    const auto count = static_cast<std::int64_t>(rows.size());
-    if (std::exchange(reveal_, false)) {
-        const double at = static_cast<double>(active_) * kCardHeight;
-        top_ = std::clamp(top_, at + kCardHeight - area.height, at);
-    }
-    top_ = std::clamp(top_, 0.0, std::max(0.0, static_cast<double>(count) * kCardHeight - area.height));
-    const auto first = static_cast<std::int64_t>(top_ / kCardHeight);
-    const auto last = std::min(count, first + static_cast<std::int64_t>(area.height / kCardHeight) + 2);
-    for (std::int64_t i = first; i < last; ++i) {
-        const table::Row record = rows[static_cast<std::size_t>(i)];
-        if (!table.is_live(record)) continue;
-        const Rect card{area.x, area.y + static_cast<float>(static_cast<double>(i) * kCardHeight - top_),
-                        area.width, kCardHeight};
-        const ui::NodeId row_id = ui.id((static_cast<std::uint64_t>(record) << 8));
-        ui::Node& row = ui.node(row_id, Role::row, card, {});
-        row.row_index = i + 2;
-        ui.push_parent(row_id);
-        // The name first, then the number and what else fits.
-        const std::size_t order[] = {1, 0, 2, 3};
-        const float half = card.width / 2;
-        for (std::size_t place = 0; place < std::min<std::size_t>(4, columns_.size()); ++place) {
-            const std::size_t c = order[place];
-            const std::string text = schema::format_cell(table, record, columns_[c].field, session.locale());
-            const Rect cell =
-                place == 0   ? Rect{card.x, card.y + 4, card.width, 26}
-                : place == 1 ? Rect{card.x, card.y + 32, 110, 24}
-                             : Rect{card.x + 110 + (place == 3 ? half - 60 : 0), card.y + 32, half - 60, 24};
-            const ui::NodeId id = cell_id(ui, record, static_cast<int>(c));
-            ui::Node& node = ui.node(id, Role::gridcell, cell, {});
-            node.value = text;
-            node.column_index = static_cast<int>(c) + 1;
-            node.row_index = i + 2;
-            node.focusable = i == active_ && static_cast<int>(c) == active_column_;
-            const ui::Interaction act = ui.interact(id, cell);
-            if (act.activated) events.opened = record;
-            ui::draw_text(ui, {cell.x + kPad, cell.y, cell.width - kPad, cell.height}, text,
-                          {place == 0 ? theme::type::kBody : theme::type::kSmall, place == 0,
-                           place == 0 ? ui.palette().text : ui.palette().text_muted});
-            if (act.focus_ring) ui::focus_ring(ui, ui::inset(cell, 2, 2), 3);
-        }
-        ui.pop_parent();
-        ui::horizontal_line(ui, card.x, card.y + kCardHeight - 1, card.width, ui.palette().border);
-    }
-}
-
-RecordGrid::Events RecordGrid::draw(ui::Ui& ui, Session& session, const Rect& area, const EmptyList& empty) {
-    Events events;
-    const table::Table& table = session.table(table_);
+RecordGrid::Events RecordGrid::draw(ui::Ui& ui, Session& session, const Rect& all, const EmptyList& empty) {
+    load_settings(session);
+    follow(ui, session);
+    Frame frame{.ui = ui, .session = session, .table = session.table(source_.table)};
+    frame.cards = ui.width() < theme::kPhoneWidth;
+    frame.can_change = static_cast<bool>(session.check_can_change());
+    frame.row_height = frame.cards ? grid_metrics::kCard : ui.metrics().grid_row;
     if (!view_.has_rows()) {
-        const ui::Column column(ui, ui::inset(area, 16, 16));
+        const ui::Column column(ui, ui::inset(all, 16, 16));
         ui::skeleton(ui, 8);
-        return events;
+        return frame.events;
     }
-    if (table.size() == 0) {
-        ui::empty_state_in(ui, area, empty.icon, empty.headline, empty.sentence);
-        return events;
+    const bool narrowed = !view_.filters().empty() || !view_.search().empty();
+    if (view_.ready() && count() == 0 && !narrowed && chips.empty()) {
+        frame.events.empty_action =
+            ui::empty_state_in(ui, all, empty.icon, empty.headline, empty.sentence, empty.action);
+        return frame.events;
     }
+    Rect area = all;
+    const float bar_bottom = draw_bar(frame, all);
+    area.height -= bar_bottom - area.y;
+    area.y = bar_bottom;
+
     clamp_active();
-    const ui::NodeId id = ui.id(name_);
+    active_row_ = active_row();
+    const ui::NodeId id = frame.grid = ui.id(name_);
     ui::Node& grid = ui.node(id, Role::grid, area, name_);
-    grid.row_count = static_cast<std::int64_t>(view_.rows().size()) + 1;
-    grid.column_count = static_cast<std::int32_t>(columns_.size());
+    const bool totals = totals_.any(source_.columns) && !frame.cards && count() > 0;
+    grid.row_count = count() + 1;
+    grid.column_count = static_cast<std::int32_t>(layout_.shown().size());
     grid.clips = true;
+    grid.multiselectable = true;
     ui.push_id(id);
     ui.push_parent(id);
     ui.push_clip(area);
     ui::fill(ui, area, ui.palette().surface);
 
-    const bool cards = ui.width() < theme::kPhoneWidth;
     const float bar = ui.metrics().scrollbar;
-    const float body_width = area.width - bar;
-    const float head = cards ? 0 : kHeader + kFilters;
-    const Rect body{area.x, area.y + head, body_width, area.height - head};
-    const float row_height = cards ? kCardHeight : ui.metrics().grid_row;
+    const float body_width = frame.cards ? area.width : area.width - bar;
+    const float head =
+        frame.cards ? 0 : grid_metrics::header(ui) + (options_.filters ? grid_metrics::filters(ui) : 0);
+    const float wide = frame.cards ? 0 : layout_.total_width();
+    const float below = (totals ? frame.row_height + 1 : 0) + (wide > body_width ? bar : 0);
+    const Rect body{area.x, area.y + head, body_width, std::max(0.0f, area.height - head - below)};
 
-    keys(ui, events, std::max<std::int64_t>(1, static_cast<std::int64_t>(body.height / row_height) - 1));
+    keys(frame, std::max<std::int64_t>(1, static_cast<std::int64_t>(body.height / frame.row_height) - 1));
     if (const ui::Event* wish = ui.take(ui::EventKind::set_rows_from, id)) {
-        move_to(ui, wish->number - 2, active_column_);
+        move_to(frame, wish->number - 2, static_cast<std::int64_t>(active_place_), false);
     }
     float dx = 0, dy = 0;
     ui.take_wheel(area, dx, dy);
+    for (const ui::NodeId scrolled : {id, ui.id("body")}) {
+        if (const ui::Event* event = ui.take(ui::EventKind::scroll, scrolled)) {
+            dx += static_cast<float>(event->number_x);
+            dy += static_cast<float>(event->number);
+        }
+    }
     top_ = std::max(0.0, top_ + dy);
-    const float wide = x_of(static_cast<int>(columns_.size()), 0);
     left_ = std::clamp<double>(left_ + dx, 0, std::max(0.0f, wide - body_width));
 
-    if (!cards) {
-        draw_header(ui, table, {area.x, area.y, body_width, kHeader});
-        draw_filters(ui, session, table, {area.x, area.y + kHeader, body_width, kFilters});
+    if (!frame.cards) {
+        const Rect header{area.x, area.y, body_width, grid_metrics::header(ui)};
+        draw_header(frame, header);
+        if (options_.filters) {
+            draw_filters(frame, {area.x, area.y + header.height, body_width, grid_metrics::filters(ui)});
+        }
+        ui::fill(ui, {area.x + body_width, area.y, bar, head}, ui.palette().surface_alt);
     }
+    ui::Node& rows = ui.node(ui.id("body"), Role::none, body, {});
+    rows.clips = true;
+    ui.push_parent(rows.id);
     ui.push_clip(body);
-    if (cards)
-        draw_cards(ui, session, body, events);
+    if (frame.cards)
+        draw_cards(frame, body);
     else
-        draw_rows(ui, session, body, events);
+        draw_rows(frame, body);
     ui.pop_clip();
-    ui::scrollbar(ui, ui.id("scrollbar"), {area.x + body_width, body.y, bar, body.height},
-                  static_cast<double>(view_.rows().size()) * row_height, body.height, top_);
-    if (view_.rows().empty() &&
-        ui::empty_state_in(ui, body, theme::Icon::list_filter, "Nothing matches the filters",
-                           "Change a filter above, or take all of them away.", "Clear filters")) {
-        view_.clear_filters();
-        ui.again();
+    ui.pop_parent();
+    ui::scrollbar(ui, ui.id("scrollbar"), {area.x + area.width - bar, body.y, bar, body.height},
+                  static_cast<double>(count()) * frame.row_height, body.height, top_);
+    if (wide > body_width) {
+        ui::horizontal_scrollbar(ui, ui.id("across"), {area.x, area.y + area.height - bar, body_width, bar},
+                                 wide, body_width, left_);
     }
+    if (totals) {
+        draw_totals(frame, {area.x, body.y + body.height, body_width, frame.row_height + 1});
+    }
+    if (count() == 0 && view_.ready()) {
+        const std::string_view what = narrowed ? "Clear filters" : std::string_view();
+        if (ui::empty_state_in(ui, body, theme::Icon::list_filter,
+                               narrowed ? std::string("Nothing matches the filters")
+                                        : "No " + std::string(source_.many) + " here",
+                               narrowed ? "Change a filter or the search, or take all of them away."
+                                        : "Take the condition above away to see the others.",
+                               what)) {
+            view_.clear_filters();
+            search_.clear();
+            view_.set_search({}, {}, session.locale());
+            ui.again();
+        }
+    }
+    draw_row_menu(frame);
     ui.pop_clip();
     ui.pop_parent();
     ui.pop_id();
-    return events;
+    return frame.events;
 }
 
 }  // namespace segments::app

@@ -6,6 +6,7 @@
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
 #include "core/base/percent.h"
+#include "core/interaction/interaction_tables.h"
 #include "core/setup/code_list.h"
 
 namespace segments::app {
@@ -15,13 +16,46 @@ std::string list_address(const table::TableDef& def) {
     return "/lists/" + std::string(def.name);
 }
 
-std::vector<GridColumn> columns_of(const table::TableDef& def) {
-    std::vector<GridColumn> columns;
+// Sets a field of a code to what was typed (ENT-18).
+Result<void> set_typed(Session& session, const table::TableDef& def, table::Row row,
+                       const table::FieldDef& field, std::string_view typed) {
+    const std::string label =
+        "Change " + std::string(def.caption) + " " + std::string(session.table(def.id).text(row, 0));
+    return session.edit(label, [&](table::Transaction& tx) -> Result<void> {
+        const Result<schema::FieldValue> value = schema::parse_field_value(field, typed, session.entry());
+        if (!value) return value.error();
+        return setup::set_code_field(tx, def.id, row, field.id, *value);
+    });
+}
+
+GridSource source_of(const table::TableDef& def) {
+    GridSource source{.table = def.id, .one = "code", .many = "codes"};
     for (const table::FieldDef& field : def.fields) {
-        if (field.flags & table::kHidden) continue;
-        columns.push_back({field.id, field.id == 0 ? 140.0f : 220.0f});
+        if ((field.flags & table::kHidden) != 0) continue;
+        GridColumn column = field_column(def, field.id, field.id == 0 ? 140.0f : 220.0f);
+        column.link = field.id == 0;
+        column.editable = field.id != 0 && (field.flags & table::kReadOnly) == 0;
+        source.columns.push_back(std::move(column));
     }
-    return columns;
+    source.card = {def.fields[describing_field(def)].name, def.fields[0].name};
+    source.set = [&def](Session& session, table::Row row, const GridColumn& column, std::string_view typed) {
+        return set_typed(session, def, row, column.def, typed);
+    };
+    if (const setup::CodeUse* use = setup::contact_use_of(def.id)) {
+        // CLS-3. Both columns share the dictionary of the codes.
+        const auto uses = std::make_shared<RowCounts>(
+            use->used_in, [field = use->field](const table::Table& table, table::Row row) {
+                return static_cast<std::int64_t>(table.code(row, field));
+            });
+        source.columns.push_back(counted_column(
+            "noOfContacts", "No. of Contacts", uses,
+            [](const table::Table& table, table::Row row) {
+                return static_cast<std::int64_t>(table.code(row, 0));
+            },
+            def.id, 130));
+        keep_counts(source, {uses});
+    }
+    return source;
 }
 
 }  // namespace
@@ -30,6 +64,7 @@ void CodeListsScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     const ui::ScrollArea page(ui, "page", area, theme::space::kXl, 900);
     std::vector<ui::Fact> facts;
     for (const table::TableId id : setup::code_lists()) {
+        if (id == interaction::template_::kTable) continue;  // they have screens of their own
         const table::Table& table = session.table(id);
         facts.push_back({std::to_string(table.size()) + (table.size() == 1 ? " code" : " codes"),
                          std::string(table.def().caption), "#" + list_address(table.def())});
@@ -39,7 +74,7 @@ void CodeListsScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
 }
 
 CodeListScreen::CodeListScreen(const table::TableDef& def)
-    : def_(def), grid_(std::string(def.caption), def.id, columns_of(def)) {}
+    : def_(def), grid_(std::string(def.caption), source_of(def)) {}
 
 std::string CodeListScreen::title(const Session&) const {
     return std::string(def_.caption);

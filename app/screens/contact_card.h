@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "app/form/record_field.h"
+#include "app/screens/contact_addresses.h"
+#include "app/screens/contact_interactions.h"
 #include "app/screens/screen.h"
 #include "core/contact/assignments.h"
 
@@ -15,11 +17,14 @@ namespace segments::app {
 
 class ContactCardScreen final : public Screen {
   public:
-    explicit ContactCardScreen(std::string no) : no_(std::move(no)) {}
+    explicit ContactCardScreen(std::string no) : no_(std::move(no)), interactions_(no_) {}
     std::string title(const Session& session) const override;
     std::string_view section() const override { return "/contacts"; }
     std::vector<Action> actions(Session& session) override;
     void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;
+    bool work(Session& session, const std::function<bool()>& over) override {
+        return interactions_.work(session, over);
+    }
 
   private:
     table::Row row(const Session& session) const;
@@ -33,6 +38,8 @@ class ContactCardScreen final : public Screen {
     };
 
     std::string no_;
+    ContactAddresses addresses_;
+    ContactInteractions interactions_;
     std::array<Assigned, std::size(contact::kAssignments)> assigned_;
 };
 

@@ -1,8 +1,17 @@
 #include "app/screens/contact_list.h"
 
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/exchange/export_contacts.h"
+#include "app/exchange/import_contacts.h"
 #include "core/base/percent.h"
 #include "core/contact/contact.h"
 #include "core/contact/contact_tables.h"
+#include "core/contact/delete_contacts.h"
 
 namespace segments::app {
 namespace {
@@ -26,25 +35,78 @@ void create(Session& session, schema::ContactType type) {
     if (!notice.empty()) session.tell(ui::Tone::warning, notice);
 }
 
+std::string contacts_of(std::size_t count) {
+    return count == 1 ? "1 contact" : std::to_string(count) + " contacts";
+}
+
+void remove(Session& session, const std::vector<table::Row>& rows) {
+    const auto work = std::make_shared<std::optional<contact::DeleteContacts>>();
+    const std::string what = contacts_of(rows.size());
+    ChangeJob job;
+    job.title = "Deleting " + what;
+    job.label = "Delete " + what;
+    job.step = [work, rows](table::Transaction& tx, std::size_t count) -> Result<bool> {
+        if (!*work) work->emplace(tx, rows);
+        if (!(*work)->step(count)) return false;
+        if ((*work)->problem()) return *(*work)->problem();
+        return true;
+    };
+    job.progress = [work] { return *work ? (*work)->progress() : 0.0f; };
+    job.done = [work, &session](const Result<void>& outcome) {
+        if (!outcome) return session.tell(outcome.error());
+        session.tell(ui::Tone::success, contacts_of((*work)->deleted()) + " deleted. Undo brings them back.");
+    };
+    session.run(change_job(session, std::move(job)));
+}
+
+void ask_to_delete(Session& session, std::vector<table::Row> rows) {
+    if (rows.empty()) return;
+    Question question;
+    question.title = rows.size() == 1 ? "Delete contact" : "Delete contacts";
+    question.text = "Delete " + contacts_of(rows.size()) +
+                    "? The people of companies are deleted with them. Undo brings all back.";
+    question.answers.push_back({.name = "Delete",
+                                .run = [&session, rows = std::move(rows)] { remove(session, rows); },
+                                .danger = true});
+    question.answers.push_back({.name = "Cancel"});
+    session.ask(std::move(question));
+}
+
+GridSource contact_source() {
+    GridSource source{.table = card::kTable, .one = "contact", .many = "contacts"};
+    const auto column = [](table::FieldId field, float width) {
+        return field_column(card::kDef, field, width);
+    };
+    source.columns = all_fields(
+        card::kDef,
+        {as_link(column(card::kNo, 110)), column(card::kName, 220), column(card::kCompanyName, 190),
+         column(card::kCity, 130), column(card::kCountryRegionCode, 130), column(card::kPhoneNo, 140),
+         column(card::kEMail, 220), column(card::kType, 90), column(card::kSalespersonCode, 130)});
+    source.card = {"name", "no", "city", "phoneNo"};
+    return source;
+}
+
 }  // namespace
 
-ContactListScreen::ContactListScreen()
-    : grid_("Contacts", card::kTable,
-            {{card::kNo, 110},
-             {card::kName, 220},
-             {card::kCompanyName, 190},
-             {card::kCity, 130},
-             {card::kCountryRegionCode, 130},
-             {card::kPhoneNo, 140},
-             {card::kEMail, 220},
-             {card::kType, 90},
-             {card::kSalespersonCode, 130}}) {}
+ContactListScreen::ContactListScreen() : grid_("Contacts", contact_source(), {.search = true}) {}
 
 std::vector<Action> ContactListScreen::actions(Session& session) {
+    const bool any = !grid_.selection().empty();
     return {
         {"New company", theme::Icon::building_2,
          [&session] { create(session, schema::ContactType::company); }, true},
         {"New person", theme::Icon::user_plus, [&session] { create(session, schema::ContactType::person); }},
+        {.name = "Delete",
+         .icon = theme::Icon::trash_2,
+         .run = [this, &session] { ask_to_delete(session, grid_.selected_rows()); },
+         .enabled = any,
+         .reason = any ? "Delete the selected contacts" : "Select the contacts first.",
+         .danger = true},
+        {.name = "Import contacts",
+         .icon = theme::Icon::upload,
+         .run = [&session] { pick_contacts(session); },
+         .reason = "From a JSON file; or drop the file on the page"},
+        export_action(session, grid_),
     };
 }
 

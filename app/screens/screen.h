@@ -7,20 +7,12 @@
 #include <string_view>
 #include <vector>
 
-#include "app/theme/icons.h"
+#include "app/session/action.h"
 #include "app/ui/ui.h"
 
 namespace segments::app {
 
 class Session;
-
-// A change that can be made on a screen, by its button: disabled while the workspace can't be changed.
-struct Action {
-    std::string name;
-    theme::Icon icon = theme::Icon::none;
-    std::function<void()> run;
-    bool primary = false;
-};
 
 class Screen {
   public:

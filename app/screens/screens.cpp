@@ -1,30 +1,37 @@
 #include "app/screens/screens.h"
 
-#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "app/logging/logged_card.h"
 #include "app/screens/code_lists.h"
 #include "app/screens/contact_card.h"
 #include "app/screens/contact_list.h"
 #include "app/screens/history.h"
 #include "app/screens/home.h"
+#include "app/screens/log_entries.h"
+#include "app/screens/logged_list.h"
+#include "app/screens/segment_list.h"
 #include "app/screens/start.h"
-#include "core/base/percent.h"
+#include "app/screens/templates.h"
+#include "app/screens/workspace.h"
+#include "app/segment/segment_screen.h"
+#include "app/session/address.h"
 #include "core/setup/code_list.h"
 
 namespace segments::app {
 namespace {
 
-std::vector<std::string> parts_of(std::string_view address) {
-    std::vector<std::string> parts;
-    while (!address.empty()) {
-        address.remove_prefix(1);
-        const std::size_t end = std::min(address.find('/'), address.size());
-        if (end > 0) parts.push_back(percent_decoded(address.substr(0, end)));
-        address.remove_prefix(end);
-    }
-    return parts;
+// The number that a part of an address is.
+std::optional<std::int64_t> number_of(std::string_view text) {
+    std::int64_t number = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (problem != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return number;
 }
 
 }  // namespace
@@ -32,13 +39,24 @@ std::vector<std::string> parts_of(std::string_view address) {
 std::unique_ptr<Screen> make_screen(Session& session) {
     if (!session.ready()) return std::make_unique<OpeningScreen>();
     if (session.is_new()) return std::make_unique<WelcomeScreen>();
-    const std::vector<std::string> parts = parts_of(session.address());
+    Address address = parse_address(session.address());
+    const std::vector<std::string>& parts = address.parts;
     if (parts.empty()) return std::make_unique<HomeScreen>();
     const std::string& first = parts.front();
     if (first == "contacts" && parts.size() == 1) return std::make_unique<ContactListScreen>();
     if (first == "contacts" && parts.size() == 2) return std::make_unique<ContactCardScreen>(parts[1]);
+    if (first == "segments" && parts.size() == 2) return std::make_unique<SegmentScreen>(parts[1]);
+    if (first == "logged" && parts.size() == 2) {
+        if (const auto entry = number_of(parts[1])) return std::make_unique<LoggedCardScreen>(*entry);
+    }
+    if (first == "segments" && parts.size() == 1) return std::make_unique<SegmentListScreen>();
+    if (first == "logged" && parts.size() == 1) return std::make_unique<LoggedListScreen>();
+    if (first == "log" && parts.size() == 1) return std::make_unique<LogEntriesScreen>(std::move(address));
+    if (first == "templates" && parts.size() == 1) return std::make_unique<TemplateListScreen>();
+    if (first == "templates" && parts.size() == 2) return std::make_unique<TemplateCardScreen>(parts[1]);
     if (first == "lists" && parts.size() == 1) return std::make_unique<CodeListsScreen>();
     if (first == "history" && parts.size() == 1) return std::make_unique<HistoryScreen>();
+    if (first == "workspace" && parts.size() == 1) return std::make_unique<WorkspaceScreen>();
     if (first == "lists" && parts.size() <= 3) {
         for (const table::TableId id : setup::code_lists()) {
             const table::TableDef& def = session.table(id).def();

@@ -1,9 +1,11 @@
 #include "app/screens/start.h"
 
+#include "app/exchange/sample_files.h"
 #include "app/ui/button.h"
 #include "app/ui/field.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "core/exchange/sample_data.h"
 #include "core/setup/new_workspace.h"
 
 namespace segments::app {
@@ -11,21 +13,33 @@ namespace segments::app {
 void OpeningScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     const storage::Store& store = session.workspace().store();
     if (store.phase() == storage::Phase::Failed) {
-        ui::empty_state_in(ui, area, theme::Icon::triangle_alert, "The workspace can't be opened",
-                           store.failure().message + " Nothing was changed. Reload the page to try again.");
+        const bool unreachable = store.status().fault != storage::Fault::None;
+        if (ui::empty_state_in(
+                ui, area, theme::Icon::triangle_alert, "The workspace can't be opened",
+                store.failure().message + " Nothing was changed. Reload the page to try again.",
+                unreachable ? "Work without saving" : "")) {
+            session.work_in_memory();
+            ui.again();
+        }
         return;
     }
     const ui::ScrollArea page(ui, "page", area, theme::space::kXl, 520);
     ui::progress(ui, "Opening the workspace", static_cast<float>(store.progress()));
     ui::skeleton(ui, 6);
-    ui.request_frame(100);
+    // Every frame is taken from the loading.
+    ui.request_frame(200);
 }
 
-Result<void> WelcomeScreen::create(Session& session) {
-    const Result<void> made = session.edit("New workspace", [&](table::Transaction& tx) {
-        return setup::create_new_workspace(tx, session.context(), name_);
-    });
-    if (made) session.set_user_id(setup::user_id_of(name_));
+Result<void> WelcomeScreen::create(Session& session, bool with_sample) {
+    Context context = session.context();
+    context.user_id = setup::user_id_of(name_);
+    const Result<void> made = session.edit(
+        with_sample ? "New workspace with sample data" : "New workspace", [&](table::Transaction& tx) {
+            const Result<void> empty = setup::create_new_workspace(tx, context, name_);
+            if (!empty || !with_sample) return empty;
+            return exchange::load_sample(tx, context, kSampleContacts, kSampleInteractions);
+        });
+    if (made) session.set_user_id(context.user_id);
     return made;
 }
 
@@ -43,12 +57,18 @@ void WelcomeScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
         problem_.clear();
     }
     bool start = field.entered;
+    bool sample = false;
     {
         const ui::Row row(ui);
         start = ui::primary_button(ui, "Start with an empty workspace") || start;
+        sample = ui::button(ui, "Try with sample data");
+        if (ui::button(ui, "Restore a backup", {.icon = theme::Icon::upload}))
+            session.platform().pick_file("restore", ".segments");
     }
-    if (!start) return;
-    if (const Result<void> made = create(session); !made) {
+    ui::text(ui, "The sample has 24 contacts of a wine merchant, with their interactions of the last months.",
+             true);
+    if (!start && !sample) return;
+    if (const Result<void> made = create(session, sample); !made) {
         problem_ = sentence(made.error());
         ui.request_focus(field.id);
     }

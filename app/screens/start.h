@@ -22,7 +22,7 @@ class WelcomeScreen final : public Screen {
     void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;
 
   private:
-    Result<void> create(Session& session);
+    Result<void> create(Session& session, bool with_sample);
 
     std::string name_;
     std::string problem_;

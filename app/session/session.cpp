@@ -36,6 +36,11 @@ filter::Locale locale_of(const platform::Surroundings& surroundings) {
 
 }  // namespace
 
+std::string counted(std::uint64_t count, std::string_view one, std::string_view many,
+                    const filter::Locale& locale) {
+    return filter::format_count(count, locale) + " " + std::string(count == 1 ? one : many);
+}
+
 std::string sentence(const Error& error) {
     std::string text = error.message;
     if (!error.record.empty() && text.find(error.record) == std::string::npos) {
@@ -44,25 +49,37 @@ std::string sentence(const Error& error) {
     return text;
 }
 
-Session::Session(storage::Env& env)
-    : workspace_(env, [this] {
-          storage::Stamp stamp;
-          stamp.user = user_id();
-          stamp.epoch_ms = platform_ ? platform_->now().epoch_ms : 0;
-          return stamp;
-      }) {}
+Session::Session(storage::Env& env) : env_(env), workspace_(make_workspace(env)) {}
+
+std::unique_ptr<storage::Workspace> Session::make_workspace(storage::Env& env) {
+    return std::make_unique<storage::Workspace>(env, [this] {
+        storage::Stamp stamp;
+        stamp.user = user_id();
+        stamp.epoch_ms = platform_ ? platform_->now().epoch_ms : 0;
+        return stamp;
+    });
+}
 
 Session::~Session() = default;
 
 void Session::start(platform::Platform& platform, const platform::Surroundings& surroundings) {
     platform_ = &platform;
     surroundings_changed(surroundings);
-    workspace_.open(storage::OpenMode::WriteIfFree);
+    workspace_->open(storage::OpenMode::WriteIfFree);
 }
 
 void Session::surroundings_changed(const platform::Surroundings& surroundings) {
     surroundings_ = surroundings;
     locale_ = locale_of(surroundings);
+}
+
+void Session::work_in_memory() {
+    generations_before_ += workspace_->data_generation();
+    workspace_.reset();
+    memory_ = std::make_unique<Memory>();
+    workspace_ = make_workspace(memory_->env);
+    workspace_->open(storage::OpenMode::WriteIfFree);
+    platform_->request_frame(0);
 }
 
 bool Session::is_new() const {
@@ -99,16 +116,16 @@ Context Session::context() const {
 
 Result<void> Session::check_can_change() const {
     if (job_) return fail("Please wait until “" + job_->title() + "” is finished, or cancel it.");
-    if (!workspace_.can_change()) return fail(workspace_.why_no_change());
+    if (!workspace_->can_change()) return fail(workspace_->why_no_change());
     return {};
 }
 
 Result<void> Session::edit(std::string label,
                            const std::function<Result<void>(table::Transaction&)>& change) {
     if (Result<void> free = check_can_change(); !free) return free;
-    table::Transaction tx = workspace_.begin(std::move(label));
+    table::Transaction tx = workspace_->begin(std::move(label));
     if (Result<void> changed = change(tx); !changed) return changed;
-    workspace_.commit(std::move(tx));
+    workspace_->commit(std::move(tx));
     if (platform_) platform_->request_frame(0);
     return {};
 }
@@ -122,12 +139,12 @@ bool Session::edit_or_tell(std::string label,
 
 void Session::undo() {
     if (Result<void> free = check_can_change(); !free) return tell(free.error());
-    if (workspace_.can_undo()) workspace_.undo();
+    if (workspace_->can_undo()) workspace_->undo();
 }
 
 void Session::redo() {
     if (Result<void> free = check_can_change(); !free) return tell(free.error());
-    if (workspace_.can_redo()) workspace_.redo();
+    if (workspace_->can_redo()) workspace_->redo();
 }
 
 void Session::run(std::unique_ptr<Job> job) {
@@ -202,12 +219,54 @@ void Session::arrived(std::string_view address) {
     message_.reset();
 }
 
+// Never a silent loss: what recovery found is said at once, and stays on the Workspace screen.
+void Session::tell_what_opening_found() {
+    const storage::RecoveryReport& report = workspace_->store().report();
+    if (report.clean || report.lines.empty()) return;
+    tell(ui::Tone::warning, "Some of what was stored was damaged. " + report.lines.front(), "Details",
+         [this] { go("/workspace"); });
+}
+
+void Session::tell_what_was_lost() {
+    const int emptied = workspace_->store().times_emptied();
+    if (emptied != std::exchange(told_emptied_, emptied) && emptied > 0) {
+        tell(ui::Tone::warning,
+             "The browser has deleted what this page had stored: its data was cleared, or the device has no "
+             "space "
+             "left. Everything is still here and is being saved again. A backup would be wise now.",
+             "Open Workspace", [this] { go("/workspace"); });
+    }
+    const std::uint64_t lost = workspace_->store().lost_records();
+    if (lost == told_lost_) return;
+    told_lost_ = lost;
+    if (lost == 0) return;
+    tell(fail("Another tab took over before everything was saved here: " +
+              std::string(lost == 1 ? "the last change" : "the last " + std::to_string(lost) + " changes") +
+              " made in this tab got lost."));
+}
+
+// Once for each device: some browsers ask the person, who has decided then.
+void Session::ask_to_persist() {
+    if (persist_asked_ || in_memory() || workspace_->store().role() != storage::Role::Writer) return;
+    const storage::Status status = workspace_->store().status();
+    if (status.last_saved_ms < 0 || status.kind != storage::Status::Kind::Saved) return;
+    persist_asked_ = true;
+    constexpr std::string_view kSetting = "persistence-asked";
+    if (!platform_->setting(kSetting).empty()) return;
+    platform_->set_setting(kSetting, "yes");
+    env_.ask_to_persist();
+}
+
 bool Session::work(double budget_ms) {
     const double end = platform_->steady_ms() + budget_ms;
     const auto over = [&] { return platform_->steady_ms() >= end; };
     const bool was_ready = ready();
-    workspace_.poll(budget_ms / 2);
-    if (const std::optional<Error> problem = workspace_.take_problem()) tell(*problem);
+    if (memory_) memory_->disk.now_ms = platform_->steady_ms();
+    workspace_->poll(was_ready ? budget_ms / 2 : budget_ms);
+    if (ready() && !was_ready) tell_what_opening_found();
+    tell_what_was_lost();
+    ask_to_persist();
+    if (const std::optional<Error> problem = workspace_->take_problem()) tell(*problem);
     if (job_ && !job_waits_) {
         switch (job_->step(Slice(over))) {
             case Job::State::working:
@@ -223,7 +282,10 @@ bool Session::work(double budget_ms) {
             }
         }
     }
-    bool more = workspace_.busy() || workspace_.committing() || (job_ && !job_waits_);
+    // The Env in memory gives no notice: it is polled until nothing is under way.
+    const double wait = in_memory() && workspace_->busy() ? 0 : workspace_->next_poll_ms();
+    if (wait > 0) platform_->request_frame(static_cast<int>(wait) + 1);
+    bool more = wait == 0 || (job_ && !job_waits_);
     for (std::size_t i = 0; i < dialogs_.size(); ++i) more = dialogs_[i]->work(*this, over) || more;
     if (ready() != was_ready) platform_->request_frame(0);
     return more;

@@ -22,6 +22,7 @@
 #include "core/base/context.h"
 #include "core/base/result.h"
 #include "core/filter/entry_context.h"
+#include "storage/env_memory.h"
 #include "storage/workspace/workspace.h"
 
 namespace segments::app {
@@ -48,13 +49,19 @@ class Session {
     const platform::Surroundings& surroundings() const { return surroundings_; }
 
     // --- the data
-    const table::Database& db() const { return workspace_.db(); }
+    const table::Database& db() const { return workspace_->db(); }
     const table::Table& table(table::TableId id) const { return db().table(id); }
     // Changes when the data was replaced as a whole.
-    std::uint64_t generation() const { return workspace_.data_generation(); }
-    storage::Workspace& workspace() { return workspace_; }
-    const storage::Workspace& workspace() const { return workspace_; }
-    bool ready() const { return workspace_.store().phase() == storage::Phase::Ready; }
+    std::uint64_t generation() const { return generations_before_ + workspace_->data_generation(); }
+    storage::Workspace& workspace() { return *workspace_; }
+    const storage::Workspace& workspace() const { return *workspace_; }
+    bool ready() const { return workspace_->store().phase() == storage::Phase::Ready; }
+    // Where the workspace is kept: its clock and what it says of its room.
+    storage::Env& env() const { return memory_ ? memory_->env : env_; }
+    // The storage couldn't be opened: begins an empty workspace that lives until the page is closed.
+    // REQUIRES: the store's phase is Failed.
+    void work_in_memory();
+    bool in_memory() const { return memory_ != nullptr; }
     // Ready, and nobody has begun to work with it yet (PRD-15).
     bool is_new() const;
 
@@ -108,10 +115,27 @@ class Session {
     bool work(double budget_ms);
 
   private:
+    void tell_what_opening_found();
+    void tell_what_was_lost();
+    void ask_to_persist();
+    std::unique_ptr<storage::Workspace> make_workspace(storage::Env& env);
+
+    // In place of a storage that can't be opened.
+    struct Memory {
+        storage::MemoryDisk disk;
+        storage::MemoryEnv env{disk};
+    };
+
+    storage::Env& env_;
+    std::unique_ptr<Memory> memory_;
     platform::Platform* platform_ = nullptr;
     platform::Surroundings surroundings_;
     filter::Locale locale_;
-    storage::Workspace workspace_;
+    std::unique_ptr<storage::Workspace> workspace_;
+    std::uint64_t generations_before_ = 0;
+    std::uint64_t told_lost_ = 0;
+    int told_emptied_ = 0;
+    bool persist_asked_ = false;
     Day work_date_ = kBlankDay;
     std::unique_ptr<Job> job_;
     double job_started_ = 0;
@@ -120,6 +144,10 @@ class Session {
     std::optional<Message> message_;
     std::string address_ = "/";
 };
+
+// "1,204 contacts", "1 contact".
+std::string counted(std::uint64_t count, std::string_view one, std::string_view many,
+                    const filter::Locale& locale);
 
 // "Contact CT000001: The ... (CON-4)" as one text for the person.
 std::string sentence(const Error& error);

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "app/backup/backup_job.h"
+#include "app/session/save_state.h"
+#include "app/shell/action_bar.h"
 #include "app/ui/button.h"
 #include "app/ui/dialog.h"
 #include "app/ui/draw.h"
@@ -15,43 +18,37 @@ namespace {
 using ui::Rect;
 using ui::Role;
 
-constexpr float kNavigation = 208, kStatus = 28, kBar = 48, kPadding = 16;
+constexpr float kNavigation = 232, kStatus = 28, kBar = 48, kPadding = 16;
 // A job that is done sooner shows no dialog: a flash tells nobody anything.
 constexpr double kQuietJobMs = 250;
 
-constexpr std::array<NavigationEntry, 4> kEntries{{
+constexpr std::array<NavigationEntry, 9> kEntries{{
     {theme::Icon::house, "Home", "/"},
     {theme::Icon::contact, "Contacts", "/contacts"},
+    {theme::Icon::target, "Segments", "/segments"},
+    {theme::Icon::archive, "Logged Segments", "/logged"},
+    {theme::Icon::messages_square, "Interaction Log Entries", "/log"},
+    {theme::Icon::file_text, "Interaction Templates", "/templates"},
     {theme::Icon::tags, "Code Lists", "/lists"},
     {theme::Icon::history, "History", "/history"},
+    {theme::Icon::hard_drive, "Workspace", "/workspace"},
 }};
 
-// What the status line says about saving, and how it looks.
-struct SaveState {
-    std::string text;
-    theme::Icon icon = theme::Icon::circle_check;
-    bool problem = false;
-};
-
-SaveState save_state(const Session& session) {
-    const storage::Store& store = session.workspace().store();
-    if (store.phase() == storage::Phase::Failed) {
-        return {"Not saved: " + store.failure().message, theme::Icon::triangle_alert, true};
+// What the person can do about changes that aren't saved, or can't be made in this tab.
+void draw_remedy(ui::Ui& ui, Session& session, const SaveState& state) {
+    const ui::IdScope scope(ui, "remedy");
+    if (state.remedy == Remedy::back_up && ui::message_bar(ui, ui::Tone::error, state.text, "Back up")) {
+        session.run(backup_job(session));
+        ui.again();
     }
-    if (!session.ready()) return {"Opening", theme::Icon::loader_circle, false};
-    if (store.role() == storage::Role::Follower) {
-        return {"Read-only: another tab is at work", theme::Icon::lock, false};
+    if (state.remedy == Remedy::take_over &&
+        ui::message_bar(
+            ui, ui::Tone::info,
+            "Another tab is at work on this workspace. Here you see every change, but can't make any.",
+            "Take over")) {
+        session.workspace().store().take_over();
+        ui.again();
     }
-    const storage::Status status = store.status();
-    switch (status.kind) {
-        case storage::Status::Kind::Saved:
-            return {"Saved", theme::Icon::circle_check, false};
-        case storage::Status::Kind::Saving:
-            return {"Saving", theme::Icon::loader_circle, false};
-        case storage::Status::Kind::NotSaved:
-            break;
-    }
-    return {"Not saved: " + status.why, theme::Icon::triangle_alert, true};
 }
 
 }  // namespace
@@ -134,36 +131,24 @@ float Shell::draw_top(ui::Ui& ui, Session& session, Screen& screen, const Rect& 
 
     const std::vector<Action> actions = session.ready() ? screen.actions(session) : std::vector<Action>{};
     if (!actions.empty()) {
-        const std::string why_not = free ? std::string() : sentence(can_change.error());
         const ui::NodeId id = ui.id("actions");
-        ui::Node& node = ui.node(id, Role::toolbar, {area.x, y, area.width, control + 8}, "Actions");
-        node.focusable = false;
+        ui.node(id, Role::toolbar, {area.x, y, area.width, control + 8}, "Actions");
         ui.push_parent(id);
-        const ui::Column column(ui, {area.x + kPadding, y, area.width - 2 * kPadding, control});
-        {
-            const ui::Row row(ui);
-            for (const Action& action : actions) {
-                const ui::ButtonOptions options{
-                    .kind = action.primary ? ui::ButtonKind::primary : ui::ButtonKind::plain,
-                    .icon = action.icon,
-                    .enabled = free,
-                    .reason = why_not};
-                if (!ui::button(ui, action.name, options)) continue;
-                action.run();
-                ui.again();
-            }
-        }
+        draw_action_bar(ui, session, actions, {area.x + kPadding, y, area.width - 2 * kPadding, control});
         ui.pop_parent();
-        y = column.bottom() + theme::space::kM;
+        y += control + theme::space::kM;
     }
     ui::horizontal_line(ui, area.x, y - 1, area.width, ui.palette().border);
     return y;
 }
 
 float Shell::draw_message(ui::Ui& ui, Session& session, const Rect& area) {
-    if (!session.message()) return area.y;
-    const Message message = *session.message();
+    const SaveState state = save_state(session);
+    if (!session.message() && state.remedy == Remedy::none) return area.y;
     const ui::Column column(ui, {area.x + kPadding, area.y + theme::space::kS, area.width - 2 * kPadding, 0});
+    draw_remedy(ui, session, state);
+    if (!session.message()) return column.bottom() + theme::space::kS;
+    const Message message = *session.message();
     const std::string_view action = message.action.empty() ? "Close" : std::string_view(message.action);
     if (ui::message_bar(ui, message.tone, message.text, action)) {
         session.close_message();

@@ -79,6 +79,8 @@ std::optional<std::string> draw_list(Ui& ui, NodeId field, NodeId list, const Re
     ui.push_id(list);
     ui.push_parent(list);
     const float limit = std::max(0.0f, item * static_cast<float>(state.options.size()) + 8 - rect.height);
+    if (const Event* event = ui.take(EventKind::scroll, list))
+        state.scroll += static_cast<float>(event->number);
     state.scroll = std::clamp(state.scroll, 0.0f, limit);
     ui.push_clip(rect);
     const auto first = static_cast<std::size_t>(state.scroll / item);
@@ -225,6 +227,7 @@ FieldResult combo_in(Ui& ui, const Rect& rect, const InputSpec& spec, const Opti
         result.text = *chosen;
         result.changed = false;
         result.committed = *chosen != spec.value;
+        result.chosen = true;
         ui.again();
     } else if (result.committed) {
         state.open = false;

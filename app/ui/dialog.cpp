@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 #include "app/ui/draw.h"
 #include "app/ui/popup.h"
@@ -17,10 +18,15 @@ struct DialogState {
 
 constexpr float kPadding = 24, kMargin = 16;
 
+// Not the id of the button of that name, which often opens it.
+NodeId dialog_id(const Ui& ui, std::string_view title) {
+    return ui.id("dialog " + std::string(title));
+}
+
 }  // namespace
 
 DialogScope::DialogScope(Ui& ui, std::string_view title, const DialogOptions& options)
-    : ui_(ui), id_(ui.id(title)) {
+    : ui_(ui), id_(dialog_id(ui, title)) {
     DialogState& state = ui.state<DialogState>(id_);
     const bool sheet = ui.width() < theme::kPhoneWidth;
     const float width = sheet ? ui.width() : std::min(options.width, ui.width() - 2 * kMargin);
@@ -44,6 +50,9 @@ DialogScope::DialogScope(Ui& ui, std::string_view title, const DialogOptions& op
         ui.claim_key(kNoNode, "Escape");
         escaped_ = ui.take_key(kNoNode, "Escape") != nullptr;
     }
+    if (const Event* event = ui.take(EventKind::scroll, id_)) {
+        state.scroll += static_cast<float>(event->number);
+    }
     scroll_limit_ = std::max(0.0f, state.content + 2 * kPadding - rect_.height);
     state.scroll = std::clamp(state.scroll, 0.0f, scroll_limit_);
     top_ = rect_.y + kPadding - state.scroll;
@@ -55,9 +64,15 @@ DialogScope::DialogScope(Ui& ui, std::string_view title, const DialogOptions& op
 DialogScope::~DialogScope() {
     DialogState& state = ui_.state<DialogState>(id_);
     const float content = ui_.layout().bottom - top_;
-    ui_.pop_clip();
     ui_.pop_layout();
     ui_.scroll_target(id_, rect_, &state.scroll, scroll_limit_);
+    const float width = ui_.metrics().scrollbar;
+    double offset = state.scroll;
+    const Rect track{rect_.x + rect_.width - width, rect_.y + kMargin, width, rect_.height - 2 * kMargin};
+    if (scrollbar(ui_, ui_.id("scrollbar"), track, track.height + scroll_limit_, track.height, offset)) {
+        state.scroll = static_cast<float>(offset);
+    }
+    ui_.pop_clip();
     if (std::abs(content - state.content) > 0.5f) {
         state.content = content;
         ui_.again();

@@ -14,6 +14,7 @@ struct Draft {
     bool active = false;  // `text` differs from the value: under edit, or rejected
     std::string text;
     std::string error;
+    bool drawn = false;          // `base` is known
     std::string base;            // the value as drawn last
     std::uint32_t revision = 0;  // counts changes by the program while the field is edited
 };
@@ -68,7 +69,10 @@ FieldResult input_in(Ui& ui, const Rect& rect, const InputSpec& spec) {
     const Interaction act = ui.interact(id, rect, options.enabled);
     const bool focused = act.focused;
 
-    if (spec.value != draft.base) {
+    if (!draft.drawn) {
+        draft.drawn = true;
+        draft.base = spec.value;
+    } else if (spec.value != draft.base) {
         // The program changed the value: it shows, unless the user is typing something else. The page's input
         // may have the focus already when we have not heard of it yet.
         if (draft.error.empty()) {

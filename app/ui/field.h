@@ -46,6 +46,7 @@ class FieldResult {
     bool committed = false;  // left or Enter: `text` is to be taken
     bool cancelled = false;
     bool entered = false;  // committed by Enter
+    bool chosen = false;   // committed by choosing an option of its list
     bool reset = false;    // the reset action was pressed
     bool lookup = false;   // the lookup button was pressed
     std::string text;
@@ -72,7 +73,7 @@ struct InputSpec {
     Role role = Role::textbox;
     std::string_view name;
     std::string_view value;
-    FieldOptions options;
+    FieldOptions options = {};
     bool frame = true;  // draw the frame
     float font_size = 14;
     float pad_right = 0;  // kept free for buttons inside

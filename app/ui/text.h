@@ -27,7 +27,7 @@ float draw_badge(Ui& ui, const Rect& rect, std::string_view text, Tone tone);
 
 struct Fact {
     std::string caption, value;
-    std::string href;  // makes the value a link
+    std::string href = {};  // makes the value a link
 };
 // Captions with values below each other. Returns the index of a clicked link, or -1.
 int facts(Ui& ui, std::span<const Fact> facts);

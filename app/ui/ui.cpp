@@ -209,6 +209,19 @@ void Ui::request_focus(NodeId id) {
     frame_focus_request_ = id;
 }
 
+void Ui::leave_field() {
+    const Node* node = focused_ == kNoNode ? nullptr : tree_.find(focused_);
+    if (node == nullptr || node->readonly) return;
+    if (node->role != Role::textbox && node->role != Role::combobox && node->role != Role::searchbox &&
+        node->role != Role::spinbutton)
+        return;
+    std::string text = node->value;
+    for (const Event& event : queue_) {
+        if (event.kind == EventKind::input && event.target == focused_) text = event.text;
+    }
+    push({.kind = EventKind::commit, .target = focused_, .text = std::move(text)});
+}
+
 bool Ui::inside(const Tree& tree, NodeId id, NodeId container) const {
     // Parents come before their children: one walk from the end finds the chain.
     for (std::size_t i = tree.nodes.size(); i-- > 0 && id != kNoNode;) {
@@ -302,6 +315,18 @@ const Event* Ui::take_key(NodeId id, std::string_view key) {
         return &current_[i];
     }
     return nullptr;
+}
+
+bool Ui::take_shortcut(std::string_view key, Modifiers wanted) {
+    for (std::size_t i = 0; i < current_.size(); ++i) {
+        const Event& event = current_[i];
+        if (taken_[i] || event.kind != EventKind::key || !reachable()) continue;
+        if (event.text != key || event.modifiers != wanted) continue;
+        taken_[i] = true;
+        again();
+        return true;
+    }
+    return false;
 }
 
 const Event* Ui::take_any_key(NodeId id) {

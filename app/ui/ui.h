@@ -98,6 +98,9 @@ class Ui {
     // Asks for a frame after `ms` (animations, clocks, toasts).
     void request_frame(int ms);
     void request_focus(NodeId id);
+    // Takes what is being typed as if the field were left: for a page that goes away with it.
+    void leave_field();
+    bool has_events() const { return !queue_.empty(); }
     NodeId focused() const { return focused_; }
     // The element or something recorded inside it (in the last frame) has the focus.
     bool focus_within(NodeId id) const;
@@ -129,6 +132,8 @@ class Ui {
     // A key on this element (kNoNode: any element of the current dialog or page that didn't want it).
     const Event* take_key(NodeId id, std::string_view key);
     const Event* take_any_key(NodeId id);
+    // A shortcut of the page: this key with just these modifiers, on any element that didn't want it.
+    bool take_shortcut(std::string_view key, Modifiers modifiers);
     void claim_key(NodeId id, std::string_view key, Modifiers modifiers = {});
     void claim_key_any_modifiers(NodeId id, std::string_view key);
     // Keys nobody took, for shortcuts; call at the end of the frame.

@@ -11,6 +11,7 @@
 #include "core/segment/segment_tables.h"
 #include "core/setup/new_workspace.h"
 #include "core/setup/number_series.h"
+#include "core/setup/salesperson.h"
 #include "core/setup/setup_tables.h"
 #include "core/table/find_rows.h"
 
@@ -106,15 +107,6 @@ Result<void> check_company(const table::Database& db, const ContactView& view, c
     return {};
 }
 
-Result<void> check_salesperson(const table::Database& db, const FieldDef& field, std::string_view code) {
-    const Table& people = db.table(setup::salesperson::kTable);
-    const Row row = people.find(code);
-    if (row != table::kNoRow && people.flag(row, setup::salesperson::kBlocked))
-        return field_error(field, "Salesperson " + std::string(code) + " is blocked. Choose another one.",
-                           "ENT-26");
-    return {};
-}
-
 Result<void> check(const table::Database& db, Row row, const FieldDef& field, const FieldValue& value) {
     const ContactView view(db, row);
     if (field.id == contact::kNo || field.id == contact::kCompanyName ||
@@ -139,7 +131,7 @@ Result<void> check(const table::Database& db, Row row, const FieldDef& field, co
                                    "CON-9");
             return {};
         case contact::kSalespersonCode:
-            if (Result<void> ok = check_salesperson(db, field, value.text); !ok) return ok;
+            if (Result<void> ok = setup::check_not_blocked(db, field, value.text); !ok) return ok;
             [[fallthrough]];
         default:
             return schema::check_reference(db, field, value.text);

@@ -109,19 +109,26 @@ void join_company(table::Transaction& tx, Row person, Row company) {
     }
 }
 
+bool is_passed_on(const table::Database& db, FieldId field) {
+    const FieldId flag = flag_of(field);
+    return flag != 0 && is_set(db, flag);
+}
+
+bool has_company_value(const Table& contacts, Row person, Row company, FieldId field) {
+    return contains(kAddressFields, field) ? same_address(contacts, person, company)
+                                           : is_equal(contacts, field, person, company);
+}
+
 PassOn::PassOn(const table::Database& db, Row company, FieldId field) : company_(company), field_(field) {
     const bool is_name = field == contact::kName;
-    const FieldId flag = flag_of(field);
-    if (!is_name && (flag == 0 || !is_set(db, flag))) return;
+    if (!is_name && !is_passed_on(db, field)) return;
     const Table& contacts = db.table(contact::kTable);
-    const bool is_address = contains(kAddressFields, field);
-    table::for_each_row_with(
-        contacts, contact::kCompanyNo, contacts.code(company, contact::kNo), [&](Row row) {
-            if (row == company) return;
-            if (is_name ||
-                (is_address ? same_address(contacts, row, company) : is_equal(contacts, field, row, company)))
-                people_.push_back(row);
-        });
+    table::for_each_row_with(contacts, contact::kCompanyNo, contacts.code(company, contact::kNo),
+                             [&](Row row) {
+                                 if (row == company) return;
+                                 if (is_name || has_company_value(contacts, row, company, field))
+                                     people_.push_back(row);
+                             });
 }
 
 const std::vector<Row>& PassOn::run(table::Transaction& tx) const {

@@ -10,6 +10,12 @@ namespace segments::contact {
 // person then has no company, and keeps its values. The former company is the one the person has now.
 void join_company(table::Transaction& tx, table::Row person, table::Row company);
 
+// Whether a value of a company goes on to its people when it changes, by the flags (CON-6).
+bool is_passed_on(const table::Database& db, table::FieldId field);
+// Whether the person still has the company's value; of an address field, its whole address.
+bool has_company_value(const table::Table& contacts, table::Row person, table::Row company,
+                       table::FieldId field);
+
 // Values of a company before a change of one field, to be passed on afterwards:
 //
 //     const PassOn change(tx.db(), company, contact::kPhoneNo);

@@ -9,10 +9,14 @@ namespace segments::exchange {
 namespace {
 
 constexpr std::size_t kShownCharacters = 40;
+constexpr std::size_t kMaxPath = 60;  // characters shown of the place
 constexpr std::string_view kFormat = "\"segments.contacts\"";
 constexpr std::string_view kUtf16 =
     "The file is UTF-16 text. Save it with the encoding UTF-8 (in an editor: Save as) and import it again.";
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+// What contacts have and documents don't.
+constexpr std::string_view kContactKeys[] = {"no",      "type",       "name",  "firstName",
+                                             "surname", "externalId", "eMail", "companyNo"};
 
 bool is_digit(unsigned char c) {
     return c >= '0' && c <= '9';
@@ -182,7 +186,12 @@ bool JsonScanner::begin_value(unsigned char c) {
         element_.line = line_;
         element_.number = elements_;
         start_capture();
-    } else if (layout_ == Layout::document && depth_ == 1) {
+    } else if (layout_ == Layout::first_object && depth_ == 1) {
+        value_at_ = kept_.size() + static_cast<std::size_t>(at_ - capture_from_);
+        // A contact may have an unknown property of that name.
+        if (key_ == "contacts" && !looks_like_contact_ && !become_document()) return false;
+    }
+    if (layout_ == Layout::document && depth_ == 1 && !in_contacts_) {
         if (key_ == "contacts") {
             if (c != '[')
                 return refuse("\"contacts\" must be a list of contacts, which begins with [, not with " +
@@ -192,8 +201,6 @@ bool JsonScanner::begin_value(unsigned char c) {
             return open(false);
         }
         start_capture();
-    } else if (layout_ == Layout::first_object && depth_ == 1 && key_ == "version") {
-        version_at_ = kept_.size() + static_cast<std::size_t>(at_ - capture_from_);
     }
     if (c == '{') return open(true);
     if (c == '[') return open(false);
@@ -245,15 +252,14 @@ bool JsonScanner::close() {
 bool JsonScanner::end_value() {
     mode_ = Mode::structure;
     expect_ = Expect::comma_or_end;
-    if (layout_ == Layout::first_object && depth_ == 0) layout_ = Layout::lines;
+    if (layout_ == Layout::first_object) {
+        if (depth_ == 1) return end_first_object_value();
+        if (depth_ == 0 && !end_first_object()) return false;
+    }
     if (capturing_ && is_element_level()) {
         deliver();
         if (layout_ == Layout::lines) expect_ = Expect::value;
         return true;
-    }
-    if (layout_ == Layout::first_object && depth_ == 1 && key_ == "version") {
-        const std::string_view so_far = captured();
-        version_ = so_far.substr(std::min(version_at_, so_far.size())).substr(0, kShownCharacters);
     }
     if (layout_ == Layout::document && depth_ == 1) {
         if (in_contacts_) {
@@ -304,15 +310,47 @@ void JsonScanner::deliver() {
 
 bool JsonScanner::end_key() {
     expect_ = Expect::colon;
-    if (depth_ != 1) return true;
-    if (layout_ == Layout::first_object && (key_ == "format" || key_ == "contacts")) {
-        // It is a document after all.
-        layout_ = Layout::document;
-        capturing_ = false;
-        elements_ = 0;
-        return version_.empty() || check_version(version_);
-    }
+    if (layout_ == Layout::first_object && depth_ == 1)
+        looks_like_contact_ =
+            looks_like_contact_ ||
+            std::find(std::begin(kContactKeys), std::end(kContactKeys), key_) != std::end(kContactKeys);
     return true;
+}
+
+// A property of the first object: its format tells a document, whatever other properties it has.
+bool JsonScanner::end_first_object_value() {
+    if (key_ != "format" && key_ != "version") return true;
+    const std::string_view so_far = captured();
+    const std::string_view value = so_far.substr(std::min(value_at_, so_far.size()));
+    if (key_ == "format" && value == kFormat) return become_document();
+    (key_ == "format" ? format_ : version_) = first_characters(value, kShownCharacters);
+    return true;
+}
+
+// The first object is complete and no document of ours: the first contact of JSON Lines, or a document of
+// another program.
+bool JsonScanner::end_first_object() {
+    if (!format_.empty() && !looks_like_contact_) return check_format(format_);
+    layout_ = Layout::lines;
+    return true;
+}
+
+bool JsonScanner::become_document() {
+    layout_ = Layout::document;
+    capturing_ = false;
+    elements_ = 0;
+    if (key_ == "format")
+        has_format_ = true;
+    else if (!format_.empty() && !check_format(format_))
+        return false;
+    return version_.empty() || check_version(version_);
+}
+
+bool JsonScanner::check_format(std::string_view value) {
+    has_format_ = value == kFormat;
+    return has_format_ ||
+           refuse("The file has the format " + std::string(first_characters(value, kShownCharacters)) +
+                  ", not \"segments.contacts\". Choose a file of contacts that Segments can read.");
 }
 
 bool JsonScanner::check_version(std::string_view value) {
@@ -330,13 +368,7 @@ bool JsonScanner::check_version(std::string_view value) {
 bool JsonScanner::end_document_value() {
     const std::string value(captured());
     capturing_ = false;
-    if (key_ == "format") {
-        if (value != kFormat)
-            return refuse("The file has the format " +
-                          std::string(first_characters(value, kShownCharacters)) +
-                          ", not \"segments.contacts\". Choose a file of contacts that Segments can read.");
-        has_format_ = true;
-    }
+    if (key_ == "format") return check_format(value);
     return key_ != "version" || check_version(value);
 }
 
@@ -366,6 +398,7 @@ std::string JsonScanner::place() const {
         so_far.append(capture_from_, static_cast<std::size_t>(at_ - capture_from_));
         path += json_path_at_end(so_far);
     }
+    if (character_count(path) > kMaxPath) path = std::string(first_characters(path, kMaxPath)) + "...";
     return path.empty() ? text : text + ", " + path;
 }
 

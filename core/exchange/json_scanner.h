@@ -73,7 +73,11 @@ class JsonScanner {
     bool literal(unsigned char c);
     bool end_of_file();
     bool end_key();
+    bool end_first_object_value();
+    bool end_first_object();
+    bool become_document();
     bool end_document_value();
+    bool check_format(std::string_view value);
     bool check_version(std::string_view value);
     bool new_line();
     bool is_element_level() const;
@@ -114,10 +118,12 @@ class JsonScanner {
     bool too_long_ = false;
     bool delivered_ = false;
     bool in_contacts_ = false;
-    std::string key_;             // on the level of the document, bounded
-    std::size_t version_at_ = 0;  // of the value of "version" within the first object
-    std::string version_;         // read before the first object turned out to be the document
-    int mark_bytes_ = 0;          // of the byte-order mark
+    std::string key_;  // on the level of the document, bounded
+    // Of the first object, while it isn't known whether it is the document or a contact of JSON Lines.
+    std::size_t value_at_ = 0;         // where the value of "format" or "version" begins
+    std::string format_, version_;     // these values
+    bool looks_like_contact_ = false;  // it has a property that contacts have
+    int mark_bytes_ = 0;               // of the byte-order mark
     bool has_format_ = false, has_version_ = false, has_contacts_ = false;
 
     std::uint64_t line_ = 1;

@@ -70,6 +70,12 @@ std::string format_decimal(std::int64_t scaled, const Locale& locale) {
     return out + locale.decimal_separator + digits;
 }
 
+std::string format_count(std::uint64_t count, const Locale& locale) {
+    std::string text = std::to_string(count);
+    for (std::size_t at = text.size(); at > 3; at -= 3) text.insert(at - 3, locale.group_separator);
+    return text;
+}
+
 std::string phrase(std::string_view pattern, std::string_view first, std::string_view second) {
     std::string out;
     out.reserve(pattern.size() + first.size() + second.size());

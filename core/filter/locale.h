@@ -84,6 +84,9 @@ std::string format_date_time(std::int64_t date_time, const Locale& locale);
 // A scaled decimal without group separators and trailing zeros: "-1200.5".
 std::string format_decimal(std::int64_t scaled, const Locale& locale);
 
+// A count for people to read, with group separators: "1,204,000".
+std::string format_count(std::uint64_t count, const Locale& locale);
+
 // Puts `first` and `second` in the places {0} and {1} of a phrase.
 std::string phrase(std::string_view pattern, std::string_view first, std::string_view second = {});
 

@@ -60,6 +60,7 @@ constexpr table::FieldDef kFields[] = {
     code(kWordTemplateCode, "wordTemplateCode", "Word Template Code", 30, domain::kWordTemplate),
     flag(kMerged, "merged", "Merged"),
     number(kSegmentLineNo, "segmentLineNo", "Segment Line No.", ValueType::integer, kHidden),
+    number(kLineInsertedBy, "lineInsertedBy", "Inserted by action", ValueType::integer, kHidden),
 };
 }  // namespace log_entry_fields
 

@@ -45,7 +45,8 @@ enum Field : table::FieldId {
     kPostponed,
     kWordTemplateCode,
     kMerged,
-    kSegmentLineNo,  // the line it was logged from (PRD-7)
+    kSegmentLineNo,   // the line it was logged from (PRD-7)
+    kLineInsertedBy,  // the criteria action that had inserted that line; 0 = none
 };
 
 inline constexpr table::TableId kTable = schema::id::kInteractionLogEntry;

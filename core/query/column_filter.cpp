@@ -1,7 +1,9 @@
 #include "core/query/column_filter.h"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
+#include <type_traits>
 
 namespace segments::query {
 namespace {
@@ -11,6 +13,7 @@ using table::Row;
 using table::Storage;
 
 constexpr Row kWordRows = 64;
+constexpr int kDense = 12;  // candidates in a word from which it pays to look at all of its rows
 
 // Bits of the rows whose values lie in [first, last]; `count` <= 64.
 template <typename T>
@@ -30,15 +33,13 @@ filter::FieldType field_type(const table::FieldDef& field) {
 
 ColumnFilter::ColumnFilter(const table::Table& table, table::FieldId field, filter::Filter filter)
     : table_(&table), field_(field), filter_(std::move(filter)), storage_(table.field(field).storage) {
-    if (storage_ == Storage::dictionary) verdicts_.resize(table.dictionary(field).size(), Verdict::unknown);
+    if (storage_ == Storage::dictionary) verdicts_.resize(table.dictionary(field).size(), unknown);
 }
 
 bool ColumnFilter::code_passes(table::Code code) {
-    Verdict& verdict = verdicts_[code];
-    if (verdict == Verdict::unknown) {
-        verdict = filter_.matches(table_->dictionary(field_).text(code)) ? Verdict::passes : Verdict::fails;
-    }
-    return verdict == Verdict::passes;
+    std::uint8_t& verdict = verdicts_[code];
+    if (verdict == unknown) verdict = filter_.matches(table_->dictionary(field_).text(code)) ? passes : fails;
+    return verdict == passes;
 }
 
 template <typename T>
@@ -56,6 +57,26 @@ std::uint64_t ColumnFilter::numbers_word(Row first) const {
     return bits;
 }
 
+// All rows of the word without a branch; then those whose text hasn't been tested yet.
+template <typename T>
+std::uint64_t ColumnFilter::codes_word(Row first, std::uint64_t candidates) {
+    const table::NumberColumn& column = table_->column(field_);
+    const auto count = static_cast<Row>(std::min<std::size_t>(kWordRows, column.size() - first));
+    const T* const codes = column.data<T>() + first;
+    const std::uint8_t* const verdicts = verdicts_.data();
+    std::uint64_t bits = 0, untested = 0;
+    for (Row i = 0; i < count; ++i) {
+        const std::uint64_t verdict = verdicts[static_cast<std::make_unsigned_t<T>>(codes[i])];
+        bits |= (verdict & passes) << i;
+        untested |= (verdict >> 1) << i;
+    }
+    for (untested &= candidates; untested != 0; untested &= untested - 1) {
+        const int bit = std::countr_zero(untested);
+        if (code_passes(static_cast<table::Code>(codes[bit]))) bits |= std::uint64_t{1} << bit;
+    }
+    return bits & candidates;
+}
+
 std::uint64_t ColumnFilter::word(Row first, std::uint64_t candidates) {
     if (storage_ == Storage::number) {
         switch (table_->column(field_).width()) {
@@ -71,6 +92,18 @@ std::uint64_t ColumnFilter::word(Row first, std::uint64_t candidates) {
                 return candidates & numbers_word<std::int64_t>(first);
         }
     }
+    if (storage_ == Storage::dictionary && std::popcount(candidates) >= kDense) {
+        switch (table_->column(field_).width()) {
+            case 1:
+                return codes_word<std::int8_t>(first, candidates);
+            case 2:
+                return codes_word<std::int16_t>(first, candidates);
+            case 4:
+                return codes_word<std::int32_t>(first, candidates);
+            default:
+                break;
+        }
+    }
     std::uint64_t bits = candidates;
     for (std::uint64_t left = candidates; left != 0; left &= left - 1) {
         const int bit = std::countr_zero(left);
@@ -82,6 +115,8 @@ std::uint64_t ColumnFilter::word(Row first, std::uint64_t candidates) {
 void ColumnFilter::narrow(Bitmap& rows, Row from, Row to) {
     if (filter_.empty()) return;
     to = static_cast<Row>(std::min<std::size_t>({to, rows.size(), table_->slots()}));
+    if (storage_ == Storage::dictionary && verdicts_.size() < table_->dictionary(field_).size())
+        verdicts_.resize(table_->dictionary(field_).size(), unknown);
     for (Row first = from; first < to; first += kWordRows) {
         std::uint64_t& bits = rows.words()[first / kWordRows];
         if (bits == 0) continue;

@@ -27,18 +27,21 @@ class ColumnFilter {
     bool matches(table::Row row);
 
   private:
-    enum class Verdict : std::uint8_t { unknown, passes, fails };
+    // The low bit says "passes", the other one "unknown".
+    enum Verdict : std::uint8_t { fails = 0, passes = 1, unknown = 2 };
 
     bool code_passes(table::Code code);
     template <typename T>
     std::uint64_t numbers_word(table::Row first) const;
+    template <typename T>
+    std::uint64_t codes_word(table::Row first, std::uint64_t candidates);
     std::uint64_t word(table::Row first, std::uint64_t candidates);
 
     const table::Table* table_;
     table::FieldId field_;
     filter::Filter filter_;
     table::Storage storage_;
-    std::vector<Verdict> verdicts_;  // by code: each distinct text is tested once
+    std::vector<std::uint8_t> verdicts_;  // by code: each distinct text is tested once
 };
 
 }  // namespace segments::query

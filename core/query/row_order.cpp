@@ -11,11 +11,30 @@ namespace {
 using table::Row;
 using table::Storage;
 
-constexpr std::size_t kRun = 2048;               // sorted at once
-constexpr std::size_t kSmallDictionary = 20000;  // ranked at once
+constexpr std::size_t kRun = 2048;              // sorted at once
+constexpr std::size_t kSmallDictionary = 4000;  // ranked at once
 
 char ascii_folded(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+
+std::uint64_t key_of_number(std::int64_t number) {
+    return static_cast<std::uint64_t>(number) ^ std::uint64_t{1} << 63;
+}
+
+// The first eight bytes in lower case.
+std::uint64_t key_of_text(std::string_view text) {
+    std::string folded;
+    if (!is_ascii(text.substr(0, 8))) {
+        folded = fold_case(text);
+        text = folded;
+    }
+    std::uint64_t key = 0;
+    for (std::size_t i = 0; i < 8; ++i) {
+        const char c = i < text.size() ? ascii_folded(text[i]) : '\0';
+        key = key << 8 | static_cast<unsigned char>(c);
+    }
+    return key;
 }
 
 }  // namespace
@@ -37,9 +56,24 @@ int compare_rows(const table::Table& table, table::FieldId field, Row a, Row b) 
     return compare_ignoring_case(table.raw_text(field, x), table.raw_text(field, y));
 }
 
+namespace {
+
+int compare_computed(const RowValue& value, Row a, Row b) {
+    if (value.number) {
+        const std::int64_t x = value.number(a), y = value.number(b);
+        return x == y ? 0 : x < y ? -1 : 1;
+    }
+    std::string buffer_a, buffer_b;
+    const std::string_view x = value.text(a, buffer_a);
+    return compare_ignoring_case(x, value.text(b, buffer_b));
+}
+
+}  // namespace
+
 int compare_rows(const table::Table& table, std::span<const SortField> fields, Row a, Row b) {
     for (const SortField& sort : fields) {
-        const int order = compare_rows(table, sort.field, a, b);
+        const int order =
+            sort.computed ? compare_computed(*sort.computed, a, b) : compare_rows(table, sort.field, a, b);
         if (order != 0) return sort.descending ? -order : order;
     }
     return 0;
@@ -60,6 +94,10 @@ RowSorter::RowSorter(const table::Table& table, std::vector<SortField> fields, s
 }
 
 void RowSorter::rank_codes() {
+    if (fields_[0].computed) {
+        key_is_exact_ = fields_[0].computed->number != nullptr;
+        return;
+    }
     const table::FieldId field = fields_[0].field;
     const Storage storage = table_->field(field).storage;
     key_is_exact_ = storage == Storage::number;
@@ -81,26 +119,20 @@ void RowSorter::rank_codes() {
 }
 
 std::uint64_t RowSorter::key_of(Row row) const {
-    const table::FieldId field = fields_[0].field;
+    const SortField& sort = fields_[0];
     std::uint64_t key = 0;
-    if (!ranks_.empty()) {
-        key = ranks_[table_->code(row, field)];
-    } else if (table_->field(field).storage == Storage::number) {
-        key = static_cast<std::uint64_t>(table_->number(row, field)) ^ std::uint64_t{1} << 63;
+    std::string buffer;
+    if (sort.computed) {
+        const RowValue& value = *sort.computed;
+        key = value.number ? key_of_number(value.number(row)) : key_of_text(value.text(row, buffer));
+    } else if (!ranks_.empty()) {
+        key = ranks_[table_->code(row, sort.field)];
+    } else if (table_->field(sort.field).storage == Storage::number) {
+        key = key_of_number(table_->number(row, sort.field));
     } else {
-        std::string_view text = table_->text(row, field);
-        std::string folded;
-        const std::string_view head = text.substr(0, 8);
-        if (!is_ascii(head)) {
-            folded = fold_case(text);
-            text = folded;
-        }
-        for (std::size_t i = 0; i < 8; ++i) {
-            const char c = i < text.size() ? ascii_folded(text[i]) : '\0';
-            key = key << 8 | static_cast<unsigned char>(c);
-        }
+        key = key_of_text(table_->text(row, sort.field));
     }
-    return fields_[0].descending ? ~key : key;
+    return sort.descending ? ~key : key;
 }
 
 bool RowSorter::less(const Item& a, const Item& b) const {
@@ -134,10 +166,13 @@ bool RowSorter::step(std::size_t work) {
             width_ = kRun;
             left_ = out_ = 0;
             right_ = width_;
-            merged_.resize(items_.size());
+            merged_.reserve(items_.size());
         } else if (width_ >= items_.size()) {
             result_.reserve(items_.size());
-            for (const Item& item : items_) result_.push_back(item.row);
+            const std::size_t end = std::min(items_.size(), result_.size() + work * 4);
+            work -= std::min(work, (end - result_.size()) / 4 + 1);
+            for (std::size_t i = result_.size(); i < end; ++i) result_.push_back(items_[i].row);
+            if (end < items_.size()) break;
             items_ = {};
             merged_ = {};
             phase_ = Phase::done;
@@ -153,7 +188,12 @@ bool RowSorter::step(std::size_t work) {
             for (; out_ < end && work > 0; ++out_, ++done_, --work) {
                 const bool take_left =
                     left_ < middle && (right_ >= end || !less(items_[right_], items_[left_]));
-                merged_[out_] = take_left ? items_[left_++] : items_[right_++];
+                const Item& item = items_[take_left ? left_++ : right_++];
+                // The first level makes the place it writes to: none is touched before its slice.
+                if (out_ == merged_.size())
+                    merged_.push_back(item);
+                else
+                    merged_[out_] = item;
             }
             if (out_ == items_.size()) {
                 std::swap(items_, merged_);

@@ -1,17 +1,30 @@
-// Sorts rows by fields, in slices. Texts are compared ignoring case, character by character; blanks come
-// first. Rows that are equal in all fields keep their order.
+// Sorts rows by fields or by values computed for each row, in slices. Texts are compared ignoring case,
+// character by character; blanks come first. Rows that are equal in all of them keep their order.
 #pragma once
 
+#include <functional>
+#include <memory>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/table/table.h"
 
 namespace segments::query {
 
+// A value that isn't a field of the table but follows from it: a join, a count, a value in force. Asked for
+// each row once, and again where rows are equal in their first eight characters.
+struct RowValue {
+    std::function<std::int64_t(table::Row)> number;  // null for texts
+    // A view of something that stays, or of `buffer`.
+    std::function<std::string_view(table::Row, std::string& buffer)> text;
+};
+
 struct SortField {
     table::FieldId field = 0;
     bool descending = false;
+    std::shared_ptr<const RowValue> computed = nullptr;  // sorts by this instead of the field
 
     bool operator==(const SortField&) const = default;
 };

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/contact/contact_tables.h"
+#include "core/table/find_rows.h"
 
 namespace segments::segment {
 
@@ -36,6 +37,21 @@ table::Code ActiveAddresses::on(table::Code contact, Day day) const {
         if (at->to == kBlankDay || at->to >= day) return at->address;
     }
     return 0;
+}
+
+table::Code active_address(const table::Database& db, table::Code contact, Day day) {
+    if (contact == 0) return 0;
+    const table::Table& ranges = db.table(range::kTable);
+    table::Code address = 0;
+    std::int64_t latest = -1;
+    table::for_each_row_with(ranges, range::kContactNo, contact, [&](table::Row row) {
+        const std::int64_t from = ranges.number(row, range::kStartingDate);
+        const std::int64_t to = ranges.number(row, range::kEndingDate);
+        if (from > day || (to != kBlankDay && to < day) || from <= latest) return;
+        latest = from;
+        address = ranges.code(row, range::kContactAltAddressCode);
+    });
+    return address;
 }
 
 }  // namespace segments::segment

@@ -25,4 +25,7 @@ class ActiveAddresses {
     std::vector<Range> ranges_;  // by contact, then from
 };
 
+// For one contact: a scan of the date ranges.
+table::Code active_address(const table::Database& db, table::Code contact, Day day);
+
 }  // namespace segments::segment

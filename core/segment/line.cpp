@@ -138,7 +138,8 @@ void set_effective(table::Transaction& tx, const LineReader& reader, Row line, O
         OwnMask kept = 0;
         if (raw == reader.header()[field]) {
             kept = kTypeOfHeader;
-        } else if (card != kNoRow && raw == contacts.number(card, contact::contact::kCorrespondenceType)) {
+        } else if (raw != 0 && card != kNoRow &&
+                   raw == contacts.number(card, contact::contact::kCorrespondenceType)) {
             kept = kTypeOfContact;
         }
         if (kept != 0) {

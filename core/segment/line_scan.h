@@ -61,6 +61,32 @@ void scan_lines(const table::Database& db, table::Code segment, table::Row from,
     scan_equal(db.table(line::kTable), line::kSegmentNo, segment, from, to, visit);
 }
 
+// The same in slices, from the first row to the last. The visitor may change other columns than Segment No.
+// and erase the row, but not add rows.
+class LineWalk {
+  public:
+    explicit LineWalk(table::Code segment) : segment_(segment) {}
+
+    // Visits the segment's lines among the next `rows` rows of the table; true when it came to the end.
+    template <typename Visit>
+    bool step(const table::Database& db, std::size_t rows, Visit visit) {
+        const auto end = static_cast<table::Row>(db.table(line::kTable).slots());
+        const table::Row to = rows < end - at_ ? at_ + static_cast<table::Row>(rows) : end;
+        scan_lines(db, segment_, at_, to, visit);
+        at_ = to;
+        return at_ == end;
+    }
+    // Share of the way, 0..1.
+    float progress(const table::Database& db) const {
+        const std::size_t end = db.table(line::kTable).slots();
+        return end == 0 ? 1.0f : static_cast<float>(at_) / static_cast<float>(end);
+    }
+
+  private:
+    table::Code segment_;
+    table::Row at_ = 0;
+};
+
 inline bool is_present(const table::Table& lines, table::Row row) {
     return lines.number(row, line::kRemovedBy) == 0;
 }

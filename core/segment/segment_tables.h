@@ -210,7 +210,7 @@ extern const table::TableDef kDef;
 
 }  // namespace logged_criteria
 
-// Lines that were not logged, and why (PRD-6, PRD-7).
+// Lines that were not logged, and why; with what the line held, so that Reopen returns it (PRD-6, PRD-7).
 namespace skipped {
 
 enum Field : table::FieldId {
@@ -218,7 +218,35 @@ enum Field : table::FieldId {
     kLineNo,
     kContactNo,
     kReason,
+    kInsertedBy,
+    kOwn,  // from here on the columns of the line, in its order
+    kCampaignNo,
+    kSalespersonCode,
+    kCorrespondenceType,
+    kInteractionTemplateCode,
+    kCost,
+    kDuration,
+    kDescription,
+    kDate,
+    kLanguageCode,
+    kSubject,
+    kInformationFlow,
+    kInitiatedBy,
+    kCampaignTarget,
+    kCampaignResponse,
+    kInteractionGroupCode,
+    kSendWordDocAsAttmt,
+    kWordTemplateCode,
+    kContactAltAddressCode,
+    kEvaluation,
+    kTimeOfInteraction,
+    kAttemptFailed,
+    kToDoNo,
+    kContactVia,
+    kOpportunityNo,
+    kMerged,
 };
+static_assert(kMerged - kOwn == line::kMerged - line::kOwn);
 
 inline constexpr table::TableId kTable = schema::id::kLoggedSegmentSkippedLine;
 extern const table::TableDef kDef;

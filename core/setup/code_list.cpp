@@ -16,14 +16,8 @@ using table::Row;
 using table::Table;
 using table::TableId;
 
-// Where contacts use the codes of a list.
-struct Use {
-    TableId list;
-    TableId used_in;
-    FieldId field;
-};
 namespace card = contact::contact;
-constexpr Use kUses[] = {
+constexpr CodeUse kUses[] = {
     {mailing_group::kTable, contact::mailing_group::kTable, contact::mailing_group::kMailingGroupCode},
     {industry_group::kTable, contact::industry_group::kTable, contact::industry_group::kIndustryGroupCode},
     {business_relation::kTable, contact::business_relation::kTable,
@@ -39,13 +33,6 @@ constexpr Use kUses[] = {
     {salesperson::kTable, card::kTable, card::kSalespersonCode},
 };
 
-const Use* use_of(TableId id) {
-    for (const Use& use : kUses) {
-        if (use.list == id) return &use;
-    }
-    return nullptr;
-}
-
 Error refuse(const table::TableDef& def, std::string_view code, FieldId field, std::string message,
              std::string rule) {
     Error error = fail(std::move(message), std::move(rule));
@@ -55,6 +42,13 @@ Error refuse(const table::TableDef& def, std::string_view code, FieldId field, s
 }
 
 }  // namespace
+
+const CodeUse* contact_use_of(TableId id) {
+    for (const CodeUse& use : kUses) {
+        if (use.list == id) return &use;
+    }
+    return nullptr;
+}
 
 std::span<const TableId> code_lists() {
     static constexpr TableId kLists[] = {
@@ -132,7 +126,7 @@ Result<void> set_code_field(table::Transaction& tx, TableId id, Row row, FieldId
 
 Result<void> delete_code(table::Transaction& tx, TableId id, Row row) {
     const Table& list = tx.table(id);
-    const Use* use = id == salesperson::kTable ? nullptr : use_of(id);
+    const CodeUse* use = id == salesperson::kTable ? nullptr : contact_use_of(id);
     if (use != nullptr) {
         std::size_t count = 0;
         table::for_each_row_with(tx.table(use->used_in), use->field, list.code(row, 0),
@@ -149,7 +143,7 @@ Result<void> delete_code(table::Transaction& tx, TableId id, Row row) {
 }
 
 std::vector<std::uint32_t> contacts_by_code(const table::Database& db, TableId id) {
-    const Use* use = use_of(id);
+    const CodeUse* use = contact_use_of(id);
     return use == nullptr ? std::vector<std::uint32_t>{}
                           : table::count_by_code(db.table(use->used_in), use->field);
 }

@@ -31,6 +31,15 @@ Result<void> set_code_field(table::Transaction& tx, table::TableId id, table::Ro
 // they are named (DEL-8, TPL-6).
 Result<void> delete_code(table::Transaction& tx, table::TableId id, table::Row row);
 
+// Where contacts use the codes of a list: assignments for mailing groups and the like, contacts for the codes
+// that stand on the contact itself. nullptr for lists whose use isn't counted.
+struct CodeUse {
+    table::TableId list;
+    table::TableId used_in;
+    table::FieldId field;
+};
+const CodeUse* contact_use_of(table::TableId id);
+
 // How many contacts use each code (CLS-3): assignments for mailing groups and the like, contacts for the
 // codes that stand on the contact itself. Index: the code in the dictionary of the table's key
 // (Table::code(row, 0)). One scan; keep it while the tables' versions stay. Empty for lists whose use isn't

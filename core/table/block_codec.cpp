@@ -1,5 +1,7 @@
 #include "core/table/block_codec.h"
 
+#include <utility>
+
 #include "core/table/cell_overrides.h"
 #include "core/table/column_codec.h"
 
@@ -79,20 +81,21 @@ Result<std::vector<Row>> find_rows(ByteReader& in, const Table& table, std::size
     return found;
 }
 
-// Writes a decoded column into rows.
-void store(Transaction& tx, const Table& table, std::span<const Row> rows, FieldId field,
-           const DecodedColumn& column) {
+// The raw values of a decoded column; its texts are added where they are new.
+RawColumn raws_of(Transaction& tx, const Table& table, FieldId field, DecodedColumn column) {
     const TableId id = table.def().id;
+    RawColumn raws = std::move(column.numbers);
     if (!column.dictionary.empty()) {
-        std::vector<std::int64_t> raws;
-        for (const std::string_view text : column.dictionary) raws.push_back(tx.intern(id, field, text));
-        for (std::size_t i = 0; i < rows.size(); ++i) tx.set_raw(id, rows[i], field, raws[column.index[i]]);
+        RawColumn codes;
+        codes.reserve(column.dictionary.size());
+        for (const std::string_view text : column.dictionary) codes.push_back(tx.intern(id, field, text));
+        raws.reserve(column.index.size());
+        for (const std::uint32_t index : column.index) raws.push_back(codes[index]);
     } else if (!column.texts.empty()) {
-        for (std::size_t i = 0; i < rows.size(); ++i)
-            tx.set_raw(id, rows[i], field, tx.intern(id, field, column.texts[i]));
-    } else {
-        for (std::size_t i = 0; i < rows.size(); ++i) tx.set_raw(id, rows[i], field, column.numbers[i]);
+        raws.reserve(column.texts.size());
+        for (const std::string_view text : column.texts) raws.push_back(tx.intern(id, field, text));
     }
+    return raws;
 }
 
 Result<std::size_t> apply_insert(Transaction& tx, const Table& table, ByteReader& in, std::size_t rows) {
@@ -105,7 +108,7 @@ Result<std::size_t> apply_insert(Transaction& tx, const Table& table, ByteReader
         DecodedColumn column;
         if (!decode_column(in, textual(table, field), rows, column))
             return damaged(table, "a column is malformed");
-        store(tx, table, prepared, field, column);
+        tx.set_prepared(table.def().id, prepared, field, raws_of(tx, table, field, std::move(column)));
     }
     if (!in.ok() || !in.at_end()) return damaged(table, "its end is malformed");
     if (!tx.publish(table.def().id, prepared))
@@ -178,7 +181,8 @@ Result<std::size_t> apply_block(Transaction& tx, std::string_view block) {
     DecodedColumn column;
     if (!decode_column(in, textual(table, field), static_cast<std::size_t>(rows), column) || !in.at_end())
         return damaged(table, "its values are malformed");
-    store(tx, table, *found, field, column);
+    const RawColumn raws = raws_of(tx, table, field, std::move(column));
+    for (std::size_t i = 0; i < raws.size(); ++i) tx.set_raw(id, (*found)[i], field, raws[i]);
     return static_cast<std::size_t>(rows);
 }
 

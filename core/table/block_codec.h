@@ -1,5 +1,5 @@
 // Blocks: rows of one table as bytes, column by column. The journal, the undo history, snapshots, backups and
-// the notices to other tabs all consist of these blocks (docs/formats.md describes the bytes).
+// the notices to other tabs all consist of these blocks (docs/storage.md, "Table blocks").
 //
 //   insert block: whole rows       delete block: keys       update block: keys and the values of one field
 //

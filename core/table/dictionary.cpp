@@ -23,7 +23,10 @@ std::uint64_t hash_bytes(std::string_view text) {
         hash = (hash ^ chunk) * kMultiplier;
         hash ^= hash >> 32;
     }
-    return hash ^ hash >> 29;
+    // The low bits choose the slot, and a product's low bits know nothing of a chunk's last characters:
+    // without a second product numbers like CT000001, CT000002 ... would lie in long runs.
+    hash *= 0xFF51AFD7ED558CCDull;
+    return hash ^ hash >> 32;
 }
 
 Dictionary::Dictionary() : handles_(1, 0) {}

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <vector>
 
 #include "core/table/bitmap.h"
@@ -35,6 +36,8 @@ class NumberColumn {
         }
     }
     void set(Row row, std::int64_t value);
+    // One value per row. REQUIRES: equal lengths.
+    void set(std::span<const Row> rows, std::span<const std::int64_t> values);
 
     // The raw values for scans. REQUIRES: sizeof(T) == width().
     template <typename T>

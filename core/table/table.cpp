@@ -109,11 +109,20 @@ void Table::allocate(std::size_t count, std::vector<Row>& rows) {
     }
     if (count == 0) return;
     if (slots_ + count > live_.size()) {
-        const std::size_t capacity = std::max(slots_ + count, live_.size() + live_.size() / 4 + 16);
-        live_.resize(capacity);
-        for (NumberColumn& column : columns_) column.resize(capacity);
+        grow_columns(std::max(slots_ + count, live_.size() + live_.size() / 4 + 16));
     }
     for (; count > 0; --count) rows.push_back(static_cast<Row>(slots_++));
+}
+
+void Table::grow_columns(std::size_t capacity) {
+    live_.resize(capacity);
+    for (NumberColumn& column : columns_) column.resize(capacity);
+}
+
+void Table::reserve(std::size_t count) {
+    if (count > free_.size() && slots_ + count - free_.size() > live_.size())
+        grow_columns(slots_ + count - free_.size());
+    if (!direct() && (index_used_ + count + 1) * 4 >= index_.size() * 3) index_grow(size_ + count);
 }
 
 void Table::make_live(Row row) {
@@ -141,7 +150,7 @@ void Table::index_add(Row row) {
         index_[code] = row;
         return;
     }
-    if ((index_used_ + 1) * 4 >= index_.size() * 3) index_grow();
+    if ((index_used_ + 1) * 4 >= index_.size() * 3) index_grow(size_);
     const std::size_t mask = index_.size() - 1;
     std::size_t slot = static_cast<std::size_t>(key_hash(row)) & mask;
     while (index_[slot] != kNoRow) slot = (slot + 1) & mask;
@@ -160,14 +169,14 @@ void Table::index_remove(Row row) {
     index_[slot] = kTombstone;
 }
 
-void Table::index_grow() {
+void Table::index_grow(std::size_t wanted) {
     std::vector<Row> rows;
     rows.reserve(size_);
     for (const Row row : index_) {
         if (row != kNoRow && row != kTombstone) rows.push_back(row);
     }
     std::size_t capacity = 16;
-    while (capacity * 3 < (rows.size() + 1) * 5) capacity *= 2;
+    while (capacity * 3 < (std::max(rows.size(), wanted) + 1) * 5) capacity *= 2;
     index_.assign(capacity, kNoRow);
     const std::size_t mask = capacity - 1;
     for (const Row row : rows) {

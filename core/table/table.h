@@ -86,13 +86,17 @@ class Table {
     std::int64_t raw_of(FieldId field, std::string_view text);
     // `count` rows with default values, not live yet; free ones first.
     void allocate(std::size_t count, std::vector<Row>& rows);
+    // Room for so many more rows, in columns and index.
+    void reserve(std::size_t count);
     void make_live(Row row);
     void make_dead(Row row);
     // Gives dead rows back for use. REQUIRES: nothing refers to their values any more.
     void release(std::vector<Row> rows);
     void index_add(Row row);
     void index_remove(Row row);
-    void index_grow();
+    // Room for at least so many rows.
+    void index_grow(std::size_t wanted);
+    void grow_columns(std::size_t capacity);
     std::uint64_t key_hash(Row row) const;
     bool key_equals(Row row, std::span<const std::int64_t> key) const;
     bool direct() const { return def_->key_fields == 1 && dictionaries_[0] != nullptr; }

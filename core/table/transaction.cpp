@@ -87,6 +87,12 @@ bool Transaction::publish(TableId table, std::span<const Row> rows) {
     return published == rows.size();
 }
 
+void Transaction::set_prepared(TableId table, std::span<const Row> rows, FieldId field,
+                               std::span<const std::int64_t> raws) {
+    assert(unpublished_table_ == table && rows.size() == raws.size());
+    mutable_table(table).columns_[field].set(rows, raws);
+}
+
 void Transaction::set_text(TableId table, Row row, FieldId field, std::string_view value) {
     Table& t = mutable_table(table);
     if (t.text(row, field) == value) return;

@@ -39,10 +39,16 @@ class Transaction {
         return insert(table, Key(key.begin(), key.size()));
     }
 
+    // Makes room for so many new rows, so that a bulk inserted in slices doesn't grow the table again and
+    // again. Changes nothing else.
+    void reserve(TableId table, std::size_t count) { mutable_table(table).reserve(count); }
     // Bulk insertion: `count` rows with default values that aren't live yet; fill their key fields and others
     // by set_raw, then publish() them. Returns false and publishes none from the first taken key on.
     std::vector<Row> prepare(TableId table, std::size_t count);
     bool publish(TableId table, std::span<const Row> rows);
+    // Sets a field of prepared rows, one raw value per row: many times as fast as one by one.
+    void set_prepared(TableId table, std::span<const Row> rows, FieldId field,
+                      std::span<const std::int64_t> raws);
 
     // Changes a cell; nothing happens if it holds the value already. Key fields of published rows can't be
     // changed.

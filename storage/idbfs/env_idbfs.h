@@ -2,8 +2,8 @@
 // MEMFS. docs/storage.md, "In the browser", tells what is done differently from IDBFS and why.
 //
 //     IdbfsEnv env("/segments" + deployment_path, "default");   // database (= IDBFS mount point), workspace
-//     folder env.set_wake([] { request_frame(); });                    // something completed: poll the store
-//     soon
+//     folder
+//     env.set_wake([] { request_work(); });        // something completed: poll the store soon
 #pragma once
 
 #include <functional>
@@ -25,8 +25,6 @@ class IdbfsEnv : public Env {
 
     // Called whenever a request completed, a message arrived or the lock was lost.
     void set_wake(std::function<void()> wake) { wake_ = std::move(wake); }
-    // Asks the browser not to evict the data (navigator.storage.persist()). estimate() tells the answer.
-    void ask_to_persist();
 
     double now_ms() override;
     void poll() override {}
@@ -44,6 +42,8 @@ class IdbfsEnv : public Env {
     void reconnect() override;
     // The figures as last heard; asks for new ones now and then.
     std::optional<SpaceEstimate> estimate() override;
+    // By navigator.storage.persist().
+    void ask_to_persist() override;
 
     // For the browser's callbacks.
     void done(int id, Fault fault, std::size_t size);

@@ -173,6 +173,7 @@ mergeInto(LibraryManager.library, {
         const connection = segmentsConnection(database);
         const directories = new Set(); // known to have an entry
         let changes = [];
+        let reads = [];
         let fence = 0;
         let lost = false;
         let lastTime = 0;
@@ -194,8 +195,12 @@ mergeInto(LibraryManager.library, {
         function failed(id, fault, error) {
             finish(id, fault, segmentsFault.words(error));
         }
-        // Runs use(transaction, store); whatever goes wrong is reported to fail(fault, error) once.
-        function within(mode, use, complete, report) {
+        // The transaction of the sync under way. At the end of the page it makes way for the last write, which would
+        // otherwise wait for it, and be gone with the page: it is aborted and, should the page live on, done again.
+        let syncing = null;
+        // Runs use(store, abort); whatever goes wrong is reported to report(fault, error) once. With `again` it makes
+        // way; again(files) is called then with what was written instead.
+        function within(mode, use, complete, report, again) {
             let settled = false;
             const once = (then) => {
                 if (!settled) then();
@@ -211,11 +216,24 @@ mergeInto(LibraryManager.library, {
                 let reason = 0;
                 try {
                     transaction = connection.transaction(mode);
-                    transaction.onabort = () => {
-                        const why = transaction.error;
-                        fail(reason || segmentsFault.of(why), why);
+                    const entry = {transaction, madeWayFor: null};
+                    if (again) syncing = entry;
+                    const ended = () => {
+                        if (syncing === entry) syncing = null;
                     };
-                    transaction.oncomplete = () => once(complete);
+                    transaction.onabort = () => {
+                        ended();
+                        const why = transaction.error;
+                        if (entry.madeWayFor) {
+                            once(() => again(entry.madeWayFor));
+                        } else {
+                            fail(reason || segmentsFault.of(why), why);
+                        }
+                    };
+                    transaction.oncomplete = () => {
+                        ended();
+                        once(complete);
+                    };
                     use(transaction.objectStore('FILE_DATA'), (why) => {
                         reason = why;
                         transaction.abort();
@@ -274,7 +292,14 @@ mergeInto(LibraryManager.library, {
             }, () => {
                 made.forEach((directory) => directories.add(directory));
                 then();
-            }, fail);
+            }, fail, (files) => {
+                // What was written meanwhile is newer.
+                batch.forEach((change) => {
+                    const newer = files.find((file) => file.name === change.name);
+                    if (newer) change.contents = newer.contents;
+                });
+                writeBatch(batch, then, fail);
+            });
         }
         // In a fresh transaction: is all that was written there, in the version we wrote?
         function readBack(done, then, fail) {
@@ -304,7 +329,33 @@ mergeInto(LibraryManager.library, {
                 } else {
                     fail(segmentsFault.io, new Error(`not stored although reported: ${[...missing].join(', ')}`));
                 }
-            }, fail);
+            }, fail, (files) => {
+                done.forEach((change) => {
+                    const newer = files.find((file) => file.name === change.name);
+                    if (newer) change.time = newer.time;
+                });
+                readBack(done, then, fail);
+            });
+        }
+
+        // All reads asked for in one go share a transaction: opening one costs more than a small read.
+        function readTogether() {
+            const open = new Map(reads.map((read) => [read.id, read.name]));
+            reads = [];
+            within('readonly', (store) => {
+                open.forEach((name, id) => {
+                    const request = store.get(prefix + name);
+                    request.onsuccess = () => {
+                        open.delete(id);
+                        const contents = request.result && request.result.contents;
+                        if (!contents) {
+                            failed(id, segmentsFault.notFound, null);
+                        } else {
+                            finish(id, 0, contents instanceof Uint8Array ? contents : new Uint8Array(contents));
+                        }
+                    };
+                });
+            }, () => {}, (fault, error) => open.forEach((name, id) => failed(id, fault, error)));
         }
 
         return {
@@ -319,17 +370,8 @@ mergeInto(LibraryManager.library, {
                 }, (fault, error) => failed(id, fault, error));
             },
             read: function (id, name) {
-                let found;
-                within('readonly', (store) => {
-                    found = store.get(prefix + name);
-                }, () => {
-                    const contents = found.result && found.result.contents;
-                    if (contents) {
-                        finish(id, 0, new Uint8Array(contents));
-                    } else {
-                        failed(id, segmentsFault.notFound, null);
-                    }
-                }, (fault, error) => failed(id, fault, error));
+                if (reads.length === 0) queueMicrotask(readTogether);
+                reads.push({id, name});
             },
             change: (name, contents) => changes.push({name, contents}),
             sync: function (id) {
@@ -357,10 +399,21 @@ mergeInto(LibraryManager.library, {
                 const files = changes;
                 changes = [];
                 if (!fence || lost || !connection.isOpen()) return;
+                const interrupted = syncing;
+                if (interrupted) {
+                    interrupted.madeWayFor = files;
+                    try {
+                        interrupted.transaction.abort();
+                    } catch {
+                        interrupted.madeWayFor = null; // it has just been committed
+                    }
+                }
                 try {
                     const transaction = connection.transaction('readwrite');
                     const store = transaction.objectStore('FILE_DATA');
-                    files.forEach((file) => putFile(store, file.name, file.contents));
+                    files.forEach((file) => {
+                        file.time = putFile(store, file.name, file.contents);
+                    });
                     if (transaction.commit) transaction.commit();
                 } catch (error) {
                     console.warn('not saved at the end of the page', error);
@@ -427,7 +480,7 @@ mergeInto(LibraryManager.library, {
     },
 
     // --- what env_idbfs.cpp calls; `handle` numbers the workspaces, `id` the requests
-    $segmentsWorkspaces: {open: [], reply: null, estimate: {used: 0, quota: 0, persistent: -1}},
+    $segmentsWorkspaces: {open: [], reply: null, estimate: {used: 0, quota: 0, persistent: -1, arrived: []}},
     $segmentsString: function (pointer, size) {
         return new TextDecoder().decode(HEAPU8.slice(pointer, pointer + size));
     },
@@ -444,6 +497,7 @@ mergeInto(LibraryManager.library, {
         const notice = () => {
             if (segmentsWorkspaces.open[handle]) _segments_idb_notice(env);
         };
+        segmentsWorkspaces.estimate.arrived.push(notice);
         segmentsWorkspaces.open.push(segmentsWorkspace(segmentsString(database, databaseSize),
             segmentsString(folder, folderSize), finish, notice));
         return handle;
@@ -507,10 +561,12 @@ mergeInto(LibraryManager.library, {
         storage.estimate().then((found) => {
             figures.used = found.usage || 0;
             figures.quota = found.quota || 0;
+            figures.arrived.forEach((notice) => notice());
         }).catch(() => {});
         if (!storage.persisted) return;
         (persist ? storage.persist() : storage.persisted()).then((granted) => {
             figures.persistent = granted ? 1 : 0;
+            figures.arrived.forEach((notice) => notice());
         }).catch(() => {});
     },
     segments_idb_used__deps: ['$segmentsWorkspaces'],

@@ -5,18 +5,19 @@
 
 #include "core/schema/schema.h"
 #include "core/table/block_codec.h"
+#include "storage/format/piece.h"
 
 namespace segments::storage {
 namespace {
 
-// Rows per snapshot block: some 200 KB of contacts, about a millisecond of work.
-constexpr std::size_t kSnapshotRows = 1024;
 // Rows encoded between two looks at the clock.
 constexpr std::size_t kSliceRows = 1024;
-// While more than this waits to be saved, a large commit pauses: memory stays bounded.
+// While more than this waits to be saved, a large commit pauses.
 constexpr std::uint64_t kMostUnsavedBytes = 8u << 20;
 // Blocks are joined until a record block has about this size.
 constexpr std::size_t kJoinedBytes = 64 * 1024;
+
+static_assert(kFormatVersion >= schema::kVersion, "a newer schema needs a newer format: see piece.h");
 
 std::string_view text_view(ByteView bytes) {
     return text_of(bytes);
@@ -28,7 +29,8 @@ Workspace::Workspace(Env& env, StampSource stamp, Options options)
     : env_(env),
       stamp_(std::move(stamp)),
       db_(schema::make_database()),
-      store_(new Store(env, *this, *this, std::move(options))) {}
+      snapshots_([this]() -> const table::Database& { return *db_; }),
+      store_(new Store(env, *this, snapshots_, std::move(options))) {}
 
 Workspace::~Workspace() {
     // What was committed in memory must not be cut off from its bytes.
@@ -57,6 +59,18 @@ void Workspace::poll(double budget_ms) {
 
 bool Workspace::busy() const {
     return store_->busy() || committing() || target_step_.has_value();
+}
+
+double Workspace::next_poll_ms() const {
+    const bool works = undoing_  ? undoing_->bytes->finished
+                       : commit_ ? !commit_waits()
+                                 : target_step_.has_value();
+    return works ? 0 : store_->next_poll_ms();
+}
+
+bool Workspace::commit_waits() const {
+    return appending_ && store_->unsaved_bytes() > kMostUnsavedBytes &&
+           store_->status().kind != Status::Kind::NotSaved;
 }
 
 bool Workspace::can_change() const {
@@ -126,10 +140,7 @@ void Workspace::append_ready_blocks() {
 
 void Workspace::step_commit(double deadline) {
     while (true) {
-        if (appending_ && store_->unsaved_bytes() > kMostUnsavedBytes &&
-            store_->status().kind != Status::Kind::NotSaved) {
-            return;
-        }
+        if (commit_waits()) return;
         const bool finished = commit_->step(kSliceRows);
         append_ready_blocks();
         if (finished) break;
@@ -279,37 +290,8 @@ Result<void> Workspace::end_record() {
     return {};
 }
 
-// --- snapshots
-
-Result<void> Workspace::begin() {
-    if (db_->busy() || committing()) return fail("A change is still being finished.");
-    cursor_ = {db_->version(), 0, 0};
-    return {};
+std::unique_ptr<SnapshotSource> Workspace::backup_source() const {
+    return std::make_unique<DatabaseSource>([this]() -> const table::Database& { return *db_; });
 }
-
-Result<SnapshotSource::Next> Workspace::next(std::string& section, Bytes& block) {
-    if (db_->busy() || db_->version() != cursor_.version) return Next::Restart;
-    const auto tables = db_->schema();
-    while (cursor_.table < tables.size()) {
-        const table::Table& table = db_->table(tables[cursor_.table]->id);
-        std::vector<table::Row> rows;
-        for (table::Row row = table.live().next(cursor_.row);
-             row != table::kNoRow && rows.size() < kSnapshotRows; row = table.live().next(row + 1)) {
-            rows.push_back(row);
-        }
-        if (rows.empty()) {
-            ++cursor_.table;
-            cursor_.row = 0;
-            continue;
-        }
-        cursor_.row = rows.back() + 1;
-        section = std::string(kSectionPrefix) + std::string(table.def().name);
-        block = to_bytes(table::encode_insert(table, rows));
-        return Next::Block;
-    }
-    return Next::Done;
-}
-
-void Workspace::end() {}
 
 }  // namespace segments::storage

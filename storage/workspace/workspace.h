@@ -20,11 +20,12 @@
 #include "core/table/commit.h"
 #include "core/table/database.h"
 #include "storage/store.h"
+#include "storage/workspace/database_source.h"
 #include "storage/workspace/record_codec.h"
 
 namespace segments::storage {
 
-class Workspace final : private Consumer, private SnapshotSource {
+class Workspace final : private Consumer {
   public:
     // `stamp` gives user and time of a change (the label comes from the transaction).
     using StampSource = std::function<Stamp()>;
@@ -36,8 +37,10 @@ class Workspace final : private Consumer, private SnapshotSource {
     void open(OpenMode mode);
     // Advances loading, saving, commits and undo for about `budget_ms`.
     void poll(double budget_ms);
-    // Poll again soon.
+    // Something is under way or due.
     bool busy() const;
+    // As Store::next_poll_ms.
+    double next_poll_ms() const;
 
     // The data. Replaced as a whole when loading starts over: see data_generation().
     const table::Database& db() const { return *db_; }
@@ -70,10 +73,8 @@ class Workspace final : private Consumer, private SnapshotSource {
     // What went wrong with the last undo or redo; taken away by reading it.
     std::optional<Error> take_problem();
 
-    // The state as blocks, for backups.
-    SnapshotSource& snapshot_source() { return *this; }
-    // Applies backup sections as one undoable transaction in place of all that is there: see restore.h.
-    static constexpr std::string_view kSectionPrefix = "table-";
+    // The state as blocks, for a backup; independent of the snapshots that go on beside it.
+    std::unique_ptr<SnapshotSource> backup_source() const;
 
   private:
     struct Undoing {
@@ -94,20 +95,19 @@ class Workspace final : private Consumer, private SnapshotSource {
     void begin_record(Sequence sequence) override;
     void record_block(ByteView block) override;
     Result<void> end_record() override;
-    // SnapshotSource
-    Result<void> begin() override;
-    Result<Next> next(std::string& section, Bytes& block) override;
-    void end() override;
 
     void start_undo(bool redo);
     void step_undo(double deadline);
     void step_commit(double deadline);
     void append_ready_blocks();
+    // A large commit waits until more of it is saved: memory stays bounded.
+    bool commit_waits() const;
 
     Env& env_;
     StampSource stamp_;
     std::unique_ptr<table::Database> db_;
     std::uint64_t data_generation_ = 1;
+    DatabaseSource snapshots_;
     std::unique_ptr<Store> store_;
 
     std::optional<table::Commit> commit_;
@@ -119,13 +119,6 @@ class Workspace final : private Consumer, private SnapshotSource {
 
     std::optional<table::Transaction> record_;
     std::optional<Error> record_error_;
-
-    struct SnapshotCursor {
-        std::uint64_t version = 0;
-        std::size_t table = 0;
-        table::Row row = 0;
-    };
-    SnapshotCursor cursor_;
 };
 
 }  // namespace segments::storage

@@ -65,6 +65,23 @@ TEST_CASE("a contact is made, named, found in the list, deleted and brought back
     CHECK(contacts(app).text(contacts(app).find("CT000001"), contact::contact::kName) == "Contoso Ltd.");
 }
 
+TEST_CASE("what is being typed when the page is left by Back is kept") {
+    Harness app;
+    begin(app);
+    app.press(Role::link, "Contacts");
+    app.press(Role::button, "New company");
+    const ui::NodeId name = app.get(Role::textbox, "Name").id;
+    app.application().event({.kind = ui::EventKind::focus, .target = name});
+    app.settle();
+    app.application().event({.kind = ui::EventKind::input, .target = name, .text = "Conto"});
+    app.settle();
+    app.application().event({.kind = ui::EventKind::input, .target = name, .text = "Contoso"});
+    app.application().address_changed("/contacts");
+    app.settle();
+    CHECK(app.has(Role::heading, "Contacts"));
+    CHECK(app.find_value(Role::gridcell, "Contoso") != nullptr);
+}
+
 TEST_CASE("on a phone the navigation is a drawer and a contact is a card") {
     Harness app(390, 844);
     begin(app);

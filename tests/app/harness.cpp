@@ -10,6 +10,7 @@ namespace segments::app::test {
 namespace {
 
 constexpr int kMostRounds = 400;
+constexpr double kTurnMs = 20;
 
 }  // namespace
 
@@ -20,17 +21,34 @@ Harness::Harness(float width, float height) {
     restart();
 }
 
+Harness::Harness(Harness& other) : disk_(other.disk_), surroundings_(other.surroundings_) {
+    restart();
+}
+
 void Harness::restart() {
+    start(storage::Fault::None);
+    settle();
+}
+
+void Harness::restart_failing(storage::Fault fault) {
+    start(fault);
+    run_ms(1000);
+}
+
+void Harness::start(storage::Fault fault) {
     application_.reset();
-    env_ = std::make_unique<storage::MemoryEnv>(disk_);
+    env_.reset();
+    memory_ = std::make_unique<storage::MemoryEnv>(*disk_);
+    env_ = std::make_unique<storage::FaultEnv>(*memory_);
+    if (fault != storage::Fault::None) env_->plan = [fault](std::uint64_t) { return fault; };
     application_ = std::make_unique<Application>(*env_);
     application_->start(platform_, surroundings_, {}, platform_.address);
     // The null renderer takes textures whenever Dear ImGui asks for them.
     ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-    settle();
 }
 
 void Harness::frame() {
+    application_->ui().make_current();
     const platform::FrameOutput output = application_->frame({platform_.steady_ms(), 0.016f, true});
     tree_ = *output.tree;
     for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->SetStatus(ImTextureStatus_OK);
@@ -39,18 +57,37 @@ void Harness::frame() {
 void Harness::settle() {
     int quiet = 0;
     for (int i = 0; i < kMostRounds; ++i) {
-        disk_.now_ms += 20;
-        frame();
-        const bool more = application_->work(8);
-        const storage::Store& store = application_->session().workspace().store();
-        const bool saved =
-            application_->session().ready() && store.status().kind == storage::Status::Kind::Saved;
+        const bool more = turn();
+        const storage::Workspace& workspace = application_->session().workspace();
+        const bool saved = application_->session().ready() && !workspace.busy() &&
+                           workspace.store().status().kind == storage::Status::Kind::Saved;
         if (!more && saved && tree_.focus_request == ui::kNoNode && ++quiet > 3) return;
         if (tree_.focus_request != ui::kNoNode) {
             application_->event({.kind = ui::EventKind::focus, .target = tree_.focus_request});
         }
     }
     FAIL("the application doesn't come to rest");
+}
+
+bool Harness::turn() {
+    disk_->now_ms += kTurnMs;
+    platform_.pass_ms(kTurnMs);
+    frame();
+    for (const std::function<void()>& answer : std::exchange(platform_.later, {})) answer();
+    return application_->work(8);
+}
+
+void Harness::run_ms(double ms) {
+    for (const double end = disk_->now_ms + ms; disk_->now_ms < end;) turn();
+    frame();
+}
+
+void Harness::pick(std::string_view name, std::vector<std::uint8_t> bytes) {
+    constexpr std::uint32_t kId = 1;
+    const std::uint64_t size = bytes.size();
+    platform_.files[kId] = std::move(bytes);
+    application_->file_arrived(platform_.picking, {kId, std::string(name), size});
+    settle();
 }
 
 const ui::Node* Harness::find(ui::Role role, std::string_view name) const {
@@ -76,6 +113,22 @@ const ui::Node& Harness::get(ui::Role role, std::string_view name) const {
 
 void Harness::press(ui::Role role, std::string_view name) {
     application_->event({.kind = ui::EventKind::activate, .target = get(role, name).id});
+    settle();
+}
+
+const ui::Node& Harness::get_inside(ui::NodeId container, ui::Role role, std::string_view name) const {
+    for (const ui::Node& node : tree_.nodes) {
+        if (node.role != role || node.name != name) continue;
+        const ui::Node* outer = &node;
+        while (outer != nullptr && outer->id != container) outer = tree_.find(outer->parent);
+        if (outer != nullptr) return node;
+    }
+    FAIL("there is no such element inside: ", std::string(name));
+    return get(role, name);
+}
+
+void Harness::press_inside(ui::NodeId container, ui::Role role, std::string_view name) {
+    application_->event({.kind = ui::EventKind::activate, .target = get_inside(container, role, name).id});
     settle();
 }
 

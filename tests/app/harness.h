@@ -7,12 +7,17 @@
 //     CHECK(app.has(Role::heading, "Home"));
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "app/application.h"
+#include "storage/env_fault.h"
 #include "storage/env_memory.h"
 
 namespace segments::app::test {
@@ -22,14 +27,29 @@ class FakePlatform final : public platform::Platform {
   public:
     platform::LocalTime now() const override { return {to_day({2026, 11, 24}), 600, 1'795'000'000'000}; }
     double steady_ms() const override { return clock_ += 0.01; }
-    void copy(std::string_view text, std::string_view) override { clipboard = text; }
-    void pick_file(std::string_view, std::string_view) override {}
-    void read_file(std::uint32_t, std::uint64_t, std::uint32_t, ReadDone done) override { done(false, {}); }
-    void release_file(std::uint32_t) override {}
+    void copy(std::string_view text, std::string_view html) override {
+        clipboard = text;
+        clipboard_html = html;
+    }
+    void pick_file(std::string_view purpose, std::string_view) override { picking = purpose; }
+    void read_file(std::uint32_t id, std::uint64_t offset, std::uint32_t length, ReadDone done) override {
+        later.push_back([this, id, offset, length, done = std::move(done)] {
+            const auto found = files.find(id);
+            if (found == files.end()) return done(false, {});
+            done(true, std::span(found->second).subspan(offset, length));
+        });
+    }
+    void release_file(std::uint32_t id) override { files.erase(id); }
     void load_asset(std::string_view, ReadDone done) override { done(false, {}); }
-    std::uint32_t begin_download(std::string_view, std::string_view) override { return 1; }
-    void append_download(std::uint32_t, std::span<const std::uint8_t>) override {}
-    void finish_download(std::uint32_t) override {}
+    std::uint32_t begin_download(std::string_view name, std::string_view) override {
+        downloads.push_back({std::string(name), {}, false});
+        return static_cast<std::uint32_t>(downloads.size());
+    }
+    void append_download(std::uint32_t id, std::span<const std::uint8_t> bytes) override {
+        std::vector<std::uint8_t>& all = downloads[id - 1].bytes;
+        all.insert(all.end(), bytes.begin(), bytes.end());
+    }
+    void finish_download(std::uint32_t id) override { downloads[id - 1].finished = true; }
     void abort_download(std::uint32_t) override {}
     void set_address(std::string_view wanted, bool) override { address = wanted; }
     void set_title(std::string_view wanted) override { title = wanted; }
@@ -44,8 +64,19 @@ class FakePlatform final : public platform::Platform {
         settings[std::string(key)] = value;
     }
 
-    std::string address = "/", title, clipboard;
+    void pass_ms(double ms) { clock_ += ms; }
+
+    struct Download {
+        std::string name;
+        std::vector<std::uint8_t> bytes;
+        bool finished = false;
+    };
+
+    std::string address = "/", title, clipboard, clipboard_html, picking;
     std::map<std::string, std::string, std::less<>> settings;
+    std::vector<Download> downloads;
+    std::map<std::uint32_t, std::vector<std::uint8_t>> files;  // that the person picked, until released
+    std::vector<std::function<void()>> later;                  // answers on their way
 
   private:
     mutable double clock_ = 0;
@@ -54,35 +85,54 @@ class FakePlatform final : public platform::Platform {
 class Harness {
   public:
     explicit Harness(float width = 1280, float height = 800);
+    // Another tab over the same disk.
+    explicit Harness(Harness& other);
 
-    // Runs frames and background work until nothing is left to do.
+    // Runs frames and background work until nothing is left to do and everything is saved.
     void settle();
+    // Runs for so long by the clock of the disk, whatever is left.
+    void run_ms(double ms);
     // Elements of the last frame. REQUIRES of get(): there is one.
+    const ui::Tree& tree() const { return tree_; }
     const ui::Node* find(ui::Role role, std::string_view name) const;
     const ui::Node* find_value(ui::Role role, std::string_view value) const;
     const ui::Node& get(ui::Role role, std::string_view name) const;
     bool has(ui::Role role, std::string_view name) const { return find(role, name) != nullptr; }
+    // The element inside another one.
+    const ui::Node& get_inside(ui::NodeId container, ui::Role role, std::string_view name) const;
     // As the tree's click does.
     void press(ui::Role role, std::string_view name);
+    // The same for the element of this name inside another one.
+    void press_inside(ui::NodeId container, ui::Role role, std::string_view name);
     // A click of the pointer in the middle of the element.
     void click(ui::Role role, std::string_view name);
     void click(const ui::Node& node);
     // Types into a field and leaves it.
     void type(ui::Role role, std::string_view name, std::string_view text);
     void key(std::string_view name, ui::Modifiers modifiers = {});
+    // The person picks a file for what was asked for last.
+    void pick(std::string_view name, std::vector<std::uint8_t> bytes);
     // The application is gone and starts again over the same disk.
     void restart();
+    // The same with a storage that fails from the beginning.
+    void restart_failing(storage::Fault fault);
 
     Application& application() { return *application_; }
     FakePlatform& platform() { return platform_; }
+    // Between the application and the disk: lets the storage fail.
+    storage::FaultEnv& faults() { return *env_; }
+    storage::MemoryDisk& disk() { return *disk_; }
 
   private:
     void frame();
+    bool turn();
+    void start(storage::Fault fault);
 
-    storage::MemoryDisk disk_;
+    std::shared_ptr<storage::MemoryDisk> disk_ = std::make_shared<storage::MemoryDisk>();
     FakePlatform platform_;
     platform::Surroundings surroundings_;
-    std::unique_ptr<storage::MemoryEnv> env_;
+    std::unique_ptr<storage::MemoryEnv> memory_;
+    std::unique_ptr<storage::FaultEnv> env_;
     std::unique_ptr<Application> application_;
     ui::Tree tree_;
 };

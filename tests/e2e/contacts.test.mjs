@@ -129,3 +129,70 @@ test("a code of a list is made, used on a contact and kept from being deleted", 
     await page.getByRole("button", { name: "Delete" }).click();
     await page.getByRole("alert").filter({ hasText: "NEWS" }).waitFor();
 });
+
+test("rows are selected and counted by pointer and keys, and deleted together", async (t) => {
+    const browser = await open(t);
+    const page = browser.page;
+    await begin(browser);
+    await newContact(page, "New company", { Name: "Contoso" });
+    await newContact(page, "New company", { Name: "Fabrikam" });
+    await page.getByRole("link", { name: "Contacts", exact: true }).click();
+    const grid = page.getByRole("grid", { name: "Contacts" });
+    await grid.getByRole("gridcell", { name: "Contoso" }).first().click();
+    await page.keyboard.press("Shift+ArrowDown");
+    await page.getByRole("status").filter({ hasText: "2 contacts, 2 selected" }).waitFor();
+    assert.equal(await grid.locator("[role=row][aria-selected=true]").count(), 2);
+    await grid.getByRole("gridcell", { name: "Contoso" }).first().click({ modifiers: ["Control"] });
+    await page.getByRole("status").filter({ hasText: /^2 contacts$/ }).waitFor();
+    await page.keyboard.press("Control+a");
+    await page.getByRole("status").filter({ hasText: "2 contacts, 2 selected" }).waitFor();
+    await browser.screenshot("contacts-selected");
+    await page.getByRole("button", { name: "Delete" }).click();
+    await page.getByRole("alertdialog", { name: "Delete contacts" }).getByRole("button", { name: "Delete" }).click();
+    await page.getByText("No contacts yet").waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await grid.getByRole("gridcell", { name: "Fabrikam" }).first().waitFor();
+});
+
+test("cells of a list are edited in place: by typing, F2, Enter, Tab and Escape", async (t) => {
+    const browser = await open(t);
+    const page = browser.page;
+    await begin(browser);
+    await page.getByRole("link", { name: "Code Lists", exact: true }).click();
+    await page.getByRole("link", { name: "Country/Region" }).click();
+    const grid = page.getByRole("grid", { name: "Country/Region" });
+    const editor = page.getByRole("textbox", { name: "Name", exact: true });
+    await grid.getByRole("gridcell", { name: "Andorra" }).click();
+    await page.keyboard.type("Andora");
+    await editor.waitFor();
+    await value(editor, "Andora");
+    await browser.screenshot("cell-editor");
+    await page.keyboard.press("Enter");
+    await grid.getByRole("gridcell", { name: "Andora", exact: true }).waitFor();
+    // Enter went on to the cell below; F2 edits what is there.
+    await page.keyboard.press("F2");
+    await value(editor, "United Arab Emirates");
+    await page.keyboard.press("End");
+    await page.keyboard.type(" (UAE)");
+    await page.keyboard.press("Tab");
+    await grid.getByRole("gridcell", { name: "United Arab Emirates (UAE)" }).waitFor();
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("Enter");
+    await editor.waitFor();
+    await page.keyboard.type("Nowhere");
+    await page.keyboard.press("Escape");
+    await editor.waitFor({ state: "detached" });
+    await grid.getByRole("gridcell", { name: "United Arab Emirates (UAE)" }).waitFor();
+    await page.keyboard.press("ArrowUp");
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), "Andora");
+});
+
+test("what is being typed is kept when the page is left by Back", async (t) => {
+    const browser = await open(t);
+    const page = browser.page;
+    await begin(browser);
+    await newContact(page, "New company", { Name: "Contoso" });
+    await page.getByLabel("City", { exact: true }).fill("Vienna");
+    await page.goBack();
+    await page.getByRole("gridcell", { name: "Vienna" }).waitFor();
+});

@@ -34,6 +34,25 @@ test("the tree and the canvas do the same", async (t) => {
         await page.waitForTimeout(200);
         assert.equal(await box.isChecked(), true);
     });
+    await t.test("a checkbox shows the program's state right after the click, before any frame", async () => {
+        const box = page.getByRole("checkbox", { name: "Active" });
+        await page.waitForTimeout(200);
+        await page.evaluate(() => {
+            globalThis.held = [];
+            globalThis.frames = globalThis.requestAnimationFrame;
+            globalThis.requestAnimationFrame = (paint) => globalThis.held.push(paint);
+        });
+        await page.mouse.click(...(await middleOf(box)));
+        assert.equal(await box.isChecked(), false);
+        await box.evaluate((element) => element.click());
+        assert.equal(await box.isChecked(), true);
+        await page.evaluate(() => {
+            globalThis.requestAnimationFrame = globalThis.frames;
+            for (const paint of globalThis.held) globalThis.requestAnimationFrame(paint);
+        });
+        await page.waitForTimeout(200);
+        assert.equal(await box.isChecked(), true);
+    });
     await t.test("an option of a combobox is chosen by click", async () => {
         const country = page.getByRole("combobox", { name: "Country" });
         await country.click();

@@ -89,6 +89,27 @@ TEST_CASE("The properties of a document may stand in any order, with others betw
           std::string::npos);
 }
 
+TEST_CASE("A first contact may have properties that are named like a document's") {
+    const Scanned format = scan("{\"no\":\"1\",\"format\":\"paper\"}\n{\"no\":\"2\"}");
+    CHECK(format.error == "");
+    CHECK(format.elements ==
+          std::vector<std::string>{"{\"no\":\"1\",\"format\":\"paper\"}", "{\"no\":\"2\"}"});
+    CHECK(scan("{\"format\":\"paper\",\"no\":\"1\"}\n{\"no\":\"2\"}").elements.size() == 2);
+    CHECK(scan("{\"name\":\"1\",\"contacts\":[\"Ann\",{}],\"version\":7}\n{}").elements ==
+          std::vector<std::string>{"{\"name\":\"1\",\"contacts\":[\"Ann\",{}],\"version\":7}", "{}"});
+    CHECK(scan("{\"name\":\"1\",\"contacts\":{}}").error == "");
+    CHECK(scan("{\"format\":\"paper\"}").error.find("has the format \"paper\"") != std::string::npos);
+    CHECK(scan("{\"contacts\":{}}").error.find("must be a list") != std::string::npos);
+}
+
+TEST_CASE("A document is told by its format, whatever else it has") {
+    CHECK(scan(R"({"name":"All","format":"segments.contacts","version":1,"contacts":[1,2]})").elements ==
+          std::vector<std::string>{"1", "2"});
+    CHECK(scan(R"({"version":1,"contacts":[1,2],"name":"All","format":"segments.contacts"})").error == "");
+    CHECK(scan(R"({"format":"x","version":1,"contacts":[1,2]})").error.find("has the format \"x\"") !=
+          std::string::npos);
+}
+
 TEST_CASE("An element of more than 1 MB is only named, and not kept") {
     const std::string long_name(3 << 20, 'x');
     const Scanned scanned = scan("[{\"name\":\"" + long_name + "\"},\n{\"no\":\"2\"}]", 64 * 1024);

@@ -124,3 +124,34 @@ TEST_CASE("a filter on a number column works at every width") {
         CHECK(rows.count() == 10);
     }
 }
+
+TEST_CASE("rows are sorted by computed values too, beside fields and by themselves") {
+    auto db = schema::make_database();
+    fill(*db, 5000, 11);
+    const Table& contacts = db->table(card::kTable);
+    query::RowValue length;
+    length.number = [&](Row row) {
+        return static_cast<std::int64_t>(contacts.text(row, card::kName).size());
+    };
+    query::RowValue backwards;
+    backwards.text = [&](Row row, std::string& buffer) -> std::string_view {
+        const std::string_view name = contacts.text(row, card::kName);
+        buffer.assign(name.rbegin(), name.rend());
+        return buffer;
+    };
+    const auto by_length = std::make_shared<const query::RowValue>(length);
+    const auto by_end = std::make_shared<const query::RowValue>(backwards);
+    const std::vector<std::vector<query::SortField>> orders{
+        {{0, false, by_length}},
+        {{0, true, by_end}},
+        {{card::kCity, false}, {0, true, by_length}, {0, false, by_end}}};
+    for (const auto& order : orders) {
+        std::vector<Row> expected = all_rows(contacts);
+        std::stable_sort(expected.begin(), expected.end(),
+                         [&](Row a, Row b) { return query::compare_rows(contacts, order, a, b) < 0; });
+        query::RowSorter sorter(contacts, order, all_rows(contacts));
+        while (!sorter.step(500)) {
+        }
+        CHECK(sorter.take() == expected);
+    }
+}

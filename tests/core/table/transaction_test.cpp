@@ -3,52 +3,20 @@
 #include <doctest/doctest.h>
 
 #include <random>
-#include <set>
 
 #include "core/contact/contact_tables.h"
 #include "core/schema/schema.h"
-#include "core/table/block_codec.h"
-#include "core/table/commit.h"
+#include "tests/core/table/contents.h"
 
 using namespace segments;
 using namespace segments::table;
+using test::commit;
+using test::contents;
+using test::replay;
 namespace card = segments::contact::contact;
 namespace groups = segments::contact::mailing_group;
 
 namespace {
-
-Commit commit(Transaction&& tx) {
-    Commit result(std::move(tx));
-    result.run();
-    return result;
-}
-
-// Every live row of the database as text, in an order that doesn't depend on row numbers.
-std::set<std::string> contents(const Database& db) {
-    std::set<std::string> all;
-    for (const TableDef* def : db.schema()) {
-        const Table& t = db.table(def->id);
-        t.live().for_each([&](Row row) {
-            std::string text;
-            for (const FieldDef& field : def->fields) {
-                text += field.storage == Storage::number ? std::to_string(t.number(row, field.id))
-                                                         : std::string(t.text(row, field.id));
-                text += '|';
-            }
-            all.insert(std::string(def->name) + "|" + text);
-        });
-    }
-    return all;
-}
-
-Commit replay(Database& db, const std::vector<std::string>& blocks) {
-    Transaction tx(db, "apply");
-    for (const std::string& block : blocks) {
-        const Result<std::size_t> result = apply_block(tx, block);
-        REQUIRE_MESSAGE(static_cast<bool>(result), (result ? "" : result.error().message));
-    }
-    return commit(std::move(tx));
-}
 
 // A random change of contacts and mailing groups.
 void change_something(Transaction& tx, std::mt19937& random) {
@@ -117,6 +85,29 @@ TEST_CASE("a key can't be taken twice") {
     CHECK(tx.insert(groups::kTable, {"CT1", "A"}) == kNoRow);
     CHECK(tx.insert(groups::kTable, {"CT1", "B"}) != kNoRow);
     tx.rollback();
+}
+
+TEST_CASE("room reserved for a bulk changes nothing but the time it takes") {
+    auto db = schema::make_database();
+    {
+        Transaction tx(*db, "");
+        for (int i = 0; i < 40; ++i) tx.insert(groups::kTable, {"CT" + std::to_string(i), "A"});
+        commit(std::move(tx));
+    }
+    const auto before = contents(*db);
+    Transaction tx(*db, "");
+    tx.reserve(groups::kTable, 5000);
+    tx.reserve(card::kTable, 5000);
+    CHECK(tx.empty());
+    CHECK(contents(*db) == before);
+    CHECK(db->table(groups::kTable).find("CT39", "A") != kNoRow);
+    const std::size_t bytes = db->table(groups::kTable).bytes();
+    for (int i = 0; i < 5000; ++i)
+        CHECK(tx.insert(groups::kTable, {"CT" + std::to_string(i), "B"}) != kNoRow);
+    CHECK(tx.insert(groups::kTable, {"CT4999", "B"}) == kNoRow);
+    CHECK(db->table(groups::kTable).bytes() < bytes + 5000 * 9);  // columns got wider, not longer
+    tx.rollback();
+    CHECK(contents(*db) == before);
 }
 
 TEST_CASE("a transaction that isn't committed leaves no trace") {

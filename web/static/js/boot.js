@@ -4,7 +4,7 @@
 import {showObstacle} from './crash.js';
 import {startClipboard} from './clipboard.js';
 import {startFiles} from './files.js';
-import {call, connect, die, host, isDead} from './host.js';
+import {call, connect, die, heapBytes, host, isDead, longestCalls} from './host.js';
 import {startKeyboard} from './keyboard.js';
 import {counters, paintNow, requestFrame} from './loop.js';
 import {currentAddress, startPage} from './page.js';
@@ -115,6 +115,8 @@ function offerDebug() {
         get turns() { return counters.turns; },
         get slices() { return counters.slices; },
         get treeMs() { return counters.treeMs; },
+        get heapBytes() { return heapBytes(); },
+        longestCalls,
         removeTree,
     };
 }

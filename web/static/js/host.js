@@ -9,6 +9,13 @@ let heap = null;
 let module = null;
 let dead = false;
 
+// How long the longest call of each name took, in ms: what keeps a frame from being drawn in time.
+export const longestCalls = {};
+
+export function heapBytes() {
+    return heap === null ? 0 : heap().buffer.byteLength;
+}
+
 export const host = {
     attach: (heapOf) => { heap = heapOf; },
 
@@ -39,6 +46,7 @@ export function die(error) {
 // Calls an export of web/exports.cpp. A last argument that is a string or bytes travels as text.
 export function call(name, ...values) {
     if (dead || module === null) return 0;
+    const started = performance.now();
     try {
         const last = values.length - 1;
         if (typeof values[last] === 'string') values[last] = host.putText(values[last]);
@@ -47,5 +55,7 @@ export function call(name, ...values) {
     } catch (error) {
         die(error);
         return 0;
+    } finally {
+        longestCalls[name] = Math.max(longestCalls[name] ?? 0, performance.now() - started);
     }
 }

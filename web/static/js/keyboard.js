@@ -184,7 +184,9 @@ function compositionEnded(event) {
 }
 
 // A real press has reached the canvas logic already; any other click (keyboard, assistive technology, scripts)
-// activates the element.
+// activates the element. The browser has toggled a checkbox before it tells of the click: the program's state goes
+// over it in here, so that nothing else is ever seen. (Preventing the toggle would bring back the state from before
+// the click, also where the program has changed it meanwhile.)
 function click(event) {
     const real = takePress() && event.detail > 0;
     const id = tree.idAt(event.target);
@@ -195,11 +197,12 @@ function click(event) {
         if (real && (event.ctrlKey || event.metaKey || event.shiftKey)) return;   // a new tab or window
         event.preventDefault();
     }
-    if (node.role === 'checkbox') tree.markUnsure(id);
-    if (real) return;
-    if (isField(node.role)) element.focus();
-    send(kActivate, id, '', modifierBits(event));
-    runInput();
+    if (!real) {
+        if (isField(node.role)) element.focus();
+        send(kActivate, id, '', modifierBits(event));
+        runInput();
+    }
+    if (node.role === 'checkbox') tree.showState(id);
 }
 
 function contextMenu(event) {

@@ -18,7 +18,7 @@ let waitingRequest = 0;
 let inert = [];
 const kOfContent = new Set(['x', 'y', 'width', 'height', 'value', 'revision']);
 const left = new Set();       // fields that lost the focus since the last frame
-const unsure = new Set();     // fields and checkboxes whose content the person changed since the last frame
+const unsure = new Set();     // fields whose content the person changed since the last frame
 
 export const isApplying = () => applying;
 export const entryOf = (id) => entries.get(id);
@@ -40,9 +40,15 @@ export function editedField() {
     return entry && isField(entry.node.role) ? entry : null;
 }
 
-// The person changed this element's content: make sure that it shows what the program has, once that is known.
+// The person changed this field's content: make sure that it shows what the program has, once that is known.
 export function markUnsure(id) {
     unsure.add(id);
+}
+
+// The browser changed this element by itself: it shows what the program has, now.
+export function showState(id) {
+    const entry = entries.get(id);
+    if (entry) setContent(entry);
 }
 
 // Called on every focus event; 0: the focus left the tree.
@@ -274,14 +280,13 @@ function apply(buffer, pointer, size) {
     counters.treeMs = performance.now() - started;
 }
 
-// Fields that were left and checkboxes that were clicked show the program's content, also if it didn't change.
+// Fields that were left show the program's content, also if it didn't change.
 function reconcile() {
     for (const entry of left) entry.element.classList.remove('edited');
     left.clear();
     for (const id of unsure) {
         const entry = entries.get(id);
         if (entry && document.activeElement !== entry.element) setContent(entry);
-        if (entry && entry.node.role === 'checkbox') setContent(entry);
     }
     unsure.clear();
 }

@@ -1,0 +1,141 @@
+#include "app/backup/backup_job.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/backup/last_backup.h"
+#include "app/backup/wording.h"
+#include "app/session/session.h"
+#include "core/schema/schema.h"
+#include "core/setup/setup_tables.h"
+#include "storage/backup.h"
+
+namespace segments::app {
+namespace {
+
+// Another tab's changes arrive while this one backs up: begun again so many times.
+constexpr int kMostAttempts = 5;
+constexpr double kStepMs = 2;
+constexpr std::size_t kRowsPerBlock = 1024;
+
+std::string workspace_name(const Session& session) {
+    const table::Table& setup = session.table(setup::marketing::kTable);
+    const table::Row row = setup.live().next(0);
+    return row == table::kNoRow ? std::string()
+                                : std::string(setup.text(row, setup::marketing::kWorkspaceName));
+}
+
+std::string file_name(const Session& session) {
+    std::string name = workspace_name(session);
+    for (char& c : name) {
+        if (static_cast<unsigned char>(c) < 32 ||
+            std::string_view("\"*/:<>?\\|").find(c) != std::string_view::npos)
+            c = '-';
+    }
+    if (name.empty()) name = "Segments";
+    return name + " " + to_iso(session.platform().now().day) + ".segments";
+}
+
+class BackupJob final : public Job {
+  public:
+    explicit BackupJob(Session& session) : session_(session) { begin(); }
+    ~BackupJob() override {
+        if (writer_) session_.platform().abort_download(download_);
+    }
+    BackupJob(const BackupJob&) = delete;
+    BackupJob& operator=(const BackupJob&) = delete;
+
+    std::string title() const override { return "Backing up the workspace"; }
+    std::string detail() const override {
+        return size_text(bytes_, session_.locale()) + " written and checked";
+    }
+    float progress() const override {
+        return std::min(0.99f, static_cast<float>(writer_ ? writer_->blocks() : 0) /
+                                   static_cast<float>(std::max<std::size_t>(expected_blocks_, 1)));
+    }
+
+    State step(const Slice& slice) override {
+        while (!slice.over()) {
+            Result<void> worked = writer_->step(kStepMs, [this] { return session_.platform().steady_ms(); });
+            if (!worked && session_.db().version() != version_ && ++attempts_ < kMostAttempts) {
+                session_.platform().abort_download(download_);
+                begin();
+                return State::working;
+            }
+            if (worked) worked = pass_on();
+            if (worked && !writer_->finished()) continue;
+            if (worked) worked = complete();
+            if (!worked) problem_ = worked.error();
+            return State::done;
+        }
+        return State::working;
+    }
+
+    void finished() override {
+        if (problem_) {
+            session_.tell(fail("The workspace was not backed up. " + problem_->message));
+            return;
+        }
+        remember_backup(session_);
+        session_.tell(ui::Tone::success, "Backed up to “" + name_ + "” (" +
+                                             size_text(bytes_, session_.locale()) +
+                                             ", checked). The browser saves it among your downloads.");
+    }
+
+  private:
+    void begin() {
+        version_ = session_.db().version();
+        bytes_ = 0;
+        expected_blocks_ = 0;
+        storage::BackupInfo info;
+        info.workspace = workspace_name(session_);
+        info.created = utc_text(session_.platform().now().epoch_ms);
+        info.application = "Segments " + session_.surroundings().version;
+        info.schema = schema::kVersion;
+        for (const table::TableDef* def : session_.db().schema()) {
+            const std::size_t rows = session_.table(def->id).size();
+            expected_blocks_ += (rows + kRowsPerBlock - 1) / kRowsPerBlock;
+            if (rows > 0) info.described.emplace_back(def->caption, std::to_string(rows));
+        }
+        source_ = session_.workspace().backup_source();
+        writer_ = std::make_unique<storage::BackupWriter>(*source_, std::move(info));
+        check_ = std::make_unique<storage::BackupReader>(nullptr);
+        name_ = file_name(session_);
+        download_ = session_.platform().begin_download(name_, "application/octet-stream");
+    }
+    Result<void> pass_on() {
+        const storage::Bytes piece = writer_->take_output();
+        if (piece.empty()) return {};
+        session_.platform().append_download(download_, piece);
+        bytes_ += piece.size();
+        return check_->feed(piece);
+    }
+    Result<void> complete() {
+        if (Result<void> whole = check_->finish(); !whole) return whole;
+        if (check_->blocks() != writer_->blocks() || check_->content_bytes() != writer_->content_bytes())
+            return fail("What was written is not what was to be written. Please try again.");
+        session_.platform().finish_download(download_);
+        writer_.reset();
+        return {};
+    }
+
+    Session& session_;
+    std::unique_ptr<storage::SnapshotSource> source_;
+    std::unique_ptr<storage::BackupWriter> writer_;
+    std::unique_ptr<storage::BackupReader> check_;
+    std::uint64_t version_ = 0;
+    std::size_t expected_blocks_ = 0;
+    int attempts_ = 0;
+    std::string name_;
+    std::uint32_t download_ = 0;
+    std::uint64_t bytes_ = 0;
+    std::optional<Error> problem_;
+};
+
+}  // namespace
+
+std::unique_ptr<Job> backup_job(Session& session) {
+    return std::make_unique<BackupJob>(session);
+}
+
+}  // namespace segments::app

@@ -1,0 +1,62 @@
+#include "app/backup/restore_dialog.h"
+
+#include <charconv>
+
+#include "app/backup/restore_job.h"
+#include "app/backup/wording.h"
+#include "app/session/session.h"
+#include "app/ui/button.h"
+#include "app/ui/dialog.h"
+#include "app/ui/layout.h"
+#include "app/ui/text.h"
+
+namespace segments::app {
+namespace {
+
+// A count as the region writes it; anything else as it is.
+std::string shown(const std::string& value, const filter::Locale& locale) {
+    std::uint64_t number = 0;
+    const char* const end = value.data() + value.size();
+    const auto read = std::from_chars(value.data(), end, number);
+    return read.ec == std::errc() && read.ptr == end ? grouped(number, locale) : value;
+}
+
+}  // namespace
+
+bool RestoreDialog::draw(ui::Ui& ui, Session& session) {
+    const ui::DialogScope dialog(ui, "Restore this backup?", {.width = 520, .alert = true});
+    std::vector<ui::Fact> facts;
+    facts.push_back({"File", file_.name + " (" + size_text(file_.size, session.locale()) + ")", {}});
+    if (!info_.workspace.empty()) facts.push_back({"Workspace", info_.workspace, {}});
+    const std::optional<std::int64_t> epoch = epoch_of(info_.created);
+    facts.push_back(
+        {"Made",
+         epoch ? local_text(session, *epoch) + ", " + ago_text(session.platform().now().epoch_ms - *epoch)
+               : info_.created,
+         {}});
+    for (const auto& [name, value] : info_.described)
+        facts.push_back({name, shown(value, session.locale()), {}});
+    ui::facts(ui, facts);
+    if (!session.is_new()) {
+        ui::text(ui,
+                 "It takes the place of everything in this workspace. That is one step of the history: Undo "
+                 "brings back what is there now.");
+    }
+    bool restore = false;
+    bool cancel = dialog.escaped();
+    {
+        const ui::Row row(ui);
+        restore = ui::primary_button(ui, "Restore");
+        cancel = ui::button(ui, "Cancel") || cancel;
+    }
+    if (restore) {
+        Result<std::unique_ptr<Job>> job = restore_job(session, file_, info_);
+        if (!job) session.platform().release_file(file_.id);
+        session.run(std::move(job));
+    } else if (cancel) {
+        session.platform().release_file(file_.id);
+    }
+    return !restore && !cancel;
+}
+
+}  // namespace segments::app

@@ -1,0 +1,135 @@
+#include "app/criteria/criteria_dialog.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/session/work_job.h"
+#include "app/ui/button.h"
+#include "app/ui/choice.h"
+#include "app/ui/dialog.h"
+#include "app/ui/layout.h"
+#include "app/ui/text.h"
+#include "core/criteria/add_contacts.h"
+#include "core/criteria/remove_contacts.h"
+#include "core/criteria/section_filter.h"
+
+namespace segments::app {
+namespace {
+
+void option(ui::Ui& ui, std::string_view caption, bool& on, std::string_view help) {
+    if (ui::checkbox(ui, caption, on, {.help = help})) {
+        on = !on;
+        ui.again();
+    }
+}
+
+// The height kept for the conditions at least, and for what stands around them.
+constexpr float kLeastConditions = 200, kAroundConditions = 360;
+
+// "Entire Companies" is remembered between runs (RED-1), on this device.
+constexpr std::string_view kEntireCompanies = "criteria.entireCompanies";
+
+}  // namespace
+
+std::string_view action_name(schema::CriteriaAction action) {
+    switch (action) {
+        case schema::CriteriaAction::reduce:
+            return "Reduce Contacts";
+        case schema::CriteriaAction::refine:
+            return "Refine Contacts";
+        default:
+            return "Add Contacts";
+    }
+}
+
+CriteriaDialog::CriteriaDialog(std::string segment_no, schema::CriteriaAction action)
+    : segment_no_(std::move(segment_no)), preview_(segment_no_) {
+    action_.action = action;
+}
+
+void CriteriaDialog::read(const Session& session) {
+    if (!read_once_) {
+        read_once_ = true;
+        action_.entire_companies = session.platform().setting(kEntireCompanies) == "yes";
+    }
+    Result<criteria::Filters> filters = criteria::read_conditions(form_.conditions(), session.entry());
+    // While something is being typed the last readable state goes on being shown.
+    if (filters) action_.filters = std::move(*filters);
+    preview_.show(session, action_);
+}
+
+bool CriteriaDialog::work(Session& session, const std::function<bool()>& over) {
+    return preview_.work(session, over);
+}
+
+void CriteriaDialog::draw_options(ui::Ui& ui) {
+    const ui::Row row(ui, theme::space::kL);
+    if (action_.action != schema::CriteriaAction::add_contacts) {
+        option(ui, "Entire Companies", action_.entire_companies,
+               "Who qualifies brings in the lines of everybody in the same company");
+        return;
+    }
+    option(ui, "Allow Existing Contacts", action_.options.allow_existing_contacts,
+           "Contacts that stand on the segment get a further line");
+    option(ui, "Expand Companies", action_.options.expand_companies,
+           "Who qualifies brings in its company and all its people");
+    option(ui, "Allow Related Companies", action_.options.allow_related_companies,
+           "Persons who qualify bring in their company");
+    option(ui, "Ignore Exclusion", action_.options.ignore_exclusion,
+           "Also contacts marked Exclude from Segment");
+    option(ui, "Include privacy blocked", action_.options.include_privacy_blocked,
+           "They are never delivered to, whatever is logged");
+}
+
+bool CriteriaDialog::can_apply() const {
+    return preview_.done() && !form_.has_errors();
+}
+
+void CriteriaDialog::apply(Session& session) {
+    const std::string name(action_name(action_.action));
+    const WorkNames names{name + ": " + segment_no_, name + " of " + segment_no_};
+    const bool adds = action_.action == schema::CriteriaAction::add_contacts;
+    const auto tell = [&session, lines = preview_.lines(), adds] {
+        session.tell(ui::Tone::success,
+                     counted(lines, "line", "lines", session.locale()) + (adds ? " added." : " removed."));
+    };
+    if (adds)
+        return run_work(session, criteria::AddContacts::make(session.db(), segment_no_, action_), names,
+                        tell);
+    session.platform().set_setting(kEntireCompanies, action_.entire_companies ? "yes" : "no");
+    run_work(session, criteria::RemoveContacts::make(session.db(), segment_no_, action_), names, tell);
+}
+
+bool CriteriaDialog::draw(ui::Ui& ui, Session& session) {
+    const std::string name(action_name(action_.action));
+    const ui::DialogScope dialog(ui, name, {.width = 880});
+    {
+        // The conditions scroll, so that the count stays in sight while they are entered.
+        const float room = std::max(kLeastConditions, ui.height() - kAroundConditions);
+        const ui::ScrollArea area(ui, "conditions", ui.place(0, room), 0);
+        form_.draw(ui, session);
+        draw_options(ui);
+    }
+    read(session);
+    ui::separator(ui);
+    preview_.draw(ui, session);
+    bool open = true;
+    {
+        const ui::Row row(ui);
+        const bool wrong = form_.has_errors();
+        const bool pressed = ui::button(ui, name,
+                                        {.kind = ui::ButtonKind::primary,
+                                         .enabled = can_apply() || wrong,
+                                         .reason = wrong ? "A condition can't be read: correct it first" : "",
+                                         .key = "apply"});
+        if (pressed && wrong) form_.go_to_error(ui);
+        if (pressed && !wrong) {
+            apply(session);
+            open = false;
+        }
+        if (ui::button(ui, "Cancel")) open = false;
+    }
+    return open && !dialog.escaped();
+}
+
+}  // namespace segments::app

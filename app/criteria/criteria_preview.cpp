@@ -1,0 +1,126 @@
+#include "app/criteria/criteria_preview.h"
+
+#include "app/ui/layout.h"
+#include "app/ui/text.h"
+#include "core/contact/contact_view.h"
+
+namespace segments::app {
+namespace {
+
+constexpr std::size_t kSliceRows = 50000;
+constexpr std::size_t kSampled = 5;
+
+}  // namespace
+
+void CriteriaPreview::show(const Session& session, const criteria::Action& action) {
+    if (session.db().busy()) return;
+    if (version_ == session.db().version() && action == action_) return;
+    version_ = session.db().version();
+    action_ = action;
+    add_.reset();
+    remove_.reset();
+    problem_.reset();
+    if (action.action == schema::CriteriaAction::add_contacts) {
+        Result<criteria::AddSelection> made =
+            criteria::AddSelection::make(session.db(), segment_no_, action.filters, action.options);
+        if (made)
+            add_.emplace(std::move(*made));
+        else
+            problem_ = made.error();
+    } else {
+        Result<criteria::RemoveSelection> made = criteria::RemoveSelection::make(
+            session.db(), segment_no_, action.filters, action.action, action.entire_companies);
+        if (made)
+            remove_.emplace(std::move(*made));
+        else
+            problem_ = made.error();
+    }
+}
+
+bool CriteriaPreview::work(const Session& session, const std::function<bool()>& over) {
+    // What it reads may have changed under it: it is made anew when it is drawn.
+    if (session.db().busy() || version_ != session.db().version()) return false;
+    if ((!add_ && !remove_) || done()) return false;
+    while (!done() && !over()) add_ ? add_->step(kSliceRows) : remove_->step(kSliceRows);
+    session.platform().request_frame(0);
+    return !done();
+}
+
+void CriteriaPreview::draw_counts(ui::Ui& ui, const Session& session) const {
+    const filter::Locale& locale = session.locale();
+    const auto contacts = [&](std::size_t count) { return counted(count, "contact", "contacts", locale); };
+    const auto lines = [&](std::size_t count) { return counted(count, "line", "lines", locale); };
+    std::string headline, rest;
+    const auto left_out = [&](std::size_t count, std::string_view why) {
+        if (count == 0) return;
+        rest += rest.empty() ? "Left out: " : ", ";
+        rest += filter::format_count(count, locale) + " " + std::string(why);
+    };
+    if (add_) {
+        const criteria::AddCounts& counts = add_->counts();
+        headline = contacts(counts.qualified) + (counts.qualified == 1 ? " matches" : " match") + ", " +
+                   filter::format_count(counts.to_add, locale) + " will be added";
+        if (counts.with_companies > counts.qualified) {
+            rest = "With the companies and their people: " + contacts(counts.with_companies) + ". ";
+        }
+        left_out(counts.existing, "on the segment already");
+        left_out(counts.excluded, "excluded from segments");
+        left_out(counts.privacy_blocked, "privacy blocked");
+    } else {
+        const criteria::RemoveCounts& counts = remove_->counts();
+        headline = contacts(counts.matched) + (counts.matched == 1 ? " matches" : " match") + ", " +
+                   filter::format_count(counts.to_remove, locale) + " of " + lines(counts.lines) +
+                   " will be removed";
+        if (counts.with_values > 0) rest = lines(counts.with_values) + " of them with values of their own";
+    }
+    ui::strong_text(ui, headline);
+    if (!rest.empty()) ui::text(ui, rest, true);
+}
+
+void CriteriaPreview::draw_sections(ui::Ui& ui, const Session& session) const {
+    const std::vector<criteria::SectionResult>& passed = add_ ? add_->passed() : remove_->passed();
+    if (passed.size() < 2) return;
+    std::string text;
+    for (const criteria::SectionResult& section : passed) {
+        if (!text.empty()) text += ", ";
+        text += std::string(criteria::caption(section.section)) + " alone " +
+                filter::format_count(section.contacts, session.locale());
+    }
+    ui::text(ui, text, true);
+}
+
+void CriteriaPreview::draw_sample(ui::Ui& ui, const Session& session) const {
+    const std::vector<table::Row> rows = add_ ? add_->sample(kSampled) : remove_->sample(kSampled);
+    if (rows.empty()) return;
+    std::string text;
+    for (const table::Row row : rows) {
+        const contact::ContactView view(session.db(), row);
+        if (!text.empty()) text += ", ";
+        text += view.name().empty() ? view.no() : view.name();
+    }
+    if (lines() > rows.size()) text += " …";
+    ui::text(ui, text, true);
+}
+
+void CriteriaPreview::draw(ui::Ui& ui, const Session& session) const {
+    if (problem_) {
+        ui::text(ui, sentence(*problem_));
+        return;
+    }
+    if (!done()) {
+        ui::progress(ui, "Counting", add_ ? add_->progress() : remove_ ? remove_->progress() : 0);
+        return;
+    }
+    draw_counts(ui, session);
+    draw_sections(ui, session);
+    draw_sample(ui, session);
+    std::string words;
+    for (const criteria::SectionFilter& filter : action_.filters) {
+        if (!words.empty()) words += "; ";
+        words += std::string(criteria::caption(filter.section)) + ": " +
+                 criteria::in_words(filter, session.locale());
+    }
+    if (!words.empty()) ui::text(ui, words, true);
+}
+
+}  // namespace segments::app

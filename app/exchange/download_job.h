@@ -1,0 +1,24 @@
+// A text file written in slices as a download: exports of contacts, lists.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "app/session/session.h"
+
+namespace segments::app {
+
+struct TextDownload {
+    std::string title;  // of the dialog with the progress
+    std::string file_name;
+    std::string mime_type;
+    // Appends about so many records; true when the file is complete. The workspace doesn't change meanwhile.
+    std::function<bool(std::size_t rows, std::string& out)> write;
+    std::function<float()> progress = [] { return -1.0f; };
+    std::function<void()> done = [] {};
+};
+// Nothing is saved if it is cancelled, or if the workspace is changed by another tab meanwhile.
+std::unique_ptr<Job> download_job(Session& session, TextDownload spec);
+
+}  // namespace segments::app

@@ -1,0 +1,63 @@
+#include "app/exchange/emails_dialog.h"
+
+#include <memory>
+#include <utility>
+
+#include "app/session/look_job.h"
+#include "app/ui/button.h"
+#include "app/ui/dialog.h"
+#include "app/ui/layout.h"
+#include "app/ui/text.h"
+#include "core/exchange/segment_csv.h"
+
+namespace segments::app {
+namespace {
+
+class EMailsDialog final : public Dialog {
+  public:
+    EMailsDialog(const std::vector<std::string>& addresses, std::size_t without)
+        : count_(addresses.size()), without_(without) {
+        for (const std::string& address : addresses) {
+            if (!text_.empty()) text_ += "; ";
+            text_ += address;
+        }
+    }
+
+    bool draw(ui::Ui& ui, Session& session) override {
+        const ui::DialogScope dialog(ui, "Copy e-mail addresses");
+        const auto contacts = [&](std::size_t count) {
+            return counted(count, "contact has", "contacts have", session.locale());
+        };
+        ui::text(ui, counted(count_, "address", "addresses", session.locale()) +
+                         ", each once, in the order of the lines, separated by semicolons.");
+        if (without_ > 0) ui::text(ui, contacts(without_) + " no e-mail address.", true);
+        bool open = !dialog.escaped();
+        const ui::Row row(ui);
+        if (ui::button(ui, "Copy",
+                       {.kind = ui::ButtonKind::primary, .icon = theme::Icon::copy, .enabled = count_ > 0})) {
+            session.platform().copy(text_, {});
+            session.tell(ui::Tone::success, counted(count_, "address is", "addresses are", session.locale()) +
+                                                " on the clipboard.");
+            open = false;
+        }
+        if (ui::button(ui, "Cancel")) open = false;
+        return open;
+    }
+
+  private:
+    std::string text_;
+    std::size_t count_, without_;
+};
+
+}  // namespace
+
+void open_emails(Session& session, const std::string& segment_no) {
+    const auto work = std::make_shared<exchange::SegmentEMails>(session.db(), segment_no);
+    session.run(std::make_unique<LookJob>(
+        "Finding the addresses of " + segment_no, [work](std::size_t rows) { return work->step(rows); },
+        [&session, work] {
+            session.open(std::make_unique<EMailsDialog>(work->addresses(), work->without_address()));
+        }));
+}
+
+}  // namespace segments::app

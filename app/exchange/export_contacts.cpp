@@ -1,0 +1,98 @@
+#include "app/exchange/export_contacts.h"
+
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "app/exchange/download_job.h"
+#include "app/exchange/emails_dialog.h"
+#include "app/exchange/wording.h"
+#include "core/exchange/export_contacts.h"
+#include "core/exchange/segment_csv.h"
+
+namespace segments::app {
+namespace {
+
+void tell_exported(Session& session, std::size_t count, const std::string& file_name) {
+    session.tell(ui::Tone::success, contacts_text(count, session.locale()) + " exported to " +
+                                        in_quotes(file_name) +
+                                        ". The browser saves it among your downloads.");
+}
+
+void export_segment_csv(Session& session, const std::string& segment_no) {
+    Result<exchange::SegmentCsv> csv = exchange::SegmentCsv::of(session.db(), segment_no);
+    if (!csv) return session.tell(csv.error());
+    const auto work = std::make_shared<exchange::SegmentCsv>(std::move(*csv));
+    TextDownload download;
+    download.title = "Exporting contacts of " + segment_no;
+    download.file_name = segment_no + "-contacts.csv";
+    download.mime_type = "text/csv";
+    download.write = [work](std::size_t rows, std::string& out) { return work->step(rows, out); };
+    download.progress = [work] { return work->progress(); };
+    download.done = [&session, work, name = download.file_name] {
+        tell_exported(session, work->count(), name);
+    };
+    session.run(download_job(session, std::move(download)));
+}
+
+}  // namespace
+
+void export_contacts(Session& session, std::vector<table::Row> rows) {
+    // A list may name rows that are gone by now.
+    std::erase_if(rows,
+                  [&](table::Row row) { return !session.table(contact::contact::kTable).is_live(row); });
+    const auto work = std::make_shared<exchange::ExportContacts>(session.db(), std::move(rows));
+    TextDownload download;
+    download.title = "Exporting contacts";
+    download.file_name = "contacts-" + to_iso(session.platform().now().day) + ".json";
+    download.mime_type = "application/json";
+    download.write = [work](std::size_t count, std::string& out) { return work->step(count, out); };
+    download.progress = [work] { return work->progress(); };
+    download.done = [&session, work, name = download.file_name] {
+        tell_exported(session, work->count(), name);
+    };
+    session.run(download_job(session, std::move(download)));
+}
+
+Action export_action(Session& session, RecordGrid& grid) {
+    const std::size_t all = session.table(contact::contact::kTable).size();
+    const std::size_t listed = grid.view().rows().size();
+    const bool filtered = listed < all;
+    const auto inner = [&](std::string name, bool enabled, std::string reason, std::function<void()> run) {
+        return Action{.name = std::move(name),
+                      .run = std::move(run),
+                      .enabled = enabled,
+                      .reason = enabled ? std::string() : std::move(reason),
+                      .changes = false};
+    };
+    Action action{.name = "Export contacts", .icon = theme::Icon::download, .enabled = all > 0};
+    action.changes = false;
+    if (all == 0) action.reason = "There are no contacts yet.";
+    action.menu = {
+        inner("All contacts", all > 0, "There are no contacts yet.",
+              [&session] { export_contacts(session, exchange::all_contacts(session.db())); }),
+        inner("The filtered list", filtered && listed > 0,
+              filtered ? "The list is empty." : "The list isn't filtered.",
+              [&session, &grid] { export_contacts(session, grid.view().rows()); }),
+        inner("The selected contacts", !grid.selection().empty(), "Select contacts first.",
+              [&session, &grid] { export_contacts(session, grid.selected_rows()); }),
+    };
+    return action;
+}
+
+Action export_segment_action(Session& session, std::string_view segment_no) {
+    const std::string no(segment_no);
+    const auto inner = [](std::string name, std::function<void()> run) {
+        return Action{.name = std::move(name), .run = std::move(run), .changes = false};
+    };
+    Action action{.name = "Export contacts", .icon = theme::Icon::download, .changes = false};
+    action.menu = {
+        inner("Contacts as CSV", [&session, no] { export_segment_csv(session, no); }),
+        inner("Contacts as JSON",
+              [&session, no] { export_contacts(session, exchange::contacts_of_segment(session.db(), no)); }),
+        inner("Copy e-mail addresses", [&session, no] { open_emails(session, no); }),
+    };
+    return action;
+}
+
+}  // namespace segments::app

@@ -1,0 +1,27 @@
+// Importing contacts from a file the person picked or dropped: the file is read as a stream and planned
+// (core/exchange/import_plan.h) while a dialog shows the progress; then the preview is shown, and what it
+// says is done if the person wants it.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "app/session/session.h"
+#include "core/exchange/import_plan.h"
+
+namespace segments::app {
+
+// What the file picker is asked for, and the purpose it answers with (Frontend::file_arrived).
+inline constexpr std::string_view kImportPurpose = "import contacts";
+inline constexpr std::string_view kImportedTypes = ".json,.jsonl,.ndjson";
+
+// Opens the file picker.
+void pick_contacts(Session& session);
+// Reads the file and shows the preview. A file that can't be read to its end is told above the screen.
+void begin_import(Session& session, const platform::IncomingFile& file);
+
+// Imports what was planned, as one undoable step, and tells the numbers.
+void apply_import(Session& session, const std::shared_ptr<exchange::ImportPlan>& plan,
+                  const std::string& file_name);
+
+}  // namespace segments::app

@@ -1,0 +1,167 @@
+#include "app/exchange/import_dialog.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "app/backup/wording.h"
+#include "app/exchange/download_job.h"
+#include "app/exchange/import_contacts.h"
+#include "app/exchange/wording.h"
+#include "app/ui/button.h"
+#include "app/ui/choice.h"
+#include "app/ui/dialog.h"
+#include "app/ui/draw.h"
+#include "app/ui/layout.h"
+#include "app/ui/text.h"
+
+namespace segments::app {
+namespace {
+
+using exchange::ImportCounts;
+using exchange::MissingCode;
+
+constexpr float kListHeight = 208;
+// Shown in the dialog; the whole list can be saved.
+constexpr std::size_t kShownRejections = 200;
+constexpr std::size_t kShownCodes = 30;  // of each list
+
+// The codes of one list on one line: "Mailing Group: FAIR, NEWS".
+std::vector<std::string> code_lines(const std::vector<MissingCode>& codes, const table::Database& db) {
+    std::vector<std::string> lines;
+    for (std::size_t i = 0; i < codes.size();) {
+        const table::TableId table = codes[i].table;
+        std::string line = std::string(db.table(table).def().caption) + ": ";
+        std::size_t count = 0;
+        for (; i < codes.size() && codes[i].table == table; ++i, ++count) {
+            if (count < kShownCodes) line += (count == 0 ? "" : ", ") + codes[i].code;
+        }
+        if (count > kShownCodes) line += " and " + std::to_string(count - kShownCodes) + " more";
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+void append_quoted(std::string& out, std::string_view text) {
+    out += '"';
+    for (const char c : text) {
+        if (c == '"') out += '"';
+        out += c;
+    }
+    out += '"';
+}
+
+// All rejections as a table for spreadsheets.
+void save_rejections(Session& session, const std::shared_ptr<exchange::ImportPlan>& plan,
+                     const std::string& file_name) {
+    TextDownload download;
+    download.title = "Saving the list of rejected contacts";
+    download.file_name = file_name + " - rejected.csv";
+    download.mime_type = "text/csv";
+    download.write = [plan, at = std::size_t{0}](std::size_t rows, std::string& out) mutable {
+        if (at == 0) out += "\"Line\",\"Contact\",\"No.\",\"Reason\"\r\n";
+        for (const std::size_t end = std::min(plan->rejections(), at + rows); at < end; ++at) {
+            const exchange::Rejection each = plan->rejection(at);
+            out += std::to_string(each.line) + "," + std::to_string(each.element) + ",";
+            append_quoted(out, each.no);
+            out += ',';
+            append_quoted(out, each.reason);
+            out += "\r\n";
+        }
+        return at == plan->rejections();
+    };
+    session.run(download_job(session, std::move(download)));
+}
+
+}  // namespace
+
+void ImportDialog::draw_counts(ui::Ui& ui, const Session& session) const {
+    const ImportCounts counts = plan_->counts();
+    const ui::Row row(ui, theme::space::kXs);
+    ui::figure(ui, "New", grouped(counts.added, session.locale()));
+    ui::figure(ui, "Changed", grouped(counts.changed, session.locale()));
+    ui::figure(ui, "Unchanged", grouped(counts.unchanged, session.locale()));
+    ui::figure(ui, "Rejected", grouped(counts.rejected, session.locale()));
+}
+
+void ImportDialog::draw_codes(ui::Ui& ui, const Session& session) {
+    const std::vector<MissingCode>& codes = plan_->missing_codes();
+    if (codes.empty()) return;
+    ui::heading(ui,
+                codes.size() == 1 ? "1 code doesn't exist yet"
+                                  : grouped(codes.size(), session.locale()) + " codes don't exist yet",
+                3);
+    if (ui::checkbox(ui, "Create missing codes", plan_->creates_codes(),
+                     {.help = "Each gets its code as description, to be changed in Code Lists. Without them "
+                              "the contacts that need them are rejected."})) {
+        plan_->create_codes(!plan_->creates_codes());
+        ui.again();
+    }
+    const ui::Stack lines(ui, 0, theme::space::kXs);
+    for (const std::string& line : code_lines(codes, session.db())) ui::text(ui, line, true);
+}
+
+void ImportDialog::draw_rejected(ui::Ui& ui, Session& session) {
+    const std::size_t count = plan_->rejections();
+    if (count == 0) return;
+    ui::heading(
+        ui,
+        count == 1 ? "1 contact is rejected" : grouped(count, session.locale()) + " contacts are rejected",
+        3);
+    const theme::Palette& colors = ui.palette();
+    const ui::TextStyle place{theme::type::kSmall, true, colors.text_muted};
+    const ui::TextStyle reason{theme::type::kGrid, false, colors.text};
+    const std::size_t shown = std::min(count, kShownRejections);
+    const ui::Rect box = ui.place(0, std::min(kListHeight, 52.0f * static_cast<float>(shown) + 16));
+    ui::fill(ui, box, colors.surface_alt, ui.metrics().radius);
+    ui::stroke(ui, box, colors.border, ui.metrics().radius);
+    const ui::NodeId list = ui.id("rejected");
+    ui.node(list, ui::Role::list, box, "Rejected contacts");
+    ui.push_parent(list);
+    {
+        const ui::ScrollArea area(ui, "rejected list", box, theme::space::kM);
+        for (std::size_t i = 0; i < shown; ++i) {
+            const exchange::Rejection each = plan_->rejection(i);
+            const std::string where = place_text(each);
+            const float width = ui.layout().width - ui.metrics().scrollbar;
+            const float height = 18 + ui::wrapped_height(ui, width, each.reason, reason);
+            const ui::Rect rect = ui.place(0, height);
+            ui.node(ui.id(std::uint64_t{i}), ui::Role::listitem, rect, where + ": " + each.reason);
+            if (!ui.visible(rect)) continue;
+            ui::draw_text(ui, {rect.x, rect.y, width, 18}, where, place);
+            ui::draw_wrapped(ui, rect.x, rect.y + 18, width, each.reason, reason);
+        }
+    }
+    ui.pop_parent();
+    if (shown < count)
+        ui::text(ui, "These are the first " + std::to_string(shown) + ". Save the list to see all of them.",
+                 true);
+    if (ui::button(ui, "Save the list", {.kind = ui::ButtonKind::quiet, .icon = theme::Icon::download}))
+        save_rejections(session, plan_, file_name_);
+}
+
+bool ImportDialog::draw(ui::Ui& ui, Session& session) {
+    const ui::DialogScope dialog(ui, "Import contacts", {.width = 648});
+    ui::text(ui, in_quotes(file_name_), true);
+    draw_counts(ui, session);
+    const ImportCounts counts = plan_->counts();
+    const bool any = counts.added + counts.changed > 0;
+    if (!any && counts.rejected == 0)
+        ui::message_bar(ui, ui::Tone::info,
+                        "The workspace has all of it already. There is nothing to import.");
+    draw_codes(ui, session);
+    draw_rejected(ui, session);
+    bool import = false;
+    bool cancel = dialog.escaped();
+    {
+        const ui::Row row(ui);
+        import = ui::button(ui, "Import",
+                            {.kind = ui::ButtonKind::primary,
+                             .enabled = any,
+                             .reason = any ? "" : "There is nothing to import."});
+        cancel = ui::button(ui, "Cancel") || cancel;
+    }
+    if (import) apply_import(session, plan_, file_name_);
+    return !import && !cancel;
+}
+
+}  // namespace segments::app

@@ -1,0 +1,21 @@
+// Phrases of import and export.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "core/exchange/import_plan.h"
+#include "core/filter/locale.h"
+
+namespace segments::app {
+
+std::string in_quotes(std::string_view name);
+// "1 contact", "12,345 contacts"
+std::string contacts_text(std::uint64_t count, const filter::Locale& locale);
+// "3 new, 12 changed, 1 unchanged, none rejected"
+std::string counts_text(const exchange::ImportCounts& counts, const filter::Locale& locale);
+// "Line 12, contact 11 (CT000012)"
+std::string place_text(const exchange::Rejection& rejection);
+
+}  // namespace segments::app

@@ -1,0 +1,294 @@
+// The rows of a grid, on wide screens as cells in columns, on phones as cards, and the totals below them.
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "app/grid/grid_frame.h"
+#include "app/grid/record_grid.h"
+#include "app/ui/choice.h"
+#include "app/ui/draw.h"
+#include "app/ui/text.h"
+#include "core/schema/field_value.h"
+
+namespace segments::app {
+
+using grid_metrics::kPad;
+using ui::Rect;
+using ui::Role;
+
+void RecordGrid::draw_rows(Frame& frame, const Rect& area) {
+    const double height = frame.row_height;
+    const double limit = std::max(0.0, static_cast<double>(count()) * height - area.height);
+    if (std::exchange(reveal_, false)) {
+        const double at = static_cast<double>(active_) * height;
+        top_ = std::min(top_, at);
+        top_ = std::max(top_, at + height - area.height);
+        const float x = layout_.x_of(active_place_);
+        const float width = layout_.width(layout_.shown()[active_place_]);
+        left_ = std::max<double>(left_, x + width - area.width);
+        left_ = std::min<double>(left_, x);
+    }
+    top_ = std::clamp(top_, 0.0, limit);
+    const auto first = static_cast<std::int64_t>(top_ / height);
+    const auto last =
+        std::min(count(), first + static_cast<std::int64_t>(area.height / frame.row_height) + 2);
+    const auto line_of = [&](std::int64_t index) {
+        return Rect{area.x, area.y + static_cast<float>(static_cast<double>(index) * height - top_),
+                    area.width, frame.row_height};
+    };
+    // The active row is there even while it is scrolled away: it may hold the focus.
+    const bool away = count() > 0 && (active_ < first || active_ >= last);
+    if (away && active_ < first) draw_row(frame, active_, line_of(active_));
+    for (std::int64_t index = first; index < last; ++index) draw_row(frame, index, line_of(index));
+    if (away && active_ >= last) draw_row(frame, active_, line_of(active_));
+    if (!wanted_edit_.empty()) {
+        const std::size_t column = column_index(source_.columns, std::exchange(wanted_edit_, {}));
+        const auto& shown = layout_.shown();
+        const auto place = std::find(shown.begin(), shown.end(), column);
+        if (place != shown.end()) {
+            begin_edit(frame, active_, static_cast<std::size_t>(place - shown.begin()), false);
+        }
+    }
+}
+
+void RecordGrid::draw_row(Frame& frame, std::int64_t index, const Rect& line) {
+    ui::Ui& ui = frame.ui;
+    const table::Row record = row_at(index);
+    if (!frame.table.is_live(record)) return;
+    const RowMark mark = source_.row_mark ? source_.row_mark(frame.session, record) : RowMark();
+    const ui::NodeId row_id = ui.id(static_cast<std::uint64_t>(record) << 8);
+    ui::Node& row = ui.node(row_id, Role::row, line, {});
+    row.row_index = index + 2;
+    row.selected = selection_.contains(record);
+    row.disabled = mark.disabled;
+    row.description = mark.badge;
+    ui.push_parent(row_id);
+    if (row.selected)
+        ui::fill(ui, line, ui.palette().selected);
+    else if (ui.pointer_over(line))
+        ui::fill(ui, line, ui.palette().hover);
+    float x = line.x - static_cast<float>(left_);
+    for (std::size_t place = 0; place < layout_.shown().size(); ++place) {
+        const Rect cell{x, line.y, layout_.width(layout_.shown()[place]), line.height};
+        x += cell.width;
+        const bool seen = cell.x < line.x + line.width && cell.x + cell.width > line.x;
+        const bool active = index == active_ && place == active_place_;
+        if (seen || active) draw_cell(frame, index, place, cell, mark);
+    }
+    ui.pop_parent();
+    ui::horizontal_line(ui, line.x, line.y + line.height - 1, line.width, ui.palette().border);
+}
+
+void RecordGrid::draw_cell(Frame& frame, std::int64_t index, std::size_t place, const Rect& cell,
+                           const RowMark& row_mark) {
+    ui::Ui& ui = frame.ui;
+    const table::Row record = row_at(index);
+    const std::size_t number = layout_.shown()[place];
+    const GridColumn& column = source_.columns[number];
+    const bool active = index == active_ && place == active_place_;
+    const bool can_edit = is_editable(frame, record, number);
+    const bool boolean = column.def.type == filter::ValueType::boolean;
+    const bool editing = editor_.is_at(record, number);
+    const CellMark mark = source_.cell_mark ? source_.cell_mark(frame.session, record, column) : CellMark();
+    const CellEditor::Refused* refused = editor_.refused(record, number);
+    const std::string text = refused != nullptr ? refused->text
+                                                : shown_text(column, frame.session.db(), source_.table,
+                                                             record, frame.session.locale());
+    const std::string& problem = refused != nullptr ? refused->message : mark.problem;
+
+    const ui::NodeId id = cell_id(ui, record, number);
+    ui::Node& node = ui.node(id, Role::gridcell, cell, {});
+    node.value = text;
+    node.description = !problem.empty() ? problem : mark.hint.empty() && mark.own ? "Own value" : mark.hint;
+    node.invalid = !problem.empty();
+    node.column_index = static_cast<std::int32_t>(place) + 1;
+    node.row_index = index + 2;
+    node.focusable = active && !editing && !(boolean && can_edit);
+    node.readonly = !can_edit;
+    const std::string hint = node.description;
+    if (editing) {
+        ui.push_parent(id);
+        end_edit(frame, editor_.draw(ui, frame.session, source_, id ^ 0x65646974, ui::inset(cell, 1, 1)));
+        ui.pop_parent();
+        return;
+    }
+    const ui::Interaction act = ui.interact(id, cell);
+    const bool plain_click = act.activated && !act.modifiers.shift && !act.modifiers.control;
+    bool toggled = false;
+    if (boolean && can_edit) {
+        const ui::NodeId box = focus_id(frame, record, number);
+        ui.push_parent(id);
+        ui::Node& check = ui.node(box, Role::checkbox, cell, column.def.caption);
+        check.check = text == frame.session.locale().yes ? ui::Check::on : ui::Check::off;
+        check.focusable = active;
+        check.description = hint;
+        ui.pop_parent();
+        const bool by_tree = ui.take(ui::EventKind::activate, box) != nullptr;
+        const bool on_box = std::abs(ui.pointer_x() - cell.x - cell.width / 2) < 16;
+        toggled = by_tree || (plain_click && on_box);
+        ui::draw_check(ui, cell, check.check, true, act.hovered);
+    }
+    if (toggled) {
+        move_to(frame, index, static_cast<std::int64_t>(place), false);
+        CellEditor::toggle(frame.session, source_, record, number);
+        ui.again();
+        return;
+    }
+    if (act.activated || act.context_menu) {
+        const bool again = active && ui.is_focused(id);
+        press_row(frame, index, place, act);
+        if (plain_click && column.link) frame.events.opened = record;
+        if (plain_click && again && can_edit && !boolean) begin_edit(frame, index, place, false);
+    }
+    const bool selects = act.modifiers.shift || act.modifiers.control;
+    if (act.double_clicked && !can_edit && !selects) frame.events.opened = record;
+    if (column.link && act.hovered) ui.set_cursor("pointer");
+
+    const theme::Palette& p = ui.palette();
+    Rect inner{cell.x + kPad, cell.y, cell.width - 2 * kPad, cell.height};
+    if (place == 0 && !row_mark.badge.empty()) {
+        const ui::TextStyle small{theme::type::kSmall, true, {}};
+        const float wanted = std::min(inner.width * 0.6f, ui::text_width(ui, row_mark.badge, small) + 14);
+        inner.width -= wanted + 6;
+        ui::draw_badge(ui, {inner.x + inner.width + 6, cell.y, wanted, cell.height}, row_mark.badge,
+                       row_mark.tone);
+    }
+    if (!problem.empty()) ui::stroke(ui, ui::inset(cell, 1, 1), p.error.line, 3);
+    if (mark.own) ui::fill(ui, {cell.x + 2, cell.y + 7, 3, cell.height - 14}, p.accent, 1.5f);
+    if (boolean) {
+        if (!can_edit && text == frame.session.locale().yes) {
+            ui::draw_icon(ui, cell, theme::Icon::check, row_mark.disabled ? p.text_muted : p.text, 16);
+        }
+    } else {
+        const theme::Color color = !problem.empty()    ? p.error.text
+                                   : column.link       ? p.accent_text
+                                   : row_mark.disabled ? p.text_muted
+                                                       : p.text;
+        ui::TextStyle style{theme::type::kGrid, row_mark.strong, color,
+                            is_amount(column.def) ? ui::Align::right : ui::Align::left};
+        style.tabular = is_amount(column.def) || column.def.type == filter::ValueType::date;
+        ui::draw_text(ui, inner, text, style);
+    }
+    const ui::NodeId focus = boolean && can_edit ? focus_id(frame, record, number) : id;
+    if (ui.focus_ring(focus))
+        ui::focus_ring(ui, ui::inset(cell, 2, 2), 3);
+    else if (can_edit && ui.is_focused(focus))
+        ui::stroke(ui, ui::inset(cell, 1, 1), p.accent, 2);
+    ui::tooltip(ui, cell, act.hovered && !problem.empty(), problem);
+}
+
+void RecordGrid::draw_totals(Frame& frame, const Rect& area) {
+    ui::Ui& ui = frame.ui;
+    const ui::NodeId row_id = ui.id("totals");
+    // Not a row of the grid: what counts rows must not count it.
+    ui.node(row_id, Role::group, area, "Total");
+    ui.push_parent(row_id);
+    ui.push_clip(area);
+    ui::fill(ui, area, ui.palette().surface_alt);
+    ui::horizontal_line(ui, area.x, area.y, area.width, ui.palette().border);
+    float x = area.x - static_cast<float>(left_);
+    for (std::size_t place = 0; place < layout_.shown().size(); ++place) {
+        const std::size_t index = layout_.shown()[place];
+        const GridColumn& column = source_.columns[index];
+        const Rect cell{x, area.y, layout_.width(index), area.height};
+        x += cell.width;
+        std::string text;
+        if (column.total) {
+            text = schema::format_field_value(column.def, totals_.of(index), frame.session.locale());
+        } else if (place == 0) {
+            text = "Total";
+        }
+        if (column.total) {
+            ui.node(ui.id("total " + column.id), Role::text, cell,
+                    std::string(column.def.caption) + ": " + text);
+        }
+        ui::TextStyle style{theme::type::kGrid, true, ui.palette().text,
+                            is_amount(column.def) ? ui::Align::right : ui::Align::left};
+        style.tabular = true;
+        ui::draw_text(ui, {cell.x + kPad, cell.y, cell.width - 2 * kPad, cell.height}, text, style);
+    }
+    ui.pop_clip();
+    ui.pop_parent();
+}
+
+void RecordGrid::draw_cards(Frame& frame, const Rect& area) {
+    const double height = frame.row_height;
+    if (std::exchange(reveal_, false)) {
+        const double at = static_cast<double>(active_) * height;
+        top_ = std::min(top_, at);
+        top_ = std::max(top_, at + height - area.height);
+    }
+    top_ = std::clamp(top_, 0.0, std::max(0.0, static_cast<double>(count()) * height - area.height));
+    const auto first = static_cast<std::int64_t>(top_ / height);
+    const auto last =
+        std::min(count(), first + static_cast<std::int64_t>(area.height / frame.row_height) + 2);
+    for (std::int64_t index = first; index < last; ++index) {
+        draw_card(frame, index,
+                  {area.x, area.y + static_cast<float>(static_cast<double>(index) * height - top_),
+                   area.width, frame.row_height});
+    }
+}
+
+std::vector<std::size_t> RecordGrid::card_columns() const {
+    std::vector<std::size_t> columns;
+    if (!source_.card.empty()) {
+        for (const std::string_view id : source_.card) columns.push_back(column_index(source_.columns, id));
+        return columns;
+    }
+    // The name first, then the number and what else fits.
+    for (const std::size_t place : {1, 0, 2, 3}) {
+        if (place < layout_.shown().size()) columns.push_back(layout_.shown()[place]);
+    }
+    return columns;
+}
+
+void RecordGrid::draw_card(Frame& frame, std::int64_t index, const Rect& card) {
+    ui::Ui& ui = frame.ui;
+    const table::Row record = row_at(index);
+    if (!frame.table.is_live(record)) return;
+    const RowMark mark = source_.row_mark ? source_.row_mark(frame.session, record) : RowMark();
+    const ui::NodeId row_id = ui.id(static_cast<std::uint64_t>(record) << 8);
+    ui::Node& row = ui.node(row_id, Role::row, card, {});
+    row.row_index = index + 2;
+    row.selected = selection_.contains(record);
+    row.disabled = mark.disabled;
+    row.description = mark.badge;
+    ui.push_parent(row_id);
+    if (row.selected) ui::fill(ui, card, ui.palette().selected);
+    const std::vector<std::size_t> parts = card_columns();
+    const float half = card.width / 2;
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+        const std::size_t number = parts[part];
+        const auto& shown = layout_.shown();
+        const auto place =
+            static_cast<std::size_t>(std::find(shown.begin(), shown.end(), number) - shown.begin());
+        const GridColumn& column = source_.columns[number];
+        std::string text =
+            shown_text(column, frame.session.db(), source_.table, record, frame.session.locale());
+        // A number alone says nothing without the captions above.
+        if (is_amount(column.def)) text = std::string(column.def.caption) + ": " + text;
+        const Rect cell = part == 0 ? Rect{card.x, card.y + 4, card.width, 26}
+                          : part == 1
+                              ? Rect{card.x, card.y + 32, 110, 24}
+                              : Rect{card.x + 110 + (part == 3 ? half - 60 : 0), card.y + 32, half - 60, 24};
+        const ui::NodeId id = cell_id(ui, record, number);
+        ui::Node& node = ui.node(id, Role::gridcell, cell, {});
+        node.value = text;
+        node.column_index = static_cast<std::int32_t>(place) + 1;
+        node.row_index = index + 2;
+        node.focusable = index == active_ && place == active_place_;
+        const ui::Interaction act = ui.interact(id, cell);
+        if (act.context_menu)
+            press_row(frame, index, place, act);
+        else if (act.activated)
+            frame.events.opened = record;
+        const theme::Color color = part == 0 && !mark.disabled ? ui.palette().text : ui.palette().text_muted;
+        ui::draw_text(ui, {cell.x + kPad, cell.y, cell.width - kPad, cell.height}, text,
+                      {part == 0 ? theme::type::kBody : theme::type::kSmall, part == 0, color});
+        if (act.focus_ring) ui::focus_ring(ui, ui::inset(cell, 2, 2), 3);
+    }
+    ui.pop_parent();
+    ui::horizontal_line(ui, card.x, card.y + card.height - 1, card.width, ui.palette().border);
+}
+
+}  // namespace segments::app

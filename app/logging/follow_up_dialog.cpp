@@ -1,0 +1,79 @@
+#include "app/logging/follow_up_dialog.h"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/session/work_job.h"
+#include "app/ui/button.h"
+#include "app/ui/choice.h"
+#include "app/ui/dialog.h"
+#include "app/ui/layout.h"
+#include "app/ui/text.h"
+#include "core/base/percent.h"
+#include "core/schema/enumerations.h"
+
+namespace segments::app {
+namespace {
+
+// One value of an option field, or any of them.
+template <typename Option>
+void draw_option(ui::Ui& ui, std::string_view caption, std::span<const std::string_view> options,
+                 std::string_view blank, std::vector<Option>& chosen) {
+    std::vector<std::string> names{"Any"};
+    for (const std::string_view option : options) names.emplace_back(option == " " ? blank : option);
+    const int now = chosen.empty() ? 0 : static_cast<int>(chosen.front()) + 1;
+    const int wanted = ui::select(ui, caption, now, names);
+    if (wanted < 0 || wanted == now) return;
+    chosen.clear();
+    if (wanted > 0) chosen.push_back(static_cast<Option>(wanted - 1));
+    ui.again();
+}
+
+}  // namespace
+
+void FollowUpDialog::create(Session& session) const {
+    const auto work = std::make_shared<interaction::FollowUp>(session.context(), logged_no_, choice_);
+    run_work(session, work, {"Creating the follow-up segment", "Create follow-up segment"}, [&session, work] {
+        session.go("/segments/" + percent_encoded(work->result().segment_no));
+        session.tell(ui::Tone::success, interaction::follow_up_message(work->result()));
+    });
+}
+
+bool FollowUpDialog::draw(ui::Ui& ui, Session& session) {
+    const ui::DialogScope dialog(ui, "Create Follow-up Segment", {.width = 560});
+    ui::text(ui, "A new segment gets the contacts of these interactions, each contact once.", true);
+    {
+        const ui::Form fields(ui, 2);
+        draw_option(ui, "Evaluation", schema::kEvaluations, "Not evaluated", choice_.evaluations);
+        draw_option(ui, "Delivery Status", schema::kDeliveryStatuses, "Done", choice_.delivery_statuses);
+        draw_option(ui, "Correspondence Type", schema::kCorrespondenceTypes, "None",
+                    choice_.correspondence_types);
+        const std::vector<std::string> attempts{"Any", "Yes", "No"};
+        const int now = !choice_.attempt_failed ? 0 : *choice_.attempt_failed ? 1 : 2;
+        const int wanted = ui::select(ui, "Attempt Failed", now, attempts);
+        if (wanted >= 0) {
+            choice_.attempt_failed.reset();
+            if (wanted > 0) choice_.attempt_failed = wanted == 1;
+        }
+    }
+    if (ui::checkbox(ui, "With canceled interactions", !choice_.leave_out_canceled)) {
+        choice_.leave_out_canceled = !choice_.leave_out_canceled;
+    }
+    bool open = !dialog.escaped();
+    const ui::Row row(ui);
+    if (ui::primary_button(ui, "Create")) {
+        create(session);
+        open = false;
+    }
+    if (ui::button(ui, "Cancel")) open = false;
+    return open;
+}
+
+void open_follow_up(Session& session, std::int64_t logged_no) {
+    session.open(std::make_unique<FollowUpDialog>(logged_no));
+}
+
+}  // namespace segments::app

@@ -1,0 +1,153 @@
+#include "app/logging/log_dialog.h"
+
+#include <array>
+#include <utility>
+
+#include "app/session/work_job.h"
+#include "app/ui/button.h"
+#include "app/ui/choice.h"
+#include "app/ui/dialog.h"
+#include "app/ui/layout.h"
+#include "app/ui/text.h"
+#include "core/segment/line_scan.h"
+
+namespace segments::app {
+namespace {
+
+using interaction::Finding;
+using interaction::LogFinding;
+using interaction::WarningChoice;
+
+constexpr std::size_t kSliceRows = 20000;
+
+}  // namespace
+
+void LogDialog::restart(Session& session) {
+    version_ = session.db().version();
+    finished_ = false;
+    const table::Row row = segment::find_segment(session.db(), segment_no_);
+    check_ = row == table::kNoRow
+                 ? nullptr
+                 : std::make_unique<interaction::LogCheck>(session.db(), session.context(), row);
+}
+
+bool LogDialog::work(Session& session, const std::function<bool()>& over) {
+    if (session.job() != nullptr || !session.ready() || session.db().busy()) return false;
+    if (!check_ || version_ != session.db().version()) restart(session);
+    if (!check_ || finished_) return false;
+    while (!finished_ && !over()) finished_ = check_->step(kSliceRows);
+    session.platform().request_frame(0);
+    return !finished_;
+}
+
+void LogDialog::apply(Session& session, const LogFinding& finding) {
+    const table::Row row = segment::find_segment(session.db(), segment_no_);
+    const auto remedy = std::make_shared<interaction::ApplyRemedy>(session.db(), session.context(), row,
+                                                                   finding.kind, finding.remedy);
+    run_work(session, remedy,
+             {"Correcting the lines of " + segment_no_, finding.remedy_caption + " of " + segment_no_});
+}
+
+void LogDialog::log(Session& session) {
+    const auto work =
+        std::make_shared<interaction::LogSegment>(session.db(), session.context(), segment_no_, options_);
+    run_work(session, work, {"Logging " + segment_no_, "Log segment " + segment_no_}, [&session, work] {
+        // The segment is gone: its page closes (LOG-2).
+        session.go("/logged/" + std::to_string(work->result().logged_segment_no), true);
+        session.tell(ui::Tone::success, interaction::log_message(work->result()));
+    });
+}
+
+bool LogDialog::draw_finding(ui::Ui& ui, Session& session, const LogFinding& finding) {
+    const ui::IdScope scope(ui, static_cast<std::uint64_t>(finding.kind));
+    const ui::Card card(ui, "finding", theme::space::kM);
+    {
+        const ui::Row row(ui);
+        ui::badge(ui, finding.blocks() ? "Error" : "Warning",
+                  finding.blocks() ? ui::Tone::error : ui::Tone::warning);
+        if (finding.count > 0) {
+            ui::text(ui, std::to_string(finding.count) + (finding.count == 1 ? " line" : " lines"), true);
+        }
+    }
+    ui::text(ui, finding.message);
+    bool open = true;
+    const ui::Row row(ui);
+    if (!finding.blocks()) {
+        const std::array<std::string, 2> names = {"Skip their lines", "Log without delivery"};
+        const int chosen = static_cast<int>(options_.choice(finding.kind));
+        const int now = ui::select(ui, "What happens", chosen, names, {.width = 240, .caption = false});
+        if (now >= 0) options_.choose(finding.kind, static_cast<WarningChoice>(now));
+    }
+    if (finding.remedy != interaction::Remedy::none && ui::button(ui, finding.remedy_caption)) {
+        apply(session, finding);
+    }
+    const bool leads = finding.of_header || !finding.first_lines.empty();
+    if (leads && ui::button(ui, finding.of_header ? "Show the field" : "Show the first line",
+                            {.kind = ui::ButtonKind::quiet})) {
+        go_to_({finding.of_header ? table::kNoRow : finding.first_lines.front(), finding.field});
+        open = false;
+    }
+    return open;
+}
+
+bool LogDialog::draw_findings(ui::Ui& ui, Session& session) {
+    bool open = true;
+    for (const LogFinding& finding : check_->findings()) {
+        open = draw_finding(ui, session, finding) && open;
+    }
+    return open;
+}
+
+void LogDialog::draw_options(ui::Ui& ui, Session& session) {
+    const table::Row row = segment::find_segment(session.db(), segment_no_);
+    const interaction::DeliveryOffer offer = interaction::delivery_offer(session.db(), row);
+    if (ui::checkbox(ui, "Send Attachments", options_.deliver,
+                     {.enabled = offer.enabled, .help = offer.reason})) {
+        options_.deliver = !options_.deliver;
+    }
+    if (!offer.enabled) ui::text(ui, offer.reason, true);
+    if (ui::checkbox(ui, "Create Follow-up Segment", options_.create_follow_up)) {
+        options_.create_follow_up = !options_.create_follow_up;
+    }
+}
+
+bool LogDialog::draw(ui::Ui& ui, Session& session) {
+    if (segment::find_segment(session.db(), segment_no_) == table::kNoRow) return false;
+    const ui::DialogScope dialog(ui, "Log " + segment_no_, {.width = 620});
+    bool open = true;
+    if (checked()) {
+        if (check_->findings().empty()) {
+            const std::size_t lines = check_->lines().size();
+            ui::text(ui, lines == 1
+                             ? "One line will be logged; nothing stands against it."
+                             : std::to_string(lines) + " lines will be logged; nothing stands against it.");
+        }
+        open = draw_findings(ui, session);
+        if (check_->lines_without_contact() > 0) {
+            ui::text(ui,
+                     std::to_string(check_->lines_without_contact()) +
+                         " lines without a contact will be left out.",
+                     true);
+        }
+    } else {
+        ui::progress(ui, "Checking the lines", check_ ? check_->progress() : 0);
+    }
+    draw_options(ui, session);
+    const bool blocked = !checked() || check_->blocked();
+    {
+        const ui::Row row(ui);
+        if (ui::button(ui, "Log",
+                       {.kind = ui::ButtonKind::primary,
+                        .icon = theme::Icon::send,
+                        .enabled = !blocked,
+                        .reason = blocked ? "Correct the errors first" : ""})) {
+            log(session);
+            open = false;
+        }
+        if (ui::button(ui, "Cancel")) open = false;
+    }
+    if (dialog.escaped()) open = false;
+    return open;
+}
+
+}  // namespace segments::app

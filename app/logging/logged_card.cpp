@@ -1,0 +1,153 @@
+#include "app/logging/logged_card.h"
+
+#include "app/criteria/criteria_list_dialog.h"
+#include "app/logging/follow_up_dialog.h"
+#include "app/logging/logged_actions.h"
+#include "app/session/session.h"
+#include "app/ui/button.h"
+#include "app/ui/layout.h"
+#include "app/ui/text.h"
+#include "core/base/percent.h"
+#include "core/contact/contact_view.h"
+#include "core/schema/field_value.h"
+
+namespace segments::app {
+namespace {
+
+namespace logged = segment::logged;
+namespace skipped = segment::skipped;
+
+constexpr table::FieldId kFields[] = {logged::kDescription,
+                                      logged::kCreationDate,
+                                      logged::kUserId,
+                                      logged::kDate,
+                                      logged::kSalespersonCode,
+                                      logged::kInteractionTemplateCode,
+                                      logged::kCorrespondenceType,
+                                      logged::kLanguageCode,
+                                      logged::kSubject,
+                                      logged::kInformationFlow,
+                                      logged::kInitiatedBy,
+                                      logged::kUnitCost,
+                                      logged::kUnitDuration,
+                                      logged::kCampaignNo,
+                                      logged::kCampaignTarget,
+                                      logged::kCampaignResponse};
+
+// Skipped lines listed on the card.
+constexpr std::size_t kMostListed = 200;
+
+}  // namespace
+
+table::Row LoggedCardScreen::row(const Session& session) const {
+    return session.table(logged::kTable).find(entry_no_);
+}
+
+std::string LoggedCardScreen::title(const Session& session) const {
+    const table::Row logged_row = row(session);
+    if (logged_row == table::kNoRow) return "Logged Segment " + std::to_string(entry_no_);
+    return "Logged Segment " +
+           std::string(session.table(logged::kTable).text(logged_row, logged::kSegmentNo));
+}
+
+std::vector<Action> LoggedCardScreen::actions(Session& session) {
+    const table::Row logged_row = row(session);
+    if (logged_row == table::kNoRow) return {};
+    const bool canceled = session.table(logged::kTable).flag(logged_row, logged::kCanceled);
+    return {
+        {.name = "Create Follow-up Segment",
+         .icon = theme::Icon::target,
+         .run = [this, &session] { open_follow_up(session, entry_no_); },
+         .primary = true},
+        {.name = "Interaction Log Entries",
+         .icon = theme::Icon::messages_square,
+         .run = [this, &session] { session.go("/log?loggedSegment=" + std::to_string(entry_no_)); },
+         .changes = false},
+        {.name = "Switch Checkmark in Canceled",
+         .icon = theme::Icon::circle_x,
+         .run = [&session, logged_row] { ask_to_toggle_canceled(session, {logged_row}); }},
+        {.name = "Reopen",
+         .icon = theme::Icon::rotate_ccw,
+         .run = [&session, logged_row] { ask_to_reopen(session, logged_row); }},
+        {.name = "Delete",
+         .icon = theme::Icon::trash_2,
+         .run = [&session, logged_row] { ask_to_delete_canceled(session, {logged_row}); },
+         .enabled = canceled,
+         .reason = canceled ? "" : "Only canceled segments can be deleted"},
+    };
+}
+
+void LoggedCardScreen::refresh(const Session& session) {
+    if (version_ == session.db().version() && generation_ == session.generation()) return;
+    version_ = session.db().version();
+    generation_ = session.generation();
+    const std::vector<interaction::LoggedCounts> all = interaction::logged_counts(session.db());
+    const auto at = static_cast<std::size_t>(entry_no_);
+    counts_ = at < all.size() ? all[at] : interaction::LoggedCounts();
+    criteria_ = criteria::describe(session.db(), criteria::criteria_of_logged(entry_no_), session.locale());
+    skipped_ = interaction::skipped_lines_of(session.db(), entry_no_);
+}
+
+void LoggedCardScreen::draw_header(ui::Ui& ui, Session& session, table::Row logged_row) const {
+    const table::Table& table = session.table(logged::kTable);
+    {
+        const ui::Row row(ui, theme::space::kXl);
+        ui::figure(ui, "No. of Interactions", filter::format_count(counts_.interactions, session.locale()));
+        ui::figure(ui, "No. of Campaign Entries",
+                   filter::format_count(counts_.campaign_entries, session.locale()));
+        if (table.flag(logged_row, logged::kCanceled)) ui::badge(ui, "Canceled", ui::Tone::warning);
+    }
+    const std::string entries = "#/log?loggedSegment=" + std::to_string(entry_no_);
+    {
+        const ui::Row row(ui);
+        if (ui::link(ui, "Show the interactions", entries)) session.go(entries.substr(1));
+    }
+    if (const ui::Group group(ui, "As it was logged"); group) {
+        std::vector<ui::Fact> facts;
+        for (const table::FieldId field : kFields) {
+            facts.push_back({std::string(table.field(field).caption),
+                             schema::format_cell(table, logged_row, field, session.locale())});
+        }
+        ui::facts(ui, facts);
+    }
+}
+
+void LoggedCardScreen::draw_skipped(ui::Ui& ui, Session& session) const {
+    const table::Table& lines = session.table(skipped::kTable);
+    std::vector<ui::Fact> facts;
+    for (std::size_t i = 0; i < skipped_.size() && i < kMostListed; ++i) {
+        const std::string_view no = lines.text(skipped_[i], skipped::kContactNo);
+        const table::Row contact_row = session.table(contact::contact::kTable).find(no);
+        std::string name(no);
+        if (contact_row != table::kNoRow) {
+            name += " " + std::string(contact::ContactView(session.db(), contact_row).name());
+        }
+        facts.push_back({name, std::string(lines.text(skipped_[i], skipped::kReason))});
+    }
+    ui::facts(ui, facts);
+    if (skipped_.size() > kMostListed) {
+        ui::text(ui, "and " + counted(skipped_.size() - kMostListed, "more", "more", session.locale()), true);
+    }
+}
+
+void LoggedCardScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
+    const table::Row logged_row = row(session);
+    if (logged_row == table::kNoRow) {
+        if (ui::empty_state_in(ui, area, theme::Icon::archive, "There is no such logged segment",
+                               "It may have been deleted: Undo brings it back.", "Go to Logged Segments")) {
+            session.go("/logged");
+        }
+        return;
+    }
+    refresh(session);
+    const ui::ScrollArea page(ui, "page", area, theme::space::kXl, 1000);
+    draw_header(ui, session, logged_row);
+    if (const ui::Group group(ui, "Criteria"); group) draw_criteria(ui, criteria_);
+    if (!skipped_.empty()) {
+        const std::string caption =
+            counted(skipped_.size(), "skipped line", "skipped lines", session.locale());
+        if (const ui::Group group(ui, caption); group) draw_skipped(ui, session);
+    }
+}
+
+}  // namespace segments::app

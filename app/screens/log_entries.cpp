@@ -1,0 +1,166 @@
+#include "app/screens/log_entries.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "app/logging/entry_actions.h"
+#include "core/base/percent.h"
+#include "core/base/text.h"
+#include "core/contact/contact_tables.h"
+#include "core/interaction/interaction_tables.h"
+
+namespace segments::app {
+namespace {
+
+namespace entry = interaction::log_entry;
+namespace card = contact::contact;
+using table::Row;
+
+// What the list can be about.
+struct Condition {
+    std::string_view name;  // in the address
+    table::FieldId field;
+    std::string_view caption;
+};
+constexpr Condition kConditions[] = {
+    {"loggedSegment", entry::kLoggedSegmentEntryNo, "Logged Segment"},
+    {"contact", entry::kContactNo, "Contact"},
+    {"company", entry::kContactCompanyNo, "Company"},
+    {"salesperson", entry::kSalespersonCode, "Salesperson"},
+    {"campaign", entry::kCampaignNo, "Campaign"},
+    {"segment", entry::kSegmentNo, "Segment"},
+    {"template", entry::kInteractionTemplateCode, "Interaction Template"},
+};
+
+const Condition* condition_of(std::string_view name) {
+    const auto* const found = std::find_if(std::begin(kConditions), std::end(kConditions),
+                                           [&](const Condition& each) { return each.name == name; });
+    return found == std::end(kConditions) ? nullptr : found;
+}
+
+Address known(Address address) {
+    std::erase_if(address.query, [](const auto& each) { return condition_of(each.first) == nullptr; });
+    return address;
+}
+
+FieldEquals equals(const Condition& condition, std::string_view value) {
+    FieldEquals wanted{.field = condition.field};
+    if (entry::kDef.fields[condition.field].storage == table::Storage::dictionary)
+        wanted.text = code_form(value);
+    else
+        std::from_chars(value.data(), value.data() + value.size(), wanted.number);
+    return wanted;
+}
+
+// What can be done with one entry.
+std::vector<Action> entry_actions(Session& session, Row row) {
+    const table::Table& entries = session.table(entry::kTable);
+    const std::string contact(entries.text(row, entry::kContactNo));
+    const std::int64_t logged = entries.number(row, entry::kLoggedSegmentEntryNo);
+    std::vector<Action> actions;
+    const auto go = [&](std::string name, theme::Icon icon, std::string address, bool enabled) {
+        actions.push_back({.name = std::move(name),
+                           .icon = icon,
+                           .run = [&session, address = std::move(address)] { session.go(address); },
+                           .enabled = enabled,
+                           .changes = false});
+    };
+    go("Contact", theme::Icon::contact, "/contacts/" + percent_encoded(contact), !contact.empty());
+    go("Entries of this contact", theme::Icon::none, "/log?contact=" + percent_encoded(contact),
+       !contact.empty());
+    go("Entries of this logged segment", theme::Icon::none, "/log?loggedSegment=" + std::to_string(logged),
+       logged != 0);
+    return actions;
+}
+
+GridSource entry_source(const Address& address) {
+    GridSource source{.table = entry::kTable, .one = "entry", .many = "entries"};
+    const auto comments = std::make_shared<RowCounts>(
+        interaction::comment::kTable,
+        [](const table::Table& table, Row row) { return table.number(row, interaction::comment::kEntryNo); });
+    table::FieldDef comment;
+    comment.name = "comment";
+    comment.caption = "Comment";
+    comment.type = filter::ValueType::boolean;
+    const auto column = [](table::FieldId field, float width) {
+        return field_column(entry::kDef, field, width);
+    };
+    const auto of_contact = [](std::string id, std::string_view caption, table::FieldId no, float width) {
+        return joined_column(std::move(id), caption, entry::kDef, no, card::kDef, card::kName, width);
+    };
+    GridColumn has_comment =
+        computed_column("comment", comment,
+                        {.number =
+                             [comments](const table::Database& db, Row row) {
+                                 const std::int64_t no = db.table(entry::kTable).number(row, entry::kEntryNo);
+                                 return std::int64_t{comments->of(no) > 0 ? 1 : 0};
+                             },
+                         .revision = [comments] { return comments->revision(); }},
+                        100);
+    source.columns = all_fields(
+        entry::kDef, {column(entry::kCanceled, 90), column(entry::kAttemptFailed, 120),
+                      column(entry::kDate, 110), column(entry::kInteractionTemplateCode, 150),
+                      column(entry::kDescription, 240), as_link(column(entry::kContactNo, 110)),
+                      of_contact("contactName", "Contact Name", entry::kContactNo, 190),
+                      of_contact("contactCompanyName", "Contact Company Name", entry::kContactCompanyNo, 190),
+                      column(entry::kEvaluation, 120), with_total(column(entry::kCost, 110)),
+                      with_total(column(entry::kDuration, 120)), column(entry::kSalespersonCode, 130),
+                      column(entry::kCampaignNo, 120), column(entry::kOpportunityNo, 130),
+                      column(entry::kEntryNo, 100), std::move(has_comment)});
+    source.sort = {{column_index(source.columns, "entryNo"), true}};
+    source.card = {"description", "date", "contactName", "evaluation"};
+    // ILE-1.
+    source.base.equals = {{.field = entry::kPostponed, .number = 0}};
+    for (const auto& [name, value] : address.query) {
+        source.base.equals.push_back(equals(*condition_of(name), value));
+    }
+    source.row_mark = [](const Session& session, Row row) {
+        RowMark mark;
+        mark.disabled = session.table(entry::kTable).flag(row, entry::kCanceled);
+        return mark;
+    };
+    source.row_actions = entry_actions;
+    keep_counts(source, {comments});
+    return source;
+}
+
+}  // namespace
+
+LogEntriesScreen::LogEntriesScreen(Address address)
+    : address_(known(std::move(address))),
+      grid_("Interaction Log Entries", entry_source(address_), {.search = true}) {}
+
+std::vector<Action> LogEntriesScreen::actions(Session& session) {
+    return entry_list_actions(session, grid_.selected_rows());
+}
+
+void LogEntriesScreen::name_conditions(const Session& session) {
+    grid_.chips.clear();
+    for (const auto& [name, value] : address_.query) {
+        std::string text = std::string(condition_of(name)->caption) + " " + value;
+        if (name == "contact" || name == "company") {
+            const table::Table& contacts = session.table(card::kTable);
+            const Row row = contacts.find(code_form(value));
+            if (row != table::kNoRow) text += " " + std::string(contacts.text(row, card::kName));
+        }
+        grid_.chips.push_back({std::move(text)});
+    }
+}
+
+void LogEntriesScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
+    name_conditions(session);
+    const RecordGrid::Events events = grid_.draw(
+        ui, session, area,
+        {theme::Icon::messages_square, "No interactions yet",
+         "Logging a segment writes one entry for each of its contacts: what was sent or said, and when."});
+    if (events.removed_chip >= 0) {
+        Address wider = address_;
+        wider.query.erase(wider.query.begin() + events.removed_chip);
+        return session.go(wider.to_text());
+    }
+    if (events.opened == table::kNoRow) return;
+    const std::string_view no = session.table(entry::kTable).text(events.opened, entry::kContactNo);
+    if (!no.empty()) session.go("/contacts/" + percent_encoded(no));
+}
+
+}  // namespace segments::app

@@ -1,0 +1,73 @@
+#include "app/screens/segment_list.h"
+
+#include "core/base/percent.h"
+#include "core/segment/create_segment.h"
+
+namespace segments::app {
+namespace {
+
+namespace head = segment::segment;
+namespace line = segment::line;
+using table::Row;
+
+GridSource segment_source() {
+    GridSource source{.table = head::kTable, .one = "segment", .many = "segments"};
+    const auto lines = std::make_shared<RowCounts>(line::kTable, [](const table::Table& table, Row row) {
+        // Lines that Reduce has taken away wait for Go Back; they don't stand on the segment.
+        const bool stands = table.number(row, line::kRemovedBy) == 0;
+        return stands ? static_cast<std::int64_t>(table.code(row, line::kSegmentNo)) : RowCounts::kNone;
+    });
+    const auto column = [](table::FieldId field, float width) {
+        return field_column(head::kDef, field, width);
+    };
+    source.columns =
+        all_fields(head::kDef, {as_link(column(head::kNo, 120)), column(head::kDescription, 320),
+                                column(head::kCampaignNo, 130), column(head::kSalespersonCode, 150),
+                                column(head::kDate, 120),
+                                counted_column(
+                                    "noOfLines", "No. of Lines", lines,
+                                    [](const table::Table& table, Row row) {
+                                        return static_cast<std::int64_t>(table.code(row, head::kNo));
+                                    },
+                                    head::kTable, 120)});
+    source.card = {"description", "no", "date", "noOfLines"};
+    keep_counts(source, {lines});
+    return source;
+}
+
+// NUM-1 to NUM-6: with the next number of the series, opened at once.
+void create(Session& session) {
+    std::string no, notice;
+    const bool made = session.edit_or_tell("New segment", [&](table::Transaction& tx) {
+        const Result<Row> row = segment::create_segment(tx, session.context(), {}, &notice);
+        if (!row) return Result<void>(row.error());
+        no = tx.table(head::kTable).text(*row, head::kNo);
+        tx.set_label("New segment " + no);
+        return Result<void>();
+    });
+    if (!made) return;
+    session.go("/segments/" + percent_encoded(no));
+    if (!notice.empty()) session.tell(ui::Tone::warning, notice);
+}
+
+}  // namespace
+
+std::vector<Action> SegmentListScreen::actions(Session& session) {
+    return {
+        {.name = "New", .icon = theme::Icon::plus, .run = [&session] { create(session); }, .primary = true}};
+}
+
+SegmentListScreen::SegmentListScreen() : grid_("Segments", segment_source(), {.search = true}) {}
+
+void SegmentListScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
+    const RecordGrid::Events events =
+        grid_.draw(ui, session, area,
+                   {theme::Icon::target, "No segments yet",
+                    "A segment is a list of contacts for one interaction: a mailing, a call, an invitation.",
+                    "New segment"});
+    if (events.empty_action) return create(session);
+    if (events.opened == table::kNoRow) return;
+    session.go("/segments/" + percent_encoded(session.table(head::kTable).text(events.opened, head::kNo)));
+}
+
+}  // namespace segments::app

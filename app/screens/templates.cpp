@@ -1,0 +1,130 @@
+#include "app/screens/templates.h"
+
+#include <span>
+
+#include "app/form/record_field.h"
+#include "app/screens/new_code.h"
+#include "app/ui/layout.h"
+#include "app/ui/text.h"
+#include "core/base/percent.h"
+#include "core/interaction/interaction_tables.h"
+#include "core/setup/code_list.h"
+
+namespace segments::app {
+namespace {
+
+namespace tmpl = interaction::template_;
+namespace entry = interaction::log_entry;
+using table::Row;
+
+std::string address_of(std::string_view code) {
+    return "/templates/" + percent_encoded(code);
+}
+
+GridSource template_source() {
+    GridSource source{.table = tmpl::kTable, .one = "template", .many = "templates"};
+    // TPL-10.
+    const auto entries = std::make_shared<RowCounts>(entry::kTable, [](const table::Table& table, Row row) {
+        const bool counts = !table.flag(row, entry::kCanceled) && !table.flag(row, entry::kPostponed);
+        return counts ? static_cast<std::int64_t>(table.code(row, entry::kInteractionTemplateCode))
+                      : RowCounts::kNone;
+    });
+    const auto column = [](table::FieldId field, float width) {
+        return field_column(tmpl::kDef, field, width);
+    };
+    source.columns =
+        all_fields(tmpl::kDef, {as_link(column(tmpl::kCode, 120)), column(tmpl::kDescription, 260),
+                                column(tmpl::kInteractionGroupCode, 150),
+                                column(tmpl::kCorrespondenceType, 150), column(tmpl::kLanguageCode, 130),
+                                column(tmpl::kInformationFlow, 130), column(tmpl::kInitiatedBy, 120),
+                                column(tmpl::kUnitCost, 110), column(tmpl::kUnitDuration, 130),
+                                counted_column(
+                                    "noOfInteractions", "No. of Interactions", entries,
+                                    [](const table::Table& table, Row row) {
+                                        return static_cast<std::int64_t>(table.code(row, tmpl::kCode));
+                                    },
+                                    tmpl::kTable, 150)});
+    keep_counts(source, {entries});
+    return source;
+}
+
+struct Part {
+    std::string_view caption;
+    std::span<const table::FieldId> fields;
+};
+constexpr table::FieldId kGeneral[] = {tmpl::kCode, tmpl::kDescription, tmpl::kInteractionGroupCode};
+constexpr table::FieldId kInteraction[] = {tmpl::kCorrespondenceType, tmpl::kIgnoreContactCorresType,
+                                           tmpl::kLanguageCode,       tmpl::kInformationFlow,
+                                           tmpl::kInitiatedBy,        tmpl::kUnitCost,
+                                           tmpl::kUnitDuration,       tmpl::kWizardAction,
+                                           tmpl::kWordTemplateCode};
+constexpr table::FieldId kCampaign[] = {tmpl::kCampaignNo, tmpl::kCampaignTarget, tmpl::kCampaignResponse};
+constexpr Part kParts[] = {{"General", kGeneral}, {"Interaction", kInteraction}, {"Campaign", kCampaign}};
+
+}  // namespace
+
+TemplateListScreen::TemplateListScreen()
+    : grid_("Interaction Templates", template_source(), {.search = true}) {}
+
+std::vector<Action> TemplateListScreen::actions(Session& session) {
+    return {{.name = "New",
+             .icon = theme::Icon::plus,
+             .run = [&session] { session.open(std::make_unique<NewCodeDialog>(tmpl::kTable)); },
+             .primary = true}};
+}
+
+void TemplateListScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
+    const RecordGrid::Events events = grid_.draw(
+        ui, session, area,
+        {theme::Icon::file_text, "No templates yet",
+         "A template holds what interactions of one kind begin with. Add the first one with New."});
+    if (events.opened == table::kNoRow) return;
+    session.go(address_of(session.table(tmpl::kTable).text(events.opened, tmpl::kCode)));
+}
+
+std::vector<Action> TemplateCardScreen::actions(Session& session) {
+    const Row row = session.table(tmpl::kTable).find(code_);
+    if (row == table::kNoRow) return {};
+    const auto entries = [code = code_, &session] { session.go("/log?template=" + percent_encoded(code)); };
+    const auto remove = [this, row, &session] {
+        const bool done = session.edit_or_tell("Delete " + title(session), [&](table::Transaction& tx) {
+            return setup::delete_code(tx, tmpl::kTable, row);
+        });
+        if (done) session.go("/templates");
+    };
+    return {{.name = "Interaction Log Entries",
+             .icon = theme::Icon::messages_square,
+             .run = entries,
+             .changes = false},
+            {.name = "Delete", .icon = theme::Icon::trash_2, .run = remove}};
+}
+
+void TemplateCardScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
+    const table::Table& table = session.table(tmpl::kTable);
+    const Row row = table.find(code_);
+    if (row == table::kNoRow) {
+        if (ui::empty_state_in(ui, area, theme::Icon::file_text, "There is no template " + code_,
+                               "It may have been deleted: Undo brings it back.", "Go to the templates")) {
+            session.go("/templates");
+        }
+        return;
+    }
+    const ui::ScrollArea page(ui, "page", area, theme::space::kXl, 1100);
+    RecordForm form(session, tmpl::kTable, row);
+    form.label = "Change " + title(session);
+    form.editable = [](table::FieldId field) { return field != tmpl::kCode; };
+    form.set = [&](table::Transaction& tx, table::FieldId field, std::string_view typed) -> Result<void> {
+        const Result<schema::FieldValue> value =
+            schema::parse_field_value(table.field(field), typed, session.entry());
+        if (!value) return value.error();
+        return setup::set_code_field(tx, tmpl::kTable, row, field, *value);
+    };
+    for (const Part& part : kParts) {
+        const ui::Group group(ui, part.caption);
+        if (!group) continue;
+        const ui::Form columns(ui, 3);
+        for (const table::FieldId field : part.fields) form.draw(ui, field);
+    }
+}
+
+}  // namespace segments::app

@@ -1,0 +1,28 @@
+// The workspace as a whole: whether it is safe, backups, what it holds, its name and who works with it.
+#pragma once
+
+#include <string>
+
+#include "app/screens/screen.h"
+#include "app/session/session.h"
+
+namespace segments::app {
+
+class WorkspaceScreen final : public Screen {
+  public:
+    std::string title(const Session&) const override { return "Workspace"; }
+    std::string_view section() const override { return "/workspace"; }
+    void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;
+    bool work(Session& session, const std::function<bool()>& over) override;
+
+  private:
+    void draw_safety(ui::Ui& ui, Session& session) const;
+    void draw_recovery(ui::Ui& ui, Session& session);
+    void draw_settings(ui::Ui& ui, Session& session) const;
+
+    // A file of lost+found on its way to the downloads.
+    storage::Request rescue_;
+    std::string rescue_name_;
+};
+
+}  // namespace segments::app

@@ -1,0 +1,123 @@
+#include "app/segment/change_header.h"
+
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "app/session/look_job.h"
+#include "core/base/percent.h"
+#include "core/segment/header_change.h"
+#include "core/segment/header_fields.h"
+#include "core/segment/rename_segment.h"
+
+namespace segments::app {
+namespace {
+
+namespace header = segment::segment;
+
+struct Wanted {
+    std::string segment_no;
+    table::FieldId field = 0;
+    schema::FieldValue value;
+
+    std::string label() const {
+        return "Change " + std::string(header::kDef.fields[field].caption) + " of segment " + segment_no;
+    }
+};
+
+void tell_failure(Session& session, const Result<void>& done) {
+    if (!done) session.tell(done.error());
+}
+
+void apply(Session& session, const Wanted& wanted, segment::Propagation answer) {
+    const auto work = std::make_shared<std::optional<segment::HeaderChange>>();
+    ChangeJob job;
+    job.title = "Changing segment " + wanted.segment_no;
+    job.label = wanted.label();
+    job.step = [wanted, answer, work](table::Transaction& tx, std::size_t rows) -> Result<bool> {
+        if (!*work) {
+            const table::Row row = segment::find_segment(tx.db(), wanted.segment_no);
+            Result<segment::HeaderChange> started =
+                segment::HeaderChange::start(tx, row, wanted.field, wanted.value, {.answer = answer});
+            if (!started) return started.error();
+            work->emplace(std::move(*started));
+        }
+        return (*work)->step(tx, rows);
+    };
+    job.progress = [work, &session] { return *work ? (*work)->progress(session.db()) : 0.0f; };
+    job.done = [&session](const Result<void>& done) { tell_failure(session, done); };
+    session.run(change_job(session, std::move(job)));
+}
+
+void rename(Session& session, const Wanted& wanted) {
+    const auto work = std::make_shared<std::optional<segment::RenameSegment>>();
+    ChangeJob job;
+    job.title = "Renaming segment " + wanted.segment_no;
+    job.label = wanted.label();
+    job.step = [wanted, work](table::Transaction& tx, std::size_t rows) -> Result<bool> {
+        if (!*work) {
+            const table::Row row = segment::find_segment(tx.db(), wanted.segment_no);
+            Result<segment::RenameSegment> started =
+                segment::RenameSegment::start(tx, row, wanted.value.text);
+            if (!started) return started.error();
+            work->emplace(std::move(*started));
+        }
+        return (*work)->step(tx, rows);
+    };
+    job.done = [&session, no = wanted.value.text](const Result<void>& done) {
+        if (!done) return session.tell(done.error());
+        session.go("/segments/" + percent_encoded(no), true);
+    };
+    session.run(change_job(session, std::move(job)));
+}
+
+// PRD-1: one question that names the lines by what becomes of them.
+void ask(Session& session, const Wanted& wanted, const segment::HeaderImpact& impact) {
+    const table::FieldDef& field = header::kDef.fields[wanted.field];
+    Question question;
+    question.title = "Change " + std::string(field.caption);
+    question.text = segment::impact_sentence(wanted.field, impact);
+    for (const segment::Propagation answer : segment::choices(impact)) {
+        question.answers.push_back({.name = segment::choice_caption(answer, impact),
+                                    .run = [&session, wanted, answer] { apply(session, wanted, answer); },
+                                    .primary = question.answers.empty()});
+    }
+    question.answers.push_back({.name = "Cancel"});
+    session.ask(std::move(question));
+}
+
+// Counts the lines that the change concerns, then asks or does it.
+void count(Session& session, const Wanted& wanted) {
+    const table::Row row = segment::find_segment(session.db(), wanted.segment_no);
+    const auto scan = std::make_shared<segment::ImpactScan>(session.db(), row, wanted.field, wanted.value);
+    session.run(std::make_unique<LookJob>(
+        "Counting the lines of " + wanted.segment_no,
+        [&session, scan](std::size_t rows) { return scan->step(session.db(), rows); },
+        [&session, wanted, scan] {
+            if (scan->impact().asks())
+                ask(session, wanted, scan->impact());
+            else
+                apply(session, wanted, segment::Propagation::following);
+        }));
+}
+
+}  // namespace
+
+Result<void> change_header(Session& session, const std::string& segment_no, table::FieldId field,
+                           std::string_view typed) {
+    if (Result<void> free = session.check_can_change(); !free) return free;
+    const table::Row row = segment::find_segment(session.db(), segment_no);
+    if (row == table::kNoRow) return fail("The segment is gone.");
+    Result<schema::FieldValue> value =
+        segment::checked_header_text(session.db(), session.entry(), row, field, typed);
+    if (!value) return value.error();
+    if (*value == schema::cell_value(session.table(header::kTable), row, field)) return {};
+    const Wanted wanted{segment_no, field, std::move(*value)};
+    if (field == header::kNo)
+        rename(session, wanted);
+    else
+        count(session, wanted);
+    return {};
+}
+
+}  // namespace segments::app

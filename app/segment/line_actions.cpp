@@ -1,0 +1,80 @@
+#include "app/segment/line_actions.h"
+
+#include <memory>
+#include <utility>
+
+#include "app/segment/criteria_actions.h"
+#include "app/session/work_job.h"
+#include "core/criteria/line_entry.h"
+#include "core/segment/line_change.h"
+
+namespace segments::app {
+namespace {
+
+namespace line = segment::line;
+
+// Puts all own values of some lines back, in slices.
+class PutBack {
+  public:
+    explicit PutBack(std::vector<table::Row> rows) : rows_(std::move(rows)) {}
+
+    bool step(table::Transaction& tx, std::size_t rows) {
+        for (; at_ < rows_.size() && rows > 0; ++at_, --rows) {
+            for (int i = 0; i < segment::kOwnFields; ++i) {
+                segment::clear_own(tx, rows_[at_], static_cast<segment::OwnField>(i));
+            }
+        }
+        return at_ == rows_.size();
+    }
+    float progress() const { return static_cast<float>(at_) / static_cast<float>(rows_.size() + 1); }
+
+  private:
+    std::vector<table::Row> rows_;
+    std::size_t at_ = 0;
+};
+
+}  // namespace
+
+void new_line(Session& session, RecordGrid& lines, const std::string& segment_no) {
+    table::Row row = table::kNoRow;
+    const bool made = session.edit_or_tell("New line of " + segment_no, [&](table::Transaction& tx) {
+        const Result<table::Row> added = criteria::add_line(tx, segment_no, {});
+        if (!added) return Result<void>(added.error());
+        row = *added;
+        return Result<void>();
+    });
+    if (made) lines.go_to(row, line::kDef.fields[line::kContactNo].name);
+}
+
+void delete_lines(Session& session, const std::string& segment_no, std::vector<table::Row> rows) {
+    if (rows.empty()) return;
+    const std::string what = counted(rows.size(), "line", "lines", session.locale());
+    run_work(session, std::make_shared<criteria::DeleteLines>(std::move(rows)),
+             {"Deleting " + what, "Delete " + what + " of " + segment_no},
+             [&session, segment_no] { ask_to_reset_criteria(session, segment_no); });
+}
+
+void put_lines_back(Session& session, const std::string& segment_no, std::vector<table::Row> rows) {
+    if (rows.empty()) return;
+    const std::string what = counted(rows.size(), "line", "lines", session.locale());
+    run_work(session, std::make_shared<PutBack>(std::move(rows)),
+             {"Changing " + what, "Use the segment's values in " + what + " of " + segment_no});
+}
+
+Result<void> set_line_cell(Session& session, const std::string& segment_no, table::Row line_row,
+                           table::FieldId field, std::string_view typed) {
+    const std::string label =
+        "Change " + std::string(line::kDef.fields[field].caption) + " of a line of " + segment_no;
+    std::string notice;
+    const Result<void> done = session.edit(label, [&](table::Transaction& tx) -> Result<void> {
+        if (field == line::kContactNo) return criteria::change_contact(tx, line_row, typed);
+        const Result<segment::LineOutcome> outcome =
+            segment::set_line_field_typed(tx, session.entry(), line_row, field, typed);
+        if (outcome) notice = outcome->notice;
+        return without_value(outcome);
+    });
+    if (done && !notice.empty()) session.tell(ui::Tone::info, notice);
+    return done;
+}
+
+}  // namespace segments::app

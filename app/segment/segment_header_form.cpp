@@ -1,0 +1,102 @@
+#include "app/segment/segment_header_form.h"
+
+#include <memory>
+#include <span>
+
+#include "app/criteria/criteria_list_dialog.h"
+#include "app/form/record_field.h"
+#include "app/segment/change_header.h"
+#include "app/ui/button.h"
+#include "app/ui/layout.h"
+#include "app/ui/text.h"
+#include "core/segment/header_fields.h"
+#include "core/segment/line_scan.h"
+
+namespace segments::app {
+namespace {
+
+namespace header = segment::segment;
+
+constexpr table::FieldId kGeneral[] = {header::kNo, header::kDescription, header::kSalespersonCode,
+                                       header::kDate};
+constexpr table::FieldId kInteraction[] = {header::kInteractionTemplateCode,
+                                           header::kLanguageCode,
+                                           header::kSubject,
+                                           header::kIgnoreContactCorresType,
+                                           header::kCorrespondenceType,
+                                           header::kInformationFlow,
+                                           header::kInitiatedBy,
+                                           header::kUnitCost,
+                                           header::kUnitDuration,
+                                           header::kSendWordDocsAsAttmt};
+constexpr table::FieldId kCampaign[] = {header::kCampaignNo, header::kCampaignTarget,
+                                        header::kCampaignResponse};
+
+struct Part {
+    std::string_view caption;
+    std::span<const table::FieldId> fields;
+    bool open;
+};
+constexpr Part kParts[] = {
+    {"General", kGeneral, true}, {"Interaction", kInteraction, true}, {"Campaign", kCampaign, false}};
+
+}  // namespace
+
+void SegmentHeaderForm::refresh(const Session& session) {
+    const std::uint64_t lines = session.table(segment::line::kTable).version();
+    const std::uint64_t criteria = session.table(segment::criteria::kTable).version();
+    if (lines == lines_version_ && criteria == criteria_version_ && session.generation() == generation_) {
+        return;
+    }
+    lines_version_ = lines;
+    criteria_version_ = criteria;
+    generation_ = session.generation();
+    lines_ = segment::line_count(session.db(), segment_no_);
+    actions_ = criteria::number_of_actions(session.db(), criteria::criteria_of_segment(segment_no_));
+}
+
+void SegmentHeaderForm::draw_flows(ui::Ui& ui, Session& session) const {
+    const ui::Row row(ui);
+    ui::figure(ui, "No. of Lines", filter::format_count(lines_, session.locale()));
+    const ui::Stack stack(ui, 180, 0);
+    ui::text(ui, "No. of Criteria Actions", true);
+    const std::string count = filter::format_count(static_cast<std::uint64_t>(actions_), session.locale());
+    if (ui::button(ui, count + (actions_ == 1 ? " action" : " actions"),
+                   {.kind = ui::ButtonKind::quiet,
+                    .icon = theme::Icon::list_checks,
+                    .reason = "Show the criteria",
+                    .key = "criteria actions"})) {
+        session.open(
+            std::make_unique<CriteriaListDialog>(segment_no_, criteria::criteria_of_segment(segment_no_)));
+    }
+}
+
+void SegmentHeaderForm::draw(ui::Ui& ui, Session& session, table::Row segment_row, int columns) {
+    refresh(session);
+    RecordForm form(session, header::kTable, segment_row);
+    form.editable = [&](table::FieldId field) {
+        return segment::is_editable(session.db(), segment_row, field);
+    };
+    form.change = [&](table::FieldId field, std::string_view typed) {
+        return change_header(session, segment_no_, field, typed);
+    };
+    for (const Part& part : kParts) {
+        const ui::Group group(ui, part.caption, {.open = part.open});
+        if (!group) continue;
+        {
+            const ui::Form fields(ui, columns);
+            for (const table::FieldId field : part.fields) {
+                const std::string why = segment::why_not_editable(session.db(), segment_row, field);
+                const ui::NodeId id = ui.id(header::kDef.fields[field].caption);
+                form.draw(ui, field, {.help = why});
+                if (wanted_ == field) {
+                    wanted_.reset();
+                    ui.request_focus(id);
+                }
+            }
+        }
+        if (part.caption == "General") draw_flows(ui, session);
+    }
+}
+
+}  // namespace segments::app

@@ -1,0 +1,251 @@
+#include "app/segment/segment_screen.h"
+
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "app/criteria/criteria_dialog.h"
+#include "app/criteria/criteria_list_dialog.h"
+#include "app/exchange/export_contacts.h"
+#include "app/grid/line_source.h"
+#include "app/logging/log_dialog.h"
+#include "app/segment/criteria_actions.h"
+#include "app/segment/line_actions.h"
+#include "app/segment/mailing_group_dialog.h"
+#include "app/session/work_job.h"
+#include "app/ui/draw.h"
+#include "app/ui/layout.h"
+#include "app/ui/text.h"
+#include "core/base/percent.h"
+#include "core/criteria/record.h"
+#include "core/segment/delete_segment.h"
+#include "core/segment/line_change.h"
+#include "core/segment/line_scan.h"
+
+namespace segments::app {
+namespace {
+
+namespace line = segment::line;
+
+// Beside each other from this width on; below it the lines stand under the header.
+constexpr float kSideBySide = 900, kHeaderWidth = 340, kLinesHeight = 440;
+
+// PRD-3: the value of one cell back to the segment's.
+Action put_cell_back(Session& session, const std::string& segment_no, table::Row row, table::FieldId field) {
+    return {.name = "Use the segment's value",
+            .icon = theme::Icon::undo_2,
+            .run = [&session, segment_no, row, field] {
+                const std::string label = "Use the segment's value in a line of " + segment_no;
+                session.edit_or_tell(label, [&](table::Transaction& tx) {
+                    return without_value(segment::reset_line_field(tx, row, field));
+                });
+            }};
+}
+
+GridSource lines_of(const std::string& segment_no) {
+    GridSource source = segment_line_source(segment_no);
+    source.set = [segment_no](Session& session, table::Row row, const GridColumn& column,
+                              std::string_view typed) {
+        return set_line_cell(session, segment_no, row, column.def.id, typed);
+    };
+    source.cell_actions = [segment_no](Session& session, table::Row row, const GridColumn& column) {
+        const std::optional<segment::OwnField> field = segment::own_field(column.def.id);
+        const bool own = field && column.computed && column.editable &&
+                         (session.table(line::kTable).number(row, line::kOwn) & segment::bit(*field)) != 0;
+        std::vector<Action> actions;
+        if (own) actions.push_back(put_cell_back(session, segment_no, row, column.def.id));
+        return actions;
+    };
+    source.row_actions = [segment_no](Session& session, table::Row row) {
+        const std::string contact(session.table(line::kTable).text(row, line::kContactNo));
+        std::vector<Action> actions;
+        if (!contact.empty()) {
+            actions.push_back(
+                {.name = "Open contact",
+                 .icon = theme::Icon::contact,
+                 .run = [&session, contact] { session.go("/contacts/" + percent_encoded(contact)); },
+                 .changes = false});
+        }
+        actions.push_back(
+            {.name = "Use the segment's values",
+             .icon = theme::Icon::rotate_ccw,
+             .run = [&session, segment_no, row] { put_lines_back(session, segment_no, {row}); }});
+        actions.push_back({.name = "Delete line",
+                           .icon = theme::Icon::trash_2,
+                           .run = [&session, segment_no, row] { delete_lines(session, segment_no, {row}); },
+                           .danger = true,
+                           .separator = true});
+        return actions;
+    };
+    return source;
+}
+
+void delete_segment(Session& session, const std::string& segment_no) {
+    Question question;
+    question.title = "Delete segment";
+    question.text = "Delete segment " + segment_no +
+                    " with its lines and criteria? The contacts stay. Undo brings it back.";
+    question.answers.push_back(
+        {.name = "Delete",
+         .run =
+             [&session, segment_no] {
+                 const table::Row row = segment::find_segment(session.db(), segment_no);
+                 if (row == table::kNoRow) return;
+                 run_work(session, std::make_shared<segment::DeleteSegment>(session.db(), row),
+                          {"Deleting " + segment_no, "Delete segment " + segment_no},
+                          [&session] { session.go("/segments"); });
+             },
+         .danger = true});
+    question.answers.push_back({.name = "Cancel"});
+    session.ask(std::move(question));
+}
+
+}  // namespace
+
+SegmentScreen::SegmentScreen(std::string segment_no)
+    : segment_no_(std::move(segment_no)),
+      header_(segment_no_),
+      lines_("Segment Lines", lines_of(segment_no_)) {}
+
+table::Row SegmentScreen::row(const Session& session) const {
+    return segment::find_segment(session.db(), segment_no_);
+}
+
+void SegmentScreen::refresh(const Session& session) {
+    const std::uint64_t version = session.table(segment::criteria::kTable).version();
+    if (version == criteria_version_) return;
+    criteria_version_ = version;
+    actions_ = criteria::number_of_actions(session.db(), criteria::criteria_of_segment(segment_no_));
+}
+
+Action SegmentScreen::criteria_menu(Session& session) {
+    const bool any = actions_ > 0;
+    const std::string none = any ? "" : "The segment has no criteria actions";
+    return {.name = "Criteria",
+            .icon = theme::Icon::list_checks,
+            .menu = {{.name = "Show Criteria",
+                      .icon = theme::Icon::eye,
+                      .run =
+                          [this, &session] {
+                              session.open(std::make_unique<CriteriaListDialog>(
+                                  segment_no_, criteria::criteria_of_segment(segment_no_)));
+                          },
+                      .enabled = any,
+                      .reason = none,
+                      .changes = false},
+                     {.name = "Save Criteria",
+                      .icon = theme::Icon::save,
+                      .run = [this, &session] { open_save_criteria(session, segment_no_); },
+                      .enabled = any,
+                      .reason = none},
+                     {.name = "Reuse Criteria",
+                      .icon = theme::Icon::refresh_cw,
+                      .run = [this, &session] { open_reuse_criteria(session, segment_no_); }},
+                     {.name = "Reuse Segment",
+                      .icon = theme::Icon::archive,
+                      .run = [this, &session] { open_reuse_segment(session, segment_no_); }}},
+            .changes = false};
+}
+
+Action SegmentScreen::lines_menu(Session& session) {
+    const std::vector<table::Row> rows = lines_.selected_rows();
+    const bool any = !rows.empty();
+    const std::string none = any ? "" : "Select lines first";
+    return {.name = "Lines",
+            .icon = theme::Icon::list,
+            .menu = {{.name = "New Line",
+                      .icon = theme::Icon::plus,
+                      .run = [this, &session] { new_line(session, lines_, segment_no_); }},
+                     {.name = "Use the segment's values",
+                      .icon = theme::Icon::rotate_ccw,
+                      .run = [this, &session, rows] { put_lines_back(session, segment_no_, rows); },
+                      .enabled = any,
+                      .reason = none},
+                     {.name = "Delete Lines",
+                      .icon = theme::Icon::trash_2,
+                      .run = [this, &session, rows] { delete_lines(session, segment_no_, rows); },
+                      .enabled = any,
+                      .reason = none,
+                      .danger = true}},
+            .changes = false};
+}
+
+void SegmentScreen::log(Session& session) {
+    session.open(std::make_unique<LogDialog>(segment_no_, [this](const LogPlace& place) {
+        if (place.line == table::kNoRow)
+            header_.go_to(place.field);
+        else
+            lines_.go_to(place.line, line::kDef.fields[place.field].name);
+    }));
+}
+
+std::vector<Action> SegmentScreen::actions(Session& session) {
+    if (row(session) == table::kNoRow) return {};
+    refresh(session);
+    const auto criteria = [this, &session](schema::CriteriaAction action, theme::Icon icon) {
+        return Action{
+            .name = std::string(action_name(action)), .icon = icon, .run = [this, &session, action] {
+                session.open(std::make_unique<CriteriaDialog>(segment_no_, action));
+            }};
+    };
+    return {
+        {.name = "Log",
+         .icon = theme::Icon::send,
+         .run = [this, &session] { log(session); },
+         .primary = true},
+        criteria(schema::CriteriaAction::add_contacts, theme::Icon::user_plus),
+        criteria(schema::CriteriaAction::reduce, theme::Icon::user_minus),
+        criteria(schema::CriteriaAction::refine, theme::Icon::list_filter),
+        {.name = "Go Back",
+         .icon = theme::Icon::history,
+         .run = [this, &session] { ask_to_go_back(session, segment_no_); },
+         .enabled = actions_ > 0,
+         .reason = actions_ > 0 ? "" : "There is no criteria action to take back"},
+        criteria_menu(session),
+        lines_menu(session),
+        export_segment_action(session, segment_no_),
+        {.name = "Apply Mailing Group",
+         .icon = theme::Icon::tag,
+         .run = [this, &session] { session.open(std::make_unique<MailingGroupDialog>(segment_no_)); }},
+        {.name = "Delete",
+         .icon = theme::Icon::trash_2,
+         .run = [this, &session] { delete_segment(session, segment_no_); },
+         .danger = true},
+    };
+}
+
+void SegmentScreen::draw_missing(ui::Ui& ui, Session& session, const ui::Rect& area) const {
+    if (ui::empty_state_in(ui, area, theme::Icon::target, "There is no open segment " + segment_no_,
+                           "It may have been logged or deleted: Undo brings it back.", "Go to Segments")) {
+        session.go("/segments");
+    }
+}
+
+void SegmentScreen::draw_lines(ui::Ui& ui, Session& session, const ui::Rect& area) {
+    const RecordGrid::Events events =
+        lines_.draw(ui, session, area,
+                    {theme::Icon::users, "No lines yet",
+                     "Add contacts by criteria, or enter single ones with New Line.", "New Line"});
+    if (events.empty_action) new_line(session, lines_, segment_no_);
+    if (events.opened == table::kNoRow) return;
+    const std::string_view no = session.table(line::kTable).text(events.opened, line::kContactNo);
+    if (!no.empty()) session.go("/contacts/" + percent_encoded(no));
+}
+
+void SegmentScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
+    const table::Row segment_row = row(session);
+    if (segment_row == table::kNoRow) return draw_missing(ui, session, area);
+    if (area.width < kSideBySide) {
+        const ui::ScrollArea page(ui, "page", area, theme::space::kM);
+        header_.draw(ui, session, segment_row, 2);
+        return draw_lines(ui, session, ui.place(0, kLinesHeight));
+    }
+    {
+        const ui::ScrollArea page(ui, "page", {area.x, area.y, kHeaderWidth, area.height}, theme::space::kM);
+        header_.draw(ui, session, segment_row, 1);
+    }
+    ui::vertical_line(ui, area.x + kHeaderWidth, area.y, area.height, ui.palette().border);
+    draw_lines(ui, session, {area.x + kHeaderWidth + 1, area.y, area.width - kHeaderWidth - 1, area.height});
+}
+
+}  // namespace segments::app

@@ -1,0 +1,41 @@
+// A segment's worksheet (chapters 3 to 7): its header, its lines, and everything that is done with them until
+// it is logged.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "app/grid/record_grid.h"
+#include "app/screens/screen.h"
+#include "app/segment/segment_header_form.h"
+
+namespace segments::app {
+
+class SegmentScreen final : public Screen {
+  public:
+    explicit SegmentScreen(std::string segment_no);
+    std::string title(const Session&) const override { return "Segment " + segment_no_; }
+    std::string_view section() const override { return "/segments"; }
+    std::vector<Action> actions(Session& session) override;
+    void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;
+    bool work(Session& session, const std::function<bool()>& over) override {
+        return lines_.work(session, over);
+    }
+
+  private:
+    table::Row row(const Session& session) const;
+    void draw_missing(ui::Ui& ui, Session& session, const ui::Rect& area) const;
+    void draw_lines(ui::Ui& ui, Session& session, const ui::Rect& area);
+    void refresh(const Session& session);
+    Action criteria_menu(Session& session);
+    Action lines_menu(Session& session);
+    void log(Session& session);
+
+    std::string segment_no_;
+    SegmentHeaderForm header_;
+    RecordGrid lines_;
+    std::uint64_t criteria_version_ = 0;
+    std::int64_t actions_ = 0;  // No. of Criteria Actions
+};
+
+}  // namespace segments::app

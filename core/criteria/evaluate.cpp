@@ -1,0 +1,225 @@
+#include "core/criteria/evaluate.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "core/contact/contact_tables.h"
+
+namespace segments::criteria {
+namespace {
+
+using table::Bitmap;
+using table::Code;
+using table::Row;
+using table::Table;
+namespace card = contact::contact;
+
+constexpr std::size_t kWord = 64;
+
+// Where a filter names single contacts there is nothing to scan. False if it doesn't.
+bool find_named(const Table& cards, const filter::Filter& numbers, Bitmap& rows) {
+    const filter::TextCondition* condition = numbers.text_condition();
+    if (condition == nullptr || condition->is_negated()) return false;
+    const auto add = [&](std::string_view number) {
+        const Row row = cards.find(number);
+        if (row != table::kNoRow) rows.set(row);
+    };
+    using Kind = filter::TextCondition::Kind;
+    if (condition->ignores_case()) return false;
+    if (condition->kind() == Kind::equals) {
+        add(condition->value());
+    } else if (condition->kind() == Kind::one_of) {
+        for (const std::string& number : condition->values()) add(number);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+// The codes of a column that is blank throughout, which holds none.
+struct BlankCodes {
+    Code operator[](std::size_t) const { return 0; }
+    BlankCodes operator+(std::size_t) const { return *this; }
+};
+
+// Calls use(codes) with the codes of a column, whatever their width. Codes are never negative.
+template <typename Use>
+void with_codes(const table::NumberColumn& column, Use use) {
+    switch (column.width()) {
+        case 1:
+            return use(column.data<std::uint8_t>());
+        case 2:
+            return use(column.data<std::uint16_t>());
+        case 4:
+            return use(column.data<std::uint32_t>());
+        default:
+            return use(BlankCodes());
+    }
+}
+
+// `from` is a multiple of 64, and so is `to` unless it is the end.
+template <typename Visit>
+void for_each_row(const Bitmap& rows, Row from, Row to, Visit visit) {
+    for (std::size_t w = from / kWord; w < (to + kWord - 1) / kWord; ++w) {
+        for (std::uint64_t bits = rows.words()[w]; bits != 0; bits &= bits - 1)
+            visit(static_cast<Row>(w * kWord + static_cast<std::size_t>(std::countr_zero(bits))));
+    }
+}
+
+// For each of up to 64 rows from `first` on, whether its code is in the set.
+template <typename Codes>
+std::uint64_t codes_word(Codes codes, std::size_t count, const Bitmap& set) {
+    const std::uint64_t* const words = set.words().data();
+    std::uint64_t bits = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto code = static_cast<Code>(codes[i]);
+        bits |= (words[code >> 6] >> (code & 63) & 1) << i;
+    }
+    return bits;
+}
+
+constexpr Code kNoContact = ~Code{0};
+
+}  // namespace
+
+Evaluation::Evaluation(const table::Database& db)
+    : db_(&db), cards_(&db.table(card::kTable)), contacts_(cards_->live()) {
+    contacts_.resize(cards_->slots());
+}
+
+Result<Evaluation> Evaluation::make(const table::Database& db, const Conditions& conditions,
+                                    const filter::EntryContext& entry) {
+    const Result<Filters> filters = read_conditions(conditions, entry);
+    if (!filters) return filters.error();
+    return make(db, *filters);
+}
+
+Result<Evaluation> Evaluation::make(const table::Database& db, const Filters& filters) {
+    Evaluation evaluation(db);
+    for (const SectionFilter& section : filters) {
+        Run run;
+        run.info = find_section(section.section);
+        if (run.info == nullptr) {
+            return fail("Contacts can't be chosen by " + std::string(caption(section.section)) +
+                            " in this version of the program.",
+                        "CRI-20");
+        }
+        const Table& table = db.table(run.info->table);
+        bool named = false;
+        for (const FieldFilter& field : section.fields) {
+            const Result<filter::Filter> compiled = compile(*run.info, field);
+            if (!compiled) return compiled.error();
+            if (run.info->match == Match::contact && field.field == card::kNo && !named) {
+                run.rows.resize(table.slots());
+                named = find_named(table, *compiled, run.rows);
+            }
+            run.filters.emplace_back(table, field.field, *compiled);
+        }
+        if (!named) run.rows = Bitmap();
+        evaluation.total_ += table.slots();
+        if (run.info->match != Match::contact) evaluation.total_ += evaluation.cards_->slots();
+        evaluation.runs_.push_back(std::move(run));
+    }
+    if (!evaluation.runs_.empty()) evaluation.begin(evaluation.runs_.front());
+    return evaluation;
+}
+
+void Evaluation::begin(Run& run) {
+    const Table& table = db_->table(run.info->table);
+    if (run.rows.size() == 0) {
+        run.rows = table.live();
+        run.rows.resize(table.slots());
+    }
+    if (run.info->match == Match::contact) return;
+    run.contacts.resize(cards_->slots());
+    run.numbers.resize(cards_->dictionary(card::kNo).size());
+    if (run.info->match != Match::both_numbers) return;
+    companies_.assign(run.numbers.size(), kNoContact);
+    const Table& cards = *cards_;
+    cards.live().for_each(
+        [&](Row row) { companies_[cards.code(row, card::kNo)] = cards.code(row, card::kCompanyNo); });
+}
+
+bool Evaluation::step(std::size_t rows) {
+    while (!done() && rows > 0) {
+        Run& run = runs_[current_];
+        const std::size_t slots = run.matching ? cards_->slots() : db_->table(run.info->table).slots();
+        // Whole words, so that no slice shares one with the next.
+        const std::size_t wanted = std::min(rows, slots) / kWord * kWord + kWord;
+        const auto to = static_cast<Row>(std::min(slots, at_ + wanted));
+        if (run.matching) {
+            match(run, at_, to);
+        } else {
+            scan(run, at_, to);
+        }
+        rows -= std::min<std::size_t>(rows, std::max<Row>(to - at_, 1));
+        looked_ += to - at_;
+        at_ = to;
+        if (at_ < slots) continue;
+        at_ = 0;
+        if (run.info->match != Match::contact && !run.matching) {
+            run.matching = true;
+            run.numbers.reset(0);  // rows that name nobody match nobody
+            continue;
+        }
+        finish(run);
+        if (++current_ < runs_.size()) begin(runs_[current_]);
+    }
+    return done();
+}
+
+void Evaluation::scan(Run& run, Row from, Row to) {
+    for (query::ColumnFilter& filter : run.filters) filter.narrow(run.rows, from, to);
+    if (run.info->match == Match::contact) return;
+    const Table& table = db_->table(run.info->table);
+    const table::NumberColumn& numbers = table.column(run.info->number_field);
+    const table::NumberColumn& companies = table.column(run.info->company_field);
+    std::uint64_t* const named = run.numbers.words().data();
+    if (run.info->match != Match::both_numbers) {
+        with_codes(numbers, [&](auto codes) {
+            for_each_row(run.rows, from, to, [&](Row row) {
+                const auto code = static_cast<Code>(codes[row]);
+                named[code >> 6] |= std::uint64_t{1} << (code & 63);
+            });
+        });
+        return;
+    }
+    // Without branches: contacts come in no order.
+    const Code* const company_of = companies_.data();
+    with_codes(numbers, [&](auto codes) {
+        with_codes(companies, [&](auto company_codes) {
+            for_each_row(run.rows, from, to, [&](Row row) {
+                const auto code = static_cast<Code>(codes[row]);
+                const bool same = company_of[code] == static_cast<Code>(company_codes[row]);
+                named[code >> 6] |= std::uint64_t{same} << (code & 63);
+            });
+        });
+    });
+}
+
+// The contacts that the numbers are of, or whose company they are of (CRI-25): those without a company have
+// no industry group and no business relation.
+void Evaluation::match(Run& run, Row from, Row to) const {
+    const bool by_company = run.info->match == Match::company_number;
+    const table::NumberColumn& column = cards_->column(by_company ? card::kCompanyNo : card::kNo);
+    with_codes(column, [&](auto codes) {
+        for (Row first = from; first < to; first += kWord)
+            run.contacts.words()[first / kWord] =
+                codes_word(codes + first, std::min<std::size_t>(kWord, to - first), run.numbers);
+    });
+}
+
+void Evaluation::finish(Run& run) {
+    Bitmap& found = run.info->match == Match::contact ? run.rows : run.contacts;
+    found &= cards_->live();
+    passed_.push_back({run.info->section, found.count()});
+    contacts_ &= found;
+    run.rows = run.numbers = run.contacts = Bitmap();
+    companies_ = {};
+}
+
+float Evaluation::progress() const {
+    return done() ? 1.0f : static_cast<float>(looked_) / static_cast<float>(total_);
+}
+
+}  // namespace segments::criteria

@@ -1,0 +1,73 @@
+// Finds the contacts that qualify for filters (CRI-21 to CRI-28), in slices: whole columns are scanned into
+// bitmaps, texts are tested once per distinct value, and assignments set the bits of their contacts.
+//
+//     Result<Evaluation> found = Evaluation::make(db, conditions, entry);   // errors name section and field
+//     while (!found->step(100000)) {}
+//     found->contacts().count();      // rows of the contact table
+//     found->passed();                // per section: how many contacts pass it by itself
+#pragma once
+
+#include <vector>
+
+#include "core/criteria/section_filter.h"
+#include "core/query/column_filter.h"
+#include "core/table/database.h"
+
+namespace segments::criteria {
+
+struct SectionResult {
+    schema::Section section = schema::Section::contact;
+    std::size_t contacts = 0;  // that pass this section, whatever the other sections say
+};
+
+class Evaluation {
+  public:
+    // Contacts, their classification and interactions must not change while it is in use.
+    static Result<Evaluation> make(const table::Database& db, const Filters& filters);
+    static Result<Evaluation> make(const table::Database& db, const Conditions& conditions,
+                                   const filter::EntryContext& entry);
+
+    // Looks at about `rows` rows more; true when finished.
+    bool step(std::size_t rows);
+    void run() {
+        while (!step(~std::size_t{0})) {
+        }
+    }
+    bool done() const { return current_ == runs_.size(); }
+    // 0..1
+    float progress() const;
+
+    // REQUIRES: done().
+    const table::Bitmap& contacts() const { return contacts_; }
+    // In the order of the filters. REQUIRES: done().
+    const std::vector<SectionResult>& passed() const { return passed_; }
+
+  private:
+    // One section at work.
+    struct Run {
+        const SectionInfo* info = nullptr;
+        std::vector<query::ColumnFilter> filters;
+        table::Bitmap rows;      // of the section's table, that are left
+        table::Bitmap numbers;   // codes of contact numbers that they name
+        table::Bitmap contacts;  // matched
+        bool matching = false;   // the second scan, over the contacts
+    };
+
+    explicit Evaluation(const table::Database& db);
+    void begin(Run& run);
+    void scan(Run& run, table::Row from, table::Row to);
+    void match(Run& run, table::Row from, table::Row to) const;
+    void finish(Run& run);
+
+    const table::Database* db_;
+    const table::Table* cards_;
+    std::vector<Run> runs_;
+    std::vector<table::Code> companies_;  // by code of the contact's number, where interactions are asked for
+    std::size_t current_ = 0;
+    table::Row at_ = 0;
+    std::size_t looked_ = 0, total_ = 1;
+    table::Bitmap contacts_;
+    std::vector<SectionResult> passed_;
+};
+
+}  // namespace segments::criteria

@@ -1,0 +1,213 @@
+#include "core/criteria/section_filter.h"
+
+#include <algorithm>
+
+#include "core/contact/contact_tables.h"
+#include "core/query/column_filter.h"
+
+namespace segments::criteria {
+namespace {
+
+using filter::DateRule;
+using filter::EntryContext;
+using filter::Filter;
+using schema::Section;
+
+filter::Locale kept_locale(filter::DateOrder order) {
+    filter::Locale locale = filter::stored_locale();
+    locale.date_order = order;
+    return locale;
+}
+
+// The circumstances in which the dates were typed.
+EntryContext circumstances(const TypedDates& dates) {
+    EntryContext entry;
+    entry.locale = kept_locale(dates.order);
+    entry.today = dates.today;
+    entry.work_date = dates.work_date;
+    entry.fiscal_year_first_month = dates.fiscal_year_first_month;
+    return entry;
+}
+
+EntryContext without_relative_dates() {
+    EntryContext entry;
+    entry.locale = filter::stored_locale();
+    entry.today = entry.work_date = 1;  // no expression that is kept depends on it
+    return entry;
+}
+
+FieldFilter keep(table::FieldId field, const Filter& filter, const EntryContext& entry) {
+    FieldFilter kept;
+    kept.field = field;
+    kept.expression = filter.to_text(filter::stored_locale());
+    if (!filter.has_relative_dates()) return kept;
+    TypedDates dates;
+    const std::size_t terms = filter.date_terms(entry.locale).size();
+    dates.order = entry.locale.date_order;
+    dates.typed = filter.to_text(kept_locale(dates.order), std::vector<DateRule>(terms, DateRule::rolling));
+    dates.today = entry.today;
+    dates.work_date = entry.work_date == kBlankDay ? entry.today : entry.work_date;
+    dates.fiscal_year_first_month = entry.fiscal_year_first_month;
+    dates.rules.assign(terms, DateRule::fixed);
+    kept.dates = std::move(dates);
+    return kept;
+}
+
+// The typed filter of the day on which it was typed; empty where it can't be read (words of another language,
+// damage): then only the resolved expression counts.
+Filter typed_filter(const filter::FieldType& type, const FieldFilter& filter) {
+    if (!filter.dates || filter::is_textual(type.type)) return {};
+    const Result<Filter> typed = filter::parse(filter.dates->typed, type, circumstances(*filter.dates));
+    return typed ? *typed : Filter();
+}
+
+Error about(const SectionInfo& info, table::FieldId field, Error error) {
+    error.record = caption(info.section);
+    error.field = field_of(info, field).caption;
+    return error;
+}
+
+}  // namespace
+
+Result<FieldFilter> read_condition(const SectionInfo& info, const FieldCondition& condition,
+                                   const EntryContext& entry) {
+    if (!is_offered(info, condition.field)) {
+        Error error = fail("Contacts can't be chosen by this field.", "CRI-20");
+        error.record = caption(info.section);
+        return error;
+    }
+    const filter::FieldType type = query::field_type(field_of(info, condition.field));
+    const Result<Filter> parsed = filter::parse(condition.expression, type, entry);
+    if (!parsed) return about(info, condition.field, parsed.error());
+    FieldFilter kept;
+    kept.field = condition.field;
+    if (parsed->empty()) return kept;
+    kept = keep(condition.field, *parsed, entry);
+    const Result<Filter> fixed = compile(info, kept);
+    if (!fixed) return fixed.error();
+    keep_usable_dates(info, *fixed, kept);
+    return kept;
+}
+
+Result<Filters> read_conditions(const Conditions& conditions, const EntryContext& entry) {
+    std::vector<SectionFilter> by_section(sections().size());
+    for (const SectionConditions& section : conditions) {
+        const std::size_t index = section_index(section.section);
+        if (index == by_section.size()) {
+            const bool blank =
+                std::all_of(section.fields.begin(), section.fields.end(),
+                            [](const FieldCondition& field) { return field.expression.empty(); });
+            if (blank) continue;
+            return fail("Contacts can't be chosen by " + std::string(caption(section.section)) +
+                            " in this version of the program.",
+                        "CRI-20");
+        }
+        for (const FieldCondition& condition : section.fields) {
+            Result<FieldFilter> read = read_condition(sections()[index], condition, entry);
+            if (!read) return read.error();
+            if (!read->expression.empty()) by_section[index].fields.push_back(std::move(*read));
+        }
+    }
+    Filters filters;
+    for (std::size_t i = 0; i < by_section.size(); ++i) {
+        if (by_section[i].fields.empty()) continue;
+        by_section[i].section = sections()[i].section;
+        filters.push_back(std::move(by_section[i]));
+    }
+    return filters;
+}
+
+SectionFilter filter_for_contacts(const std::vector<std::string>& numbers) {
+    FieldFilter filter;
+    filter.field = contact::contact::kNo;
+    for (const std::string& number : numbers) {
+        if (!filter.expression.empty()) filter.expression += '|';
+        filter.expression += filter::expression_for(number);
+    }
+    return {Section::contact, {std::move(filter)}};
+}
+
+Result<Filter> compile(const SectionInfo& info, const FieldFilter& filter) {
+    const filter::FieldType type = query::field_type(field_of(info, filter.field));
+    const Result<Filter> parsed = filter::parse(filter.expression, type, without_relative_dates());
+    if (!parsed) return about(info, filter.field, parsed.error());
+    if (parsed->has_relative_dates())
+        return about(info, filter.field, fail("The dates of this filter can't be told.", "PRD-9"));
+    return parsed;
+}
+
+void keep_usable_dates(const SectionInfo& info, const Filter& fixed, FieldFilter& filter) {
+    if (!filter.dates) return;
+    const Filter typed = typed_filter(query::field_type(field_of(info, filter.field)), filter);
+    if (typed.empty() || !typed.has_relative_dates() || typed.intervals() != fixed.intervals()) {
+        filter.dates.reset();
+        return;
+    }
+    filter.dates->rules.resize(typed.date_terms(filter::stored_locale()).size(), DateRule::fixed);
+}
+
+std::string in_words(const SectionFilter& filter, const filter::Locale& locale) {
+    const SectionInfo* info = find_section(filter.section);
+    std::string words;
+    if (info == nullptr) return words;
+    for (const FieldFilter& field : filter.fields) {
+        const Result<Filter> compiled = compile(*info, field);
+        const std::string_view name = field_of(*info, field.field).caption;
+        const std::string said =
+            compiled ? compiled->in_words(name, locale) : std::string(name) + " " + field.expression;
+        words = words.empty() ? said : filter::phrase(locale.phrases.both, words, said);
+    }
+    return words;
+}
+
+std::vector<DateChoice> date_choices(const SectionInfo& info, const FieldFilter& filter,
+                                     const EntryContext& now) {
+    std::vector<DateChoice> choices;
+    const filter::FieldType type = query::field_type(field_of(info, filter.field));
+    const Filter typed = typed_filter(type, filter);
+    if (typed.empty()) return choices;
+    EntryContext today = circumstances(*filter.dates);
+    today.today = now.today;
+    today.work_date = now.work_date;
+    const Result<Filter> renewed_filter = filter::parse(filter.dates->typed, type, today);
+    const std::vector<filter::DateTerm> then = typed.date_terms(now.locale);
+    std::vector<filter::DateTerm> means_now;
+    if (renewed_filter) means_now = renewed_filter->date_terms(now.locale);
+    for (std::size_t term = 0; term < then.size() && term < filter.dates->rules.size(); ++term) {
+        if (!then[term].relative) continue;
+        choices.push_back({term, then[term].typed, then[term].resolved,
+                           term < means_now.size() ? means_now[term].resolved : std::string(),
+                           filter.dates->rules[term]});
+    }
+    return choices;
+}
+
+FieldFilter renewed(const SectionInfo& info, const FieldFilter& filter, const Context& now) {
+    const filter::FieldType type = query::field_type(field_of(info, filter.field));
+    const Filter typed = typed_filter(type, filter);
+    if (typed.empty()) return filter;
+    const std::vector<DateRule>& rules = filter.dates->rules;
+    if (std::find(rules.begin(), rules.end(), DateRule::rolling) == rules.end()) return filter;
+    EntryContext today = circumstances(*filter.dates);
+    const std::string mixed = typed.to_text(today.locale, rules);
+    today.today = now.today;
+    today.work_date = now.work_date;
+    const Result<FieldFilter> again = read_condition(info, {filter.field, mixed}, today);
+    return again ? *again : filter;
+}
+
+SectionFilter renewed(const SectionFilter& filter, const Context& now) {
+    SectionFilter today = filter;
+    if (const SectionInfo* info = find_section(filter.section)) {
+        for (FieldFilter& field : today.fields) field = renewed(*info, field, now);
+    }
+    return today;
+}
+
+Filters renewed(const Filters& filters, const Context& now) {
+    Filters today;
+    for (const SectionFilter& filter : filters) today.push_back(renewed(filter, now));
+    return today;
+}
+
+}  // namespace segments::criteria

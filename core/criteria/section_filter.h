@@ -1,0 +1,92 @@
+// The filters of a section as criteria rows keep them: independent of region and language, with every date as
+// it was typed and as the day it stood for (PRD-9).
+//
+//     Result<Filters> filters = read_conditions(conditions, entry);    // what was typed; errors with
+//     position std::string text = to_text(filters->front());                    // for the criteria row
+//     Result<SectionFilter> again = parse_section_filter(section, text);
+//     in_words(*again, locale)                    // "City is Vienna and Post Code is from 1000 to 1999"
+//
+// What is evaluated is what is kept: `expression`.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/context.h"
+#include "core/base/result.h"
+#include "core/criteria/conditions.h"
+#include "core/criteria/sections.h"
+#include "core/filter/filter.h"
+
+namespace segments::criteria {
+
+// Dates that could mean other days on another day: "t..", "p2", "12".
+struct TypedDates {
+    std::string typed;                                            // the expression with these dates as typed
+    filter::DateOrder order = filter::DateOrder::year_month_day;  // of the region it was typed in
+    Day today = kBlankDay;                                        // the days on which it was typed
+    Day work_date = kBlankDay;
+    int fiscal_year_first_month = 1;
+    // By date of the expression: whether it follows the work date. Fixed unless somebody chose otherwise.
+    std::vector<filter::DateRule> rules;
+
+    bool operator==(const TypedDates&) const = default;
+};
+
+struct FieldFilter {
+    table::FieldId field = 0;
+    std::string expression;  // canonical, in filter::stored_locale(), dates resolved; never blank
+    std::optional<TypedDates> dates;
+
+    bool operator==(const FieldFilter&) const = default;
+};
+
+struct SectionFilter {
+    schema::Section section = schema::Section::contact;
+    std::vector<FieldFilter> fields;  // at least one
+
+    bool operator==(const SectionFilter&) const = default;
+};
+
+// At most one per section, in the order of CRI-3. Empty: everybody qualifies (CRI-24).
+using Filters = std::vector<SectionFilter>;
+
+// Reads what was typed. Blank expressions and sections without any are left out (CRI-24). The error names
+// section (`record`), field and position.
+Result<Filters> read_conditions(const Conditions& conditions, const filter::EntryContext& entry);
+// One field's.
+Result<FieldFilter> read_condition(const SectionInfo& info, const FieldCondition& condition,
+                                   const filter::EntryContext& entry);
+// The filter that lets just these contacts pass (CRI-5). REQUIRES: not empty.
+SectionFilter filter_for_contacts(const std::vector<std::string>& numbers);
+
+// The text form; the other way round for texts that may be damaged or made elsewhere.
+std::string to_text(const SectionFilter& filter);
+Result<SectionFilter> parse_section_filter(schema::Section section, std::string_view text);
+
+// The compiled expression. An error only for filters that were neither read nor parsed.
+Result<filter::Filter> compile(const SectionInfo& info, const FieldFilter& filter);
+// Drops the typed dates if they can't be read or don't mean what `fixed`, the compiled expression, means.
+void keep_usable_dates(const SectionInfo& info, const filter::Filter& fixed, FieldFilter& filter);
+
+// "City is Vienna and Post Code is from 1000 to 1999".
+std::string in_words(const SectionFilter& filter, const filter::Locale& locale);
+
+// A date of a field's filter about which something can be chosen (PRD-9).
+struct DateChoice {
+    std::size_t term = 0;  // position in TypedDates::rules
+    std::string typed;     // "t"
+    std::string fixed;     // the days it meant when it was typed
+    std::string now;       // the days it would mean today
+    filter::DateRule rule = filter::DateRule::fixed;
+};
+std::vector<DateChoice> date_choices(const SectionInfo& info, const FieldFilter& filter,
+                                     const filter::EntryContext& now);
+// The filter of today: dates that roll resolved anew, the others as they are (PRD-9).
+FieldFilter renewed(const SectionInfo& info, const FieldFilter& filter, const Context& now);
+SectionFilter renewed(const SectionFilter& filter, const Context& now);
+Filters renewed(const Filters& filters, const Context& now);
+
+}  // namespace segments::criteria

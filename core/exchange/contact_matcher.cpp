@@ -1,0 +1,169 @@
+#include "core/exchange/contact_matcher.h"
+
+#include <algorithm>
+
+#include "core/base/address_forms.h"
+#include "core/contact/contact_tables.h"
+#include "core/exchange/packed_record.h"
+#include "core/table/dictionary.h"
+
+namespace segments::exchange {
+namespace {
+
+using table::FieldId;
+using table::Row;
+namespace card = contact::contact;
+
+constexpr std::size_t kNamed = 3;  // contacts that an error names
+
+}  // namespace
+
+// Texts that count as equal have the same key.
+std::string ContactMatcher::key_of(FieldId field, std::string_view text) const {
+    return field == card::kEMail ? e_mail_key(text) : std::string(text);
+}
+
+bool ContactMatcher::step(std::size_t rows) {
+    if (!by_id_.wanted && !by_mail_.wanted) return true;
+    const table::Table& contacts = db_->table(card::kTable);
+    const auto slots = static_cast<Row>(contacts.slots());
+    const Row to = slots - at_ > rows ? at_ + static_cast<Row>(rows) : slots;
+    contacts.live().for_each(at_, to, [&](Row row) {
+        if (by_id_.wanted) index(by_id_, card::kExternalId, row);
+        if (by_mail_.wanted) index(by_mail_, card::kEMail, row);
+    });
+    at_ = to;
+    return at_ == slots;
+}
+
+float ContactMatcher::progress() const {
+    const std::size_t slots = db_->table(card::kTable).slots();
+    return slots == 0 ? 1.0f : static_cast<float>(at_) / static_cast<float>(slots);
+}
+
+Row ContactMatcher::find(const Keys& keys, FieldId field, std::string_view key) const {
+    const table::Table& contacts = db_->table(card::kTable);
+    return keys.first.find(table::hash_bytes(key),
+                           [&](Row row) { return key_of(field, contacts.text(row, field)) == key; });
+}
+
+void ContactMatcher::index(Keys& keys, FieldId field, Row row) {
+    const std::string_view text = db_->table(card::kTable).text(row, field);
+    if (text.empty()) return;
+    const std::string key = key_of(field, text);
+    const Row first = find(keys, field, key);
+    if (first == table::kNoRow) {
+        keys.first.insert(table::hash_bytes(key), row);
+    } else {
+        std::vector<Row>& more = keys.more[first];
+        if (more.size() < kNamed) more.push_back(row);
+    }
+}
+
+Result<Row> ContactMatcher::find_one(const Keys& keys, FieldId field, std::string_view text) const {
+    const Row first = find(keys, field, key_of(field, text));
+    const auto more = keys.more.find(first);
+    if (more == keys.more.end()) return first;
+    const table::Table& contacts = db_->table(card::kTable);
+    std::string names(contacts.text(first, card::kNo));
+    for (std::size_t i = 0; i < more->second.size() && i + 1 < kNamed; ++i)
+        names += ", " + std::string(contacts.text(more->second[i], card::kNo));
+    if (more->second.size() >= kNamed) names += " and others";
+    Error error = fail("The " + std::string(card::kDef.fields[field].caption) + " " + std::string(text) +
+                       " fits several contacts: " + names + ". Write the No. of the one that is meant.");
+    error.field = card::kDef.fields[field].caption;
+    return error;
+}
+
+Result<Row> ContactMatcher::by_keys(const ContactRecord& record) const {
+    const std::string_view id = record.fields.text(card::kExternalId);
+    if (!id.empty()) {
+        Result<Row> found = find_one(by_id_, card::kExternalId, id);
+        if (!found || *found != table::kNoRow) return found;
+    }
+    const std::string_view mail = record.fields.text(card::kEMail);
+    if (mail.empty()) return table::kNoRow;
+    Result<Row> found = find_one(by_mail_, card::kEMail, mail);
+    if (!found || *found == table::kNoRow || id.empty()) return found;
+    // A contact with another External ID is another contact.
+    return db_->table(card::kTable).text(*found, card::kExternalId).empty() ? found
+                                                                            : Result<Row>(table::kNoRow);
+}
+
+Error ContactMatcher::twice(std::uint32_t earlier, std::string_view what) const {
+    const StagedRecord& first = (*stage_)[earlier];
+    Error error =
+        fail(std::string(what) + " stands in the file already: contact " + std::to_string(first.element) +
+             " in line " + std::to_string(first.line) + ". Only that one counts.");
+    return error;
+}
+
+Result<Row> ContactMatcher::claim(std::uint32_t number, Row row) {
+    const table::Table& contacts = db_->table(card::kTable);
+    if (claims_.empty()) claims_.assign(contacts.slots(), kNone);
+    const std::uint32_t earlier = claims_[row];
+    if (earlier != kNone && (*stage_)[earlier].outcome != Outcome::rejected)
+        return twice(earlier, "Contact " + std::string(contacts.text(row, card::kNo)));
+    claims_[row] = number;
+    return row;
+}
+
+Result<Row> ContactMatcher::new_without_no(std::uint32_t number, const ContactRecord& record) {
+    const std::string_view id = record.fields.text(card::kExternalId);
+    const FieldId field = id.empty() ? card::kEMail : card::kExternalId;
+    const std::string_view text = id.empty() ? record.fields.text(card::kEMail) : id;
+    if (text.empty()) return table::kNoRow;
+    RecordIndex& index = id.empty() ? new_by_mail_ : new_by_id_;
+    const std::string key = key_of(field, text);
+    const std::uint64_t hash = table::hash_bytes(key);
+    const std::uint32_t earlier = index.find(hash, [&](std::uint32_t other) {
+        if ((*stage_)[other].outcome == Outcome::rejected) return false;
+        ContactRecord one;
+        unpack(stage_->bytes(other), one);
+        return key_of(field, one.fields.text(field)) == key;
+    });
+    if (earlier != kNone)
+        return twice(earlier,
+                     "The " + std::string(card::kDef.fields[field].caption) + " " + std::string(text));
+    index.insert(hash, number);
+    return table::kNoRow;
+}
+
+Result<Row> ContactMatcher::match(std::uint32_t number, const ContactRecord& record) {
+    const std::string_view no = record.fields.text(card::kNo);
+    const bool rejected = (*stage_)[number].outcome == Outcome::rejected;
+    if (!no.empty()) {
+        const std::uint32_t earlier = record_of(no);
+        const bool counts = earlier != kNone && (*stage_)[earlier].outcome != Outcome::rejected;
+        if (counts && !rejected) return twice(earlier, "Contact " + std::string(no));
+        if (earlier == kNone || !rejected) by_no_.insert(table::hash_bytes(no), number);
+    }
+    if (rejected) return table::kNoRow;
+    if (!no.empty()) {
+        const Row row = db_->table(card::kTable).find(no);
+        return row == table::kNoRow ? Result<Row>(row) : claim(number, row);
+    }
+    const Result<Row> found = by_keys(record);
+    if (!found) return found;
+    return *found == table::kNoRow ? new_without_no(number, record) : claim(number, *found);
+}
+
+std::uint32_t ContactMatcher::record_of(std::string_view no) const {
+    const auto with = [&](bool rejected) {
+        return by_no_.find(table::hash_bytes(no), [&](std::uint32_t other) {
+            return ((*stage_)[other].outcome == Outcome::rejected) == rejected &&
+                   packed_no(stage_->bytes(other)) == no;
+        });
+    };
+    const std::uint32_t good = with(false);
+    return good != kNone ? good : with(true);
+}
+
+bool ContactMatcher::comes_later(std::string_view no, std::uint32_t from) const {
+    return by_no_.find(table::hash_bytes(no), [&](std::uint32_t other) {
+        return other >= from && (*stage_)[other].outcome == Outcome::added &&
+               packed_no(stage_->bytes(other)) == no;
+    }) != kNone;
+}
+
+}  // namespace segments::exchange

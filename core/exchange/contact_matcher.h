@@ -1,0 +1,66 @@
+// Which contact a record of a file is meant for (docs/contacts-format.md): by No.; where it has none by
+// External ID, then by E-Mail. Knows the contacts of the workspace and the records that were matched before.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/exchange/import_stage.h"
+#include "core/exchange/record_index.h"
+#include "core/table/database.h"
+
+namespace segments::exchange {
+
+class ContactMatcher {
+  public:
+    ContactMatcher(const table::Database& db, const ImportStage& stage) : db_(&db), stage_(&stage) {}
+
+    // Which keys records without a No. have: contacts are indexed by these only. Before step().
+    void want_external_ids() { by_id_.wanted = true; }
+    void want_e_mails() { by_mail_.wanted = true; }
+    // Indexes about `rows` contacts more; true when match() can be used.
+    bool step(std::size_t rows);
+    float progress() const;
+
+    // The contact the record is for, kNoRow for a new one. The error names the contacts among which the
+    // record can't choose, or the earlier record for the same contact. Call once for each record, in order.
+    Result<table::Row> match(std::uint32_t number, const ContactRecord& record);
+
+    // The record with that No.; kNone if there is none.
+    std::uint32_t record_of(std::string_view no) const;
+    // Whether a record from `from` on makes a new contact of that No.
+    bool comes_later(std::string_view no, std::uint32_t from) const;
+    // The record for a contact of the workspace.
+    std::uint32_t record_for(table::Row row) const {
+        return row < claims_.size() ? claims_[row] : RecordIndex::kNone;
+    }
+    static constexpr std::uint32_t kNone = RecordIndex::kNone;
+
+  private:
+    // Contacts by a text that more than one may have.
+    struct Keys {
+        bool wanted = false;
+        RecordIndex first;                                             // the first contact with each text
+        std::unordered_map<table::Row, std::vector<table::Row>> more;  // by the first one: some others
+    };
+    std::string key_of(table::FieldId field, std::string_view text) const;
+    void index(Keys& keys, table::FieldId field, table::Row row);
+    table::Row find(const Keys& keys, table::FieldId field, std::string_view key) const;
+    Result<table::Row> find_one(const Keys& keys, table::FieldId field, std::string_view text) const;
+    Result<table::Row> by_keys(const ContactRecord& record) const;
+    Result<table::Row> claim(std::uint32_t number, table::Row row);
+    Error twice(std::uint32_t earlier, std::string_view what) const;
+    Result<table::Row> new_without_no(std::uint32_t number, const ContactRecord& record);
+
+    const table::Database* db_;
+    const ImportStage* stage_;
+    Keys by_id_, by_mail_;
+    table::Row at_ = 0;
+    RecordIndex by_no_;                    // records
+    RecordIndex new_by_id_, new_by_mail_;  // new records without a No.
+    std::vector<std::uint32_t> claims_;    // by row of a contact
+};
+
+}  // namespace segments::exchange

@@ -1,0 +1,342 @@
+#include "core/exchange/contact_record.h"
+
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/contact/contact.h"
+#include "core/exchange/contact_properties.h"
+#include "core/exchange/extras.h"
+#include "core/schema/field_value.h"
+
+namespace segments::exchange {
+namespace {
+
+using contact::Assignment;
+using filter::ValueType;
+using table::FieldDef;
+using Kind = JsonTape::Kind;
+namespace card = contact::contact;
+namespace alt = contact::alt_address;
+namespace period = contact::alt_address_range;
+
+constexpr std::size_t kShownCharacters = 40;
+
+Error wrong(std::string_view field, std::string message, std::string rule = {}) {
+    Error error = fail(std::move(message), std::move(rule));
+    error.field = field;
+    return error;
+}
+
+std::string_view name_of_kind(Kind kind) {
+    switch (kind) {
+        case Kind::null:
+            return "null";
+        case Kind::boolean:
+            return "true or false";
+        case Kind::number:
+            return "a number";
+        case Kind::string:
+        case Kind::key:
+            return "a text";
+        case Kind::object:
+            return "an object";
+        case Kind::array:
+            break;
+    }
+    return "a list";
+}
+
+Error wrong_kind(std::string_view field, std::string_view wanted, Kind kind) {
+    return wrong(field, std::string(field) + " must be " + std::string(wanted) + ", not " +
+                            std::string(name_of_kind(kind)) + ".");
+}
+
+// A text that can be stored as it is, seen at a glance: printable ASCII, no blanks at its ends, and for codes
+// no small letters.
+bool is_plain(const FieldDef& field, std::string_view text) {
+    if (text.size() > field.max_length || text.front() == ' ' || text.back() == ' ') return false;
+    const bool code = field.type == ValueType::code;
+    return std::all_of(text.begin(), text.end(),
+                       [code](char c) { return c >= ' ' && c < 0x7F && !(code && c >= 'a' && c <= 'z'); });
+}
+
+bool has_control_character(std::string_view text) {
+    return std::any_of(text.begin(), text.end(),
+                       [](char c) { return static_cast<unsigned char>(c) < ' ' || c == 0x7F; });
+}
+
+// Whether contact::check_form has anything to say about the field.
+bool has_form(const FieldDef& field) {
+    return field.name.ends_with("honeNo") || field.name.starts_with("eMail") || field.name == "faxNo" ||
+           field.name == "registrationNo";
+}
+
+Result<Value> option(const FieldDef& field, std::string_view text) {
+    std::string choices;
+    for (std::size_t i = 0; i < field.options.size(); ++i) {
+        const std::string_view caption = trim_blanks(field.options[i]);
+        if (caption == text) return Value{{}, static_cast<std::int64_t>(i)};
+        choices += choices.empty() ? "" : ", ";
+        choices += '"' + std::string(caption) + '"';
+    }
+    return wrong(field.caption, std::string(field.caption) + " can't be \"" +
+                                    std::string(first_characters(text, kShownCharacters)) +
+                                    "\". It is one of " + choices + ".");
+}
+
+}  // namespace
+
+Result<void> ContactReader::read(std::string_view element) {
+    record_.clear();
+    pool_.clear();
+    unknown_.clear();
+    const bool complete = tape_.read(element);
+    if (tape_.size() == 0 || tape_[0].kind != Kind::object)
+        return fail("This is " + std::string(tape_.size() == 0 ? "a number" : name_of_kind(tape_[0].kind)) +
+                    ", not a contact. A contact is an object with its properties in { }.");
+    if (!complete) {
+        read_no();
+        return fail(
+            "The contact holds a number that is too large to be kept. Write it as a text in \" quotes.");
+    }
+    if (tape_.size() == 1) return fail("The contact is empty: { } has no properties.");
+    Result<void> problem;
+    for (Index key = 1; key < tape_.size(); key = tape_[key + 1].end) {
+        Result<void> read = read_property(key);
+        if (!read && problem) problem = std::move(read);
+    }
+    if (!problem) return problem;
+    if (!unknown_.empty()) record_.fields.set(card::kExtras, extras(unknown_));
+    return check_addresses();
+}
+
+// The No. of a contact that can't be read to its end, as far as it is known.
+void ContactReader::read_no() {
+    for (Index key = 1; key + 1 < tape_.size(); key = tape_[key + 1].end) {
+        const Kind kind = tape_[key + 1].kind;
+        if (kind == Kind::object || kind == Kind::array) return;
+        if (tape_[key].text == card::kDef.fields[card::kNo].name) static_cast<void>(read_property(key));
+    }
+}
+
+Result<void> ContactReader::read_property(Index key) {
+    const Property property = contact_property(tape_[key].text);
+    switch (property.kind) {
+        case Property::Kind::field: {
+            const Result<Value> read = value(card::kDef.fields[property.field], key + 1);
+            if (!read) return read.error();
+            record_.fields.set(property.field, *read);
+            return {};
+        }
+        case Property::Kind::assignments:
+            return read_codes(property.assignment, key + 1);
+        case Property::Kind::addresses:
+            return read_addresses(key + 1);
+        case Property::Kind::ignored:
+        case Property::Kind::ranges:
+            return {};
+        case Property::Kind::unknown:
+            break;
+    }
+    unknown_.push_back(key);
+    return {};
+}
+
+std::string_view ContactReader::extras(const std::vector<Index>& unknown) {
+    json_.clear();
+    append_extras(json_, tape_, unknown);
+    return pool_.add(json_);
+}
+
+Result<std::string_view> ContactReader::text(const FieldDef& field, Index at) {
+    const JsonTape::Token& token = tape_[at];
+    if (token.kind == Kind::null) return std::string_view{};
+    if (token.kind != Kind::string) return wrong_kind(field.caption, "a text", token.kind);
+    if (token.text.empty() || is_plain(field, token.text)) return token.text;
+    if (has_control_character(token.text))
+        return wrong(field.caption, std::string(field.caption) +
+                                        " holds a control character, such as a line break. Take it out.");
+    Result<schema::FieldValue> stored =
+        schema::normalized(field, schema::FieldValue(trim_blanks(token.text)));
+    if (!stored) return stored.error();
+    return pool_.add(stored->text);
+}
+
+Result<Value> ContactReader::value(const FieldDef& field, Index at) {
+    const JsonTape::Token& token = tape_[at];
+    switch (field.type) {
+        case ValueType::boolean:
+            if (token.kind == Kind::null) return Value{};
+            if (token.kind != Kind::boolean) return wrong_kind(field.caption, "true or false", token.kind);
+            return Value{{}, token.flag ? 1 : 0};
+        case ValueType::option:
+            if (token.kind == Kind::null) return option(field, {});
+            if (token.kind != Kind::string) return wrong_kind(field.caption, "a text", token.kind);
+            return option(field, token.text);
+        case ValueType::date: {
+            if (token.kind == Kind::null) return Value{};
+            if (token.kind != Kind::string) return wrong_kind(field.caption, "a day", token.kind);
+            if (token.text.empty()) return Value{};
+            const std::optional<Day> day = from_iso(token.text);
+            if (day) return Value{{}, *day};
+            return wrong(field.caption, std::string(field.caption) + " is no day: \"" +
+                                            std::string(first_characters(token.text, kShownCharacters)) +
+                                            "\". Write it as YYYY-MM-DD.");
+        }
+        default:
+            break;
+    }
+    const Result<std::string_view> read = text(field, at);
+    if (!read) return read.error();
+    if (!read->empty() && has_form(field)) {
+        if (Result<void> ok = contact::check_form(field, schema::FieldValue(*read)); !ok) return ok.error();
+    }
+    return Value{*read, 0};
+}
+
+Result<AssignedCode> ContactReader::assigned_code(Assignment kind, Index at) {
+    const FieldDef& code_field = def_of(kind).fields[1];
+    const JsonTape::Token& token = tape_[at];
+    const bool may_be_object = kind == Assignment::business_relation || kind == Assignment::web_source;
+    const bool may_be_text = kind != Assignment::web_source;
+    AssignedCode item;
+    if (may_be_text && token.kind == Kind::string) {
+        const Result<std::string_view> code = text(code_field, at);
+        if (!code) return code.error();
+        item.code = *code;
+    } else if (may_be_object && token.kind == Kind::object) {
+        for (Index key = at + 1; key < token.end; key = tape_[key + 1].end) {
+            for (const FieldDef& field : def_of(kind).fields.subspan(1)) {
+                const bool is_code = field.id == 1 && tape_[key].text == "code";
+                const bool is_no = field.name == "linkedNo" && tape_[key].text == "no";
+                if (!is_code && !is_no && (field.id == 1 || tape_[key].text != field.name)) continue;
+                const Result<Value> read = value(field, key + 1);
+                if (!read) return read.error();
+                if (is_code)
+                    item.code = read->text;
+                else if (field.type == ValueType::option)
+                    item.link = read->number;
+                else
+                    item.text = read->text;
+            }
+        }
+    } else {
+        return wrong_kind(caption_of(kind),
+                          may_be_text ? "a list of codes in \" quotes" : "a list of objects with a code",
+                          token.kind);
+    }
+    if (item.code.empty())
+        return wrong(caption_of(kind), std::string(caption_of(kind)) + " holds a blank code. Take it out.");
+    return item;
+}
+
+Result<void> ContactReader::read_codes(Assignment kind, Index at) {
+    std::vector<AssignedCode>& list = record_.begin_list(kind);
+    const JsonTape::Token& token = tape_[at];
+    if (token.kind == Kind::null) return {};
+    if (token.kind != Kind::array) return wrong_kind(caption_of(kind), "a list", token.kind);
+    for (Index each = at + 1; each < token.end; each = tape_[each].end) {
+        const Result<AssignedCode> item = assigned_code(kind, each);
+        if (!item) return item.error();
+        list.push_back(*item);
+    }
+    // CLS-2: of a code that stands there twice the first counts.
+    std::stable_sort(list.begin(), list.end(),
+                     [](const AssignedCode& a, const AssignedCode& b) { return a.code < b.code; });
+    list.erase(std::unique(list.begin(), list.end(),
+                           [](const AssignedCode& a, const AssignedCode& b) { return a.code == b.code; }),
+               list.end());
+    return {};
+}
+
+Result<void> ContactReader::read_addresses(Index at) {
+    std::vector<AddressRecord>& list = record_.begin_addresses();
+    const JsonTape::Token& token = tape_[at];
+    if (token.kind == Kind::null) return {};
+    if (token.kind != Kind::array) return wrong_kind("Alternate Addresses", "a list", token.kind);
+    for (Index each = at + 1; each < token.end; each = tape_[each].end) {
+        if (tape_[each].kind != Kind::object)
+            return wrong_kind("Alternate Addresses", "a list of objects", tape_[each].kind);
+        if (Result<void> read = read_address(list.emplace_back(), each); !read) return read;
+    }
+    return {};
+}
+
+Result<void> ContactReader::read_address(AddressRecord& address, Index at) {
+    unknown_of_address_.clear();
+    for (Index key = at + 1; key < tape_[at].end; key = tape_[key + 1].end) {
+        const Property property = address_property(tape_[key].text);
+        if (property.kind == Property::Kind::field) {
+            const Result<Value> read = value(alt::kDef.fields[property.field], key + 1);
+            if (!read) return read.error();
+            address.fields.set(property.field, *read);
+        } else if (property.kind == Property::Kind::ranges) {
+            if (Result<void> read = read_periods(address, key + 1); !read) return read;
+        } else if (property.kind == Property::Kind::unknown) {
+            unknown_of_address_.push_back(key);
+        }
+    }
+    if (!unknown_of_address_.empty()) address.fields.set(alt::kExtras, extras(unknown_of_address_));
+    if (address.fields.text(alt::kCode).empty())
+        return wrong("Alternate Addresses", "An alternate address has no code. Give each one a code.",
+                     "ENT-16");
+    return {};
+}
+
+Result<void> ContactReader::read_periods(AddressRecord& address, Index at) {
+    address.periods.clear();
+    const JsonTape::Token& token = tape_[at];
+    if (token.kind == Kind::null) return {};
+    if (token.kind != Kind::array) return wrong_kind("Date Ranges", "a list", token.kind);
+    for (Index each = at + 1; each < token.end; each = tape_[each].end) {
+        if (tape_[each].kind != Kind::object)
+            return wrong_kind("Date Ranges", "a list of objects", tape_[each].kind);
+        AddressPeriod range;
+        for (Index key = each + 1; key < tape_[each].end; key = tape_[key + 1].end) {
+            for (const table::FieldId field : {period::kStartingDate, period::kEndingDate}) {
+                const FieldDef& def = period::kDef.fields[field];
+                if (tape_[key].text != def.name) continue;
+                const Result<Value> read = value(def, key + 1);
+                if (!read) return read.error();
+                (field == period::kStartingDate ? range.from : range.to) = static_cast<Day>(read->number);
+            }
+        }
+        if (range.from == kBlankDay)
+            return wrong("Starting Date", "A date range has no starting date. Fill it in.", "ENT-17");
+        if (range.to != kBlankDay && range.to < range.from)
+            return wrong("Ending Date",
+                         "A date range ends on " + to_iso(range.to) + ", before it starts on " +
+                             to_iso(range.from) + ". Correct one of them.",
+                         "ENT-17");
+        address.periods.push_back(range);
+    }
+    return {};
+}
+
+// Codes of addresses and starting dates of periods are keys within the contact.
+Result<void> ContactReader::check_addresses() const {
+    if (record_.addresses.empty()) return {};
+    std::vector<std::string_view> codes;
+    std::vector<Day> starts;
+    for (const AddressRecord& address : record_.addresses) {
+        codes.push_back(address.fields.text(alt::kCode));
+        for (const AddressPeriod& range : address.periods) starts.push_back(range.from);
+    }
+    std::sort(codes.begin(), codes.end());
+    const auto code = std::adjacent_find(codes.begin(), codes.end());
+    if (code != codes.end())
+        return wrong("Alternate Addresses",
+                     "The alternate address " + std::string(*code) +
+                         " is there twice. Each needs a code of "
+                         "its own.",
+                     "ENT-16");
+    std::sort(starts.begin(), starts.end());
+    const auto start = std::adjacent_find(starts.begin(), starts.end());
+    if (start != starts.end())
+        return wrong("Starting Date",
+                     "Two date ranges start on " + to_iso(*start) + ". Each day can start one only.",
+                     "ENT-17");
+    return {};
+}
+
+}  // namespace segments::exchange

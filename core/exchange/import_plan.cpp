@@ -1,0 +1,251 @@
+#include "core/exchange/import_plan.h"
+
+#include <algorithm>
+
+#include "core/contact/contact_view.h"
+#include "core/exchange/import_rules.h"
+#include "core/exchange/packed_record.h"
+
+namespace segments::exchange {
+namespace {
+
+using table::Row;
+namespace card = contact::contact;
+
+// Rows of a table are quicker looked at than records are checked.
+constexpr std::size_t kRowsPerRecord = 16;
+
+Error company_error(std::string message) {
+    Error error = fail(std::move(message), "CON-5");
+    error.field = card::kDef.fields[card::kCompanyNo].caption;
+    return error;
+}
+
+}  // namespace
+
+ImportPlan::ImportPlan(const table::Database& db)
+    : db_(&db), version_(db.version()), matcher_(db, stage_), missing_(db) {}
+
+std::string_view ImportPlan::no_of(std::uint32_t number) const {
+    const Row target = stage_[number].target;
+    return target == table::kNoRow ? packed_no(stage_.bytes(number))
+                                   : db_->table(card::kTable).text(target, card::kNo);
+}
+
+bool ImportPlan::records_step(std::size_t rows, void (ImportPlan::*each)(std::uint32_t)) {
+    const auto end = static_cast<std::uint32_t>(std::min(stage_.size(), std::size_t{at_} + rows));
+    for (; at_ < end; ++at_) (this->*each)(at_);
+    return at_ == stage_.size();
+}
+
+bool ImportPlan::step(std::size_t rows) {
+    bool complete = false;
+    switch (phase_) {
+        case Phase::look:
+            complete = records_step(rows, &ImportPlan::look_at);
+            break;
+        case Phase::contacts:
+            complete = matcher_.step(rows);
+            break;
+        case Phase::match:
+            complete = records_step(rows, &ImportPlan::match);
+            break;
+        case Phase::lists:
+            complete = belongings_.step(rows * kRowsPerRecord);
+            break;
+        case Phase::facts:
+            complete = facts_.step(rows * kRowsPerRecord);
+            break;
+        case Phase::check:
+            complete = records_step(rows, &ImportPlan::check);
+            break;
+        case Phase::companies:
+            complete = records_step(rows, &ImportPlan::check_company);
+            break;
+        case Phase::dependents:
+            complete = records_step(rows, &ImportPlan::check_dependent);
+            break;
+        case Phase::done:
+            return true;
+    }
+    if (complete) next_phase();
+    return phase_ == Phase::done;
+}
+
+void ImportPlan::next_phase() {
+    at_ = 0;
+    phase_ = static_cast<Phase>(static_cast<int>(phase_) + 1);
+    stage_.sort_rejections();
+    if (phase_ == Phase::lists && any_existing_) belongings_ = BelongingsIndex(*db_, stage_.lists());
+    if (phase_ == Phase::facts && needs_facts_) facts_ = ContactFacts(*db_);
+    if (phase_ != Phase::done) return;
+    counts_.rejected = stage_.rejections();
+    codes_ = missing_.sorted();
+    collect_rejections();
+}
+
+// By what records without a number will be matched.
+void ImportPlan::look_at(std::uint32_t number) {
+    if (!packed_no(stage_.bytes(number)).empty()) return;
+    unpack(stage_.bytes(number), record_);
+    if (!record_.fields.text(card::kExternalId).empty()) matcher_.want_external_ids();
+    if (!record_.fields.text(card::kEMail).empty()) matcher_.want_e_mails();
+}
+
+void ImportPlan::match(std::uint32_t number) {
+    unpack(stage_.bytes(number), record_);
+    const Result<Row> target = matcher_.match(number, record_);
+    if (!target) return stage_.reject(number, record_.fields.text(card::kNo), target.error());
+    stage_[number].target = *target;
+    if (*target == table::kNoRow) return;
+    any_existing_ = true;
+    const contact::ContactView view(*db_, *target);
+    const auto& fields = record_.fields;
+    needs_facts_ = needs_facts_ ||
+                   (fields.has(card::kType) && fields[card::kType].number != view.number(card::kType)) ||
+                   (fields.has(card::kCompanyNo) && fields.text(card::kCompanyNo) != view.company_no());
+}
+
+void ImportPlan::check(std::uint32_t number) {
+    StagedRecord& staged = stage_[number];
+    if (staged.outcome == Outcome::rejected) return;
+    unpack(stage_.bytes(number), record_);
+    pool_.clear();
+    staged.person = is_person(record_, *db_, staged.target);
+    if (Result<void> ok = complete(record_, *db_, staged.target, &facts_, pool_); !ok)
+        return stage_.reject(number, no_of(number), ok.error());
+    staged.outcome = Outcome::added;
+    if (staged.target == table::kNoRow) return;
+    leave_out_same_lists(record_, *db_, staged.target, belongings_);
+    staged.outcome = changes_anything(record_) ? Outcome::changed : Outcome::unchanged;
+}
+
+// Why a person can't have the company of that number. `is_new` tells that it comes with the file.
+Result<void> ImportPlan::company_problem(std::string_view no, bool& is_new) const {
+    const Row row = db_->table(card::kTable).find(no);
+    const std::string name = "Contact " + std::string(no);
+    std::uint32_t record = matcher_.record_of(no);
+    if (record == ContactMatcher::kNone && row != table::kNoRow) record = matcher_.record_for(row);
+    const bool rejected = record != ContactMatcher::kNone && stage_[record].outcome == Outcome::rejected;
+    is_new = row == table::kNoRow;
+    if (record == ContactMatcher::kNone && is_new)
+        return company_error("There is no company " + std::string(no) +
+                             ", neither in the workspace nor in the file. Add it to the file, or leave the "
+                             "Company No. out.");
+    if (rejected && is_new)
+        return company_error("The company " + std::string(no) + " is rejected itself: contact " +
+                             std::to_string(stage_[record].element) + " in line " +
+                             std::to_string(stage_[record].line) + ".");
+    const bool person = record != ContactMatcher::kNone && !rejected
+                            ? stage_[record].person
+                            : contact::ContactView(*db_, row).is_person();
+    if (person) return company_error(name + " is a person. The Company No. must be that of a company.");
+    return {};
+}
+
+void ImportPlan::check_company(std::uint32_t number) {
+    StagedRecord& staged = stage_[number];
+    if (staged.outcome != Outcome::added && staged.outcome != Outcome::changed) {
+        counts_.unchanged += staged.outcome == Outcome::unchanged ? 1 : 0;
+        return;
+    }
+    unpack(stage_.bytes(number), record_);
+    pool_.clear();
+    static_cast<void>(complete(record_, *db_, staged.target, nullptr, pool_));
+    if (staged.target != table::kNoRow) leave_out_same_lists(record_, *db_, staged.target, belongings_);
+    if (staged.person && !record_.fields.text(card::kCompanyNo).empty()) {
+        bool is_new = false;
+        const Result<void> ok = company_problem(record_.fields.text(card::kCompanyNo), is_new);
+        if (!ok) return stage_.reject(number, no_of(number), ok.error());
+    }
+    staged.needs_code = missing_.add(record_, staged.target);
+    const bool added = staged.outcome == Outcome::added;
+    ++(added ? counts_.added : counts_.changed);
+    if (staged.needs_code) ++(added ? needing_added_ : needing_changed_);
+}
+
+// People of a new company that isn't there without its codes.
+void ImportPlan::check_dependent(std::uint32_t number) {
+    StagedRecord& staged = stage_[number];
+    if (needing_added_ == 0 || !staged.person || staged.needs_code) return;
+    if (staged.outcome != Outcome::added && staged.outcome != Outcome::changed) return;
+    unpack(stage_.bytes(number), record_);
+    const std::string_view no = record_.fields.text(card::kCompanyNo);
+    if (no.empty()) return;
+    const std::uint32_t company = matcher_.record_of(no);
+    if (company == ContactMatcher::kNone || stage_[company].outcome != Outcome::added ||
+        !stage_[company].needs_code)
+        return;
+    staged.needs_company = true;
+    ++(staged.outcome == Outcome::added ? needing_added_ : needing_changed_);
+}
+
+float ImportPlan::progress() const {
+    if (phase_ == Phase::done) return 1;
+    const float within =
+        stage_.size() == 0 ? 0.0f : static_cast<float>(at_) / static_cast<float>(stage_.size());
+    return (static_cast<float>(phase_) + within) / static_cast<float>(Phase::done);
+}
+
+void ImportPlan::create_codes(bool on) {
+    if (creates_codes_ == on) return;
+    creates_codes_ = on;
+    collect_rejections();
+}
+
+Outcome ImportPlan::outcome(std::size_t number) const {
+    const StagedRecord& staged = stage_[number];
+    return !creates_codes_ && (staged.needs_code || staged.needs_company) ? Outcome::rejected
+                                                                          : staged.outcome;
+}
+
+ImportCounts ImportPlan::counts() const {
+    ImportCounts counts = counts_;
+    if (creates_codes_) return counts;
+    counts.added -= needing_added_;
+    counts.changed -= needing_changed_;
+    counts.rejected += needing_added_ + needing_changed_;
+    return counts;
+}
+
+void ImportPlan::collect_rejections() {
+    rejections_.clear();
+    std::size_t noted = 0;
+    const auto add_noted_before = [&](std::uint64_t element) {
+        for (; noted < stage_.rejections() && stage_.rejected_element(noted) < element; ++noted)
+            rejections_.push_back({static_cast<std::uint32_t>(noted), false});
+    };
+    if (!creates_codes_ && needing_added_ + needing_changed_ > 0) {
+        for (std::uint32_t number = 0; number < stage_.size(); ++number) {
+            const StagedRecord& staged = stage_[number];
+            if (!staged.needs_code && !staged.needs_company) continue;
+            add_noted_before(staged.element);
+            rejections_.push_back({number, true});
+        }
+    }
+    add_noted_before(~std::uint64_t{0});
+}
+
+Rejection ImportPlan::rejection(std::size_t index) const {
+    const Shown& shown = rejections_[index];
+    if (!shown.needs_code) return stage_.rejection(shown.index);
+    const StagedRecord& staged = stage_[shown.index];
+    Rejection rejection{staged.line, staged.element, std::string(no_of(shown.index)), {}};
+    ContactRecord record;
+    TextPool pool;
+    unpack(stage_.bytes(shown.index), record);
+    if (staged.needs_code) {
+        static_cast<void>(complete(record, *db_, staged.target, nullptr, pool));
+        rejection.reason = missing_.reason(record, staged.target);
+    } else {
+        rejection.reason = "The company " + std::string(record.fields.text(card::kCompanyNo)) +
+                           " is rejected itself: it names a code that doesn't exist.";
+    }
+    return rejection;
+}
+
+std::size_t ImportPlan::memory() const {
+    return stage_.memory() + rejections_.capacity() * sizeof(Shown);
+}
+
+}  // namespace segments::exchange

@@ -1,0 +1,123 @@
+// Plans an import: takes the elements of a file, finds out which contact each is for and what the rules say,
+// and counts, all without touching the database (docs/contacts-format.md). What it finds is the preview; an
+// ApplyImport makes the change.
+//
+//     ImportPlan plan(db);
+//     for each element of a JsonScanner: plan.add(scanner.element());
+//     while (!plan.step(2000)) {}                        // the database must not change until it is applied
+//     plan.counts(); plan.rejection(0); plan.missing_codes();
+//     plan.create_codes(false);                          // contacts that need new codes are rejected then
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/exchange/contact_facts.h"
+#include "core/exchange/contact_json.h"
+#include "core/exchange/contact_matcher.h"
+#include "core/exchange/import_stage.h"
+#include "core/exchange/missing_codes.h"
+#include "core/table/database.h"
+
+namespace segments::exchange {
+
+struct ImportCounts {
+    std::size_t added = 0;
+    std::size_t changed = 0;
+    std::size_t unchanged = 0;
+    std::size_t rejected = 0;
+
+    bool operator==(const ImportCounts&) const = default;
+};
+
+class ImportPlan {
+  public:
+    explicit ImportPlan(const table::Database& db);
+    ImportPlan(const ImportPlan&) = delete;
+    ImportPlan& operator=(const ImportPlan&) = delete;
+
+    void add(const JsonScanner::Element& element) { stage_.add(element); }
+
+    // Works on about `rows` records or rows more; true when all is planned. REQUIRES: no add() from here on.
+    bool step(std::size_t rows);
+    // 0..1
+    float progress() const;
+
+    // REQUIRES of all below: step() returned true.
+    // Whether codes that don't exist yet will be created; they will be at first.
+    void create_codes(bool on);
+    bool creates_codes() const { return creates_codes_; }
+    ImportCounts counts() const;
+    // In the order of the file.
+    std::size_t rejections() const { return rejections_.size(); }
+    Rejection rejection(std::size_t index) const;
+    // Codes that don't exist yet, created or not.
+    const std::vector<MissingCode>& missing_codes() const { return codes_; }
+    // The database is as it was when the plan was begun.
+    bool is_current() const { return db_->version() == version_; }
+
+    // --- For ApplyImport
+    ImportStage& stage() { return stage_; }
+    // What becomes of a record, by creates_codes().
+    Outcome outcome(std::size_t number) const;
+    const BelongingsIndex& belongings() const { return belongings_; }
+    const ContactMatcher& matcher() const { return matcher_; }
+
+    // Memory held, in bytes.
+    std::size_t memory() const;
+
+  private:
+    enum class Phase : std::uint8_t {
+        look,
+        contacts,
+        match,
+        lists,
+        facts,
+        check,
+        companies,
+        dependents,
+        done
+    };
+
+    void look_at(std::uint32_t number);
+    void match(std::uint32_t number);
+    void check(std::uint32_t number);
+    void check_company(std::uint32_t number);
+    void check_dependent(std::uint32_t number);
+    bool begin_step();
+    bool records_step(std::size_t rows, void (ImportPlan::*each)(std::uint32_t));
+    Result<void> company_problem(std::string_view no, bool& is_new) const;
+    void next_phase();
+    void collect_rejections();
+    std::string_view no_of(std::uint32_t number) const;
+
+    const table::Database* db_;
+    std::uint64_t version_;
+    ImportStage stage_;
+    ContactMatcher matcher_;
+    BelongingsIndex belongings_;
+    ContactFacts facts_;
+    bool needs_facts_ = false;  // some contact changes its type or company
+    bool any_existing_ = false;
+    MissingCodes missing_;
+    std::vector<MissingCode> codes_;
+    bool creates_codes_ = true;
+
+    Phase phase_ = Phase::look;
+    std::uint32_t at_ = 0;
+    ContactRecord record_;
+    TextPool pool_;
+
+    ImportCounts counts_;                                  // with codes created
+    std::size_t needing_added_ = 0, needing_changed_ = 0;  // of them, those that need codes
+    // The rejections shown: an index into the stage's, or a record that needs a code.
+    struct Shown {
+        std::uint32_t index;
+        bool needs_code;
+    };
+    std::vector<Shown> rejections_;
+};
+
+}  // namespace segments::exchange

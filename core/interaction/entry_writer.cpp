@@ -1,0 +1,88 @@
+#include "core/interaction/entry_writer.h"
+
+#include <cassert>
+
+#include "core/contact/contact_tables.h"
+#include "core/interaction/entry_numbers.h"
+#include "core/interaction/line_columns.h"
+
+namespace segments::interaction {
+namespace {
+
+using segment::OwnField;
+using table::Row;
+namespace card = contact::contact;
+namespace line = segment::line;
+
+}  // namespace
+
+EntryWriter::EntryWriter(table::Transaction& tx, const Context& context, const Source& source)
+    : source_(source),
+      user_(tx.intern(log_entry::kTable, log_entry::kUserId, context.user_id)),
+      next_no_(next_entry_no(tx.table(log_entry::kTable))),
+      campaigns_(tx, context, {source.segment, source.description, source.logged_segment_no}) {}
+
+void EntryWriter::write(table::Transaction& tx, const segment::LineReader& reader,
+                        std::span<const Line> lines) {
+    // Before the entries are prepared: a transaction inserts into one table at a time.
+    std::vector<std::int64_t> campaigns;
+    campaigns.reserve(lines.size());
+    for (const Line& each : lines) campaigns.push_back(campaign_entry_of(tx, reader, each.row));
+    const std::vector<Row> entries = tx.prepare(log_entry::kTable, lines.size());
+    fill(tx, reader, lines, entries);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (campaigns[i] != 0)
+            tx.set_raw(log_entry::kTable, entries[i], log_entry::kCampaignEntryNo, campaigns[i]);
+    }
+    const bool all = tx.publish(log_entry::kTable, entries);
+    assert(all && "entry numbers are above all others");
+    static_cast<void>(all);
+}
+
+// Column by column, which is several times faster than entry by entry.
+void EntryWriter::fill(table::Transaction& tx, const segment::LineReader& reader, std::span<const Line> lines,
+                       std::span<const Row> entries) {
+    const table::Table& from = tx.table(line::kTable);
+    const auto set = [&](table::FieldId field, const auto& raw_of) {
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            // New rows hold 0.
+            if (const std::int64_t raw = raw_of(lines[i]); raw != 0)
+                tx.set_raw(log_entry::kTable, entries[i], field, raw);
+        }
+    };
+    set(log_entry::kEntryNo, [&](const Line&) { return next_no_++; });
+    set(log_entry::kLoggedSegmentEntryNo, [&](const Line&) { return source_.logged_segment_no; });
+    set(log_entry::kUserId, [&](const Line&) { return user_; });
+    for (const ColumnPair& pair : kStoredColumns)
+        set(pair.entry, [&](const Line& each) { return from.number(each.row, pair.line); });
+    for (int i = 0; i < segment::kOwnFields; ++i) {
+        const auto field = static_cast<OwnField>(i);
+        if (field == OwnField::correspondence_type) {
+            set(entry_field(field),
+                [&](const Line& each) { return each.without_type ? 0 : reader.raw(each.row, field); });
+        } else {
+            set(entry_field(field), [&](const Line& each) { return reader.raw(each.row, field); });
+        }
+    }
+    for (const ColumnPair& pair : kTextColumns) {
+        set(pair.entry, [&](const Line& each) {
+            return from.number(each.row, pair.line) == 0
+                       ? 0
+                       : tx.intern(log_entry::kTable, pair.entry, from.text(each.row, pair.line));
+        });
+    }
+    const table::Table& contacts = tx.table(card::kTable);
+    set(log_entry::kContactCompanyNo,
+        [&](const Line& each) { return contacts.number(reader.contact(each.row), card::kCompanyNo); });
+}
+
+// LOG-11
+std::int64_t EntryWriter::campaign_entry_of(table::Transaction& tx, const segment::LineReader& reader,
+                                            Row row) {
+    const std::int64_t campaign = reader.raw(row, OwnField::campaign_no);
+    if (campaign == 0) return 0;
+    return campaigns_.entry_for(tx, campaign, reader.raw(row, OwnField::date),
+                                reader.raw(row, OwnField::salesperson_code));
+}
+
+}  // namespace segments::interaction

@@ -1,0 +1,45 @@
+// Turns lines of a segment into interaction log entries, in bulk (LOG-20 to LOG-22). Which column goes where:
+// core/interaction/line_columns.h.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "core/interaction/campaign_entry_maker.h"
+#include "core/segment/line.h"
+
+namespace segments::interaction {
+
+class EntryWriter {
+  public:
+    struct Source {
+        table::Code segment = 0;             // Segment No.
+        std::int64_t description = 0;        // the segment's, in the dictionary of descriptions
+        std::int64_t logged_segment_no = 0;  // entry number
+    };
+    struct Line {
+        table::Row row;
+        bool without_type = false;  // Email without an address: the correspondence type is left blank (LOG-7)
+    };
+    // Nobody else writes log entries or campaign entries while this object is in use.
+    EntryWriter(table::Transaction& tx, const Context& context, const Source& source);
+
+    // One entry for each line, in this order. REQUIRES: lines with an existing contact.
+    void write(table::Transaction& tx, const segment::LineReader& reader, std::span<const Line> lines);
+
+    std::size_t campaign_entries() const { return campaigns_.entries(); }
+
+  private:
+    void fill(table::Transaction& tx, const segment::LineReader& reader, std::span<const Line> lines,
+              std::span<const table::Row> entries);
+
+    std::int64_t campaign_entry_of(table::Transaction& tx, const segment::LineReader& reader,
+                                   table::Row line);
+
+    Source source_;
+    std::int64_t user_ = 0;
+    std::int64_t next_no_ = 0;
+    CampaignEntryMaker campaigns_;
+};
+
+}  // namespace segments::interaction

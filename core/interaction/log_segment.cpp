@@ -1,0 +1,200 @@
+#include "core/interaction/log_segment.h"
+
+#include <algorithm>
+
+#include "core/criteria/record.h"
+#include "core/interaction/interaction_tables.h"
+#include "core/interaction/logged_header.h"
+#include "core/segment/line_scan.h"
+
+namespace segments::interaction {
+namespace {
+
+using table::Row;
+namespace header = segment::segment;
+namespace line = segment::line;
+namespace logged = segment::logged;
+namespace skipped = segment::skipped;
+
+Error located(Error error, const std::string& segment_no) {
+    error.record = "Segment " + segment_no;
+    return error;
+}
+
+// The first of the findings that block, with how many kinds there are.
+Error blocked_by(const LogCheck& check, const table::Database& db, const std::string& segment_no) {
+    const LogFinding& first = check.findings().front();
+    std::size_t kinds = 0;
+    for (const LogFinding& finding : check.findings()) kinds += finding.blocks() ? 1 : 0;
+    std::string message = first.message;
+    if (kinds > 1)
+        message +=
+            " There " +
+            std::string(kinds == 2 ? "is 1 more kind" : "are " + std::to_string(kinds - 1) + " more kinds") +
+            " of problem.";
+    Error error = located(fail(std::move(message), std::string(first.rule)), segment_no);
+    const table::Table& table = db.table(first.of_header ? header::kTable : line::kTable);
+    error.field = table.field(first.field).caption;
+    if (!first.first_lines.empty())
+        error.record +=
+            ", line " +
+            std::to_string(db.table(line::kTable).number(first.first_lines.front(), line::kLineNo));
+    return error;
+}
+
+}  // namespace
+
+LogSegment::LogSegment(const table::Database& db, const Context& context, std::string segment_no,
+                       const LogOptions& options)
+    : db_(&db), context_(context), options_(options) {
+    segment_row_ = segment::find_segment(db, segment_no);
+    result_.segment_no = std::move(segment_no);
+    if (segment_row_ != table::kNoRow) check_.emplace(db, context, segment_row_);
+}
+
+Result<bool> LogSegment::step(table::Transaction& tx, std::size_t rows) {
+    switch (phase_) {
+        case Phase::check:
+            return check(tx, rows);
+        case Phase::lines:
+            return lines(tx, rows);
+        case Phase::remove:
+            return remove(tx, rows);
+        case Phase::follow_up:
+            return follow_up(tx, rows);
+        case Phase::done:
+            break;
+    }
+    return true;
+}
+
+Result<bool> LogSegment::check(table::Transaction& tx, std::size_t rows) {
+    if (!check_) return fail("There is no segment " + result_.segment_no + ".", "ENT-1");
+    if (!check_->step(rows)) return false;
+    if (check_->blocked()) return blocked_by(*check_, *db_, result_.segment_no);
+    if (const DeliveryOffer offer = delivery_offer(*db_, segment_row_); options_.deliver && !offer.enabled)
+        return located(fail("Nothing can be sent. " + std::string(offer.reason), "LOG-1"),
+                       result_.segment_no);
+    begin(tx);
+    phase_ = Phase::lines;
+    return false;
+}
+
+void LogSegment::begin(table::Transaction& tx) {
+    const table::Table& segments = tx.table(header::kTable);
+    const Row row = write_logged_segment(tx, context_, segment_row_);
+    tx.set_flag(logged::kTable, row, logged::kDelivered, options_.deliver);
+    result_.logged_segment_no = tx.table(logged::kTable).number(row, logged::kEntryNo);
+    criteria::copy_criteria(tx, criteria::criteria_of_segment(result_.segment_no),
+                            criteria::criteria_of_logged(result_.logged_segment_no));
+    result_.without_contact = check_->lines_without_contact();
+    tx.reserve(log_entry::kTable, check_->lines().size());
+    rules_.emplace(*db_, segment_row_);
+    writer_.emplace(
+        tx, context_,
+        EntryWriter::Source{segments.code(segment_row_, header::kNo),
+                            segments.number(segment_row_, header::kDescription), result_.logged_segment_no});
+}
+
+bool LogSegment::skips(FindingSet found) const {
+    for (int i = static_cast<int>(kFirstWarning); i < kFindings; ++i) {
+        const auto warning = static_cast<Finding>(i);
+        if (has(found, warning) && options_.choice(warning) == WarningChoice::skip) return true;
+    }
+    return false;
+}
+
+void LogSegment::keep_skipped(table::Transaction& tx, Row from, FindingSet found) const {
+    const table::Table& lines = tx.table(line::kTable);
+    const Row row =
+        tx.insert(skipped::kTable, {result_.logged_segment_no, lines.number(from, line::kLineNo)});
+    const auto copy = [&](table::FieldId to, table::FieldId column) {
+        if (lines.field(column).storage == table::Storage::text) {
+            tx.set_text(skipped::kTable, row, to, lines.text(from, column));
+        } else {
+            tx.set_raw(skipped::kTable, row, to, lines.number(from, column));
+        }
+    };
+    copy(skipped::kContactNo, line::kContactNo);
+    copy(skipped::kInsertedBy, line::kInsertedBy);
+    for (int i = 0; i <= line::kMerged - line::kOwn; ++i)
+        copy(static_cast<table::FieldId>(skipped::kOwn + i), static_cast<table::FieldId>(line::kOwn + i));
+    tx.set_text(skipped::kTable, row, skipped::kReason, reasons_of(found & kAllWarnings));
+}
+
+Result<bool> LogSegment::lines(table::Transaction& tx, std::size_t rows) {
+    const std::vector<Row>& all = check_->lines();
+    const std::size_t to = std::min(all.size(), at_ + rows);
+    std::vector<EntryWriter::Line> logged_lines;
+    logged_lines.reserve(to - at_);
+    for (; at_ < to; ++at_) {
+        const FindingSet found = rules_->check(all[at_]);
+        if (skips(found)) {
+            keep_skipped(tx, all[at_], found);
+            ++result_.skipped;
+        } else {
+            logged_lines.push_back({all[at_], has(found, Finding::no_email)});
+        }
+    }
+    writer_->write(tx, rules_->reader(), logged_lines);
+    result_.interactions += logged_lines.size();
+    if (at_ < all.size()) return false;
+    if (result_.interactions == 0)
+        return located(fail("Every line would be skipped, so there would be nothing to log. Log some of "
+                            "these lines without delivery, or delete the segment.",
+                            "LOG-5"),
+                       result_.segment_no);
+    result_.campaign_entries = writer_->campaign_entries();
+    remove_.emplace(*db_, segment_row_);
+    phase_ = Phase::remove;
+    return false;
+}
+
+// LOG-28: the segment goes, then its follow-up comes.
+Result<bool> LogSegment::remove(table::Transaction& tx, std::size_t rows) {
+    if (!remove_->step(tx, rows)) return false;
+    if (!options_.create_follow_up) {
+        phase_ = Phase::done;
+        return true;
+    }
+    follow_up_.emplace(context_, result_.logged_segment_no, options_.follow_up);
+    phase_ = Phase::follow_up;
+    return false;
+}
+
+Result<bool> LogSegment::follow_up(table::Transaction& tx, std::size_t rows) {
+    const Result<bool> done = follow_up_->step(tx, rows);
+    if (!done || !*done) return done;
+    result_.follow_up = follow_up_->result();
+    phase_ = Phase::done;
+    return true;
+}
+
+float LogSegment::progress() const {
+    switch (phase_) {
+        case Phase::check:
+            return check_ ? 0.2f * check_->progress() : 0.0f;
+        case Phase::lines:
+            return 0.2f + 0.5f * static_cast<float>(at_) / static_cast<float>(check_->lines().size());
+        case Phase::remove:
+            return 0.7f + 0.1f * remove_->progress(*db_);
+        case Phase::follow_up:
+            return 0.8f + 0.2f * follow_up_->progress();
+        case Phase::done:
+            break;
+    }
+    return 1.0f;
+}
+
+std::string log_message(const LogResult& result) {
+    const auto count = [](std::size_t n, std::string_view one, std::string_view several) {
+        return std::to_string(n) + " " + std::string(n == 1 ? one : several);
+    };
+    std::string text = "Segment " + result.segment_no + " has been logged with " +
+                       count(result.interactions, "interaction", "interactions") + ".";
+    if (result.skipped > 0) text += " " + count(result.skipped, "line was", "lines were") + " skipped.";
+    if (result.follow_up) text += " " + follow_up_message(*result.follow_up);
+    return text;
+}
+
+}  // namespace segments::interaction

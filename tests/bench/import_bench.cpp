@@ -1,0 +1,163 @@
+// Cost of an import per contact, step by step, in processor time, and the memory it takes at most:
+//
+//     import_bench [contacts ...]          without numbers: 1,000 and 100,000
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <memory>
+#include <new>
+#include <string>
+#include <vector>
+
+#include "core/exchange/apply_import.h"
+#include "core/exchange/export_contacts.h"
+#include "core/exchange/import_plan.h"
+#include "core/schema/schema.h"
+#include "core/setup/new_workspace.h"
+#include "core/table/commit.h"
+#include "tests/data/contacts_file.h"
+#include "tests/data/generator.h"
+
+using namespace segments;
+
+namespace {
+
+// Every allocation of the program is counted: its size stands before it.
+constexpr std::size_t kHead = 16;
+std::size_t live_bytes = 0, most_bytes = 0;
+
+void* counted(std::size_t size) {
+    auto* const block = static_cast<char*>(std::malloc(size + kHead));
+    if (block == nullptr) std::abort();
+    *reinterpret_cast<std::size_t*>(block) = size;
+    live_bytes += size;
+    most_bytes = std::max(most_bytes, live_bytes);
+    return block + kHead;
+}
+
+void uncounted(void* pointer) {
+    if (pointer == nullptr) return;
+    char* const block = static_cast<char*>(pointer) - kHead;
+    live_bytes -= *reinterpret_cast<std::size_t*>(block);
+    std::free(block);
+}
+
+}  // namespace
+
+void* operator new(std::size_t size) {
+    return counted(size);
+}
+void operator delete(void* pointer) noexcept {
+    uncounted(pointer);
+}
+void operator delete(void* pointer, std::size_t) noexcept {
+    uncounted(pointer);
+}
+
+namespace {
+
+class Clock {
+  public:
+    // Prints what was done since the last time.
+    void lap(const char* what, std::size_t contacts) {
+        const double took = 1e6 * static_cast<double>(std::clock() - last_) / CLOCKS_PER_SEC;
+        std::printf("  %-22s %8.2f us/contact %8.0f ms   %6.0f bytes/contact now, %6.0f at most\n", what,
+                    took / static_cast<double>(contacts), took / 1000,
+                    static_cast<double>(live_bytes - before_) / static_cast<double>(contacts),
+                    static_cast<double>(most_bytes - before_) / static_cast<double>(contacts));
+        last_ = std::clock();
+        most_bytes = live_bytes;
+    }
+
+  private:
+    std::size_t before_ = live_bytes;
+    std::clock_t last_ = std::clock();
+};
+
+Context context() {
+    Context made;
+    made.today = made.work_date = testdata::kDefaultEndDate;
+    made.minutes = 600;
+    made.user_id = "ANN LEE";
+    return made;
+}
+
+std::size_t import(table::Database& db, const std::string& file, std::size_t contacts) {
+    using State = exchange::JsonScanner::State;
+    Clock clock;
+    exchange::ImportPlan plan(db);
+    exchange::JsonScanner scanner;
+    // In pieces, as a browser hands them over.
+    std::size_t at = 0;
+    for (State state = scanner.next(0); state != State::done;) {
+        if (state == State::failed) std::abort();
+        if (state == State::element) plan.add(scanner.element());
+        if (state == State::hungry && at < file.size()) {
+            scanner.feed(std::string_view(file).substr(at, 1 << 19));
+            at += 1 << 19;
+        } else if (state == State::hungry) {
+            scanner.finish();
+        }
+        state = scanner.next(1 << 16);
+    }
+    clock.lap("scan, parse, stage", contacts);
+    while (!plan.step(1000)) {
+    }
+    clock.lap("plan", contacts);
+    table::Transaction tx(db, "Import");
+    {
+        exchange::ApplyImport job(plan, context());
+        Result<bool> done = false;
+        while (done && !*done) done = job.step(tx, 1000);
+        if (!done) std::abort();
+    }
+    clock.lap("apply", contacts);
+    std::size_t written = 0;
+    table::Commit commit(std::move(tx));
+    for (bool done = false; !done;) {
+        done = commit.step(5000);
+        for (const std::string& block : commit.journal) written += block.size();
+        commit.journal.clear();
+        commit.undo.clear();
+    }
+    clock.lap("commit", contacts);
+    return written;
+}
+
+void measure(std::size_t contacts) {
+    const testdata::Generator generator(testdata::kDefaultSeed, contacts, testdata::kDefaultEndDate);
+    std::string file;
+    testdata::write_contacts(generator, testdata::FileForm::kDocument,
+                             [&](std::string_view piece) { file += piece; });
+    std::printf("%zu contacts, %.0f bytes of JSON each\n", contacts,
+                static_cast<double>(file.size()) / static_cast<double>(contacts));
+    const std::unique_ptr<table::Database> db = schema::make_database();
+    {
+        table::Transaction tx(*db, "New workspace");
+        if (!setup::create_new_workspace(tx, context(), "Ann Lee")) std::abort();
+        table::Commit(std::move(tx)).run();
+    }
+    std::printf(" into an empty workspace\n");
+    const std::size_t written = import(*db, file, contacts);
+    std::printf("  journal %.0f bytes/contact, database %.0f bytes/contact\n",
+                static_cast<double>(written) / static_cast<double>(contacts),
+                static_cast<double>(db->bytes()) / static_cast<double>(contacts));
+    std::printf(" once more, unchanged\n");
+    import(*db, file, contacts);
+    file = {};
+    Clock clock;
+    exchange::ExportContacts job(*db, exchange::all_contacts(*db));
+    std::string text;
+    while (!job.step(500, text)) text.clear();
+    clock.lap("export", contacts);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    std::vector<std::size_t> sizes;
+    for (int i = 1; i < argc; ++i) sizes.push_back(static_cast<std::size_t>(std::atoll(argv[i])));
+    if (sizes.empty()) sizes = {1000, 100'000};
+    for (const std::size_t size : sizes) measure(size);
+}

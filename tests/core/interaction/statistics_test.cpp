@@ -1,0 +1,81 @@
+#include "core/interaction/statistics.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/core/interaction/segments.h"
+
+using namespace segments;
+using namespace segments::test;
+using interaction::InteractionSums;
+
+namespace {
+
+struct Statistics : Mailing {
+    Statistics() {
+        add_campaign("CP1");
+        const Row row = segment("SM1", {reachable("Ann"), reachable("Bob"), reachable("Cy")});
+        head(row, header::kCampaignNo, "CP1");
+        head(row, header::kCampaignTarget, true);
+        head(row, header::kUnitCost, 100000);
+        head(row, header::kUnitDuration, 500000);
+        own(line_of("SM1", 1), segment::OwnField::campaign_response, true);
+        own(line_of("SM1", 2), segment::OwnField::interaction_template_code, "LETTER");
+        own(line_of("SM1", 2), segment::OwnField::date, context.work_date - 40);
+        log("SM1");
+    }
+    InteractionSums of_template(std::string_view code, const filter::Filter& dates = {}) const {
+        return interaction::sums_by_code(*db, entry::kInteractionTemplateCode, dates)
+            .at(*db->domain(schema::domain::kInteractionTemplate).find(code));
+    }
+    InteractionSums of_campaign() const {
+        return interaction::sums_by_code(*db, entry::kCampaignNo)
+            .at(*db->domain(schema::domain::kCampaign).find("CP1"));
+    }
+};
+
+}  // namespace
+
+TEST_CASE("TPL-10: a template's statistics sum its interactions") {
+    Statistics w;
+    CHECK(w.of_template("EMAIL").interactions == 2);
+    CHECK(w.of_template("EMAIL").cost == 200000);
+    CHECK(w.of_template("EMAIL").duration == 1000000);
+    CHECK(w.of_template("LETTER").interactions == 1);
+    CHECK(w.of_template("CALL").interactions == 0);
+}
+
+TEST_CASE("TPL-10, LSG-6: canceled and postponed interactions don't count") {
+    Statistics w;
+    w.tx.set_flag(entry::kTable, w.entries()[0], entry::kCanceled, true);
+    w.tx.set_flag(entry::kTable, w.entries()[1], entry::kPostponed, true);
+    CHECK(w.of_template("EMAIL").interactions == 0);
+}
+
+TEST_CASE("TPL-10: a date filter limits the statistics") {
+    Statistics w;
+    filter::EntryContext entered;
+    entered.today = w.context.today;
+    const Result<filter::Filter> november =
+        filter::parse("110126..", filter::FieldType{filter::ValueType::date, {}, 0, "Date"}, entered);
+    REQUIRE(november);
+    CHECK(w.of_template("EMAIL", *november).interactions == 2);
+    CHECK(w.of_template("LETTER", *november).interactions == 0);
+}
+
+TEST_CASE("CMP-3: a campaign counts contacted targets and responses") {
+    Statistics w;
+    CHECK(w.of_campaign().interactions == 3);
+    CHECK(w.of_campaign().targets == 3);
+    CHECK(w.of_campaign().responses == 1);
+    w.tx.set_flag(entry::kTable, w.entries()[1], entry::kCanceled, true);
+    CHECK(w.of_campaign().responses == 0);
+}
+
+TEST_CASE("ENT-22, ILE-7: a campaign entry counts only interactions with its own state of Canceled") {
+    Statistics w;
+    w.tx.set_flag(entry::kTable, w.entries()[1], entry::kCanceled, true);
+    CHECK(interaction::sums_by_campaign_entry(*w.db).at(1).interactions == 2);
+    w.tx.set_flag(campaign_entry::kTable, w.db->table(campaign_entry::kTable).find(1),
+                  campaign_entry::kCanceled, true);
+    CHECK(interaction::sums_by_campaign_entry(*w.db).at(1).interactions == 1);
+}

@@ -1,0 +1,63 @@
+#include "core/segment/rename_segment.h"
+
+#include "tests/core/segment/workspace.h"
+
+using namespace segments;
+using namespace segments::test;
+namespace criteria = segments::segment::criteria;
+namespace logged = segments::segment::logged;
+
+TEST_CASE("NUM-4: header, lines, criteria and the reopened segment's reference follow a new number") {
+    SegmentWorkspace w;
+    const Row fair = w.segment("Fair");
+    const Row first = w.line(fair, w.person("Ann Lee"));
+    w.own(first, line::kDescription, "Her own");
+    w.lines(fair, 4);
+    segment::remove_line(w.tx, w.line(fair, table::kNoRow), 1);
+    const Row row = w.tx.insert(criteria::kTable, {"SM00001", 1});
+    w.tx.set_text(criteria::kTable, row, criteria::kFilterText, "City=Vienna");
+    const Row entry = w.tx.insert(logged::kTable, {7});
+    w.tx.set_text(logged::kTable, entry, logged::kReopenedAs, "SM00001");
+
+    const Result<Row> renamed = segment::rename_segment(w.tx, fair, "fair-27");
+    REQUIRE(renamed);
+    CHECK(w.header_text(*renamed, header::kNo) == "FAIR-27");
+    CHECK(w.header_text(*renamed, header::kDescription) == "Fair");
+    CHECK(w.header_text(*renamed, header::kNoSeries).empty());
+    CHECK(w.db->table(header::kTable).size() == 1);
+    CHECK(segment::line_count(*w.db, "FAIR-27") == 5);
+    CHECK(w.db->table(line::kTable).size() == 6);
+    CHECK(w.text(first, line::kDescription) == "Her own");
+    const Row moved = w.db->table(criteria::kTable).find("FAIR-27", 1);
+    REQUIRE(moved != table::kNoRow);
+    CHECK(w.db->table(criteria::kTable).text(moved, criteria::kFilterText) == "City=Vienna");
+    CHECK(w.db->table(criteria::kTable).size() == 1);
+    CHECK(w.db->table(logged::kTable).text(entry, logged::kReopenedAs) == "FAIR-27");
+}
+
+TEST_CASE("renaming in small slices gives the same") {
+    SegmentWorkspace w;
+    const Row fair = w.segment();
+    w.lines(fair, 10);
+    Result<segment::RenameSegment> job = segment::RenameSegment::start(w.tx, fair, "A");
+    REQUIRE(job);
+    int steps = 1;
+    while (!job->step(w.tx, 3)) ++steps;
+    CHECK(steps == 4);
+    CHECK(segment::line_count(*w.db, "A") == 10);
+}
+
+TEST_CASE("NUM-4: a refused number changes nothing; the same number is no change") {
+    SegmentWorkspace w;
+    const Row fair = w.segment();
+    w.segment();
+    const Result<Row> taken = segment::rename_segment(w.tx, fair, "SM00002");
+    REQUIRE_FALSE(taken);
+    CHECK(taken.error().message == "There is a Segment SM00002 already. Choose another number.");
+    CHECK(taken.error().record == "Segment SM00001");
+    const Result<Row> same = segment::rename_segment(w.tx, fair, "sm00001");
+    REQUIRE(same);
+    CHECK(*same == fair);
+    CHECK(w.header_text(fair, header::kNoSeries) == "SM");
+    CHECK_FALSE(segment::rename_segment(w.tx, fair, " "));
+}

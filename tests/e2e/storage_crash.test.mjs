@@ -1,0 +1,113 @@
+// The browser is killed, and pages go away, at the worst moments (P1 to P3 of docs/storage.md). STORAGE_ROUNDS
+// says how often; the figures of docs/storage.md come from 15 and more.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import { open } from "./support/browser.mjs";
+import { begin, newCompany, saved } from "./support/workspace.mjs";
+
+const kRounds = Number(process.env.STORAGE_ROUNDS ?? 3);
+
+async function contactCount(browser) {
+    await browser.goto("#/contacts");
+    const { page } = browser;
+    const grid = page.getByRole("grid", { name: "Contacts" });
+    await grid.or(page.getByText("No contacts yet")).first().waitFor();
+    return (await grid.count()) === 0 ? 0 : Number(await grid.getAttribute("aria-rowcount")) - 1;
+}
+
+test("what was shown as saved is there after the browser was killed while it saved more", async (t) => {
+    const browser = await open(t);
+    await begin(browser.page);
+    await saved(browser.page);
+    let known = 0;
+    for (let round = 0; round < kRounds; ++round) {
+        const { page } = browser;
+        let made = known;
+        for (let i = 0; i < 3; ++i) {
+            await newCompany(page);
+            ++made;
+        }
+        await saved(page);
+        known = made;
+        // More is on its way when the end comes, at another moment each time.
+        await newCompany(page).catch(() => {});
+        await page.waitForTimeout(round * 7);
+        await browser.kill();
+        await browser.start();
+        const found = await contactCount(browser);
+        assert.ok(found === known || found === known + 1, `round ${round}: ${found} contacts, ${known} were saved`);
+        assert.equal(await browser.page.getByRole("alert").count(), 0);
+        known = found;
+    }
+});
+
+test("a change that was being committed when the browser was killed is there whole or not at all", async (t) => {
+    const browser = await open(t);
+    await begin(browser.page);
+    for (let i = 0; i < 3; ++i) await newCompany(browser.page);
+    await saved(browser.page);
+    await browser.goto("#/workspace");
+    const download = browser.page.waitForEvent("download");
+    await browser.page.getByRole("button", { name: "Back up workspace" }).click();
+    const small = {
+        name: "small.segments",
+        mimeType: "application/octet-stream",
+        buffer: readFileSync(await (await download).path()),
+    };
+    for (let round = 0; round < kRounds; ++round) {
+        const { page } = browser;
+        const before = await contactCount(browser);
+        await newCompany(page);
+        await saved(page);
+        await browser.goto("#/workspace");
+        const chooser = page.waitForEvent("filechooser");
+        await page.getByRole("button", { name: "Restore a backup" }).click();
+        await (await chooser).setFiles(small);
+        await page.getByRole("button", { name: "Restore", exact: true }).click();
+        await page.waitForTimeout(round * 15);
+        await browser.kill();
+        await browser.start();
+        const found = await contactCount(browser);
+        assert.ok(found === 3 || found === before + 1, `round ${round}: ${found} contacts`);
+        assert.equal(await browser.page.getByRole("alert").count(), 0);
+    }
+});
+
+// How the page goes away, and how it comes back.
+async function close(browser, address) {
+    await browser.page.close({ runBeforeUnload: false });
+    browser.page = await browser.context.newPage();
+    await browser.goto(address);
+}
+
+async function leave(browser, address) {
+    await browser.page.goto("about:blank");
+    await browser.goto(address);
+}
+
+async function reload(browser) {
+    await browser.page.reload();
+    await browser.ready();
+}
+
+for (const [how, away] of Object.entries({ closed: close, "left for another address": leave, reloaded: reload })) {
+    test(`a change made just before the page is ${how} survives`, async (t) => {
+        const browser = await open(t);
+        await begin(browser.page);
+        const number = await newCompany(browser.page);
+        browser.context.on("dialog", (dialog) => dialog.accept());
+        for (let round = 0; round < kRounds + 2; ++round) {
+            await saved(browser.page);
+            const name = browser.page.getByLabel("Name", { exact: true });
+            await name.fill(`Name ${round}`);
+            // Committed, and the page gone in the next moment, another one each time.
+            await name.press("Enter");
+            await browser.page.waitForTimeout(round * 9);
+            await away(browser, `#/contacts/${number}`);
+            const found = await browser.page.getByLabel("Name", { exact: true }).inputValue();
+            assert.equal(found, `Name ${round}`, `round ${round}`);
+        }
+    });
+}

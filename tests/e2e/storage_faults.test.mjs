@@ -1,0 +1,61 @@
+// Storage that fails in a real browser: it is said, work goes on, and saving resumes (P4 to P6 of
+// docs/storage.md).
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { open } from "./support/browser.mjs";
+import { begin, expectStatus, newCompany, saved } from "./support/workspace.mjs";
+
+// Lets every put fail, or every write transaction be silent, while `window.storageFails` says so.
+function sabotage() {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...values) {
+        if (window.storageFails === "full") {
+            // So it comes in Chromium: the put is taken, the transaction aborted.
+            const error = new DOMException("no room", "QuotaExceededError");
+            Object.defineProperty(this.transaction, "error", { value: error });
+            this.transaction.abort();
+            return undefined;
+        }
+        // Success is a lie: the transaction ends well, the value isn't there.
+        if (window.storageFails === "lying" && !String(values[1]).endsWith("/fence")) return this.get(values[1]);
+        return put.apply(this, values);
+    };
+    const transaction = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (...values) {
+        const result = transaction.apply(this, values);
+        if (window.storageFails === "silent" && values[1] === "readwrite") {
+            Object.defineProperty(result, "oncomplete", { set() {} });
+        }
+        return result;
+    };
+}
+
+for (const [fault, words] of [
+    ["full", /^Not saved: The storage is full/],
+    ["silent", /^Not saved: The storage doesn.t answer/],
+    ["lying", /^Not saved: The storage reports an error/],
+]) {
+    test(`storage that is ${fault} is said, and everything is saved when it works again`, async (t) => {
+        const browser = await open(t, { goto: false });
+        const { page } = browser;
+        await page.addInitScript(sabotage);
+        await browser.goto();
+        await begin(page);
+        await saved(page);
+        await page.evaluate((how) => { window.storageFails = how; }, fault);
+        await newCompany(page);
+        await expectStatus(page, words, 8000);
+        await page.getByRole("alert").filter({ hasText: "Not saved" }).waitFor();
+        await browser.screenshot(`storage-${fault}`);
+        const download = page.waitForEvent("download");
+        await page.getByRole("button", { name: "Back up", exact: true }).click();
+        assert.match((await download).suggestedFilename(), /\.segments$/);
+        const number = await newCompany(page);
+        await page.evaluate(() => { window.storageFails = ""; });
+        await expectStatus(page, /^Saved$/, 40_000);
+        await page.reload();
+        await browser.ready();
+        await page.getByRole("heading", { name: `Contact ${number}` }).waitFor();
+    });
+}

@@ -1,0 +1,100 @@
+// Several tabs on one workspace: one writes, the others follow (promises P7 and P19 of docs/storage.md).
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { open } from "./support/browser.mjs";
+import { begin, expectStatus, newCompany, saved } from "./support/workspace.mjs";
+
+const kReadOnly = /^Read-only: another tab is at work$/;
+// What is promised, and what two busy cores with a software renderer may add to it.
+const kFollows = 1000;
+const kTakesOver = 2000;
+const kSlowMachine = 3000;
+
+// Milliseconds until `done` resolves.
+async function took(done) {
+    const begun = performance.now();
+    await done;
+    return performance.now() - begun;
+}
+
+async function secondTab(browser, hash = "#/contacts") {
+    const page = await browser.context.newPage();
+    await browser.goto(hash, page);
+    return page;
+}
+
+test("a second tab is read-only, follows, and takes over when the first one closes", async (t) => {
+    const browser = await open(t);
+    const first = browser.page;
+    await begin(first);
+    await newCompany(first);
+    await first.getByLabel("Name", { exact: true }).fill("Contoso");
+    await first.getByLabel("Name", { exact: true }).press("Tab");
+    await saved(first);
+
+    const second = await secondTab(browser);
+    await expectStatus(second, kReadOnly);
+    await second.getByRole("gridcell", { name: "Contoso" }).first().waitFor();
+    assert.equal(await second.getByRole("button", { name: "New company" }).isDisabled(), true);
+    await browser.screenshot("second-tab", second);
+
+    const name = first.getByLabel("Name", { exact: true });
+    await name.fill("Fabrikam");
+    await name.press("Tab");
+    const followed = await took(second.getByRole("gridcell", { name: "Fabrikam" }).first().waitFor());
+    t.diagnostic(`followed after ${Math.round(followed)} ms`);
+    assert.ok(followed < kFollows + kSlowMachine);
+
+    await first.close();
+    const taken = await took(expectStatus(second, /^Saved$/));
+    t.diagnostic(`took over after ${Math.round(taken)} ms`);
+    assert.ok(taken < kTakesOver + kSlowMachine);
+    await newCompany(second);
+    await saved(second);
+});
+
+test("a tab takes over by its button; the other one becomes read-only and follows", async (t) => {
+    const browser = await open(t);
+    const first = browser.page;
+    await begin(first);
+    await newCompany(first);
+    await saved(first);
+    const second = await secondTab(browser);
+    await expectStatus(second, kReadOnly);
+    await second.getByRole("button", { name: "Take over" }).click();
+    await expectStatus(second, /^Saved$/);
+    await expectStatus(first, kReadOnly);
+    const number = await newCompany(second);
+    await saved(second);
+    await first.getByRole("link", { name: "Contacts", exact: true }).click();
+    await first.getByRole("gridcell", { name: number, exact: true }).waitFor();
+    await first.getByRole("button", { name: "Take over" }).click();
+    await expectStatus(first, /^Saved$/);
+    await expectStatus(second, kReadOnly);
+});
+
+test("a connection that was closed under the program, and site data that was cleared, lose nothing", async (t) => {
+    const browser = await open(t);
+    let page = browser.page;
+    await begin(page);
+    const number = await newCompany(page);
+    await saved(page);
+    const cdp = await browser.context.newCDPSession(page);
+    await cdp.send("Storage.clearDataForOrigin", {
+        origin: new URL(browser.address).origin,
+        storageTypes: "indexeddb",
+    });
+    const name = page.getByLabel("Name", { exact: true });
+    await name.fill("Contoso");
+    await name.press("Tab");
+    await saved(page);
+    await page.waitForTimeout(500);
+    await saved(page);
+    await browser.kill();
+    await browser.start();
+    page = browser.page;
+    await page.getByRole("link", { name: "Contacts", exact: true }).click();
+    await page.getByRole("gridcell", { name: number, exact: true }).waitFor();
+    await page.getByRole("gridcell", { name: "Contoso" }).first().waitFor();
+});

@@ -1,0 +1,44 @@
+// Steps that tests of a workspace share.
+import assert from "node:assert/strict";
+
+// A new workspace of Ann Lee's, on its Home screen.
+export async function begin(page) {
+    const name = page.getByRole("textbox", { name: "Your name" });
+    await name.fill("Ann Lee");
+    await name.press("Enter");
+    await page.getByRole("heading", { name: "Home" }).waitFor();
+}
+
+// The status line: the last of the page's live regions.
+export function statusLine(page) {
+    return page.locator("#tree [role=status]").last();
+}
+
+export async function expectStatus(page, pattern, limit = 30_000) {
+    const until = Date.now() + limit;
+    let text = "";
+    do {
+        text = await statusLine(page).textContent();
+        if (pattern.test(text)) return;
+        await page.waitForTimeout(20);
+    } while (Date.now() < until);
+    assert.match(text, pattern);
+}
+
+export const saved = (page) => expectStatus(page, /^Saved$/);
+
+// A new company, made with the button of the list. Returns its number.
+export async function newCompany(page) {
+    await page.getByRole("link", { name: "Contacts", exact: true }).click();
+    await page.getByRole("button", { name: "New company" }).click();
+    const heading = page.getByRole("heading", { name: /^Contact CT/ });
+    await heading.waitFor();
+    return (await heading.textContent()).replace("Contact ", "");
+}
+
+// Chooses a file in the picker that `press` opens.
+export async function pickFile(page, press, file) {
+    const chooser = page.waitForEvent("filechooser");
+    await press();
+    await (await chooser).setFiles(file);
+}
