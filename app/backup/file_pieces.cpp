@@ -6,7 +6,7 @@
 namespace segments::app {
 namespace {
 
-constexpr std::uint64_t kPieceBytes = 256 * 1024;
+constexpr std::uint64_t kPieceBytes = 1024 * 1024;
 
 }  // namespace
 

@@ -90,17 +90,19 @@ void ImportDialog::draw_codes(ui::Ui& ui, const Session& session) {
                 codes.size() == 1 ? "1 code doesn't exist yet"
                                   : grouped(codes.size(), session.locale()) + " codes don't exist yet",
                 3);
-    if (ui::checkbox(ui, "Create missing codes", plan_->creates_codes(),
-                     {.help = "Each gets its code as description, to be changed in Code Lists. Without them "
-                              "the contacts that need them are rejected."})) {
+    const ui::Stack lines(ui, 0, theme::space::kXs);
+    if (ui::checkbox(ui, "Create missing codes", plan_->creates_codes())) {
         plan_->create_codes(!plan_->creates_codes());
         ui.again();
     }
-    const ui::Stack lines(ui, 0, theme::space::kXs);
-    for (const std::string& line : code_lines(codes, session.db())) ui::text(ui, line, true);
+    ui::text(ui,
+             "Each gets its code as its description, which you can change in Code Lists. If they aren't "
+             "created, the contacts that need them are rejected.",
+             true);
+    for (const std::string& line : code_lines(codes, session.db())) ui::text(ui, line);
 }
 
-void ImportDialog::draw_rejected(ui::Ui& ui, Session& session) {
+void ImportDialog::draw_rejected(ui::Ui& ui, const Session& session) const {
     const std::size_t count = plan_->rejections();
     if (count == 0) return;
     ui::heading(
@@ -135,8 +137,6 @@ void ImportDialog::draw_rejected(ui::Ui& ui, Session& session) {
     if (shown < count)
         ui::text(ui, "These are the first " + std::to_string(shown) + ". Save the list to see all of them.",
                  true);
-    if (ui::button(ui, "Save the list", {.kind = ui::ButtonKind::quiet, .icon = theme::Icon::download}))
-        save_rejections(session, plan_, file_name_);
 }
 
 bool ImportDialog::draw(ui::Ui& ui, Session& session) {
@@ -159,6 +159,12 @@ bool ImportDialog::draw(ui::Ui& ui, Session& session) {
                              .enabled = any,
                              .reason = any ? "" : "There is nothing to import."});
         cancel = ui::button(ui, "Cancel") || cancel;
+        if (plan_->rejections() > 0 &&
+            ui::button(ui, "Save the list",
+                       {.kind = ui::ButtonKind::quiet,
+                        .icon = theme::Icon::download,
+                        .reason = "All rejected contacts with their reasons, for a spreadsheet"}))
+            save_rejections(session, plan_, file_name_);
     }
     if (import) apply_import(session, plan_, file_name_);
     return !import && !cancel;

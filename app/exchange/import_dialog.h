@@ -20,7 +20,7 @@ class ImportDialog final : public Dialog {
   private:
     void draw_counts(ui::Ui& ui, const Session& session) const;
     void draw_codes(ui::Ui& ui, const Session& session);
-    void draw_rejected(ui::Ui& ui, Session& session);
+    void draw_rejected(ui::Ui& ui, const Session& session) const;
 
     std::shared_ptr<exchange::ImportPlan> plan_;
     std::string file_name_;

@@ -151,6 +151,8 @@ int menu(Ui& ui, NodeId id, const Rect& anchor, std::string_view name, std::span
     const Rect rect = popup_rect(ui, anchor, menu_width(ui, items), height, align_right);
     int chosen = -1;
     Popup popup(ui, id, anchor, rect);
+    // The mirrored menu lies above what is drawn after the button, and isn't cut by the areas around it.
+    ui.push_parent(ui.modal());
     Node& node = ui.node(id, Role::menu, rect, name);
     node.clips = true;
     ui.push_parent(id);
@@ -186,6 +188,7 @@ int menu(Ui& ui, NodeId id, const Rect& anchor, std::string_view name, std::span
         state.focus_first = false;
         ui.request_focus(ids[0]);
     }
+    ui.pop_parent();
     ui.pop_parent();
     if (chosen >= 0) {
         close_popup(ui, id);
