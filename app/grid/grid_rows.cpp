@@ -1,6 +1,7 @@
 // The rows of a grid, on wide screens as cells in columns, on phones as cards, and the totals below them.
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 #include <utility>
 
 #include "app/grid/grid_frame.h"
@@ -236,7 +237,7 @@ std::vector<std::size_t> RecordGrid::card_columns() const {
         return columns;
     }
     // The name first, then the number and what else fits.
-    for (const std::size_t place : {1, 0, 2, 3}) {
+    for (const std::size_t place : std::initializer_list<std::size_t>{1, 0, 2, 3}) {
         if (place < layout_.shown().size()) columns.push_back(layout_.shown()[place]);
     }
     return columns;

@@ -50,7 +50,7 @@ GridColumn joined_column(std::string id, std::string_view caption, const table::
     return computed_column(std::move(id), shown, std::move(computed), width);
 }
 
-GridColumn counted_column(std::string id, std::string_view caption, std::shared_ptr<RowCounts> counts,
+GridColumn counted_column(std::string id, std::string_view caption, const std::shared_ptr<RowCounts>& counts,
                           std::function<std::int64_t(const table::Table& listed, Row)> key,
                           table::TableId listed, float width) {
     table::FieldDef def;
@@ -65,7 +65,7 @@ GridColumn counted_column(std::string id, std::string_view caption, std::shared_
     return computed_column(std::move(id), def, std::move(computed), width);
 }
 
-void keep_counts(GridSource& source, std::vector<std::shared_ptr<RowCounts>> counts) {
+void keep_counts(GridSource& source, const std::vector<std::shared_ptr<RowCounts>>& counts) {
     source.refresh = [counts](const Session& session) {
         for (const auto& each : counts) each->update(session.db(), session.generation());
     };

@@ -93,11 +93,11 @@ GridColumn joined_column(std::string id, std::string_view caption, const table::
 GridColumn computed_column(std::string id, table::FieldDef def, Computed computed, float width);
 
 // How many rows of another table belong to the listed one. `key` is what `counts` counts them under.
-GridColumn counted_column(std::string id, std::string_view caption, std::shared_ptr<RowCounts> counts,
+GridColumn counted_column(std::string id, std::string_view caption, const std::shared_ptr<RowCounts>& counts,
                           std::function<std::int64_t(const table::Table& listed, table::Row)> key,
                           table::TableId listed, float width);
 // Lets the source keep these counts up to date.
-void keep_counts(GridSource& source, std::vector<std::shared_ptr<RowCounts>> counts);
+void keep_counts(GridSource& source, const std::vector<std::shared_ptr<RowCounts>>& counts);
 
 inline GridColumn as_link(GridColumn column) {
     column.link = true;
