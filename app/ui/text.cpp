@@ -49,7 +49,8 @@ namespace {
 
 // Text that repeats on a page still gets an id of its own: by its place.
 NodeId text_id(Ui& ui, std::string_view text, const Rect& rect) {
-    NodeId id = ui.id(text);
+    // Not the id of a button of that label beside it.
+    NodeId id = ui.id("text " + std::string(text));
     while (ui.recorded(id)) id = id * 31 + static_cast<NodeId>(rect.y) + 1;
     return id;
 }

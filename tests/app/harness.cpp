@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <unordered_map>
 #include <utility>
 
 #include "imgui.h"
@@ -11,6 +12,15 @@ namespace {
 
 constexpr int kMostRounds = 400;
 constexpr double kTurnMs = 20;
+
+// The page shows one element for each id: of two with the same one, one is missing there.
+void check_ids(const ui::Tree& tree) {
+    std::unordered_map<ui::NodeId, const ui::Node*> known;
+    for (const ui::Node& node : tree.nodes) {
+        const auto [place, fresh] = known.emplace(node.id, &node);
+        if (!fresh) FAIL("“", node.name, "” has the id of “", place->second->name, "”");
+    }
+}
 
 }  // namespace
 
@@ -51,6 +61,7 @@ void Harness::frame() {
     application_->ui().make_current();
     const platform::FrameOutput output = application_->frame({platform_.steady_ms(), 0.016f, true});
     tree_ = *output.tree;
+    check_ids(tree_);
     for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->SetStatus(ImTextureStatus_OK);
 }
 
