@@ -27,6 +27,7 @@ void Application::start(platform::Platform& platform, const platform::Surroundin
                                                             : ui::FontSlot::fallback;
         ui_.fonts().add(slot, font.bytes, font.name);
     }
+    font_loader_.start(platform, ui_.fonts());
     session_.start(platform, surroundings);
     session_.arrived(address);
 }

@@ -14,6 +14,7 @@
 #include "app/platform/frontend.h"
 #include "app/screens/screen.h"
 #include "app/session/session.h"
+#include "app/shell/font_loader.h"
 #include "app/shell/shell.h"
 #include "app/ui/ui.h"
 
@@ -48,6 +49,7 @@ class Application final : public platform::Frontend {
     ui::Ui ui_;
     Session session_;
     Shell shell_;
+    FontLoader font_loader_;
     // By address; forgotten when the data is replaced as a whole.
     std::map<std::string, std::unique_ptr<Screen>, std::less<>> screens_;
     std::uint64_t generation_ = 0;

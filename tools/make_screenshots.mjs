@@ -13,7 +13,7 @@ const page = browser.page;
 page.setDefaultTimeout(60_000);
 
 async function picture(name) {
-    await page.waitForTimeout(400); // tooltips and messages have settled
+    await page.waitForTimeout(1500); // fonts of further scripts have come, messages have settled
     writeFileSync(path.join(kRoot, "docs/images", `${name}.png`), await page.screenshot({ animations: "disabled" }));
 }
 

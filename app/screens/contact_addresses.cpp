@@ -23,6 +23,7 @@ constexpr table::FieldId kFields[] = {
 // The addresses of this contact, as a list to choose from.
 ui::OptionsProvider addresses_of(const Session& session, const std::vector<table::Row>& rows) {
     std::vector<ui::Option> options;
+    options.reserve(rows.size());
     const table::Table& addresses = session.table(address::kTable);
     for (const table::Row row : rows) {
         options.push_back({std::string(addresses.text(row, address::kCode)),

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <optional>
+#include <utility>
 
 #include "app/theme/icons.h"
 #include "imgui.h"
@@ -53,20 +54,25 @@ std::optional<float> line_per_em(std::span<const std::uint8_t> bytes) {
 
 // Adds a font without copying its bytes, which must outlive the atlas. `into`: merged into that font.
 ImFont* add_to_atlas(std::span<const std::uint8_t> bytes, float size, std::string_view name, ImFont* into) {
+    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     ImFontConfig settings;
     settings.PixelSnapV = true;
     settings.MergeMode = into != nullptr;
-    settings.DstFont = into;
     std::snprintf(settings.Name, sizeof settings.Name, "%.*s",
                   static_cast<int>(std::min<std::size_t>(name.size(), 39)), name.data());
-    // Dear ImGui only reads the bytes. It copies what it doesn't own, so it is told that it owns them until
-    // they are added.
-    ImFont* font = ImGui::GetIO().Fonts->AddFontFromMemoryTTF(
-        const_cast<std::uint8_t*>(bytes.data()), static_cast<int>(bytes.size()), size, &settings);
+    // Dear ImGui merges into the last font of the atlas, whatever the settings say.
+    ImFont** const place = into ? atlas.Fonts.find(into) : nullptr;
+    if (place) std::swap(*place, atlas.Fonts.back());
+    // It only reads the bytes. It copies what it doesn't own, so it is told that it owns them until they are
+    // added.
+    ImFont* const font = atlas.AddFontFromMemoryTTF(const_cast<std::uint8_t*>(bytes.data()),
+                                                    static_cast<int>(bytes.size()), size, &settings);
+    if (place) std::swap(*place, atlas.Fonts.back());
     if (!font) return nullptr;
-    ImFont* target = into ? into : font;
-    target->Sources.back()->FontDataOwnedByAtlas = false;
-    return target;
+    font->Sources.back()->FontDataOwnedByAtlas = false;
+    // What was drawn before remembers which glyphs were not to be had.
+    if (into) ImFontAtlasFontDiscardBakes(&atlas, font, 0);
+    return font;
 }
 
 }  // namespace

@@ -1,0 +1,30 @@
+#include "app/shell/font_index.h"
+
+#include <doctest/doctest.h>
+
+using segments::app::FontIndex;
+
+TEST_CASE("a character leads to the first file that has it and isn't loaded at the start") {
+    const auto index = FontIndex::parse(
+        R"({"fonts": [{"file": "inter.otf", "face": "regular", "first": true, "ranges": "20-7e,3042"},
+                      {"file": "bold.otf", "face": "semibold", "first": false, "ranges": "3042"},
+                      {"file": "cjk-1.otf", "face": "any", "first": false, "ranges": "3041-3096,4e00,4e8c-4e8f"},
+                      {"file": "cjk-2.otf", "face": "any", "first": false, "ranges": "4e00-9fff"}]})");
+    REQUIRE(index);
+    CHECK(index->file_for(U'\u3042') == "cjk-1.otf");
+    CHECK(index->file_for(U'\u4e00') == "cjk-1.otf");
+    CHECK(index->file_for(U'\u4e01') == "cjk-2.otf");
+    CHECK(index->file_for(U'\u4e8f') == "cjk-1.otf");
+    CHECK(index->file_for(U'A').empty());
+    CHECK(index->file_for(U'\u0e01').empty());
+}
+
+TEST_CASE("a damaged list of fonts is refused, and damaged ranges are left out") {
+    CHECK_FALSE(FontIndex::parse("{\"fonts\": 3}"));
+    CHECK_FALSE(FontIndex::parse("[]"));
+    CHECK_FALSE(FontIndex::parse("{"));
+    const auto index = FontIndex::parse(R"({"fonts": [7, {"file": "a.otf", "ranges": "x,9-3,61-62,"}]})");
+    REQUIRE(index);
+    CHECK(index->file_for(U'b') == "a.otf");
+    CHECK(index->file_for(U'\x05').empty());
+}
