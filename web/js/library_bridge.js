@@ -33,6 +33,9 @@ mergeInto(LibraryManager.library, {
     web_js_cursor: function (cursor, size) {
         Module.host.cursor(webText(cursor, size));
     },
+    web_js_request_work: function () {
+        Module.host.requestWork();
+    },
     web_js_request_frame: function (delay) {
         Module.host.requestFrame(delay);
     },

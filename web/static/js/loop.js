@@ -94,3 +94,4 @@ addEventListener('pagehide', () => call('visibility', 0));
 addEventListener('pageshow', (event) => { if (event.persisted) call('visibility', 1); });
 
 host.requestFrame = requestFrame;
+host.requestWork = startWork;
