@@ -114,7 +114,7 @@ void PlatformWeb::loaded(std::uint32_t request, bool ok, std::span<const std::ui
     const ReadDone done = std::move(found->second);
     reads_.erase(found);
     done(ok, bytes);
-    request_frame(0);
+    request_work();
 }
 
 std::uint32_t PlatformWeb::remember(ReadDone done) {
@@ -156,7 +156,12 @@ void PlatformWeb::release_file(std::uint32_t file_id) {
 }
 
 void PlatformWeb::load_asset(std::string_view path, ReadDone done) {
-    web_js_load_asset(remember(std::move(done)), path.data(), path.size());
+    // What came is to be seen.
+    ReadDone shown = [this, done = std::move(done)](bool ok, std::span<const std::uint8_t> bytes) {
+        done(ok, bytes);
+        request_frame(0);
+    };
+    web_js_load_asset(remember(std::move(shown)), path.data(), path.size());
 }
 
 std::uint32_t PlatformWeb::begin_download(std::string_view file_name, std::string_view mime_type) {

@@ -80,7 +80,8 @@ void ImportDialog::draw_counts(ui::Ui& ui, const Session& session) const {
     ui::figure(ui, "New", grouped(counts.added, session.locale()));
     ui::figure(ui, "Changed", grouped(counts.changed, session.locale()));
     ui::figure(ui, "Unchanged", grouped(counts.unchanged, session.locale()));
-    ui::figure(ui, "Rejected", grouped(counts.rejected, session.locale()));
+    ui::figure(ui, "Rejected", grouped(counts.rejected, session.locale()),
+               counts.rejected > 0 ? ui::Tone::error : ui::Tone::neutral);
 }
 
 void ImportDialog::draw_codes(ui::Ui& ui, const Session& session) {

@@ -123,7 +123,7 @@ class Frontend {
     virtual FrameOutput frame(const FrameInput& input) = 0;
     // A slice of whatever is running (import, search, saving): at most `budget_ms`. True while more is left
     // to do: the platform then comes back soon, between frames, also while the page is hidden. False too
-    // while the job only waits for an answer (storage, a file); Platform::request_frame(0) wakes it again.
+    // while the job only waits for an answer (storage, a file); Platform::request_work() wakes it again.
     virtual bool work(double budget_ms) = 0;
 
     virtual void surroundings_changed(const Surroundings& surroundings) = 0;

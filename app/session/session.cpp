@@ -169,7 +169,7 @@ void Session::cancel_job() {
 
 void Session::wake() {
     job_waits_ = false;
-    if (platform_) platform_->request_frame(0);
+    if (platform_) platform_->request_work();
 }
 
 void Session::open(std::unique_ptr<Dialog> dialog) {

@@ -21,6 +21,7 @@ using ui::Role;
 constexpr float kNavigation = 232, kStatus = 28, kBar = 48, kPadding = 16;
 // A job that is done sooner shows no dialog: a flash tells nobody anything.
 constexpr double kQuietJobMs = 250;
+constexpr int kProgressMs = 250;  // between two looks at it
 
 constexpr std::array<NavigationEntry, 9> kEntries{{
     {theme::Icon::house, "Home", "/"},
@@ -173,7 +174,8 @@ void Shell::draw_job(ui::Ui& ui, Session& session) {
         }
         cancel = cancel || dialog.escaped();
     }
-    ui.request_frame(100);
+    // Drawing takes time from the work.
+    ui.request_frame(kProgressMs);
     if (cancel) session.cancel_job();
 }
 

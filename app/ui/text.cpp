@@ -219,14 +219,15 @@ bool empty_state(Ui& ui, Icon icon, std::string_view headline, std::string_view 
     return empty_state_in(ui, ui.place(0, 220), icon, headline, sentence, action);
 }
 
-void figure(Ui& ui, std::string_view caption, std::string_view value) {
+void figure(Ui& ui, std::string_view caption, std::string_view value, Tone tone) {
     const theme::Palette& p = ui.palette();
     const bool in_row = ui.layout().kind == LayoutBox::Kind::row;
     const Rect rect = ui.place(in_row ? 140 : 0, 52);
     ui.node(ui.id(caption), Role::text, rect, std::string(caption) + ": " + std::string(value));
     draw_text(ui, {rect.x, rect.y, rect.width, 18}, caption, {theme::type::kSmall, false, p.text_muted});
     draw_text(ui, {rect.x, rect.y + 18, rect.width, 32}, value,
-              {theme::type::kHeading, true, p.text, Align::left, true});
+              {theme::type::kHeading, true, tone == Tone::neutral ? p.text : colors_of(ui, tone).text,
+               Align::left, true});
 }
 
 void skeleton(Ui& ui, int lines) {

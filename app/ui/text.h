@@ -47,7 +47,7 @@ bool empty_state_in(Ui& ui, const Rect& area, theme::Icon icon, std::string_view
                     std::string_view sentence, std::string_view action = {});
 
 // A number with its caption, large.
-void figure(Ui& ui, std::string_view caption, std::string_view value);
+void figure(Ui& ui, std::string_view caption, std::string_view value, Tone tone = Tone::neutral);
 
 // Bars that stand for `lines` lines of text not there yet.
 void skeleton(Ui& ui, int lines);

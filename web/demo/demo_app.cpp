@@ -84,6 +84,7 @@ void DemoApp::read_on() {
         return;
     }
     platform_->read_file(file_.id, file_at_, kReadSize, [this](bool ok, std::span<const std::uint8_t> bytes) {
+        platform_->request_frame(0);
         if (!ok || bytes.empty()) {
             say("The file can't be read");
             return;

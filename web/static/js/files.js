@@ -29,7 +29,6 @@ function pickFile(purpose, accept) {
 // Answers a read of the program: bytes, or null for a failure.
 function answer(request, bytes) {
     call('loaded', request, bytes === null ? 0 : 1, bytes === null ? new Uint8Array(0) : bytes);
-    requestFrame(0);
 }
 
 function readFile(request, id, offset, length) {
