@@ -130,7 +130,8 @@ bool Application::work(double budget_ms) {
         const bool granted = space && space->persistent.value_or(false);
         return std::tuple(space && space->quota_bytes > 0, granted, store.phase(), store.role(),
                           session_.ready() ? static_cast<int>(store.status().kind) : -1,
-                          session_.generation(), session_.db().version(), store.history().done);
+                          session_.generation(), session_.ready() ? session_.db().version() : 0,
+                          store.history().done);
     };
     const auto before = seen();
     bool more = session_.work(budget_ms);

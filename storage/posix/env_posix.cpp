@@ -190,6 +190,7 @@ Request PosixEnv::sync() {
 
 void PosixEnv::write_at_once(const std::vector<std::pair<std::string, ByteView>>& files) {
     std::vector<Change> changes;
+    changes.reserve(files.size());
     for (const auto& [name, bytes] : files) changes.push_back({name, Bytes(bytes.begin(), bytes.end())});
     perform(changes);
 }
