@@ -95,7 +95,8 @@ TEST_CASE("any single damaged byte of any file is found, said and kept; what isn
     std::size_t whole = 0;
     REQUIRE(sample.files.size() > 4);
     for (const auto& [name, bytes] : sample.files) {
-        CAPTURE(name);
+        const std::string file(name);  // clang 14 captures no structured binding
+        CAPTURE(file);
         for (std::size_t at = 0; at < bytes.size(); at += 1 + at % 3) {
             CAPTURE(at);
             std::map<std::string, Bytes> files = sample.files;
@@ -115,7 +116,8 @@ TEST_CASE("any single damaged byte of any file is found, said and kept; what isn
 TEST_CASE("a file cut off at any length is found, said and kept") {
     const Sample sample = make_sample(12);
     for (const auto& [name, bytes] : sample.files) {
-        CAPTURE(name);
+        const std::string file(name);  // clang 14 captures no structured binding
+        CAPTURE(file);
         for (std::size_t size = 0; size < bytes.size(); size += 1 + size % 5) {
             CAPTURE(size);
             std::map<std::string, Bytes> files = sample.files;
@@ -150,8 +152,10 @@ TEST_CASE("a file with the content of another one is found") {
     for (const auto& [name, bytes] : sample.files) {
         for (const auto& [other, content] : sample.files) {
             if (name == other || is_undo(name)) continue;
-            CAPTURE(name);
-            CAPTURE(other);
+            const std::string file(name);  // clang 14 captures no structured binding
+            CAPTURE(file);
+            const std::string second(other);
+            CAPTURE(second);
             std::map<std::string, Bytes> files = sample.files;
             files[name] = content;
             const Outcome outcome = open_damaged(sample, files);
