@@ -9,7 +9,7 @@ namespace segments::storage {
 
 class BackupWriter::Impl {
   public:
-    Impl(SnapshotSource& source_in, BackupInfo info) : source(source_in) {
+    Impl(SnapshotSource& source_in, const BackupInfo& info) : source(source_in) {
         output = encode_backup_head(info, chain);
     }
     ~Impl() {
