@@ -88,8 +88,8 @@ class BackupWriter::Impl {
     bool frozen = false;
 };
 
-BackupWriter::BackupWriter(SnapshotSource& source, BackupInfo info)
-    : impl_(std::make_unique<Impl>(source, std::move(info))) {}
+BackupWriter::BackupWriter(SnapshotSource& source, const BackupInfo& info)
+    : impl_(std::make_unique<Impl>(source, info)) {}
 BackupWriter::~BackupWriter() = default;
 
 Result<void> BackupWriter::step(double budget_ms, const std::function<double()>& now_ms) {

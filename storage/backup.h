@@ -37,7 +37,7 @@ struct BackupInfo {
 class BackupWriter {
   public:
     // `source` outlives the writer.
-    BackupWriter(SnapshotSource& source, BackupInfo info);
+    BackupWriter(SnapshotSource& source, const BackupInfo& info);
     ~BackupWriter();
     BackupWriter(const BackupWriter&) = delete;
     BackupWriter& operator=(const BackupWriter&) = delete;
