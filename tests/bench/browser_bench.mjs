@@ -6,7 +6,7 @@
 // GENERATOR is the program segments_generate. Times are from the press of a button to the answer on the screen, so
 // they hold what the browser does too.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, statSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 
 import { Browser, kRoot } from "../e2e/support/browser.mjs";
@@ -76,7 +76,7 @@ async function measure(generator, count) {
         }));
         note("import: longest piece of work", await longest(page));
         const peak = await heapMb(page);
-        note("import: memory", null, `${peak.toFixed(0)} MB, ${((peak * 1e6 - statSync(file).size) / count).toFixed(0)} bytes a contact beyond the file's text`);
+        note("import: memory", null, `${peak.toFixed(0)} MB`);
 
         await browser.close();
         await browser.start();
