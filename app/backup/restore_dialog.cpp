@@ -18,7 +18,7 @@ std::string shown(const std::string& value, const filter::Locale& locale) {
     std::uint64_t number = 0;
     const char* const end = value.data() + value.size();
     const auto read = std::from_chars(value.data(), end, number);
-    return read.ec == std::errc() && read.ptr == end ? grouped(number, locale) : value;
+    return read.ec == std::errc() && read.ptr == end ? filter::format_count(number, locale) : value;
 }
 
 }  // namespace

@@ -24,15 +24,6 @@ std::string counted(std::int64_t count, std::string_view unit) {
 
 }  // namespace
 
-std::string grouped(std::uint64_t number, const filter::Locale& locale) {
-    std::string digits = std::to_string(number);
-    for (std::size_t at = digits.size(); at > 3;) {
-        at -= 3;
-        digits.insert(at, locale.group_separator);
-    }
-    return digits;
-}
-
 std::string size_text(std::uint64_t bytes, const filter::Locale& locale) {
     constexpr std::array<const char*, 4> kUnits{" KB", " MB", " GB", " TB"};
     std::uint64_t tenths = (bytes * 10 + 512) / 1024;
@@ -41,7 +32,7 @@ std::string size_text(std::uint64_t bytes, const filter::Locale& locale) {
         tenths = (tenths + 512) / 1024;
         ++unit;
     }
-    std::string text = grouped(tenths / 10, locale);
+    std::string text = filter::format_count(tenths / 10, locale);
     if (unit > 0 && tenths < 100) text += locale.decimal_separator + std::to_string(tenths % 10);
     return text + kUnits[unit];
 }

@@ -10,8 +10,6 @@
 
 namespace segments::app {
 
-// "1,234,567" with the region's group separator.
-std::string grouped(std::uint64_t number, const filter::Locale& locale);
 // "0 KB", "840 KB", "1.5 MB", "12 GB"
 std::string size_text(std::uint64_t bytes, const filter::Locale& locale);
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <vector>
 
-#include "app/backup/wording.h"
 #include "app/exchange/download_job.h"
 #include "app/exchange/import_contacts.h"
 #include "app/exchange/wording.h"
@@ -77,10 +76,10 @@ void save_rejections(Session& session, const std::shared_ptr<exchange::ImportPla
 void ImportDialog::draw_counts(ui::Ui& ui, const Session& session) const {
     const ImportCounts counts = plan_->counts();
     const ui::Row row(ui, theme::space::kXs);
-    ui::figure(ui, "New", grouped(counts.added, session.locale()));
-    ui::figure(ui, "Changed", grouped(counts.changed, session.locale()));
-    ui::figure(ui, "Unchanged", grouped(counts.unchanged, session.locale()));
-    ui::figure(ui, "Rejected", grouped(counts.rejected, session.locale()),
+    ui::figure(ui, "New", filter::format_count(counts.added, session.locale()));
+    ui::figure(ui, "Changed", filter::format_count(counts.changed, session.locale()));
+    ui::figure(ui, "Unchanged", filter::format_count(counts.unchanged, session.locale()));
+    ui::figure(ui, "Rejected", filter::format_count(counts.rejected, session.locale()),
                counts.rejected > 0 ? ui::Tone::error : ui::Tone::neutral);
 }
 
@@ -88,8 +87,9 @@ void ImportDialog::draw_codes(ui::Ui& ui, const Session& session) {
     const std::vector<MissingCode>& codes = plan_->missing_codes();
     if (codes.empty()) return;
     ui::heading(ui,
-                codes.size() == 1 ? "1 code doesn't exist yet"
-                                  : grouped(codes.size(), session.locale()) + " codes don't exist yet",
+                codes.size() == 1
+                    ? "1 code doesn't exist yet"
+                    : filter::format_count(codes.size(), session.locale()) + " codes don't exist yet",
                 3);
     const ui::Stack lines(ui, 0, theme::space::kXs);
     if (ui::checkbox(ui, "Create missing codes", plan_->creates_codes())) {
@@ -106,10 +106,10 @@ void ImportDialog::draw_codes(ui::Ui& ui, const Session& session) {
 void ImportDialog::draw_rejected(ui::Ui& ui, const Session& session) const {
     const std::size_t count = plan_->rejections();
     if (count == 0) return;
-    ui::heading(
-        ui,
-        count == 1 ? "1 contact is rejected" : grouped(count, session.locale()) + " contacts are rejected",
-        3);
+    ui::heading(ui,
+                count == 1 ? "1 contact is rejected"
+                           : filter::format_count(count, session.locale()) + " contacts are rejected",
+                3);
     const theme::Palette& colors = ui.palette();
     const ui::TextStyle place{theme::type::kSmall, true, colors.text_muted};
     const ui::TextStyle reason{theme::type::kGrid, false, colors.text};

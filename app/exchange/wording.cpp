@@ -1,7 +1,5 @@
 #include "app/exchange/wording.h"
 
-#include "app/backup/wording.h"
-
 namespace segments::app {
 
 std::string in_quotes(std::string_view name) {
@@ -9,12 +7,12 @@ std::string in_quotes(std::string_view name) {
 }
 
 std::string contacts_text(std::uint64_t count, const filter::Locale& locale) {
-    return count == 1 ? "1 contact" : grouped(count, locale) + " contacts";
+    return count == 1 ? "1 contact" : filter::format_count(count, locale) + " contacts";
 }
 
 std::string counts_text(const exchange::ImportCounts& counts, const filter::Locale& locale) {
     const auto part = [&](std::size_t count, std::string_view word) {
-        return (count == 0 ? "none" : grouped(count, locale)) + " " + std::string(word);
+        return (count == 0 ? "none" : filter::format_count(count, locale)) + " " + std::string(word);
     };
     return part(counts.added, "new") + ", " + part(counts.changed, "changed") + ", " +
            part(counts.unchanged, "unchanged") + ", " + part(counts.rejected, "rejected");

@@ -172,21 +172,16 @@ bool RecordGrid::is_editable(const Frame& frame, table::Row row, std::size_t col
 }
 
 void RecordGrid::draw_count(Frame& frame, const Rect& area) {
-    const auto grouped = [&](std::size_t number) {
-        std::string text = std::to_string(number);
-        const std::string& separator = frame.session.locale().group_separator;
-        for (std::size_t at = text.size(); at > 3; at -= 3) text.insert(at - 3, separator);
-        return text;
-    };
+    const filter::Locale& locale = frame.session.locale();
     const std::size_t listed = view_.rows().size();
     const bool narrowed = !view_.filters().empty() || !view_.search().empty();
-    std::string text = grouped(listed);
+    std::string text = filter::format_count(listed, locale);
     if (narrowed && source_.base.equals.empty() && !source_.base.accepts) {
-        text += " of " + grouped(frame.table.size());
+        text += " of " + filter::format_count(frame.table.size(), locale);
     }
     text += " " + std::string(listed == 1 && !narrowed ? source_.one : source_.many);
     if (!view_.ready()) text += ", searching";
-    if (selection_.count() > 1) text += ", " + grouped(selection_.count()) + " selected";
+    if (selection_.count() > 1) text += ", " + filter::format_count(selection_.count(), locale) + " selected";
     ui::Ui& ui = frame.ui;
     ui.node(ui.id("count"), Role::status, area, text).live = true;
     ui::draw_text(ui, area, text, {theme::type::kSmall, false, ui.palette().text_muted});

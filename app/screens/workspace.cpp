@@ -65,7 +65,8 @@ void draw_contents(ui::Ui& ui, const Session& session) {
     std::vector<ui::Fact> facts;
     for (const table::TableDef* def : session.db().schema()) {
         const std::size_t rows = session.table(def->id).size();
-        if (rows > 0) facts.push_back({std::string(def->caption), grouped(rows, session.locale()), {}});
+        if (rows > 0)
+            facts.push_back({std::string(def->caption), filter::format_count(rows, session.locale()), {}});
     }
     ui::facts(ui, facts);
 }

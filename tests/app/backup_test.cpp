@@ -140,8 +140,8 @@ TEST_CASE("PRD-13: the user's name is changed on the Workspace screen, the work 
 
 TEST_CASE("sizes, moments and ages are said as people say them") {
     filter::Locale locale;
-    CHECK(app::grouped(0, locale) == "0");
-    CHECK(app::grouped(1234567, locale) == "1,234,567");
+    CHECK(filter::format_count(0, locale) == "0");
+    CHECK(filter::format_count(1234567, locale) == "1,234,567");
     CHECK(app::size_text(0, locale) == "0 KB");
     CHECK(app::size_text(860000, locale) == "839 KB");
     CHECK(app::size_text(1572864, locale) == "1.5 MB");
