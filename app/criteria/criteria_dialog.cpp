@@ -1,6 +1,7 @@
 #include "app/criteria/criteria_dialog.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "app/session/work_job.h"
@@ -23,8 +24,8 @@ void option(ui::Ui& ui, std::string_view caption, bool& on, std::string_view hel
     }
 }
 
-// The height kept for the conditions at least, and for what stands around them.
-constexpr float kLeastConditions = 200, kAroundConditions = 360;
+// The height of the conditions at least and at most, and of the dialog's title and edges.
+constexpr float kLeastConditions = 160, kMostConditions = 720, kFrame = 112;
 
 // "Entire Companies" is remembered between runs (RED-1), on this device.
 constexpr std::string_view kEntireCompanies = "criteria.entireCompanies";
@@ -105,11 +106,12 @@ bool CriteriaDialog::draw(ui::Ui& ui, Session& session) {
     const ui::DialogScope dialog(ui, name, {.width = 880});
     {
         // The conditions scroll, so that the count stays in sight while they are entered.
-        const float room = std::max(kLeastConditions, ui.height() - kAroundConditions);
+        const float room = std::clamp(ui.height() - below_ - kFrame, kLeastConditions, kMostConditions);
         const ui::ScrollArea area(ui, "conditions", ui.place(0, room), 0);
         form_.draw(ui, session);
         draw_options(ui);
     }
+    const float conditions_end = ui.layout().bottom;
     read(session);
     ui::separator(ui);
     preview_.draw(ui, session);
@@ -129,6 +131,8 @@ bool CriteriaDialog::draw(ui::Ui& ui, Session& session) {
         }
         if (ui::button(ui, "Cancel")) open = false;
     }
+    const float below = ui.layout().bottom - conditions_end;
+    if (std::abs(std::exchange(below_, below) - below) > 1) ui.again();
     return open && !dialog.escaped();
 }
 

@@ -16,7 +16,10 @@ void draw_criteria(ui::Ui& ui, const std::vector<criteria::CriteriaText>& rows) 
             if (!row.text.empty()) text += " (" + row.text + ")";
             ui::strong_text(ui, text);
         } else {
-            ui::text(ui, "    " + row.caption + ": " + row.text);
+            const ui::Row line(ui, 0, false);
+            ui::space(ui, theme::space::kL);
+            const ui::Stack stack(ui);
+            ui::text(ui, row.caption + ": " + row.text);
         }
     }
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "app/form/value_field.h"
 #include "core/base/text.h"
 #include "core/contact/contact_tables.h"
 #include "core/filter/quick_search.h"
@@ -80,51 +81,15 @@ void RecordForm::draw(ui::Ui& ui, table::FieldId field, ui::FieldOptions options
     const table::Table& table = session_.table(table_);
     const table::FieldDef& def = table.field(field);
     const std::string shown = schema::format_cell(table, row_, field, session_.locale());
-    const bool readonly = options.readonly || (def.flags & table::kReadOnly) != 0 || !editable(field);
-    options.readonly = readonly;
-    options.kind = input_kind(def);
-    options.max_length = def.max_length;
-    if (def.flags & table::kMultiline && options.lines == 1) options.lines = 4;
-
-    if (def.type == ValueType::boolean) {
-        const bool on = table.flag(row_, field);
-        if (ui::checkbox(
-                ui, def.caption, on,
-                {.enabled = !readonly, .help = options.help, .badge = options.badge, .as_field = true})) {
-            const std::string_view wanted = on ? session_.locale().no : session_.locale().yes;
-            if (const Result<void> done = commit(field, wanted); !done) session_.tell(done.error());
-        }
-        return;
-    }
-    if (def.type == ValueType::option && !readonly) {
-        const std::vector<std::string> names(def.options.begin(), def.options.end());
-        const int chosen = static_cast<int>(table.number(row_, field));
-        const int now = ui::select(ui, def.caption, chosen, names, options);
-        if (now >= 0 && now != chosen) {
-            if (const Result<void> done = commit(field, names[static_cast<std::size_t>(now)]); !done) {
-                session_.tell(done.error());
-            }
-        }
-        return;
-    }
-
-    ui::FieldResult result;
+    options.readonly = options.readonly || (def.flags & table::kReadOnly) != 0 || !editable(field);
     const table::TableDef* const master = schema::master_of(def.domain);
     const bool refers = master != nullptr && (field != 0 || master->id != table_);  // not its own key
-    if (refers && !readonly) {
-        ui::ComboOptions combo;
-        combo.field = options;
-        combo.free_text = true;  // the record's rule tells what is wrong with a code
-        result = ui::combobox(ui, def.caption, shown, reference_options(session_, def.domain), combo);
-    } else if (def.type == ValueType::date) {
-        result = ui::date_field(ui, def.caption, shown, options);
-    } else if (def.type == ValueType::integer || def.type == ValueType::decimal) {
-        result = ui::number_field(ui, def.caption, shown, options);
-    } else {
-        result = ui::text_field(ui, def.caption, shown, options);
-    }
-    if (!result.committed || readonly || result.text == shown) return;
-    if (const Result<void> done = commit(field, result.text); !done) result.reject(sentence(done.error()));
+    const ui::OptionsProvider provider =
+        refers ? reference_options(session_, def.domain) : ui::OptionsProvider();
+    const ValueEntry entry = value_field(ui, session_, def, shown, options, provider);
+    if (!entry.committed) return;
+    if (const Result<void> done = commit(field, entry.text); !done)
+        entry.refuse(session_, sentence(done.error()));
 }
 
 }  // namespace segments::app

@@ -12,8 +12,9 @@ namespace {
 
 using filter::ValueType;
 
-// The reason for a refusal, below the cell.
-void draw_message(ui::Ui& ui, const ui::Rect& cell, std::string_view message) {
+}  // namespace
+
+void draw_cell_message(ui::Ui& ui, const ui::Rect& cell, std::string_view message) {
     const theme::Tone& tone = ui.palette().error;
     const ui::TextStyle style{theme::type::kSmall, false, tone.text};
     const float width = std::min(320.0f, ui::text_width(ui, message, style) + 1);
@@ -28,7 +29,15 @@ void draw_message(ui::Ui& ui, const ui::Rect& cell, std::string_view message) {
     ui.end_layer();
 }
 
-}  // namespace
+ui::OptionsProvider cell_options(const Session& session, const GridSource& source, table::Row row,
+                                 const GridColumn& column) {
+    ui::OptionsProvider provider;
+    if (source.options) provider = source.options(session, row, column);
+    const table::DomainId domain = column.def.domain;
+    const bool refers = domain != table::kNoDomain && schema::master_of(domain) != nullptr;
+    if (!provider && refers) provider = reference_options(session, domain);
+    return provider;
+}
 
 void CellEditor::open(ui::Ui& ui, ui::NodeId field, table::Row row, std::size_t column, bool empty) {
     open_ = Open{row, column, false};
@@ -48,8 +57,7 @@ ui::FieldResult CellEditor::draw_field(ui::Ui& ui, Session& session, const GridS
     const table::FieldDef& def = column.def;
     ui::ComboOptions combo;
     combo.field = spec.options;
-    ui::OptionsProvider provider;
-    if (source.options) provider = source.options(session, open_->row, column);
+    const ui::OptionsProvider provider = cell_options(session, source, open_->row, column);
     if (!provider && def.type == ValueType::option) {
         std::vector<ui::Option> names;
         for (const std::string_view name : def.options) {
@@ -58,8 +66,6 @@ ui::FieldResult CellEditor::draw_field(ui::Ui& ui, Session& session, const GridS
         return ui::combo_in(ui, cell, spec, ui::options_from(std::move(names)), combo);
     }
     combo.free_text = true;  // the record's rule tells what is wrong with a code
-    const bool refers = def.domain != table::kNoDomain && schema::master_of(def.domain) != nullptr;
-    if (!provider && refers) provider = reference_options(session, def.domain);
     if (provider) return ui::combo_in(ui, cell, spec, provider, combo);
     return ui::input_in(ui, cell, spec);
 }
@@ -87,7 +93,7 @@ CellEditor::Outcome CellEditor::draw(ui::Ui& ui, Session& session, const GridSou
     ui.claim_key(field, "Tab", {.shift = true});
     const ui::FieldResult result = draw_field(ui, session, source, cell, spec);
     if (const std::string_view message = ui::message_of(ui, field, spec.options); !message.empty()) {
-        draw_message(ui, cell, message);
+        draw_cell_message(ui, cell, message);
     }
 
     if (ui.take_key(field, "Escape") || result.cancelled) {

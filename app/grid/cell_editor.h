@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/grid/grid_source.h"
@@ -13,6 +14,13 @@
 #include "app/ui/ui.h"
 
 namespace segments::app {
+
+// The reason for a refusal, below the cell.
+void draw_cell_message(ui::Ui& ui, const ui::Rect& cell, std::string_view message);
+
+// The codes that a cell may name, by what is typed; null where it names none.
+ui::OptionsProvider cell_options(const Session& session, const GridSource& source, table::Row row,
+                                 const GridColumn& column);
 
 class CellEditor {
   public:

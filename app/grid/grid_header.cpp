@@ -188,6 +188,38 @@ void RecordGrid::draw_header_edges(Frame& frame, const Rect& area) {
     }
 }
 
+std::string RecordGrid::filter_text(std::size_t column) const {
+    const auto found = view_.filters().find(column);
+    return found == view_.filters().end() ? "" : found->second.as_typed();
+}
+
+void RecordGrid::filters_changed() {
+    selection_.clear();
+    top_ = 0;
+    active_ = 0;
+    active_row_ = table::kNoRow;
+}
+
+void RecordGrid::clear_filters(const Session& session) {
+    view_.clear_filters();
+    search_.clear();
+    view_.set_search({}, {}, session.locale());
+    filters_changed();
+}
+
+void RecordGrid::filter_by(Frame& frame, std::size_t column, const ui::FieldResult& typed) {
+    const Result<filter::Filter> filter = filter::parse_list_filter(
+        typed.text, query::field_type(source_.columns[column].def), frame.session.entry());
+    if (!filter) {
+        typed.reject(sentence(filter.error()));
+        if (!filters_open_) frame.session.tell(filter.error());
+        return;
+    }
+    view_.set_filter(column, *filter);
+    filters_changed();
+    frame.ui.again();
+}
+
 void RecordGrid::draw_filters(Frame& frame, const Rect& area) {
     ui::Ui& ui = frame.ui;
     ui.push_clip(area);
@@ -198,8 +230,7 @@ void RecordGrid::draw_filters(Frame& frame, const Rect& area) {
         const Rect cell{x, area.y, layout_.width(index), area.height};
         x += cell.width;
         if (!column.filterable) continue;
-        const auto found = view_.filters().find(index);
-        const std::string shown = found == view_.filters().end() ? "" : found->second.as_typed();
+        const std::string shown = filter_text(index);
         const std::string name = "Filter " + std::string(column.def.caption);
         ui::InputSpec spec;
         spec.id = ui.id("filter " + column.id);
@@ -210,20 +241,7 @@ void RecordGrid::draw_filters(Frame& frame, const Rect& area) {
         spec.options.placeholder = "Filter";
         spec.options.error = ui::message_of(ui, spec.id, {});
         const ui::FieldResult result = ui::input_in(ui, ui::inset(cell, 3, 4), spec);
-        if (!result.committed || result.text == shown) continue;
-        const Result<filter::Filter> filter =
-            filter::parse_list_filter(result.text, query::field_type(column.def), frame.session.entry());
-        if (!filter) {
-            result.reject(sentence(filter.error()));
-            frame.session.tell(filter.error());
-            continue;
-        }
-        view_.set_filter(index, *filter);
-        selection_.clear();
-        top_ = 0;
-        active_ = 0;
-        active_row_ = table::kNoRow;
-        ui.again();
+        if (result.committed && result.text != shown) filter_by(frame, index, result);
     }
     ui.pop_clip();
     ui::horizontal_line(ui, area.x, area.y + area.height - 1, area.width, ui.palette().border);

@@ -1,9 +1,12 @@
 // What is done in a grid by keys and presses: moving, selecting, editing, copying, the menu of a row.
 #include <algorithm>
+#include <optional>
+#include <span>
 #include <utility>
 
 #include "app/grid/grid_copy.h"
 #include "app/grid/grid_frame.h"
+#include "app/grid/grid_paste.h"
 #include "app/grid/record_grid.h"
 #include "app/session/action_menu.h"
 #include "app/ui/popup.h"
@@ -14,9 +17,29 @@ namespace segments::app {
 namespace {
 
 // More rows than this are a file, not the clipboard's.
-constexpr std::size_t kMostCopied = 20000;
+constexpr std::size_t kMostCopied = 20000, kMostPasted = 20000;
+
+// Where the captions of the block's first row stand beside each other; nullopt if it has none.
+std::optional<std::size_t> place_of_captions(const CellBlock& block, const GridSource& source,
+                                             std::span<const std::size_t> shown) {
+    if (block.size() < 2) return std::nullopt;
+    const std::vector<std::string>& names = block.front();
+    for (std::size_t place = 0; place + names.size() <= shown.size(); ++place) {
+        const bool same =
+            std::equal(names.begin(), names.end(), shown.begin() + static_cast<std::ptrdiff_t>(place),
+                       [&](const std::string& name, std::size_t column) {
+                           return name == source.columns[column].def.caption;
+                       });
+        if (same) return place;
+    }
+    return std::nullopt;
+}
 
 }  // namespace
+
+std::size_t RecordGrid::active_column() const {
+    return cards_ ? card_columns().front() : layout_.shown()[active_place_];
+}
 
 void RecordGrid::move_to(Frame& frame, std::int64_t row, std::int64_t place, bool extend) {
     active_ = row;
@@ -32,7 +55,7 @@ void RecordGrid::move_to(Frame& frame, std::int64_t row, std::int64_t place, boo
             anchor_ = active_;
             selection_.only(active_row_);
         }
-        frame.ui.request_focus(focus_id(frame, active_row_, layout_.shown()[active_place_]));
+        frame.ui.request_focus(focus_id(frame, active_row_, active_column()));
     }
     frame.ui.again();
 }
@@ -90,6 +113,7 @@ void RecordGrid::end_edit(Frame& frame, CellEditor::Outcome outcome) {
     const auto place = static_cast<std::int64_t>(active_place_);
     const auto last = static_cast<std::int64_t>(layout_.shown().size()) - 1;
     if (outcome == Outcome::cancelled) return move_to(frame, active_, place, false);
+    if (outcome == Outcome::down && active_ + 1 == count() && has_entry(frame)) return go_to_entry(frame.ui);
     if (outcome == Outcome::down) return move_to(frame, active_ + 1, place, false);
     if (outcome == Outcome::right) {
         const bool wraps = place == last && active_ + 1 < count();
@@ -102,11 +126,11 @@ void RecordGrid::end_edit(Frame& frame, CellEditor::Outcome outcome) {
 // Keys that edit; false if it is none.
 bool RecordGrid::edit_key(Frame& frame, const ui::Event& event) {
     const table::Row record = active_row();
-    const std::size_t column = layout_.shown()[active_place_];
+    const std::size_t column = active_column();
     const bool boolean = source_.columns[column].def.type == filter::ValueType::boolean;
     const std::string& key = event.text;
     const bool control = event.modifiers.control;
-    if (!is_editable(frame, record, column)) return false;
+    if (cards_ || !is_editable(frame, record, column)) return false;
     if (boolean) {
         if ((key != " " && key != "F2" && key != "Enter") || control) return false;
         CellEditor::toggle(frame.session, source_, record, column);
@@ -136,6 +160,7 @@ void RecordGrid::cell_key(Frame& frame, const ui::Event& event, std::int64_t pag
         frame.ui.request_focus(frame.ui.id(source_.columns[layout_.shown()[active_header_]].id));
         return;
     }
+    if (key == "ArrowDown" && active_ == last && !extend && has_entry(frame)) return go_to_entry(frame.ui);
     if (key == "ArrowDown") return move_to(frame, far ? last : active_ + 1, place, extend);
     if (key == "ArrowUp") return move_to(frame, far ? 0 : active_ - 1, place, extend);
     if (key == "ArrowRight") return move_to(frame, active_, far ? last_place : place + 1, extend);
@@ -154,14 +179,14 @@ void RecordGrid::cell_key(Frame& frame, const ui::Event& event, std::int64_t pag
         anchor_ = active_;
     }
     if (key == "Escape") selection_.clear();
-    if (key == "Enter") frame.events.opened = active_row();
+    if (key == "Enter") open(frame, active_row());
 }
 
 void RecordGrid::keys(Frame& frame, std::int64_t page) {
     ui::Ui& ui = frame.ui;
     const table::Row record = active_row();
     if (record == table::kNoRow || editor_.is_open()) return;
-    const std::size_t column = layout_.shown()[active_place_];
+    const std::size_t column = active_column();
     const ui::NodeId cell = focus_id(frame, record, column);
     for (const char* key : {"ArrowDown", "ArrowUp", "ArrowLeft", "ArrowRight", "Home", "End", "PageDown",
                             "PageUp", "Enter", " "}) {
@@ -175,6 +200,8 @@ void RecordGrid::keys(Frame& frame, std::int64_t page) {
         if (source_.columns[column].def.type != filter::ValueType::boolean) ui.claim_key(cell, "");
     }
     if (ui.take(ui::EventKind::copy, cell)) copy(frame, false);
+    if (const ui::Event* event = ui.take(ui::EventKind::paste, cell))
+        paste(frame, event->text, active_, column);
     while (const ui::Event* event = ui.take_any_key(cell)) {
         cell_key(frame, *event, page);
         ui.again();
@@ -186,7 +213,7 @@ void RecordGrid::copy(Frame& frame, bool only_cell) {
     if (active == table::kNoRow) return;
     GridCopy clipboard(source_, frame.session);
     if (only_cell || selection_.empty()) {
-        clipboard.add_cell(active, layout_.shown()[active_place_]);
+        clipboard.add_cell(active, active_column());
     } else {
         if (selection_.count() > kMostCopied) {
             return frame.session.tell(ui::Tone::warning,
@@ -199,11 +226,58 @@ void RecordGrid::copy(Frame& frame, bool only_cell) {
     frame.session.platform().copy(clipboard.text(), clipboard.html());
 }
 
+void RecordGrid::paste(Frame& frame, std::string_view text, std::int64_t row, std::size_t column) {
+    if (!source_.set_in || cards_) return;
+    CellBlock block = parse_block(text);
+    const std::vector<std::size_t>& shown = layout_.shown();
+    auto place = static_cast<std::size_t>(std::find(shown.begin(), shown.end(), column) - shown.begin());
+    if (const std::optional<std::size_t> named = place_of_captions(block, source_, shown)) {
+        place = *named;
+        block.erase(block.begin());
+    }
+    if (block.empty()) return;
+    std::size_t wide = 0, cells = 0;
+    for (const std::vector<std::string>& line : block) {
+        wide = std::max(wide, line.size());
+        cells += line.size();
+    }
+    std::vector<table::Row> rows;
+    if (cells == 1 && selection_.count() > 1 && row < count()) {
+        rows = selected_rows();
+        block.resize(rows.size(), block.front());
+        cells = rows.size();
+    }
+    const auto fail_with = [&](const std::string& why) {
+        frame.session.tell(fail(why + " Nothing was changed."));
+    };
+    if (cells > kMostPasted) {
+        return fail_with("At most " + std::to_string(kMostPasted) +
+                         " cells can be pasted at once. Import a file instead.");
+    }
+    if (place + wide > shown.size()) {
+        return fail_with("What was pasted has " + std::to_string(wide) + " columns, but only " +
+                         std::to_string(shown.size() - place) + " are here.");
+    }
+    const auto room = static_cast<std::size_t>(count() - row);
+    if (block.size() > std::max(room, rows.size()) && !has_entry(frame)) {
+        return fail_with("What was pasted has " + std::to_string(block.size()) + " rows, but only " +
+                         std::to_string(room) + " are here.");
+    }
+    for (std::int64_t at = row; rows.size() < block.size() && at < count(); ++at) rows.push_back(row_at(at));
+    const PasteTarget target{rows, std::span(shown).subspan(place, wide)};
+    const std::string what = counted(cells, "cell", "cells", frame.session.locale());
+    const bool done = frame.session.edit_or_tell(
+        "Paste " + what + " into " + name_,
+        [&](table::Transaction& tx) { return paste_block(tx, frame.session, source_, block, target); });
+    if (done) frame.session.tell(ui::Tone::success, what + " pasted.");
+    frame.ui.again();
+}
+
 void RecordGrid::draw_row_menu(Frame& frame) {
     ui::Ui& ui = frame.ui;
     const bool live = menu_row_ != table::kNoRow && frame.table.is_live(menu_row_);
     if (!live) return;
-    const std::size_t column = layout_.shown()[active_place_];
+    const std::size_t column = active_column();
     std::vector<Action> actions;
     if (source_.cell_actions) {
         actions = source_.cell_actions(frame.session, menu_row_, source_.columns[column]);

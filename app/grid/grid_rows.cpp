@@ -1,7 +1,6 @@
-// The rows of a grid, on wide screens as cells in columns, on phones as cards, and the totals below them.
+// The rows of a grid on wide screens, as cells in columns, and the totals below them.
 #include <algorithm>
 #include <cmath>
-#include <initializer_list>
 #include <utility>
 
 #include "app/grid/grid_frame.h"
@@ -19,7 +18,8 @@ using ui::Role;
 
 void RecordGrid::draw_rows(Frame& frame, const Rect& area) {
     const double height = frame.row_height;
-    const double limit = std::max(0.0, static_cast<double>(count()) * height - area.height);
+    const bool entry = has_entry(frame);
+    const double limit = std::max(0.0, static_cast<double>(count() + (entry ? 1 : 0)) * height - area.height);
     if (std::exchange(reveal_, false)) {
         const double at = static_cast<double>(active_) * height;
         top_ = std::min(top_, at);
@@ -29,6 +29,7 @@ void RecordGrid::draw_rows(Frame& frame, const Rect& area) {
         left_ = std::max<double>(left_, x + width - area.width);
         left_ = std::min<double>(left_, x);
     }
+    if (entry && std::exchange(reveal_entry_, false)) top_ = limit;
     top_ = std::clamp(top_, 0.0, limit);
     const auto first = static_cast<std::int64_t>(top_ / height);
     const auto last =
@@ -42,6 +43,7 @@ void RecordGrid::draw_rows(Frame& frame, const Rect& area) {
     if (away && active_ < first) draw_row(frame, active_, line_of(active_));
     for (std::int64_t index = first; index < last; ++index) draw_row(frame, index, line_of(index));
     if (away && active_ >= last) draw_row(frame, active_, line_of(active_));
+    if (entry) draw_entry(frame, line_of(count()));
     if (!wanted_edit_.empty()) {
         const std::size_t column = column_index(source_.columns, std::exchange(wanted_edit_, {}));
         const auto& shown = layout_.shown();
@@ -138,11 +140,11 @@ void RecordGrid::draw_cell(Frame& frame, std::int64_t index, std::size_t place, 
     if (act.activated || act.context_menu) {
         const bool again = active && ui.is_focused(id);
         press_row(frame, index, place, act);
-        if (plain_click && column.link) frame.events.opened = record;
+        if (plain_click && column.link) open(frame, record);
         if (plain_click && again && can_edit && !boolean) begin_edit(frame, index, place, false);
     }
     const bool selects = act.modifiers.shift || act.modifiers.control;
-    if (act.double_clicked && !can_edit && !selects) frame.events.opened = record;
+    if (act.double_clicked && !can_edit && !selects) open(frame, record);
     if (column.link && act.hovered) ui.set_cursor("pointer");
 
     const theme::Palette& p = ui.palette();
@@ -210,86 +212,6 @@ void RecordGrid::draw_totals(Frame& frame, const Rect& area) {
     }
     ui.pop_clip();
     ui.pop_parent();
-}
-
-void RecordGrid::draw_cards(Frame& frame, const Rect& area) {
-    const double height = frame.row_height;
-    if (std::exchange(reveal_, false)) {
-        const double at = static_cast<double>(active_) * height;
-        top_ = std::min(top_, at);
-        top_ = std::max(top_, at + height - area.height);
-    }
-    top_ = std::clamp(top_, 0.0, std::max(0.0, static_cast<double>(count()) * height - area.height));
-    const auto first = static_cast<std::int64_t>(top_ / height);
-    const auto last =
-        std::min(count(), first + static_cast<std::int64_t>(area.height / frame.row_height) + 2);
-    for (std::int64_t index = first; index < last; ++index) {
-        draw_card(frame, index,
-                  {area.x, area.y + static_cast<float>(static_cast<double>(index) * height - top_),
-                   area.width, frame.row_height});
-    }
-}
-
-std::vector<std::size_t> RecordGrid::card_columns() const {
-    std::vector<std::size_t> columns;
-    if (!source_.card.empty()) {
-        for (const std::string_view id : source_.card) columns.push_back(column_index(source_.columns, id));
-        return columns;
-    }
-    // The name first, then the number and what else fits.
-    for (const std::size_t place : std::initializer_list<std::size_t>{1, 0, 2, 3}) {
-        if (place < layout_.shown().size()) columns.push_back(layout_.shown()[place]);
-    }
-    return columns;
-}
-
-void RecordGrid::draw_card(Frame& frame, std::int64_t index, const Rect& card) {
-    ui::Ui& ui = frame.ui;
-    const table::Row record = row_at(index);
-    if (!frame.table.is_live(record)) return;
-    const RowMark mark = source_.row_mark ? source_.row_mark(frame.session, record) : RowMark();
-    const ui::NodeId row_id = ui.id(static_cast<std::uint64_t>(record) << 8);
-    ui::Node& row = ui.node(row_id, Role::row, card, {});
-    row.row_index = index + 2;
-    row.selected = selection_.contains(record);
-    row.disabled = mark.disabled;
-    row.description = mark.badge;
-    ui.push_parent(row_id);
-    if (row.selected) ui::fill(ui, card, ui.palette().selected);
-    const std::vector<std::size_t> parts = card_columns();
-    const float half = card.width / 2;
-    for (std::size_t part = 0; part < parts.size(); ++part) {
-        const std::size_t number = parts[part];
-        const auto& shown = layout_.shown();
-        const auto place =
-            static_cast<std::size_t>(std::find(shown.begin(), shown.end(), number) - shown.begin());
-        const GridColumn& column = source_.columns[number];
-        std::string text =
-            shown_text(column, frame.session.db(), source_.table, record, frame.session.locale());
-        // A number alone says nothing without the captions above.
-        if (is_amount(column.def)) text = std::string(column.def.caption) + ": " + text;
-        const Rect cell = part == 0 ? Rect{card.x, card.y + 4, card.width, 26}
-                          : part == 1
-                              ? Rect{card.x, card.y + 32, 110, 24}
-                              : Rect{card.x + 110 + (part == 3 ? half - 60 : 0), card.y + 32, half - 60, 24};
-        const ui::NodeId id = cell_id(ui, record, number);
-        ui::Node& node = ui.node(id, Role::gridcell, cell, {});
-        node.value = text;
-        node.column_index = static_cast<std::int32_t>(place) + 1;
-        node.row_index = index + 2;
-        node.focusable = index == active_ && place == active_place_;
-        const ui::Interaction act = ui.interact(id, cell);
-        if (act.context_menu)
-            press_row(frame, index, place, act);
-        else if (act.activated)
-            frame.events.opened = record;
-        const theme::Color color = part == 0 && !mark.disabled ? ui.palette().text : ui.palette().text_muted;
-        ui::draw_text(ui, {cell.x + kPad, cell.y, cell.width - kPad, cell.height}, text,
-                      {part == 0 ? theme::type::kBody : theme::type::kSmall, part == 0, color});
-        if (act.focus_ring) ui::focus_ring(ui, ui::inset(cell, 2, 2), 3);
-    }
-    ui.pop_parent();
-    ui::horizontal_line(ui, card.x, card.y + card.height - 1, card.width, ui.palette().border);
 }
 
 }  // namespace segments::app

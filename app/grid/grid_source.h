@@ -13,6 +13,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,6 +53,14 @@ struct RowMark {
     ui::Tone tone = ui::Tone::neutral;
 };
 
+// A blank row at the end of a list, in which new records are begun by typing into one column.
+struct GridEntry {
+    std::string column;       // its id
+    std::string placeholder;  // what can be typed
+    // Makes a record of it. An error stays at the field.
+    std::function<Result<table::Row>(table::Transaction&, const Session&, std::string_view typed)> add;
+};
+
 struct GridSource {
     table::TableId table = 0;
     std::vector<GridColumn> columns = {};
@@ -74,13 +83,23 @@ struct GridSource {
     // Takes what was typed. An error stays at the cell.
     std::function<Result<void>(Session&, table::Row, const GridColumn&, std::string_view typed)> set = {};
 
+    // The same as a part of a longer change, for cells that are pasted together.
+    std::function<Result<void>(table::Transaction&, const Session&, table::Row, const GridColumn&,
+                               std::string_view typed)>
+        set_in = {};
+    std::optional<GridEntry> entry = {};
+
     // What can be done with a row, and with one of its cells, for the menu there.
     std::function<std::vector<Action>(Session&, table::Row)> row_actions = {};
     std::function<std::vector<Action>(Session&, table::Row, const GridColumn&)> cell_actions = {};
 
     // On phones a row is a card: the columns of its headline, of the line below it from left to right. Empty:
-    // the second shown column, then the first, the third and the fourth.
+    // the second shown column, then the first, the third and the fourth. Where the headline's column is empty
+    // the next one that isn't takes its place.
     std::vector<std::string_view> card = {};
+    // A press on a card opens a sheet with the row's values, to read and to edit, instead of its record: for
+    // rows that have no screen of their own.
+    bool sheet = false;
 };
 
 // A field of the listed table.

@@ -127,6 +127,7 @@ void RecordGrid::follow(ui::Ui& ui, Session& session) {
             active_row_ = wanted_row_;
             selection_.only(wanted_row_);
             reveal_ = true;
+            if (cards_ && source_.sheet && !wanted_edit_.empty()) sheet_row_ = wanted_row_;
             ui.again();
         } else {
             wanted_edit_.clear();
@@ -235,7 +236,11 @@ float RecordGrid::draw_bar(Frame& frame, const Rect& area) {
     float x = area.x + 16;
     float right = area.x + area.width - 16;
     float y = area.y + 8;
-    if (frame.cards && !options_.search && chips.empty()) {
+    if (frame.cards && options_.filters) {
+        draw_filter_button(frame, {right - control, y, control, control});
+        right -= control + 8;
+    }
+    if (frame.cards && !options_.filters && !options_.search && chips.empty()) {
         draw_count(frame, {x, area.y, right - x, 32});
         ui.pop_id();
         ui::horizontal_line(ui, area.x, area.y + 31, area.width, ui.palette().border);
@@ -264,10 +269,18 @@ float RecordGrid::draw_bar(Frame& frame, const Rect& area) {
         draw_chips(frame, {x, y, right - x, control});
         y += control + 8;
     }
+    if (options_.search && frame.cards) {
+        draw_search(frame, {x, y, right - x, control});
+        y += control;
+        draw_count(frame, {x, y, area.x + area.width - 16 - x, 28});
+        ui.pop_id();
+        ui::horizontal_line(ui, area.x, y + 27, area.width, ui.palette().border);
+        return y + 28;
+    }
     if (options_.search) {
-        const float width = frame.cards ? std::max(120.0f, (right - x) * 0.6f) : 260.0f;
-        draw_search(frame, {x, y, width, control});
-        x += width + 12;
+        constexpr float kSearch = 260;
+        draw_search(frame, {x, y, kSearch, control});
+        x += kSearch + 12;
     }
     if (!frame.cards) x += draw_chips(frame, {x, y, right - x, control});
     draw_count(frame, {x, y, std::max(0.0f, right - x), control});
@@ -281,7 +294,7 @@ RecordGrid::Events RecordGrid::draw(ui::Ui& ui, Session& session, const Rect& al
     load_settings(session);
     follow(ui, session);
     Frame frame{.ui = ui, .session = session, .table = session.table(source_.table)};
-    frame.cards = ui.width() < theme::kPhoneWidth;
+    frame.cards = cards_ = ui.width() < theme::kPhoneWidth;
     frame.can_change = static_cast<bool>(session.check_can_change());
     frame.row_height = frame.cards ? grid_metrics::kCard : ui.metrics().grid_row;
     if (!view_.has_rows()) {
@@ -290,7 +303,7 @@ RecordGrid::Events RecordGrid::draw(ui::Ui& ui, Session& session, const Rect& al
         return frame.events;
     }
     const bool narrowed = !view_.filters().empty() || !view_.search().empty();
-    if (view_.ready() && count() == 0 && !narrowed && chips.empty()) {
+    if (view_.ready() && count() == 0 && !narrowed && chips.empty() && !has_entry(frame)) {
         frame.events.empty_action =
             ui::empty_state_in(ui, all, empty.icon, empty.headline, empty.sentence, empty.action);
         return frame.events;
@@ -326,8 +339,11 @@ RecordGrid::Events RecordGrid::draw(ui::Ui& ui, Session& session, const Rect& al
     if (const ui::Event* wish = ui.take(ui::EventKind::set_rows_from, id)) {
         move_to(frame, wish->number - 2, static_cast<std::int64_t>(active_place_), false);
     }
+    const double tall = static_cast<double>(count() + (has_entry(frame) ? 1 : 0)) * frame.row_height;
+    // At its end the page around the list goes on.
+    const double down = std::max(0.0, tall - body.height) - top_;
     float dx = 0, dy = 0;
-    ui.take_wheel(area, dx, dy);
+    ui.take_wheel(area, dx, dy, static_cast<float>(-top_), static_cast<float>(down));
     for (const ui::NodeId scrolled : {id, ui.id("body")}) {
         if (const ui::Event* event = ui.take(ui::EventKind::scroll, scrolled)) {
             dx += static_cast<float>(event->number_x);
@@ -355,8 +371,8 @@ RecordGrid::Events RecordGrid::draw(ui::Ui& ui, Session& session, const Rect& al
         draw_rows(frame, body);
     ui.pop_clip();
     ui.pop_parent();
-    ui::scrollbar(ui, ui.id("scrollbar"), {area.x + area.width - bar, body.y, bar, body.height},
-                  static_cast<double>(count()) * frame.row_height, body.height, top_);
+    ui::scrollbar(ui, ui.id("scrollbar"), {area.x + area.width - bar, body.y, bar, body.height}, tall,
+                  body.height, top_);
     if (wide > body_width) {
         ui::horizontal_scrollbar(ui, ui.id("across"), {area.x, area.y + area.height - bar, body_width, bar},
                                  wide, body_width, left_);
@@ -364,25 +380,41 @@ RecordGrid::Events RecordGrid::draw(ui::Ui& ui, Session& session, const Rect& al
     if (totals) {
         draw_totals(frame, {area.x, body.y + body.height, body_width, frame.row_height + 1});
     }
-    if (count() == 0 && view_.ready()) {
-        const std::string_view what = narrowed ? "Clear filters" : std::string_view();
-        if (ui::empty_state_in(ui, body, theme::Icon::list_filter,
-                               narrowed ? std::string("Nothing matches the filters")
-                                        : "No " + std::string(source_.many) + " here",
-                               narrowed ? "Change a filter or the search, or take all of them away."
-                                        : "Take the condition above away to see the others.",
-                               what)) {
-            view_.clear_filters();
-            search_.clear();
-            view_.set_search({}, {}, session.locale());
-            ui.again();
-        }
-    }
+    if (count() == 0 && view_.ready()) draw_nothing(frame, body, narrowed, empty);
     draw_row_menu(frame);
     ui.pop_clip();
     ui.pop_parent();
+    // Not inside the list for those who look at the tree: it would be cut there.
+    ui.push_parent(ui.modal());
+    draw_filter_sheet(frame);
+    draw_row_sheet(frame);
+    ui.pop_parent();
     ui.pop_id();
     return frame.events;
+}
+
+// In place of the rows.
+void RecordGrid::draw_nothing(Frame& frame, const Rect& body, bool narrowed, const EmptyList& empty) {
+    Rect area = body;
+    if (has_entry(frame)) {
+        area.y += frame.row_height;
+        area.height -= frame.row_height;
+    }
+    if (!narrowed && chips.empty()) {
+        frame.events.empty_action =
+            ui::empty_state_in(frame.ui, area, empty.icon, empty.headline, empty.sentence,
+                               has_entry(frame) ? std::string_view() : empty.action);
+        return;
+    }
+    const std::string headline =
+        narrowed ? std::string("Nothing matches the filters") : "No " + std::string(source_.many) + " here";
+    const std::string_view sentence = narrowed ? "Change a filter or the search, or take all of them away."
+                                               : "Take the condition above away to see the others.";
+    if (ui::empty_state_in(frame.ui, area, theme::Icon::list_filter, headline, sentence,
+                           narrowed ? "Clear filters" : "")) {
+        clear_filters(frame.session);
+        frame.ui.again();
+    }
 }
 
 }  // namespace segments::app

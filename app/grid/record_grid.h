@@ -1,6 +1,7 @@
 // The one grid of the product: the list of records of a source (grid_source.h), with a filter row, sorting,
 // columns that can be sized, moved and hidden, selection, editing in the cells, copying and totals. Drawn for
-// the visible rows only, whatever their number. On phones a row is a card.
+// the visible rows only, whatever their number. On phones a row is a card, and filters and the order are on a
+// sheet of their own.
 //
 //     RecordGrid grid("Contacts", contacts_source(), {.search = true});
 //     each frame: const RecordGrid::Events events = grid.draw(ui, session, area, empty);
@@ -10,7 +11,8 @@
 // Keys on a cell: arrows, Home, End, PageUp, PageDown (with Ctrl to the list's ends), with Shift they select;
 // Space or Ctrl+Space selects, Ctrl+A all; F2, Enter or typing edits; Enter opens the record where there is
 // nothing to edit. In the editor Enter goes on below, Tab to the right, Escape takes back. On a header: Enter
-// sorts (Shift: as well), Shift+arrows make it wider, Ctrl+arrows move it.
+// sorts (Shift: as well), Shift+arrows make it wider, Ctrl+arrows move it. A block of cells is pasted from
+// the active cell on. Below the last row Enter and the arrow lead into the entry row, where there is one.
 #pragma once
 
 #include <cstdint>
@@ -102,6 +104,11 @@ class RecordGrid {
     void header_keys(Frame& frame, ui::NodeId id, std::size_t place);
     void sort_by(std::size_t column, bool as_well);
     void draw_filters(Frame& frame, const ui::Rect& area);
+    std::string filter_text(std::size_t column) const;
+    // Takes what was typed as the filter of a column.
+    void filter_by(Frame& frame, std::size_t column, const ui::FieldResult& typed);
+    void filters_changed();
+    void clear_filters(const Session& session);
     void draw_rows(Frame& frame, const ui::Rect& area);
     void draw_row(Frame& frame, std::int64_t index, const ui::Rect& line);
     void draw_cell(Frame& frame, std::int64_t index, std::size_t place, const ui::Rect& cell,
@@ -109,6 +116,16 @@ class RecordGrid {
     void draw_cards(Frame& frame, const ui::Rect& area);
     void draw_card(Frame& frame, std::int64_t index, const ui::Rect& card);
     std::vector<std::size_t> card_columns() const;
+    void draw_nothing(Frame& frame, const ui::Rect& body, bool narrowed, const EmptyList& empty);
+    void draw_filter_button(Frame& frame, const ui::Rect& button);
+    void draw_filter_sheet(Frame& frame);
+    void draw_row_sheet(Frame& frame);
+    void draw_sheet_fields(Frame& frame, table::Row row, bool shown);
+    bool draw_sheet_actions(Frame& frame, table::Row row);
+    bool has_entry(const Frame& frame) const;
+    ui::NodeId entry_id(const ui::Ui& ui) const;
+    void go_to_entry(ui::Ui& ui);
+    void draw_entry(Frame& frame, const ui::Rect& line);
     void draw_totals(Frame& frame, const ui::Rect& area);
     void draw_row_menu(Frame& frame);
 
@@ -122,9 +139,14 @@ class RecordGrid {
     void begin_edit(Frame& frame, std::int64_t row, std::size_t place, bool empty);
     void end_edit(Frame& frame, CellEditor::Outcome outcome);
     bool is_editable(const Frame& frame, table::Row row, std::size_t column) const;
+    // The column of the active cell.
+    std::size_t active_column() const;
+    void paste(Frame& frame, std::string_view text, std::int64_t row, std::size_t column);
     void copy(Frame& frame, bool only_cell);
 
     table::Row row_at(std::int64_t index) const;
+    // The record, or the sheet of a list that has one.
+    void open(Frame& frame, table::Row row);
     std::int64_t count() const { return static_cast<std::int64_t>(view_.rows().size()); }
     ui::NodeId cell_id(const ui::Ui& ui, table::Row row, std::size_t column) const;
     // What takes the focus in a cell: the cell, or the checkbox in it.
@@ -158,6 +180,10 @@ class RecordGrid {
     bool open_menu_ = false;
     table::Row wanted_row_ = table::kNoRow;
     std::string wanted_edit_;
+    bool cards_ = false;  // drawn as cards
+    bool reveal_entry_ = false;
+    bool filters_open_ = false;
+    table::Row sheet_row_ = table::kNoRow;
 };
 
 }  // namespace segments::app

@@ -17,15 +17,19 @@ std::string list_address(const table::TableDef& def) {
 }
 
 // Sets a field of a code to what was typed (ENT-18).
+Result<void> set_typed_in(table::Transaction& tx, const Session& session, table::TableId table,
+                          table::Row row, const table::FieldDef& field, std::string_view typed) {
+    const Result<schema::FieldValue> value = schema::parse_field_value(field, typed, session.entry());
+    if (!value) return value.error();
+    return setup::set_code_field(tx, table, row, field.id, *value);
+}
+
 Result<void> set_typed(Session& session, const table::TableDef& def, table::Row row,
                        const table::FieldDef& field, std::string_view typed) {
     const std::string label =
         "Change " + std::string(def.caption) + " " + std::string(session.table(def.id).text(row, 0));
-    return session.edit(label, [&](table::Transaction& tx) -> Result<void> {
-        const Result<schema::FieldValue> value = schema::parse_field_value(field, typed, session.entry());
-        if (!value) return value.error();
-        return setup::set_code_field(tx, def.id, row, field.id, *value);
-    });
+    return session.edit(
+        label, [&](table::Transaction& tx) { return set_typed_in(tx, session, def.id, row, field, typed); });
 }
 
 GridSource source_of(const table::TableDef& def) {
@@ -40,6 +44,10 @@ GridSource source_of(const table::TableDef& def) {
     source.card = {def.fields[describing_field(def)].name, def.fields[0].name};
     source.set = [&def](Session& session, table::Row row, const GridColumn& column, std::string_view typed) {
         return set_typed(session, def, row, column.def, typed);
+    };
+    source.set_in = [id = def.id](table::Transaction& tx, const Session& session, table::Row row,
+                                  const GridColumn& column, std::string_view typed) {
+        return set_typed_in(tx, session, id, row, column.def, typed);
     };
     if (const setup::CodeUse* use = setup::contact_use_of(def.id)) {
         // CLS-3. Both columns share the dictionary of the codes.
@@ -61,16 +69,16 @@ GridSource source_of(const table::TableDef& def) {
 }  // namespace
 
 void CodeListsScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
-    const ui::ScrollArea page(ui, "page", area, theme::space::kXl, 900);
-    std::vector<ui::Fact> facts;
+    const ui::ScrollArea page(ui, "page", area, theme::space::kXl, 560);
+    const ui::Card card(ui, "lists");
+    const ui::Stack lines(ui, 0, 0);
     for (const table::TableId id : setup::code_lists()) {
         if (id == interaction::template_::kTable) continue;  // they have screens of their own
         const table::Table& table = session.table(id);
-        facts.push_back({std::to_string(table.size()) + (table.size() == 1 ? " code" : " codes"),
-                         std::string(table.def().caption), "#" + list_address(table.def())});
+        const std::string address = list_address(table.def());
+        const std::string count = counted(table.size(), "code", "codes", session.locale());
+        if (ui::link_line(ui, table.def().caption, count, "#" + address, false)) session.go(address);
     }
-    const int chosen = ui::facts(ui, facts);
-    if (chosen >= 0) session.go(facts[static_cast<std::size_t>(chosen)].href.substr(1));
 }
 
 CodeListScreen::CodeListScreen(const table::TableDef& def)
@@ -122,11 +130,8 @@ void CodeCardScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     RecordForm form(session, def_.id, row);
     form.label = "Change " + title(session);
     form.editable = [](table::FieldId field) { return field != 0; };
-    form.set = [&](table::Transaction& tx, table::FieldId field, std::string_view typed) -> Result<void> {
-        const Result<schema::FieldValue> value =
-            schema::parse_field_value(table.field(field), typed, session.entry());
-        if (!value) return value.error();
-        return setup::set_code_field(tx, def_.id, row, field, *value);
+    form.set = [&](table::Transaction& tx, table::FieldId field, std::string_view typed) {
+        return set_typed_in(tx, session, def_.id, row, table.field(field), typed);
     };
     const ui::Form columns(ui, 2);
     for (const table::FieldDef& field : table.def().fields) {

@@ -8,6 +8,7 @@
 #include "core/contact/contact.h"
 #include "core/contact/contact_view.h"
 #include "core/contact/delete_contacts.h"
+#include "core/schema/field_value.h"
 
 namespace segments::app {
 namespace {
@@ -36,6 +37,10 @@ constexpr table::FieldId kMore[] = {card::kExternalId,        card::kCurrencyCod
                                     card::kVatRegistrationNo, card::kFaxNo,           card::kPager,
                                     card::kTelexNo,           card::kTelexAnswerBack, card::kExtensionNo,
                                     card::kLastDateModified};
+
+bool is_blank(const Session& session, table::Row row, table::FieldId field) {
+    return schema::format_cell(session.table(card::kTable), row, field, session.locale()).empty();
+}
 
 constexpr Part kParts[] = {{"General", kGeneral},
                            {"Address", kAddress},
@@ -145,7 +150,11 @@ void ContactCardScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area)
         const ui::Group group(ui, part.caption, {.open = part.open});
         if (!group) continue;
         const ui::Form columns(ui, 3);
-        for (const table::FieldId field : part.fields) form.draw(ui, field);
+        for (const table::FieldId field : part.fields) {
+            // What neither says anything nor can be filled in: a company's First Name.
+            const bool useless = !form.editable(field) && is_blank(session, contact_row, field);
+            if (!useless) form.draw(ui, field);
+        }
     }
     if (const ui::Group group(ui, "Classification"); group) {
         const ui::Form columns(ui, 2);

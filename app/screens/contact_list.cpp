@@ -80,7 +80,7 @@ GridSource contact_source() {
     source.columns = all_fields(
         card::kDef,
         {as_link(column(card::kNo, 110)), column(card::kName, 220), column(card::kCompanyName, 190),
-         column(card::kCity, 130), column(card::kCountryRegionCode, 130), column(card::kPhoneNo, 140),
+         column(card::kCity, 130), column(card::kCountryRegionCode, 130), column(card::kPhoneNo, 165),
          column(card::kEMail, 220), column(card::kType, 90), column(card::kSalespersonCode, 130)});
     source.card = {"name", "no", "city", "phoneNo"};
     return source;

@@ -5,6 +5,7 @@
 
 #include "app/session/session.h"
 #include "app/ui/button.h"
+#include "app/ui/draw.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
 
@@ -13,6 +14,34 @@ namespace {
 
 // Steps listed: what lies further back is reached from the last one shown.
 constexpr std::size_t kMostShown = 200;
+
+struct StepLook {
+    bool now = false;   // the workspace stands here
+    bool done = false;  // not undone
+    bool enabled = true;
+};
+
+// Its name at the left, what leads there at the right. True when that was pressed.
+bool draw_step(ui::Ui& ui, std::size_t step, std::string_view label, std::string_view action,
+               const StepLook& look) {
+    constexpr float kButton = 130, kAround = 10;
+    const theme::Palette& p = ui.palette();
+    const ui::IdScope scope(ui, static_cast<std::uint64_t>(step));
+    const ui::TextStyle style{theme::type::kBody, look.now, look.done ? p.text : p.text_muted};
+    const float room = ui.layout().width - kButton - theme::space::kM;
+    const float lines = ui::wrapped_height(ui, room, label, style);
+    const float control = ui.metrics().control;
+    const ui::Rect rect = ui.place(0, std::max(control, lines) + kAround);
+    ui.node(ui.id("label"), ui::Role::text, rect, label);
+    ui::draw_wrapped(ui, rect.x, rect.y + (rect.height - lines) / 2, room, label, style);
+    ui::horizontal_line(ui, rect.x, rect.y + rect.height - 1, rect.width, p.border);
+    const ui::Rect right{rect.x + rect.width - kButton, rect.y + (rect.height - control) / 2, kButton,
+                         control};
+    if (!look.now) return ui::button_in(ui, right, action, {.enabled = look.enabled});
+    ui.node(ui.id("now"), ui::Role::text, right, "Now");
+    ui::draw_badge(ui, right, "Now", ui::Tone::info);
+    return false;
+}
 
 }  // namespace
 
@@ -28,27 +57,18 @@ void HistoryScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     ui::text(ui, "Go back to any point: the steps after it are undone, and can be redone.", true);
     const bool free = static_cast<bool>(session.check_can_change());
     const std::size_t count = history.entries.size();
-    for (std::size_t i = count; i > count - std::min(count, kMostShown); --i) {
-        const ui::IdScope scope(ui, static_cast<std::uint64_t>(i));
+    const ui::Stack steps(ui, 0, 0);
+    for (std::size_t i = count + 1; i > count - std::min(count, kMostShown);) {
+        --i;
         const bool done = i <= history.done;
-        const ui::Row row(ui);
-        if (i == history.done) {
-            ui::badge(ui, "Now", ui::Tone::info);
-        } else if (ui::button(ui, done ? "Undo to here" : "Redo to here",
-                              {.kind = ui::ButtonKind::plain, .enabled = free, .width = 130})) {
+        const std::string_view label =
+            i == 0 ? "Before the first step" : std::string_view(history.entries[i - 1].label);
+        const std::string_view action = i == 0 ? "Undo all" : done ? "Undo to here" : "Redo to here";
+        if (draw_step(ui, i, label, action, {.now = i == history.done, .done = done, .enabled = free})) {
             session.workspace().go_to_step(i);
             return;
         }
-        ui::text(ui, history.entries[i - 1].label, !done);
     }
-    const ui::Row row(ui);
-    if (history.done == 0) {
-        ui::badge(ui, "Now", ui::Tone::info);
-    } else if (ui::button(ui, "Undo all", {.kind = ui::ButtonKind::plain, .enabled = free, .width = 130})) {
-        session.workspace().go_to_step(0);
-        return;
-    }
-    ui::text(ui, "Before the first step", true);
 }
 
 }  // namespace segments::app

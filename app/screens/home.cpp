@@ -90,14 +90,10 @@ void HomeScreen::refresh(const Session& session) {
 }
 
 void HomeScreen::draw_list(ui::Ui& ui, Session& session, const std::vector<Entry>& entries) {
+    const ui::Stack stack(ui, 0, 0);
     for (const Entry& entry : entries) {
         const ui::IdScope scope(ui, entry.href);
-        const ui::Stack stack(ui, 0, 0);
-        {
-            const ui::Row row(ui);
-            if (ui::link(ui, entry.name, entry.href)) session.go(entry.href.substr(1));
-        }
-        ui::text(ui, entry.detail, true);
+        if (ui::link_line(ui, entry.name, entry.detail, entry.href)) session.go(entry.href.substr(1));
     }
 }
 

@@ -120,6 +120,7 @@ GridSource entry_source(const Address& address) {
         return mark;
     };
     source.row_actions = entry_actions;
+    source.sheet = true;
     keep_counts(source, {comments});
     return source;
 }

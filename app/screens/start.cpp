@@ -1,7 +1,11 @@
 #include "app/screens/start.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "app/exchange/sample_files.h"
 #include "app/ui/button.h"
+#include "app/ui/draw.h"
 #include "app/ui/field.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
@@ -9,6 +13,12 @@
 #include "core/setup/new_workspace.h"
 
 namespace segments::app {
+namespace {
+
+// Of the card, and the height of a page on which it stands at the top.
+constexpr float kWelcomeWidth = 600, kRoomAbove = 560;
+
+}  // namespace
 
 void OpeningScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     const storage::Store& store = session.workspace().store();
@@ -44,29 +54,43 @@ Result<void> WelcomeScreen::create(Session& session, bool with_sample) {
 }
 
 void WelcomeScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
-    const ui::ScrollArea page(ui, "page", area, theme::space::kXl, 560);
+    // One card in the middle of the page.
+    const float width = std::min(area.width, kWelcomeWidth);
+    const ui::Rect middle{std::round(area.x + (area.width - width) / 2), area.y, width, area.height};
+    const ui::ScrollArea page(ui, "page", middle, theme::space::kL);
+    if (area.height > kRoomAbove) ui::space(ui, std::min(120.0f, (area.height - kRoomAbove) / 2));
+    const ui::Card card(ui, "welcome", theme::space::kXl);
+    const ui::Rect logo = ui.place(0, 40);
+    ui::draw_icon(ui, {logo.x, logo.y, 40, 40}, theme::Icon::layers, ui.palette().accent_text, 36);
+    ui::heading(ui, "Welcome to Segments", 1);
     ui::text(ui,
              "Segments keeps your contacts in this browser, on this device: there is no server, and nobody "
-             "else can see them. Back up what matters.");
-    ui::heading(ui, "Who works here?");
-    ui::text(ui, "Your name is written into what you log, and becomes the first salesperson.", true);
-    const ui::FieldResult field =
-        ui::text_field(ui, "Your name", name_, {.required = true, .error = problem_, .max_length = 50});
+             "else can see them.",
+             true);
+    ui::space(ui, theme::space::kS);
+    const ui::FieldResult field = ui::text_field(
+        ui, "Your name", name_,
+        {.required = true, .help = "Written into what you log", .error = problem_, .max_length = 50});
     if (field.changed || field.committed) {
         name_ = field.text;
         problem_.clear();
     }
+    ui::text(ui, "It is written into what you log, and becomes the first salesperson.", true);
     bool start = field.entered;
     bool sample = false;
     {
         const ui::Row row(ui);
         start = ui::primary_button(ui, "Start with an empty workspace") || start;
         sample = ui::button(ui, "Try with sample data");
-        if (ui::button(ui, "Restore a backup", {.icon = theme::Icon::upload}))
-            session.platform().pick_file("restore", ".segments");
     }
     ui::text(ui, "The sample has 24 contacts of a wine merchant, with their interactions of the last months.",
              true);
+    ui::separator(ui);
+    {
+        const ui::Row row(ui);
+        if (ui::button(ui, "Restore a backup", {.kind = ui::ButtonKind::quiet, .icon = theme::Icon::upload}))
+            session.platform().pick_file("restore", ".segments");
+    }
     if (!start && !sample) return;
     if (const Result<void> made = create(session, sample); !made) {
         problem_ = sentence(made.error());

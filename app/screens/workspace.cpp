@@ -60,8 +60,8 @@ void draw_backup(ui::Ui& ui, Session& session) {
 }
 
 void draw_contents(ui::Ui& ui, const Session& session) {
-    const ui::Card card(ui, "contents");
-    ui::heading(ui, "What it holds", 3);
+    const ui::Group group(ui, "What it holds", {.open = false});
+    if (!group) return;
     std::vector<ui::Fact> facts;
     for (const table::TableDef* def : session.db().schema()) {
         const std::size_t rows = session.table(def->id).size();

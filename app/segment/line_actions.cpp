@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/segment/criteria_actions.h"
+#include "app/segment/line_contact.h"
 #include "app/session/work_job.h"
 #include "core/criteria/line_entry.h"
 #include "core/segment/line_change.h"
@@ -61,20 +62,40 @@ void put_lines_back(Session& session, const std::string& segment_no, std::vector
              {"Changing " + what, "Use the segment's values in " + what + " of " + segment_no});
 }
 
+Result<std::string> set_line_cell_in(table::Transaction& tx, const Session& session, table::Row line_row,
+                                     table::FieldId field, std::string_view typed) {
+    if (field == line::kContactNo) {
+        const Result<std::string> no = contact_meant(session, typed);
+        if (!no) return no;
+        if (const Result<void> done = criteria::change_contact(tx, line_row, *no); !done) return done.error();
+        return std::string();
+    }
+    Result<segment::LineOutcome> outcome =
+        segment::set_line_field_typed(tx, session.entry(), line_row, field, typed);
+    if (!outcome) return outcome.error();
+    return std::move(outcome->notice);
+}
+
 Result<void> set_line_cell(Session& session, const std::string& segment_no, table::Row line_row,
                            table::FieldId field, std::string_view typed) {
     const std::string label =
         "Change " + std::string(line::kDef.fields[field].caption) + " of a line of " + segment_no;
     std::string notice;
     const Result<void> done = session.edit(label, [&](table::Transaction& tx) -> Result<void> {
-        if (field == line::kContactNo) return criteria::change_contact(tx, line_row, typed);
-        const Result<segment::LineOutcome> outcome =
-            segment::set_line_field_typed(tx, session.entry(), line_row, field, typed);
-        if (outcome) notice = outcome->notice;
-        return without_value(outcome);
+        Result<std::string> set = set_line_cell_in(tx, session, line_row, field, typed);
+        if (!set) return set.error();
+        notice = std::move(*set);
+        return {};
     });
     if (done && !notice.empty()) session.tell(ui::Tone::info, notice);
     return done;
+}
+
+Result<table::Row> enter_line(table::Transaction& tx, const Session& session, const std::string& segment_no,
+                              std::string_view typed) {
+    const Result<std::string> no = contact_meant(session, typed);
+    if (!no) return no.error();
+    return criteria::add_line(tx, segment_no, *no);
 }
 
 }  // namespace segments::app

@@ -56,16 +56,15 @@ void SegmentHeaderForm::refresh(const Session& session) {
 }
 
 void SegmentHeaderForm::draw_flows(ui::Ui& ui, Session& session) const {
+    {
+        const ui::Row row(ui);
+        ui::figure(ui, "No. of Lines", filter::format_count(lines_, session.locale()));
+        ui::figure(ui, "No. of Criteria Actions",
+                   filter::format_count(static_cast<std::uint64_t>(actions_), session.locale()));
+    }
+    if (actions_ == 0) return;
     const ui::Row row(ui);
-    ui::figure(ui, "No. of Lines", filter::format_count(lines_, session.locale()));
-    const ui::Stack stack(ui, 180, 0);
-    ui::text(ui, "No. of Criteria Actions", true);
-    const std::string count = filter::format_count(static_cast<std::uint64_t>(actions_), session.locale());
-    if (ui::button(ui, count + (actions_ == 1 ? " action" : " actions"),
-                   {.kind = ui::ButtonKind::quiet,
-                    .icon = theme::Icon::list_checks,
-                    .reason = "Show the criteria",
-                    .key = "criteria actions"})) {
+    if (ui::button(ui, "Show Criteria", {.icon = theme::Icon::list_checks})) {
         session.open(
             std::make_unique<CriteriaListDialog>(segment_no_, criteria::criteria_of_segment(segment_no_)));
     }

@@ -1,5 +1,6 @@
 #include "app/segment/segment_screen.h"
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -27,8 +28,8 @@ namespace {
 
 namespace line = segment::line;
 
-// Beside each other from this width on; below it the lines stand under the header.
-constexpr float kSideBySide = 900, kHeaderWidth = 340, kLinesHeight = 440;
+// Beside each other from this width on; below it on tabs of one page.
+constexpr float kSideBySide = 900, kHeaderWidth = 340;
 
 // PRD-3: the value of one cell back to the segment's.
 Action put_cell_back(Session& session, const std::string& segment_no, table::Row row, table::FieldId field) {
@@ -48,6 +49,17 @@ GridSource lines_of(const std::string& segment_no) {
                               std::string_view typed) {
         return set_line_cell(session, segment_no, row, column.def.id, typed);
     };
+    source.set_in = [](table::Transaction& tx, const Session& session, table::Row row,
+                       const GridColumn& column, std::string_view typed) {
+        return without_value(set_line_cell_in(tx, session, row, column.def.id, typed));
+    };
+    source.entry =
+        GridEntry{std::string(line::kDef.fields[line::kContactNo].name), "Contact No. or name",
+                  [segment_no](table::Transaction& tx, const Session& session, std::string_view typed) {
+                      return enter_line(tx, session, segment_no, typed);
+                  }};
+    source.card = {"contactName", "contactCompanyName", "contactNo", "description", "correspondenceType"};
+    source.sheet = true;
     source.cell_actions = [segment_no](Session& session, table::Row row, const GridColumn& column) {
         const std::optional<segment::OwnField> field = segment::own_field(column.def.id);
         const bool own = field && column.computed && column.editable &&
@@ -155,7 +167,11 @@ Action SegmentScreen::lines_menu(Session& session) {
             .icon = theme::Icon::list,
             .menu = {{.name = "New Line",
                       .icon = theme::Icon::plus,
-                      .run = [this, &session] { new_line(session, lines_, segment_no_); }},
+                      .run =
+                          [this, &session] {
+                              on_lines_ = true;
+                              new_line(session, lines_, segment_no_);
+                          }},
                      {.name = "Use the segment's values",
                       .icon = theme::Icon::rotate_ccw,
                       .run = [this, &session, rows] { put_lines_back(session, segment_no_, rows); },
@@ -172,6 +188,7 @@ Action SegmentScreen::lines_menu(Session& session) {
 
 void SegmentScreen::log(Session& session) {
     session.open(std::make_unique<LogDialog>(segment_no_, [this](const LogPlace& place) {
+        on_lines_ = place.line != table::kNoRow;
         if (place.line == table::kNoRow)
             header_.go_to(place.field);
         else
@@ -225,21 +242,33 @@ void SegmentScreen::draw_lines(ui::Ui& ui, Session& session, const ui::Rect& are
     const RecordGrid::Events events =
         lines_.draw(ui, session, area,
                     {theme::Icon::users, "No lines yet",
-                     "Add contacts by criteria, or enter single ones with New Line.", "New Line"});
+                     "Add contacts by criteria, or enter single ones by number or name.", "New Line"});
     if (events.empty_action) new_line(session, lines_, segment_no_);
     if (events.opened == table::kNoRow) return;
     const std::string_view no = session.table(line::kTable).text(events.opened, line::kContactNo);
     if (!no.empty()) session.go("/contacts/" + percent_encoded(no));
 }
 
+void SegmentScreen::draw_tabs(ui::Ui& ui, Session& session, table::Row segment_row, const ui::Rect& area) {
+    float top = area.y;
+    {
+        const ui::Column column(ui,
+                                {area.x + theme::space::kM, area.y, area.width - 2 * theme::space::kM, 0});
+        const std::array<std::string, 2> names = {"Segment", "Lines"};
+        const bool lines = ui::tabs(ui, "Parts", names, on_lines_ ? 1 : 0) == 1;
+        if (std::exchange(on_lines_, lines) != lines) ui.again();
+        top = column.bottom();
+    }
+    const ui::Rect rest{area.x, top, area.width, area.y + area.height - top};
+    if (on_lines_) return draw_lines(ui, session, rest);
+    const ui::ScrollArea page(ui, "page", rest, theme::space::kM);
+    header_.draw(ui, session, segment_row, 2);
+}
+
 void SegmentScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     const table::Row segment_row = row(session);
     if (segment_row == table::kNoRow) return draw_missing(ui, session, area);
-    if (area.width < kSideBySide) {
-        const ui::ScrollArea page(ui, "page", area, theme::space::kM);
-        header_.draw(ui, session, segment_row, 2);
-        return draw_lines(ui, session, ui.place(0, kLinesHeight));
-    }
+    if (area.width < kSideBySide) return draw_tabs(ui, session, segment_row, area);
     {
         const ui::ScrollArea page(ui, "page", {area.x, area.y, kHeaderWidth, area.height}, theme::space::kM);
         header_.draw(ui, session, segment_row, 1);

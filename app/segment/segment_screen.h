@@ -25,6 +25,8 @@ class SegmentScreen final : public Screen {
   private:
     table::Row row(const Session& session) const;
     void draw_missing(ui::Ui& ui, Session& session, const ui::Rect& area) const;
+    // The parts of the page where there isn't room for both.
+    void draw_tabs(ui::Ui& ui, Session& session, table::Row segment_row, const ui::Rect& area);
     void draw_lines(ui::Ui& ui, Session& session, const ui::Rect& area);
     void refresh(const Session& session);
     Action criteria_menu(Session& session);
@@ -36,6 +38,7 @@ class SegmentScreen final : public Screen {
     RecordGrid lines_;
     std::uint64_t criteria_version_ = 0;
     std::int64_t actions_ = 0;  // No. of Criteria Actions
+    bool on_lines_ = false;     // where the parts are tabs: the lines are shown
 };
 
 }  // namespace segments::app

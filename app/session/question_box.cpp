@@ -10,7 +10,7 @@ namespace segments::app {
 bool QuestionBox::draw(ui::Ui& ui, Session&) {
     const Question::Answer* chosen = nullptr;
     {
-        const ui::DialogScope dialog(ui, question_.title, {.width = 480, .alert = true});
+        const ui::DialogScope dialog(ui, question_.title, {.width = 560, .alert = true});
         if (!question_.text.empty()) ui::text(ui, question_.text);
         for (const std::string& detail : question_.details) ui::text(ui, detail, true);
         {

@@ -110,7 +110,9 @@ float Shell::draw_top(ui::Ui& ui, Session& session, Screen& screen, const Rect& 
     const float right = area.x + area.width - kPadding;
     const Rect head{left, area.y, right - buttons - left - theme::space::kS, kBar};
     ui.node(ui.id("title"), Role::heading, head, title).level = 1;
-    ui::draw_text(ui, head, title, {theme::type::kTitle, true, ui.palette().text});
+    ui::TextStyle style{theme::type::kTitle, true, ui.palette().text};
+    if (ui::text_width(ui, title, style) > head.width) style.size = theme::type::kSubtitle;
+    ui::draw_text(ui, head, title, style);
     ui.layout().cursor_x = right - buttons;
     const storage::Workspace& workspace = session.workspace();
     const Result<void> can_change = session.check_can_change();
@@ -182,17 +184,16 @@ void Shell::draw_job(ui::Ui& ui, Session& session) {
 void Shell::draw(ui::Ui& ui, Session& session, Screen& screen) {
     const bool narrow = ui.width() < theme::kDrawerWidth;
     ui::fill(ui, {0, 0, ui.width(), ui.height()}, ui.palette().surface);
-    const float left = narrow ? 0 : kNavigation;
-    if (!narrow) {
-        drawer_ = false;
-        draw_navigation(ui, session, {0, 0, kNavigation, ui.height()}, screen.section());
-    }
+    const bool bare = session.is_new();  // there is nowhere to go yet
+    const float left = narrow || bare ? 0 : kNavigation;
+    if (!narrow) drawer_ = false;
+    if (left > 0) draw_navigation(ui, session, {0, 0, kNavigation, ui.height()}, screen.section());
 
     const Rect main{left, 0, ui.width() - left, ui.height() - kStatus};
     const ui::NodeId id = ui.id("main");
     ui.node(id, Role::main, main, {});
     ui.push_parent(id);
-    float y = draw_top(ui, session, screen, main);
+    float y = bare ? 0 : draw_top(ui, session, screen, main);
     y = draw_message(ui, session, {main.x, y, main.width, 0});
     {
         const ui::IdScope scope(ui, session.address());

@@ -137,7 +137,36 @@ bool link_in(Ui& ui, const Rect& rect, std::string_view label, std::string_view 
 
 bool link(Ui& ui, std::string_view label, std::string_view href) {
     const float width = text_width(ui, label, {theme::type::kBody, false, {}});
-    return link_in(ui, ui.place(width, 24), label, href, theme::type::kBody);
+    return link_in(ui, ui.place(width, ui.touch() ? ui.metrics().control : 24), label, href,
+                   theme::type::kBody);
+}
+
+bool link_line(Ui& ui, std::string_view label, std::string_view detail, std::string_view href, bool below) {
+    const theme::Palette& p = ui.palette();
+    const TextStyle name{theme::type::kBody, false, p.accent_text};
+    const TextStyle small{theme::type::kGrid, false, p.text_muted, below ? Align::left : Align::right};
+    const float height = below ? 48 : ui.touch() ? 48 : 36;
+    const Rect rect = ui.place(0, height);
+    const NodeId id = ui.id(label);
+    Node& node = ui.node(id, Role::link, rect, label);
+    node.focusable = true;
+    node.href = href;
+    node.description = detail;
+    const Interaction act = ui.interact(id, rect);
+    if (act.hovered) {
+        fill(ui, inset(rect, -8, 0), p.hover, ui.metrics().radius);
+        ui.set_cursor("pointer");
+    }
+    if (below) {
+        draw_text(ui, {rect.x, rect.y + 4, rect.width, 20}, label, name);
+        draw_text(ui, {rect.x, rect.y + 24, rect.width, 20}, detail, small);
+    } else {
+        const float right = text_width(ui, detail, small) + 1;
+        draw_text(ui, {rect.x, rect.y, rect.width - right - 8, rect.height}, label, name);
+        draw_text(ui, {rect.x + rect.width - right, rect.y, right, rect.height}, detail, small);
+    }
+    if (act.focus_ring) focus_ring(ui, inset(rect, -4, 0), ui.metrics().radius);
+    return act.activated;
 }
 
 }  // namespace segments::ui

@@ -30,6 +30,9 @@ inline bool primary_button(Ui& ui, std::string_view label) {
     return button(ui, label, {.kind = ButtonKind::primary});
 }
 bool icon_button(Ui& ui, theme::Icon icon, std::string_view name, ButtonOptions options = {});
+// A line of a list that leads somewhere: its name, and what there is to say of it, below it or at the right.
+bool link_line(Ui& ui, std::string_view label, std::string_view detail, std::string_view href,
+               bool below = true);
 // In a given rectangle.
 bool button_in(Ui& ui, const Rect& rect, std::string_view label, const ButtonOptions& options = {});
 float button_width(Ui& ui, std::string_view label, const ButtonOptions& options = {});

@@ -29,7 +29,8 @@ bool checkbox(Ui& ui, std::string_view caption, bool checked, const CheckOptions
     const NodeId id = ui.id(options.key.empty() ? caption : options.key);
     const TextStyle style{theme::type::kBody, false, options.enabled ? p.text : p.text_disabled};
     const float side = ui.metrics().check;
-    const float above = options.as_field ? 20.0f : 0.0f;
+    const bool beside_fields = ui.layout().kind == LayoutBox::Kind::form && ui.layout().columns > 1;
+    const float above = options.as_field && beside_fields ? 20.0f : 0.0f;
     const bool in_row = ui.layout().kind == LayoutBox::Kind::row;
     const float width = text_width(ui, caption, style) + side + 10;
     const Rect place = ui.place(in_row ? width : 0, above + ui.metrics().control);

@@ -14,7 +14,7 @@ namespace {
 
 struct ComboState {
     bool open = false;
-    bool pressed = false;  // by the pointer: opens when the focus has arrived
+    bool pressed = false;  // opens when the focus has arrived
     std::vector<Option> options;
     int active = -1;
     float scroll = 0;
@@ -190,6 +190,7 @@ FieldResult combo_in(Ui& ui, const Rect& rect, const InputSpec& spec, const Opti
         state.pressed = editable && !state.open && ui.pointer_over(rect);
         if (state.pressed) ui.again();
     }
+    if (result.activated && editable && !state.open) state.pressed = true;
     if (focused && editable) {
         ui.claim_key(id, "ArrowDown");
         ui.claim_key(id, "ArrowUp");

@@ -16,7 +16,16 @@ struct DialogState {
     float scroll = 0;
 };
 
-constexpr float kPadding = 24, kMargin = 16;
+constexpr float kMargin = 16, kSheetMargin = 8;
+
+// On phones dialogs are sheets that rise from the bottom; every pixel counts there.
+bool is_sheet(const Ui& ui) {
+    return ui.width() < theme::kPhoneWidth;
+}
+
+float padding(const Ui& ui) {
+    return is_sheet(ui) ? theme::space::kL : theme::space::kXl;
+}
 
 // Not the id of the button of that name, which often opens it.
 NodeId dialog_id(const Ui& ui, std::string_view title) {
@@ -28,18 +37,23 @@ NodeId dialog_id(const Ui& ui, std::string_view title) {
 DialogScope::DialogScope(Ui& ui, std::string_view title, const DialogOptions& options)
     : ui_(ui), id_(dialog_id(ui, title)) {
     DialogState& state = ui.state<DialogState>(id_);
-    const bool sheet = ui.width() < theme::kPhoneWidth;
-    const float width = sheet ? ui.width() : std::min(options.width, ui.width() - 2 * kMargin);
-    const float room = sheet ? ui.height() : ui.height() - 2 * kMargin;
-    const float height = sheet ? room : std::min(state.content + 2 * kPadding, room);
-    rect_ = {std::round((ui.width() - width) / 2),
-             sheet ? 0 : std::round(std::max(kMargin, (ui.height() - height) / 2.4f)), width, height};
+    const bool sheet = is_sheet(ui);
+    const float pad = padding(ui);
+    const float margin = sheet ? kSheetMargin : kMargin;
+    const float wanted = state.content + 2 * pad;
+    const bool full = sheet && wanted > ui.height() - 2 * margin;  // the whole screen
+    const float width =
+        full ? ui.width() : std::min(sheet ? ui.width() : options.width, ui.width() - 2 * margin);
+    const float height = full ? ui.height() : std::min(wanted, ui.height() - 2 * margin);
+    const float below = (ui.height() - height) / 2.4f;
+    const float top = full ? 0 : sheet ? ui.height() - height - margin : std::max(margin, below);
+    rect_ = {std::round((ui.width() - width) / 2), std::round(top), width, height};
 
     ui.begin_layer(id_ ^ 0x5c41, {0, 0, ui.width(), ui.height()});
     fill(ui, {0, 0, ui.width(), ui.height()}, ui.palette().scrim);
     ui.end_layer();
     ui.begin_modal(id_);
-    begin_raised_layer(ui, id_, rect_, sheet ? 0 : ui.metrics().radius_large, 24);
+    begin_raised_layer(ui, id_, rect_, full ? 0 : ui.metrics().radius_large, 24);
 
     Node& node = ui.node(id_, options.alert ? Role::alertdialog : Role::dialog, rect_, title);
     node.modal = true;
@@ -53,10 +67,10 @@ DialogScope::DialogScope(Ui& ui, std::string_view title, const DialogOptions& op
     if (const Event* event = ui.take(EventKind::scroll, id_)) {
         state.scroll += static_cast<float>(event->number);
     }
-    scroll_limit_ = std::max(0.0f, state.content + 2 * kPadding - rect_.height);
+    scroll_limit_ = std::max(0.0f, wanted - rect_.height);
     state.scroll = std::clamp(state.scroll, 0.0f, scroll_limit_);
-    top_ = rect_.y + kPadding - state.scroll;
-    ui.push_layout(LayoutBox::at(rect_.x + kPadding, top_, rect_.width - 2 * kPadding, theme::space::kL));
+    top_ = rect_.y + pad - state.scroll;
+    ui.push_layout(LayoutBox::at(rect_.x + pad, top_, rect_.width - 2 * pad, theme::space::kL));
     ui.push_clip(rect_);
     heading(ui, title, 2);
 }

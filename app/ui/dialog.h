@@ -1,5 +1,5 @@
-// A modal dialog: a raised surface over the dimmed page, centred, or a whole sheet on phones. While it is
-// drawn nothing outside reacts; the focus goes into it and returns when it is gone.
+// A modal dialog: a raised surface over the dimmed page, centred, on phones a sheet from the bottom. While it
+// is drawn nothing outside reacts; the focus goes into it and returns when it is gone.
 //
 //     {
 //         DialogScope dialog(ui, "Delete contact", {.width = 480});

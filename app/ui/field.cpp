@@ -109,7 +109,8 @@ FieldResult input_in(Ui& ui, const Rect& rect, const InputSpec& spec) {
             if (!changed) ui.push({.kind = EventKind::key, .target = id, .text = "Escape"});
         }
     }
-    if (act.activated && options.enabled) ui.request_focus(id);
+    result.activated = act.activated && options.enabled;
+    if (result.activated) ui.request_focus(id);
     if (act.hovered && options.enabled) ui.set_cursor("text");
 
     const std::string_view message = message_of(ui, id, options);

@@ -45,10 +45,11 @@ class FieldResult {
     bool changed = false;    // typed just now: `text` is the draft
     bool committed = false;  // left or Enter: `text` is to be taken
     bool cancelled = false;
-    bool entered = false;  // committed by Enter
-    bool chosen = false;   // committed by choosing an option of its list
-    bool reset = false;    // the reset action was pressed
-    bool lookup = false;   // the lookup button was pressed
+    bool activated = false;  // pressed by pointer or through the tree
+    bool entered = false;    // committed by Enter
+    bool chosen = false;     // committed by choosing an option of its list
+    bool reset = false;      // the reset action was pressed
+    bool lookup = false;     // the lookup button was pressed
     std::string text;
     NodeId id = kNoNode;
 

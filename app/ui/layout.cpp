@@ -48,7 +48,7 @@ void Row::push_right(float width) {
 Form::Form(Ui& ui, int most_columns) : Nested(ui, 0, theme::space::kL) {
     LayoutBox& form = box();
     form.kind = LayoutBox::Kind::form;
-    const int fitting = form.width < 560 ? 1 : form.width < 980 ? 2 : 3;
+    const int fitting = form.width < 560 ? 1 : form.width < 880 ? 2 : 3;
     form.columns = std::clamp(fitting, 1, std::max(1, most_columns));
 }
 

@@ -131,7 +131,8 @@ struct Node {
 
 // A key that the application has an action for now: only these are taken from the browser (preventDefault)
 // and sent as EventKind::key; every other key stays the browser's. Inside a field, commit (Enter) and cancel
-// (Escape) need no claim, but a claim for them on that field wins.
+// (Escape) need no claim, but a claim for them on that field wins. The key "Paste" on a field: text of
+// several cells or lines comes as EventKind::paste instead of going into the field.
 struct KeyClaim {
     NodeId target = kNoNode;  // the focused element, or kNoNode: anywhere on the page
     std::string key;          // KeyboardEvent.key: "ArrowDown", "k"; "": every key that types a character

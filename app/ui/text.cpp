@@ -110,19 +110,29 @@ void badge(Ui& ui, std::string_view content, Tone tone) {
 int facts(Ui& ui, std::span<const Fact> list) {
     const TextStyle caption{theme::type::kGrid, false, ui.palette().text_muted};
     const TextStyle value{theme::type::kGrid, false, ui.palette().text};
+    constexpr float kGap = 16, kAround = 6;
+    float widest = 0;
+    for (const Fact& fact : list) widest = std::max(widest, text_width(ui, fact.caption, caption) + 1);
     int clicked = -1;
     for (std::size_t i = 0; i < list.size(); ++i) {
         const Fact& fact = list[i];
-        const Rect rect = ui.place(0, 24);
+        const float full = ui.layout().width;
+        const float split = std::min(widest, full * 0.45f) + kGap;
+        const std::string_view shown = fact.value.empty() ? "\xE2\x80\x93" : std::string_view(fact.value);
+        const float lines = std::max(wrapped_height(ui, split - kGap, fact.caption, caption),
+                                     wrapped_height(ui, full - split, shown, value));
+        const float least = fact.href.empty() ? 24.0f : ui.touch() ? 44.0f : 24.0f;
+        const Rect rect = ui.place(0, std::max(least, lines + kAround));
         ui.layout().cursor_y -= ui.layout().gap - 2;
         const NodeId id = ui.id(fact.caption);
         ui.node(id, Role::listitem, rect, fact.caption + ": " + fact.value).value = fact.value;
-        const float split = std::min(rect.width * 0.45f, 160.0f);
-        draw_text(ui, {rect.x, rect.y, split - 8, rect.height}, fact.caption, caption);
-        const Rect right{rect.x + split, rect.y, rect.width - split, rect.height};
+        const float top = rect.y + kAround / 2;
         if (fact.href.empty()) {
-            draw_text(ui, right, fact.value.empty() ? "\xE2\x80\x93" : std::string_view(fact.value), value);
+            draw_wrapped(ui, rect.x, top, split - kGap, fact.caption, caption);
+            draw_wrapped(ui, rect.x + split, top, full - split, shown, value);
         } else {
+            draw_text(ui, {rect.x, rect.y, split - kGap, rect.height}, fact.caption, caption);
+            const Rect right{rect.x + split, rect.y, full - split, rect.height};
             ui.push_parent(id);
             IdScope scope(ui, fact.caption);
             if (link_in(ui, right, fact.value, fact.href, theme::type::kGrid)) clicked = static_cast<int>(i);
@@ -140,7 +150,7 @@ bool message_bar(Ui& ui, Tone tone, std::string_view message, std::string_view a
     const float action_width = action.empty() ? 0 : button_width(ui, action, {.kind = ButtonKind::quiet}) + 8;
     const float room = full - 44 - 12 - action_width;
     const float lines = wrapped_height(ui, room, message, style);
-    const Rect rect = ui.place(0, std::max(40.0f, lines + 20));
+    const Rect rect = ui.place(0, std::max(ui.metrics().control + 8, lines + 20));
     const bool urgent = tone == Tone::warning || tone == Tone::error;
     const NodeId id = text_id(ui, message, rect);
     ui.node(id, urgent ? Role::alert : Role::status, rect, message).live = true;
@@ -149,7 +159,7 @@ bool message_bar(Ui& ui, Tone tone, std::string_view message, std::string_view a
     draw_icon(ui, {rect.x + 12, rect.y, 18, rect.height}, icon_of(tone), look.line, 18);
     draw_wrapped(ui, rect.x + 40, rect.y + std::round((rect.height - lines) / 2), room, message, style);
     if (action.empty()) return false;
-    const float height = std::min(ui.metrics().control, rect.height - 6);
+    const float height = ui.metrics().control;
     const Rect right{rect.x + rect.width - action_width - 4, rect.y + (rect.height - height) / 2,
                      action_width, height};
     IdScope scope(ui, message);

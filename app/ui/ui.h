@@ -175,8 +175,10 @@ class Ui {
     bool visible(const Rect& rect) const;  // some of it lies inside the clip
     // Registers an area that takes the wheel and focus scrolling; see ScrollArea.
     void scroll_target(NodeId id, const Rect& rect, float* offset_y, float limit_y);
-    // Takes the wheel that turned over `rect` in this pass: logical pixels, 0 if none.
-    void take_wheel(const Rect& rect, float& dx, float& dy);
+    // Takes the wheel that turned over `rect` in this pass: logical pixels, 0 if none. `least` (up, negative)
+    // and `most` (down) say how far the content can still go: at its end the wheel is left to what lies
+    // around it.
+    void take_wheel(const Rect& rect, float& dx, float& dy, float least, float most);
 
     // For tests: which items Dear ImGui saw in the last pass.
     ItemLog& item_log() { return *item_log_; }

@@ -54,8 +54,9 @@ void Ui::follow_modals() {
                                        [&](const Modal& modal) { return modal.id == id; });
         if (known) continue;
         open_modals_.push_back({id, focused_});
+        // On phones a field's focus would cover the dialog with the keyboard.
         if (focus_request_ == kNoNode || !inside(tree_, focus_request_, id))
-            request_focus(first_field_in(id));
+            request_focus(input_.coarse_pointer ? id : first_field_in(id));
         again();
     }
     top_modal_ = top;
@@ -104,9 +105,11 @@ void Ui::scroll_target(NodeId id, const Rect& rect, float* offset_y, float limit
         {id, intersect(rect, clip()), offset_y, std::max(0.0f, limit_y), ImGui::GetCurrentWindowRead()});
 }
 
-void Ui::take_wheel(const Rect& rect, float& dx, float& dy) {
+void Ui::take_wheel(const Rect& rect, float& dx, float& dy, float least, float most) {
     dx = dy = 0;
     if ((wheel_x_ == 0 && wheel_y_ == 0) || !pointer_over(rect)) return;
+    const bool at_end = wheel_y_ > 0 ? most <= 0 : least >= 0;
+    if (wheel_x_ == 0 && at_end) return;
     dx = wheel_x_;
     dy = wheel_y_;
     wheel_x_ = wheel_y_ = 0;

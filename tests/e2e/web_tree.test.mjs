@@ -84,8 +84,12 @@ test("the tree and the canvas do the same", async (t) => {
             cell: await middleOf(page.getByRole("gridcell", { name: "271", exact: true })),
         };
         await page.evaluate(() => globalThis.segmentsDebug.removeTree());
+        assert.equal(await page.locator("#tree [role], #tree [id]").count(), 0);
         await page.mouse.click(...places.button);
+        await page.waitForTimeout(200);
+        await page.evaluate(() => globalThis.segmentsDebug.restoreTree());
         await expectStatus(page, "Count: 5");
+        await page.evaluate(() => globalThis.segmentsDebug.removeTree());
         await page.mouse.click(...places.link);
         await page.waitForTimeout(200);
         assert.equal(await page.evaluate(() => location.hash), "#/second");
@@ -93,6 +97,8 @@ test("the tree and the canvas do the same", async (t) => {
         await page.waitForTimeout(200);
         await page.keyboard.type("by canvas");
         await page.keyboard.press("Enter");
+        await page.waitForTimeout(200);
+        await page.evaluate(() => globalThis.segmentsDebug.restoreTree());
         await expectStatus(page, "Name: by canvas");
     });
 });

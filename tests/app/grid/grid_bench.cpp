@@ -17,6 +17,7 @@ using ui::Role;
 GridBench::GridBench(float width) : env_(disk_), session_(env_) {
     input_.width = width;
     input_.height = 800;
+    input_.coarse_pointer = width < 480;
     platform::Surroundings surroundings;
     surroundings.width = width;
     surroundings.height = input_.height;
@@ -71,6 +72,19 @@ bool GridBench::flag(const std::string& no, table::FieldId field) const {
     return contacts.flag(contacts.find(no), field);
 }
 
+namespace {
+
+Result<void> set_cell_in(table::Transaction& tx, const Session& session, Row row, const GridColumn& column,
+                         std::string_view typed) {
+    if (typed == "Atlantis") return fail("There is no such place.");
+    const Result<schema::FieldValue> value = schema::parse_field_value(column.def, typed, session.entry());
+    if (!value) return value.error();
+    schema::set_cell(tx, card::kTable, row, column.def.id, *value);
+    return {};
+}
+
+}  // namespace
+
 GridSource GridBench::source() {
     GridSource source{.table = card::kTable, .one = "contact", .many = "contacts"};
     const auto people = std::make_shared<RowCounts>(card::kTable, [](const table::Table& table, Row row) {
@@ -98,15 +112,13 @@ GridSource GridBench::source() {
     source.refresh = [people](const Session& session) { people->update(session.db(), session.generation()); };
     source.work = [people](std::size_t rows) { return people->step(rows); };
     source.set = [](Session& session, Row row, const GridColumn& column_of, std::string_view typed) {
-        if (typed == "Atlantis") return Result<void>(fail("There is no such place."));
-        return session.edit("Change", [&](table::Transaction& tx) -> Result<void> {
-            const Result<schema::FieldValue> value =
-                schema::parse_field_value(column_of.def, typed, session.entry());
-            if (!value) return value.error();
-            schema::set_cell(tx, card::kTable, row, column_of.def.id, *value);
-            return {};
+        return session.edit("Change", [&](table::Transaction& tx) {
+            return set_cell_in(tx, session, row, column_of, typed);
         });
     };
+    source.set_in = set_cell_in;
+    source.card = {"name", "no", "city", "people"};
+    source.sheet = true;
     source.row_actions = [this](Session&, Row row) {
         return std::vector<Action>{{.name = "Wave", .run = [this, row] { *waved_ = no_of(row); }}};
     };
@@ -119,6 +131,17 @@ GridSource GridBench::source() {
 
 void GridBench::show() {
     grid_ = std::make_unique<RecordGrid>("People", source(), GridOptions{.search = true});
+    settle();
+}
+
+void GridBench::show_with_entry() {
+    GridSource with = source();
+    with.entry = GridEntry{"no", "No.",
+                           [](table::Transaction& tx, const Session&, std::string_view typed) -> Result<Row> {
+                               if (typed == "X9") return fail("There can be no X9.");
+                               return tx.insert(card::kTable, {std::string(typed)});
+                           }};
+    grid_ = std::make_unique<RecordGrid>("People", std::move(with), GridOptions{.search = true});
     settle();
 }
 
@@ -297,6 +320,40 @@ void GridBench::key(std::string_view name, ui::Modifiers modifiers) {
 void GridBench::copy() {
     ui_.push({.kind = ui::EventKind::copy, .target = ui_.focused()});
     settle();
+}
+
+void GridBench::paste(std::string_view text) {
+    ui_.push({.kind = ui::EventKind::paste, .target = ui_.focused(), .text = std::string(text)});
+    settle();
+}
+
+const ui::Node& GridBench::card_of(const std::string& no) const {
+    const auto& rows = grid_->view().rows();
+    for (const ui::Node& node : tree_.nodes) {
+        if (node.role != Role::gridcell || node.column_index != 1) continue;
+        if (no_of(rows[static_cast<std::size_t>(node.row_index - 2)]) == no) return node;
+    }
+    FAIL("there is no card of ", no);
+    return tree_.nodes.front();
+}
+
+std::string GridBench::headline(const std::string& no) const {
+    return card_of(no).value;
+}
+
+void GridBench::tap(const std::string& no) {
+    const ui::Rect rect = card_of(no).rect;
+    pointer(rect.x + rect.width / 2, rect.y + rect.height + 10, 0);
+    settle();
+}
+
+void GridBench::undo() {
+    session_.undo();
+    settle();
+}
+
+std::string GridBench::message() const {
+    return session_.message() ? session_.message()->text : std::string();
 }
 
 void GridBench::input(std::string_view name, std::string_view text, Role role) {

@@ -26,6 +26,8 @@ class GridBench {
 
     // A new grid over the contacts, with what is remembered of its columns.
     void show();
+    // The same with a row at its end in which contacts are begun by their number; "X9" is refused.
+    void show_with_entry();
     void settle();
 
     const ui::Node* find(ui::Role role, std::string_view name) const;
@@ -50,6 +52,14 @@ class GridBench {
     void focus(ui::Role role, std::string_view name);
     void key(std::string_view name, ui::Modifiers modifiers = {});
     void copy();
+    // Into what has the focus.
+    void paste(std::string_view text);
+    // A tap on the card of a contact.
+    void tap(const std::string& no);
+    // What stands in its first line.
+    std::string headline(const std::string& no) const;
+    void undo();
+    std::string message() const;
     // Typing in the field of this name: a part, all with Enter, all and elsewhere.
     void input(std::string_view name, std::string_view text, ui::Role role = ui::Role::textbox);
     void enter(std::string_view name, std::string_view text, ui::Role role = ui::Role::textbox);
@@ -65,6 +75,7 @@ class GridBench {
     void pointer(float x, float y, int button);
     void pause();
     std::string no_of(table::Row row) const;
+    const ui::Node& card_of(const std::string& no) const;
 
     storage::MemoryDisk disk_;
     storage::MemoryEnv env_;

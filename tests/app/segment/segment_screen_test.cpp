@@ -165,3 +165,103 @@ TEST_CASE("a segment is logged with a follow-up, and undone") {
     CHECK(lines(app) == 2);
     CHECK(segment::find_segment(session.db(), "SM00002") == table::kNoRow);
 }
+
+namespace {
+
+// The number of the contact on the segment's n-th line, from 1.
+std::string contact_of_line(Harness& app, std::size_t n) {
+    const table::Table& lines = app.application().session().table(line::kTable);
+    std::vector<std::string> numbers;
+    lines.live().for_each([&](table::Row row) {
+        if (lines.number(row, line::kRemovedBy) == 0) numbers.emplace_back(lines.text(row, line::kContactNo));
+    });
+    REQUIRE(numbers.size() >= n);
+    return numbers[n - 1];
+}
+
+void enter_line(Harness& app, std::string_view typed) {
+    app.type(Role::combobox, "New line", typed);
+}
+
+}  // namespace
+
+TEST_CASE("LIN-2: a line is entered by the number or the name of its contact") {
+    Harness app;
+    begin(app, kPeople);
+    new_segment(app);
+    enter_line(app, "ct000002");
+    enter_line(app, "Cy Orr");
+    enter_line(app, "fox");
+    CHECK(lines(app) == 3);
+    CHECK(contact_of_line(app, 1) == "CT000002");
+    CHECK(contact_of_line(app, 2) == "CT000003");
+    CHECK(contact_of_line(app, 3) == "CT000004");
+    app.press(Role::button, "Undo");
+    CHECK(lines(app) == 2);
+}
+
+TEST_CASE("LIN-2: a name that nobody or several contacts have is told at the entry row") {
+    Harness app;
+    begin(app, {{"Ada Berg", "Vienna"}, {"Bo Berg", "Oslo"}});
+    new_segment(app);
+    enter_line(app, "Nobody");
+    CHECK(app.get(Role::combobox, "New line").description ==
+          "There is no contact “Nobody”. Choose one of the list, or create it first.");
+    enter_line(app, "Berg");
+    CHECK(app.get(Role::combobox, "New line").description ==
+          "2 contacts match “Berg”. Choose one of the list, or enter its number.");
+    CHECK(lines(app) == 0);
+    enter_line(app, "Bo Berg");
+    CHECK(lines(app) == 1);
+}
+
+TEST_CASE("LIN-6: contact numbers that are pasted below the lines become lines, in one step") {
+    Harness app;
+    begin(app, kPeople);
+    new_segment(app);
+    const ui::NodeId entry = app.get(Role::combobox, "New line").id;
+    app.application().event({.kind = ui::EventKind::focus, .target = entry});
+    app.application().event({.kind = ui::EventKind::paste,
+                             .target = entry,
+                             .text = "CT000001\tEmail\r\nCT000004\tHard Copy\r\n"});
+    app.settle();
+    CHECK(lines(app) == 2);
+    CHECK(app.find_value(Role::gridcell, "Hard Copy") != nullptr);
+    app.press(Role::button, "Undo");
+    CHECK(lines(app) == 0);
+    app.application().event({.kind = ui::EventKind::focus, .target = entry});
+    app.application().event({.kind = ui::EventKind::paste, .target = entry, .text = "CT000001\nCT999999"});
+    app.settle();
+    CHECK(lines(app) == 0);
+    CHECK(app.has(
+        Role::alert,
+        "Row 2 of what was pasted, column Contact No.: There is no contact “CT999999”. Choose one of the "
+        "list, or create it first. Nothing was changed."));
+}
+
+TEST_CASE("on a phone the parts of a segment are tabs, and a line is edited on a sheet") {
+    Harness app(390, 844);
+    begin(app, kPeople);
+    app.press(Role::button, "Menu");
+    new_segment(app);
+    app.type(Role::textbox, "Description", "Spring letter");
+    app.press(Role::button, "Add Contacts");
+    confirm(app, "Add Contacts", "Add Contacts");
+    app.press(Role::tab, "Lines");
+    CHECK(!app.has(Role::textbox, "Description"));
+    const ui::Node* card = app.find_value(Role::gridcell, "Bo Ek");
+    REQUIRE(card != nullptr);
+    app.click(ui::Node(*card));
+    REQUIRE(app.has(Role::dialog, "Line"));
+    CHECK(app.get(Role::combobox, "Contact No.").value == "CT000002");
+    app.type(Role::textbox, "Description", "A letter of its own");
+    const ui::NodeId sheet = app.get(Role::dialog, "Line").id;
+    app.press_inside(sheet, Role::button, "Use the segment's value");
+    CHECK(app.get(Role::textbox, "Description").value == "Spring letter");
+    app.type(Role::textbox, "Description", "Another of its own");
+    app.press_inside(sheet, Role::button, "Done");
+    CHECK(app.find_value(Role::gridcell, "Another of its own") != nullptr);
+    app.click(ui::Node(*app.find_value(Role::gridcell, "Bo Ek")));
+    app.press(Role::button, "Delete line");
+    CHECK(lines(app) == 3);
+}

@@ -10,7 +10,7 @@ import {counters, paintNow, requestFrame} from './loop.js';
 import {currentAddress, startPage} from './page.js';
 import {startPointer} from './pointer.js';
 import {watchSurroundings} from './surroundings.js';
-import {removeTree, startTree} from './tree.js';
+import {removeTree, restoreTree, startTree} from './tree.js';
 import {startUpdates} from './update.js';
 
 const stage = document.getElementById('stage');
@@ -118,6 +118,7 @@ function offerDebug() {
         get heapBytes() { return heapBytes(); },
         longestCalls,
         removeTree,
+        restoreTree,
     };
 }
 

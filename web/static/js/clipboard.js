@@ -1,6 +1,7 @@
 // Copy, cut and paste. The browser's events come for the keys as for its Edit menu; the program answers inside
 // them. Copying from a button goes by navigator.clipboard.
 
+import {isClaimed} from './claims.js';
 import {host} from './host.js';
 import {runInput} from './loop.js';
 import {takeFiles} from './files.js';
@@ -24,11 +25,15 @@ function copyOrCut(kind, event) {
     if (answered) event.preventDefault();
 }
 
+// Cells or lines of a spreadsheet; one with nothing but its line's end is just a text.
+const isBlock = (text) => /[\t\n]./.test(text);
+
 function paste(event) {
     const data = event.clipboardData;
-    if (tree.editedField()) return;
-    event.preventDefault();
     const text = data.getData('text/plain');
+    const field = tree.editedField();
+    if (field && !(isBlock(text) && isClaimed(field.node.id, 'Paste', 0, true))) return;
+    event.preventDefault();
     if (text === '' && data.files.length > 0) {
         takeFiles('paste', data.files);
         return;

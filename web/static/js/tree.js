@@ -16,6 +16,8 @@ let lostFocus = 0;            // its element vanished while it had the focus
 let lastRequest = 0;
 let waitingRequest = 0;
 let inert = [];
+let lastPlaces = [];          // node id, parent's id: of all nodes, in order
+let stand = null;             // holds the field being edited while the tree is taken away
 const kOfContent = new Set(['x', 'y', 'width', 'height', 'value', 'revision']);
 const left = new Set();       // fields that lost the focus since the last frame
 const unsure = new Set();     // fields whose content the person changed since the last frame
@@ -197,6 +199,8 @@ function setPlaces(places) {
     const present = new Set();
     for (let i = 0; i < places.length; i += 2) present.add(places[i]);
     for (const [id, entry] of entries) if (!present.has(id)) forget(entry, id);
+    lastPlaces = places;
+    if (stand) return;
     const cursors = new Map();
     for (let i = 0; i < places.length; i += 2) {
         const entry = entries.get(places[i]);
@@ -234,6 +238,7 @@ function moveFocus(request) {
     const entry = id ? entries.get(id) : null;
     if (!entry) return;
     const {element} = entry;
+    if (stand && isField(entry.node.role)) putOnStand(id, element);
     if (document.activeElement !== element) {
         if (!element.hasAttribute('tabindex') && element.tabIndex < 0) element.tabIndex = -1;
         showAsEdited(entry);
@@ -289,6 +294,7 @@ function reconcile() {
         if (entry && document.activeElement !== entry.element) setContent(entry);
     }
     unsure.clear();
+    if (stand && !stand.contains(document.activeElement)) stand.replaceChildren();
 }
 
 export function startTree() {
@@ -296,8 +302,49 @@ export function startTree() {
     whenPainted(reconcile);
 }
 
-// For tests: the canvas alone must do. Only the field being edited stays, as it is a part of the picture.
+// Where the parent of a node lies on the page: rectangles are relative to the parent's.
+function placeOfParent(id) {
+    const parents = new Map();
+    for (let i = 0; i < lastPlaces.length; i += 2) parents.set(lastPlaces[i], lastPlaces[i + 1]);
+    let x = 0;
+    let y = 0;
+    for (let outer = parents.get(id); outer; outer = parents.get(outer)) {
+        x += entries.get(outer).rect[0];
+        y += entries.get(outer).rect[1];
+    }
+    return [x, y];
+}
+
+function putOnStand(id, element) {
+    const [x, y] = placeOfParent(id);
+    stand.style.left = x + 'px';
+    stand.style.top = y + 'px';
+    if (element.parentElement !== stand) stand.replaceChildren(element);
+}
+
+// For tests: the canvas alone must do. No element of the tree is in the document but the field being edited, as it
+// is a part of the picture.
 export function removeTree() {
-    document.activeElement.blur();
-    root.classList.add('removed');
+    const edited = editedField();
+    stand = document.createElement('div');
+    stand.className = 'n holder';
+    applying = true;
+    root.replaceChildren(stand);
+    if (edited) {
+        putOnStand(edited.node.id, edited.element);
+        edited.element.focus({preventScroll: true});
+    }
+    applying = false;
+}
+
+export function restoreTree() {
+    stand = null;
+    applying = true;
+    root.replaceChildren();
+    setPlaces(lastPlaces);
+    setInert();
+    const focused = entries.get(focusedId);
+    if (focused && !waitingRequest) focused.element.focus({preventScroll: true});
+    moveFocus(0);
+    applying = false;
 }

@@ -1,0 +1,95 @@
+#include <doctest/doctest.h>
+
+#include "core/contact/contact_tables.h"
+#include "tests/app/grid/grid_bench.h"
+
+using namespace segments;
+using app::test::GridBench;
+using ui::Role;
+
+namespace card = contact::contact;
+
+namespace {
+
+constexpr float kPhone = 390;
+
+}  // namespace
+
+TEST_CASE("a tap on a card opens a sheet with the row's values, where they are edited") {
+    GridBench app(kPhone);
+    app.contact("CT1", "Ann", "Rome");
+    app.contact("CT2", "Bert", "Vienna");
+    app.show();
+    app.tap("CT2");
+    REQUIRE(app.has(Role::dialog, "Contact"));
+    CHECK(app.get(Role::textbox, "Name").value == "Bert");
+    CHECK(app.has(Role::listitem, "No.: CT2"));
+    app.type(Role::textbox, "City", "Graz");
+    CHECK(app.text("CT2", card::kCity) == "Graz");
+    app.press(Role::button, "Done");
+    CHECK(!app.has(Role::dialog, "Contact"));
+}
+
+TEST_CASE("what a rule refuses stays in the sheet's field with its reason") {
+    GridBench app(kPhone);
+    app.contact("CT1", "Ann", "Rome");
+    app.show();
+    app.tap("CT1");
+    app.type(Role::textbox, "City", "Atlantis");
+    CHECK(app.get(Role::textbox, "City").value == "Atlantis");
+    CHECK(app.get(Role::textbox, "City").description == "There is no such place.");
+    CHECK(app.text("CT1", card::kCity) == "Rome");
+}
+
+TEST_CASE("the sheet has the row's actions and goes with the row") {
+    GridBench app(kPhone);
+    app.contact("CT1", "Ann", "Rome");
+    app.contact("CT2", "Bert", "Rome");
+    app.show();
+    app.tap("CT1");
+    app.press(Role::button, "Wave");
+    CHECK(app.waved() == "CT1");
+    app.tap("CT1");
+    app.erase("CT1");
+    CHECK(!app.has(Role::dialog, "Contact"));
+}
+
+TEST_CASE("filters and the order are reached on a phone") {
+    GridBench app(kPhone);
+    app.contact("CT1", "Ann", "Rome");
+    app.contact("CT2", "Bert", "Vienna");
+    app.contact("CT3", "Cleo", "Vienna");
+    app.show();
+    app.press(Role::button, "Filter and sort");
+    app.type(Role::textbox, "City", "vien");
+    CHECK(app.order() == std::vector<std::string>{"CT2", "CT3"});
+    app.press(Role::checkbox, "Descending");
+    CHECK(app.order() == std::vector<std::string>{"CT3", "CT2"});
+    app.type(Role::combobox, "Sort by", "Name");
+    app.press(Role::checkbox, "Descending");
+    CHECK(app.order() == std::vector<std::string>{"CT2", "CT3"});
+    app.press(Role::button, "Done");
+    CHECK(!app.has(Role::dialog, "Filter and sort"));
+    app.press(Role::button, "Filter and sort, 1 set");
+    app.press(Role::button, "Clear filters");
+    CHECK(app.order().size() == 3);
+}
+
+TEST_CASE("a filter that can't be read is told in its field") {
+    GridBench app(kPhone);
+    app.contact("CT1", "Ann", "Rome");
+    app.show();
+    app.press(Role::button, "Filter and sort");
+    app.type(Role::textbox, "City", "(a");
+    CHECK(app.get(Role::textbox, "City").invalid);
+    CHECK(app.order().size() == 1);
+}
+
+TEST_CASE("a card without a headline takes its next value for one") {
+    GridBench app(kPhone);
+    app.contact("CT1", "", "Rome");
+    app.show();
+    CHECK(app.headline("CT1") == "CT1");
+    app.tap("CT1");
+    CHECK(app.has(Role::dialog, "Contact"));
+}

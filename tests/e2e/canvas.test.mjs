@@ -1,0 +1,221 @@
+// The tree mirrors the canvas, it doesn't replace it: one piece of work done twice on the real screens. First with
+// the tree taken out of the document, by pressing the canvas where it shows things; then through the tree's
+// elements alone, without a pointer. Every kind of element has the same effect both ways.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { open } from "./support/browser.mjs";
+import { BareCanvas, activate, enter } from "./support/canvas.mjs";
+
+const kSampleContacts = 24;
+
+// How a person acts on an element: by the bare canvas, or through the tree.
+function byCanvas(page) {
+    const canvas = new BareCanvas(page);
+    return {
+        press: (locator) => canvas.click(locator),
+        type: (locator, text) => canvas.click(locator, { text, key: "Enter" }),
+        edit: (cell, editor, text) => canvas.click(cell, { count: 2, text, key: "Enter" }),
+        selectAlso: (cell) => canvas.click(cell, { modifiers: ["Control"] }),
+    };
+}
+
+function byTree(page) {
+    return {
+        press: activate,
+        type: enter,
+        edit: async (cell, editor, text) => {
+            await activate(cell);
+            await page.waitForTimeout(80);
+            await page.keyboard.press("F2");
+            await editor.waitFor({ state: "attached" });
+            await enter(editor, text);
+        },
+        selectAlso: () => page.keyboard.press("Shift+ArrowDown"),
+    };
+}
+
+async function until(read, wanted, what) {
+    let found;
+    for (let i = 0; i < 100; ++i) {
+        found = await read();
+        if (found === wanted) return;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    assert.equal(found, wanted, what);
+}
+
+const rowsOf = (grid) => async () => Number(await grid.getAttribute("aria-rowcount")) - 1;
+const headingOf = (page, name) => page.getByRole("main").getByRole("heading", { name }).waitFor({ state: "attached" });
+const tool = (page, name) => page.getByRole("toolbar").getByRole("button", { name, exact: true });
+
+async function start(step, hand, page) {
+    await step("a textbox is typed into and a button pressed", async () => {
+        await hand.type(page.getByRole("textbox", { name: "Your name" }), "Ann Lee");
+        const sample = page.getByRole("button", { name: "Try with sample data" });
+        if (await sample.count()) await hand.press(sample);
+        await page.getByRole("heading", { name: "Home" }).waitFor({ state: "attached" });
+    });
+}
+
+async function contactsList(step, hand, page) {
+    const grid = page.getByRole("grid", { name: "Contacts" });
+    await step("a link of the navigation leads to its screen", async () => {
+        await hand.press(page.getByRole("link", { name: "Contacts", exact: true }));
+        await headingOf(page, "Contacts");
+        assert.equal(new URL(page.url()).hash, "#/contacts");
+        await until(rowsOf(grid), kSampleContacts);
+    });
+    await step("a column header sorts, and the other way round", async () => {
+        const header = grid.getByRole("columnheader", { name: "Name", exact: true });
+        const sorted = () => header.getAttribute("aria-sort");
+        await hand.press(header);
+        await until(sorted, "ascending");
+        await hand.press(header);
+        await until(sorted, "descending");
+    });
+    await step("a filter cell narrows the list, and the search box", async () => {
+        const filter = grid.getByRole("textbox", { name: "Filter City", exact: true });
+        await hand.type(filter, "ham");
+        await until(async () => (await rowsOf(grid)()) < kSampleContacts, true);
+        await hand.type(filter, "");
+        await until(rowsOf(grid), kSampleContacts);
+    });
+    await step("cells are selected, one more beside the first", async () => {
+        const selected = () => grid.locator("[role=row][aria-selected=true]").count();
+        await hand.press(grid.getByRole("row").nth(2).getByRole("gridcell").nth(1));
+        await until(selected, 1);
+        await hand.selectAlso(grid.getByRole("row").nth(3).getByRole("gridcell").nth(1));
+        await until(selected, 2);
+    });
+    await step("a menu opens, and its item acts", async () => {
+        await hand.press(tool(page, "Export contacts"));
+        const item = page.getByRole("menuitem", { name: "All contacts", exact: true });
+        await item.waitFor({ state: "attached" });
+        const download = page.waitForEvent("download");
+        await hand.press(item);
+        assert.match((await download).suggestedFilename(), /\.json$/);
+    });
+}
+
+async function contactCard(step, hand, page) {
+    await step("a cell that is a link opens its record", async () => {
+        await hand.press(page.getByRole("grid", { name: "Contacts" }).getByRole("row").nth(2).getByRole("gridcell"));
+        await headingOf(page, /^Contact CT/);
+    });
+    const main = page.getByRole("main");
+    await step("a textbox of a card takes a value", async () => {
+        const field = main.getByRole("textbox", { name: "Name 2", exact: true });
+        await hand.type(field, "Second name");
+        await until(() => field.inputValue(), "Second name");
+    });
+    await step("a combobox takes the option that is pressed", async () => {
+        const field = main.getByRole("combobox", { name: "Country/Region Code", exact: true });
+        await hand.press(field);
+        await until(() => field.getAttribute("aria-expanded"), "true");
+        await hand.press(page.getByRole("option", { name: /^AD\b/ }));
+        await until(() => field.inputValue(), "AD");
+    });
+    await step("a part of the page is closed and opened", async () => {
+        const caption = main.getByRole("button", { name: "General", exact: true });
+        await hand.press(caption);
+        await until(() => main.getByRole("textbox", { name: "Name 2", exact: true }).count(), 0);
+        await hand.press(caption);
+        await until(() => main.getByRole("textbox", { name: "Name 2", exact: true }).count(), 1);
+    });
+    await step("a checkbox is checked and unchecked", async () => {
+        for (const part of ["General", "Address", "Communication"]) {
+            await hand.press(main.getByRole("button", { name: part, exact: true }));
+        }
+        const box = main.getByRole("checkbox", { name: "Exclude from Segment", exact: true });
+        const before = await box.isChecked();
+        await hand.press(box);
+        await until(() => box.isChecked(), !before);
+        await hand.press(box);
+        await until(() => box.isChecked(), before);
+    });
+    await step("a dialog's button takes it back, another does it", async () => {
+        const dialog = page.getByRole("alertdialog", { name: "Delete contact" });
+        await hand.press(tool(page, "Delete"));
+        await dialog.waitFor({ state: "attached" });
+        await hand.press(dialog.getByRole("button", { name: "Cancel" }));
+        await dialog.waitFor({ state: "detached" });
+        await headingOf(page, /^Contact CT/);
+        await hand.press(tool(page, "Delete"));
+        await hand.press(dialog.getByRole("button", { name: "Delete" }));
+        await headingOf(page, "Contacts");
+        const rows = rowsOf(page.getByRole("grid", { name: "Contacts" }));
+        await until(async () => (await rows()) < kSampleContacts, true);
+        await hand.press(page.getByRole("button", { name: "Undo" }));
+        await until(rows, kSampleContacts);
+    });
+}
+
+async function segment(step, hand, page) {
+    const lines = page.getByRole("grid", { name: "Segment Lines" });
+    await step("criteria are typed into a dialog and applied", async () => {
+        await hand.press(page.getByRole("link", { name: "Segments", exact: true }));
+        await headingOf(page, "Segments");
+        await hand.press(tool(page, "New"));
+        await headingOf(page, /^Segment SM/);
+        await hand.press(tool(page, "Add Contacts"));
+        const dialog = page.getByRole("dialog", { name: "Add Contacts" });
+        await hand.type(dialog.getByLabel("Country/Region Code", { exact: true }), "GB|DE|FR");
+        await dialog.getByText(/contacts? match/).first().waitFor({ state: "attached" });
+        if (await dialog.count()) await hand.press(dialog.getByRole("button", { name: "Add Contacts", exact: true }));
+        await dialog.waitFor({ state: "detached" });
+        await until(async () => (await rowsOf(lines)()) > 1, true);
+    });
+    await step("a menu of the toolbar adds a line", async () => {
+        const before = await rowsOf(lines)();
+        await hand.press(tool(page, "Lines"));
+        await hand.press(page.getByRole("menuitem", { name: "New Line", exact: true }));
+        await until(rowsOf(lines), before + 1);
+        await page.keyboard.press("Escape");
+    });
+    await step("a question is answered by its button", async () => {
+        await hand.type(page.getByRole("main").getByRole("textbox", { name: "Description", exact: true }), "Spring letter");
+        await hand.press(page.getByRole("alertdialog").getByRole("button", { name: /^Update the/ }));
+        await lines.getByRole("gridcell", { name: "Spring letter" }).first().waitFor({ state: "attached" });
+    });
+    await step("a cell is edited in its place", async () => {
+        const cell = lines.getByRole("row").nth(2).getByRole("gridcell", { name: "Spring letter" });
+        await hand.edit(cell, lines.getByRole("textbox", { name: "Description", exact: true }), "A letter of its own");
+        await lines.getByRole("gridcell", { name: "A letter of its own" }).waitFor({ state: "attached" });
+    });
+    await step("what was done is there after a reload", async () => {
+        await page.getByRole("status").filter({ hasText: /^Saved$/ }).waitFor({ state: "attached" });
+        await page.reload();
+        await lines.getByRole("gridcell", { name: "A letter of its own" }).waitFor({ state: "attached" });
+    });
+}
+
+// The parts of a test that build on each other: after one that failed the others are skipped.
+function stepsOf(t) {
+    let broken = false;
+    return (name, act) =>
+        t.test(name, { skip: broken }, async () => {
+            broken = true;
+            await act();
+            broken = false;
+        });
+}
+
+async function work(t, page, hand) {
+    page.setDefaultTimeout(15_000);
+    const step = stepsOf(t);
+    await start(step, hand, page);
+    await contactsList(step, hand, page);
+    await contactCard(step, hand, page);
+    await segment(step, hand, page);
+}
+
+test("with the tree taken away the canvas does everything", async (t) => {
+    const { page } = await open(t);
+    await work(t, page, byCanvas(page));
+});
+
+test("without a pointer the tree does everything", async (t) => {
+    const { page } = await open(t);
+    await work(t, page, byTree(page));
+});

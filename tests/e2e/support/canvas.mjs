@@ -1,0 +1,64 @@
+// The canvas without the accessible tree. Each step finds its place in the tree, takes the tree out of the
+// document, acts by the mouse at that place, and brings the tree back, so that the effect can be read.
+import assert from "node:assert/strict";
+
+const kElements = "#tree [id], #tree [role]";
+
+export class BareCanvas {
+    #page;
+
+    constructor(page) {
+        this.#page = page;
+    }
+
+    // Presses at the middle of where the canvas shows the element; `count` 2 is a double click. Then types `text`
+    // into what is being edited, and presses `key`.
+    async click(locator, { count = 1, text = "", key = "", modifiers = [], at = null } = {}) {
+        const page = this.#page;
+        await locator.first().waitFor({ state: "attached" });
+        await page.waitForTimeout(80);
+        const box = await locator.first().boundingBox();
+        const [x, y] = at ? [box.x + at[0], box.y + at[1]] : [box.x + box.width / 2, box.y + box.height / 2];
+        await this.#take();
+        const under = await page.evaluate(([left, top]) => document.elementFromPoint(left, top).id, [x, y]);
+        assert.match(under, /^(canvas|tree)$/, "there is more than the bare canvas");
+        for (const modifier of modifiers) await page.keyboard.down(modifier);
+        await page.mouse.click(x, y, { clickCount: count });
+        for (const modifier of modifiers) await page.keyboard.up(modifier);
+        if (text || key) {
+            await page.waitForTimeout(120);
+            // The field being edited, and nothing else, is there: it is what the picture shows.
+            assert.equal(await page.locator(kElements).count(), 1);
+            if (text) {
+                await page.keyboard.press("Control+a");
+                await page.keyboard.type(text);
+            }
+            if (key) await page.keyboard.press(key);
+        }
+        await this.#bringBack();
+    }
+
+    async #take() {
+        await this.#page.evaluate(() => globalThis.segmentsDebug.removeTree());
+        assert.ok((await this.#page.locator(kElements).count()) <= 1, "the tree is still there");
+    }
+
+    // Once what was done has been drawn.
+    async #bringBack() {
+        await this.#page.waitForTimeout(120);
+        await this.#page.evaluate(() => globalThis.segmentsDebug.restoreTree());
+    }
+}
+
+// What assistive technology and scripts do: no pointer, only the element.
+export const activate = (locator) => locator.first().evaluate((element) => element.click());
+
+// Sets the content as browser extensions and voice control do, and leaves the field.
+export async function enter(locator, text) {
+    await locator.first().evaluate((element, content) => {
+        element.focus();
+        element.value = content;
+        element.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        element.blur();
+    }, text);
+}
