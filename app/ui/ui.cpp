@@ -210,16 +210,20 @@ void Ui::request_focus(NodeId id) {
 }
 
 void Ui::leave_field() {
-    const Node* node = focused_ == kNoNode ? nullptr : tree_.find(focused_);
+    NodeId field = focused_;  // also where it is only on its way to
+    for (const Event& event : queue_) {
+        if (event.kind == EventKind::focus) field = event.target;
+    }
+    const Node* node = field == kNoNode ? nullptr : tree_.find(field);
     if (node == nullptr || node->readonly) return;
     if (node->role != Role::textbox && node->role != Role::combobox && node->role != Role::searchbox &&
         node->role != Role::spinbutton)
         return;
     std::string text = node->value;
     for (const Event& event : queue_) {
-        if (event.kind == EventKind::input && event.target == focused_) text = event.text;
+        if (event.kind == EventKind::input && event.target == field) text = event.text;
     }
-    push({.kind = EventKind::commit, .target = focused_, .text = std::move(text)});
+    push({.kind = EventKind::commit, .target = field, .text = std::move(text)});
 }
 
 bool Ui::inside(const Tree& tree, NodeId id, NodeId container) const {

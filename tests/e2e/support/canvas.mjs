@@ -13,24 +13,25 @@ export class BareCanvas {
 
     // Presses at the middle of where the canvas shows the element; `count` 2 is a double click. Then types `text`
     // into what is being edited, and presses `key`.
-    async click(locator, { count = 1, text = "", key = "", modifiers = [], at = null } = {}) {
+    async click(locator, { count = 1, text = null, key = "", modifiers = [] } = {}) {
         const page = this.#page;
         await locator.first().waitFor({ state: "attached" });
         await page.waitForTimeout(80);
         const box = await locator.first().boundingBox();
-        const [x, y] = at ? [box.x + at[0], box.y + at[1]] : [box.x + box.width / 2, box.y + box.height / 2];
+        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
         await this.#take();
         const under = await page.evaluate(([left, top]) => document.elementFromPoint(left, top).id, [x, y]);
         assert.match(under, /^(canvas|tree)$/, "there is more than the bare canvas");
         for (const modifier of modifiers) await page.keyboard.down(modifier);
         await page.mouse.click(x, y, { clickCount: count });
         for (const modifier of modifiers) await page.keyboard.up(modifier);
-        if (text || key) {
+        if (text !== null || key) {
             await page.waitForTimeout(120);
             // The field being edited, and nothing else, is there: it is what the picture shows.
             assert.equal(await page.locator(kElements).count(), 1);
-            if (text) {
+            if (text !== null) {
                 await page.keyboard.press("Control+a");
+                await page.keyboard.press("Delete");
                 await page.keyboard.type(text);
             }
             if (key) await page.keyboard.press(key);
