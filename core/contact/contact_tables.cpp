@@ -161,6 +161,31 @@ constexpr table::FieldDef kFields[] = {
 };
 }  // namespace web_source_fields
 
+namespace duplicate_fields {
+using namespace duplicate;
+using table::kReadOnly;
+constexpr table::FieldDef kFields[] = {
+    code(kContactNo, "contactNo", "Contact No.", 20, domain::kContact),
+    code(kDuplicateNo, "duplicateContactNo", "Duplicate Contact No.", 20, domain::kContact),
+    flag(kSeparateContacts, "separateContacts", "Separate Contacts"),
+    number(kMatchingStrings, "noOfMatchingStrings", "No. of Matching Strings", ValueType::integer, kReadOnly),
+    number(kStrings, "noOfStrings", "No. of Strings", ValueType::integer, kReadOnly),
+};
+}  // namespace duplicate_fields
+
+namespace comment_fields {
+using namespace comment;
+using table::kReadOnly;
+constexpr table::FieldDef kFields[] = {
+    code(kContactNo, "contactNo", "Contact No.", 20, domain::kContact),
+    number(kLineNo, "lineNo", "Line No.", ValueType::integer),
+    number(kDate, "date", "Date", ValueType::date),
+    free_code(kCode, "code", "Code", 10),
+    free_text(kComment, "comment", "Comment", 80),
+    number(kLastDateModified, "lastDateModified", "Last Date Modified", ValueType::date, kReadOnly),
+};
+}  // namespace comment_fields
+
 }  // namespace
 
 const table::TableDef contact::kDef{kTable, "contact", "Contact", contact_fields::kFields, 1};
@@ -179,5 +204,8 @@ const table::TableDef job_responsibility::kDef{
     kTable, "contactJobResponsibility", "Contact Job Responsibility", job_responsibility_fields::kFields, 2};
 const table::TableDef web_source::kDef{kTable, "contactWebSource", "Contact Web Source",
                                        web_source_fields::kFields, 2};
+const table::TableDef duplicate::kDef{kTable, "contactDuplicate", "Contact Duplicate",
+                                      duplicate_fields::kFields, 2};
+const table::TableDef comment::kDef{kTable, "contactComment", "Contact Comment", comment_fields::kFields, 2};
 
 }  // namespace segments::contact

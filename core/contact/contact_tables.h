@@ -179,4 +179,38 @@ extern const table::TableDef kDef;
 
 }  // namespace web_source
 
+// DUP-1. A pair of contacts that look the same, found by the search or told apart for good by a person. The
+// smaller number comes first.
+namespace duplicate {
+
+enum Field : table::FieldId {
+    kContactNo,
+    kDuplicateNo,
+    kSeparateContacts,
+    kMatchingStrings,  // of kStrings
+    kStrings,          // filled in on either of the two
+};
+
+inline constexpr table::TableId kTable = schema::id::kContactDuplicate;
+extern const table::TableDef kDef;
+
+}  // namespace duplicate
+
+// ENT-15 Comment, DEL-4.
+namespace comment {
+
+enum Field : table::FieldId {
+    kContactNo,
+    kLineNo,
+    kDate,
+    kCode,
+    kComment,
+    kLastDateModified,
+};
+
+inline constexpr table::TableId kTable = schema::id::kContactComment;
+extern const table::TableDef kDef;
+
+}  // namespace comment
+
 }  // namespace segments::contact

@@ -121,8 +121,40 @@ constexpr table::FieldDef kFields[] = {
     code(kSalespersonCode, "salespersonCode", "Salesperson Code", 20, domain::kSalesperson),
     number(kLastDateModified, "lastDateModified", "Last Date Modified", ValueType::date, kReadOnly),
     code(kNoSeries, "noSeries", "No. Series", 20, domain::kNoSeries, kReadOnly),
+    code(kStatusCode, "statusCode", "Status Code", 10, domain::kCampaignStatus),
 };
 }  // namespace campaign_fields
+
+namespace campaign_status_fields {
+using namespace campaign_status;
+constexpr table::FieldDef kFields[] = {
+    code(kCode, "code", "Code", 10, domain::kCampaignStatus),
+    free_text(kDescription, "description", "Description", 100),
+};
+}  // namespace campaign_status_fields
+
+namespace target_group_fields {
+using namespace target_group;
+constexpr table::FieldDef kFields[] = {
+    code(kCampaignNo, "campaignNo", "Campaign No.", 20, domain::kCampaign),
+    option(kType, "type", "Type", schema::kTargetTypes),
+    code(kNo, "no", "No.", 20, table::kNoDomain),
+    code(kContactNo, "contactNo", "Contact No.", 20, domain::kContact),
+};
+}  // namespace target_group_fields
+
+namespace campaign_comment_fields {
+using namespace campaign_comment;
+using table::kReadOnly;
+constexpr table::FieldDef kFields[] = {
+    code(kCampaignNo, "campaignNo", "Campaign No.", 20, domain::kCampaign),
+    number(kLineNo, "lineNo", "Line No.", ValueType::integer),
+    number(kDate, "date", "Date", ValueType::date),
+    free_code(kCode, "code", "Code", 10),
+    free_text(kComment, "comment", "Comment", 80),
+    number(kLastDateModified, "lastDateModified", "Last Date Modified", ValueType::date, kReadOnly),
+};
+}  // namespace campaign_comment_fields
 
 namespace campaign_entry_fields {
 using namespace campaign_entry;
@@ -152,5 +184,11 @@ const table::TableDef group::kDef{kTable, "interactionGroup", "Interaction Group
 const table::TableDef campaign::kDef{kTable, "campaign", "Campaign", campaign_fields::kFields, 1};
 const table::TableDef campaign_entry::kDef{kTable, "campaignEntry", "Campaign Entry",
                                            campaign_entry_fields::kFields, 1};
+const table::TableDef campaign_status::kDef{kTable, "campaignStatus", "Campaign Status",
+                                            campaign_status_fields::kFields, 1};
+const table::TableDef target_group::kDef{kTable, "campaignTargetGroup", "Campaign Target Group",
+                                         target_group_fields::kFields, 3};
+const table::TableDef campaign_comment::kDef{kTable, "campaignComment", "Campaign Comment",
+                                             campaign_comment_fields::kFields, 2};
 
 }  // namespace segments::interaction

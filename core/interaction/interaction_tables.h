@@ -121,6 +121,7 @@ enum Field : table::FieldId {
     kSalespersonCode,
     kLastDateModified,
     kNoSeries,
+    kStatusCode,
 };
 
 inline constexpr table::TableId kTable = schema::id::kCampaign;
@@ -147,5 +148,50 @@ inline constexpr table::TableId kTable = schema::id::kCampaignEntry;
 extern const table::TableDef kDef;
 
 }  // namespace campaign_entry
+
+// ENT-21 Status Code.
+namespace campaign_status {
+
+enum Field : table::FieldId {
+    kCode,
+    kDescription,
+};
+
+inline constexpr table::TableId kTable = schema::id::kCampaignStatus;
+extern const table::TableDef kDef;
+
+}  // namespace campaign_status
+
+// ENT-23. The companies whom an activated campaign is for (CMP-5).
+namespace target_group {
+
+enum Field : table::FieldId {
+    kCampaignNo,
+    kType,
+    kNo,         // of the customer, or of the contact
+    kContactNo,  // the company it is about, whatever the type
+};
+
+inline constexpr table::TableId kTable = schema::id::kCampaignTargetGroup;
+extern const table::TableDef kDef;
+
+}  // namespace target_group
+
+// ENT-21 Comment, CMP-8.
+namespace campaign_comment {
+
+enum Field : table::FieldId {
+    kCampaignNo,
+    kLineNo,
+    kDate,
+    kCode,
+    kComment,
+    kLastDateModified,
+};
+
+inline constexpr table::TableId kTable = schema::id::kCampaignComment;
+extern const table::TableDef kDef;
+
+}  // namespace campaign_comment
 
 }  // namespace segments::interaction

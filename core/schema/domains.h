@@ -30,6 +30,8 @@ inline constexpr table::DomainId kCompanyName = 21;
 inline constexpr table::DomainId kWebSource = 22;
 inline constexpr table::DomainId kSavedCriteria = 23;
 inline constexpr table::DomainId kCurrency = 24;
+inline constexpr table::DomainId kProfileQuestionnaire = 25;
+inline constexpr table::DomainId kCampaignStatus = 26;
 }  // namespace domain
 
 namespace id {
@@ -41,6 +43,7 @@ inline constexpr table::TableId kContactIndustryGroup = 5;
 inline constexpr table::TableId kContactBusinessRelation = 6;
 inline constexpr table::TableId kContactJobResponsibility = 7;
 inline constexpr table::TableId kContactWebSource = 8;
+inline constexpr table::TableId kContactDuplicate = 9;
 inline constexpr table::TableId kSegment = 10;
 inline constexpr table::TableId kSegmentLine = 11;
 inline constexpr table::TableId kSegmentCriteria = 12;
@@ -55,6 +58,8 @@ inline constexpr table::TableId kInteractionTemplate = 22;
 inline constexpr table::TableId kInteractionGroup = 23;
 inline constexpr table::TableId kCampaign = 24;
 inline constexpr table::TableId kCampaignEntry = 25;
+inline constexpr table::TableId kCampaignStatus = 26;
+inline constexpr table::TableId kCampaignTargetGroup = 27;
 inline constexpr table::TableId kMailingGroup = 30;
 inline constexpr table::TableId kIndustryGroup = 31;
 inline constexpr table::TableId kBusinessRelation = 32;
@@ -66,10 +71,18 @@ inline constexpr table::TableId kCountry = 37;
 inline constexpr table::TableId kLanguage = 38;
 inline constexpr table::TableId kTerritory = 39;
 inline constexpr table::TableId kSalutation = 40;
+inline constexpr table::TableId kSalutationFormula = 41;
 inline constexpr table::TableId kNoSeries = 50;
 inline constexpr table::TableId kNoSeriesLine = 51;
 inline constexpr table::TableId kMarketingSetup = 52;
 inline constexpr table::TableId kUserSetup = 53;
+inline constexpr table::TableId kNoSeriesRelationship = 54;
+inline constexpr table::TableId kProfileQuestionnaire = 60;
+inline constexpr table::TableId kProfileQuestionnaireLine = 61;
+inline constexpr table::TableId kContactProfileAnswer = 62;
+inline constexpr table::TableId kRating = 63;
+inline constexpr table::TableId kContactComment = 64;
+inline constexpr table::TableId kCampaignComment = 65;
 }  // namespace id
 
 }  // namespace segments::schema

@@ -54,7 +54,59 @@ inline constexpr std::string_view kCriteriaSections[] = {"Contact",
 enum class ContactType : std::uint8_t { company, person };
 inline constexpr std::string_view kContactTypes[] = {"Company", "Person"};
 // ENM-10
+enum class LinkTarget : std::uint8_t { blank, customer, vendor, bank_account, employee };
 inline constexpr std::string_view kLinkTargets[] = {" ", "Customer", "Vendor", "Bank Account", "Employee"};
+// ENM-11
+enum class SalutationType : std::uint8_t { formal, informal };
+inline constexpr std::string_view kSalutationTypes[] = {"Formal", "Informal"};
+enum class NamePart : std::uint8_t {
+    blank,
+    job_title,
+    first_name,
+    middle_name,
+    surname,
+    initials,
+    company_name,
+};
+inline constexpr std::string_view kNameParts[] = {" ",       "Job Title", "First Name",  "Middle Name",
+                                                  "Surname", "Initials",  "Company Name"};
+// ENM-12
+enum class QuestionnaireContactType : std::uint8_t { both, companies, people };
+inline constexpr std::string_view kQuestionnaireContactTypes[] = {" ", "Companies", "People"};
+enum class Priority : std::uint8_t { very_low, low, normal, high, very_high };
+inline constexpr std::string_view kQuestionnairePriorities[] = {"Very Low", "Low", "Normal", "High",
+                                                                "Very High"};
+inline constexpr std::string_view kAnswerPriorities[] = {"Very Low (Hidden)", "Low", "Normal", "High",
+                                                         "Very High"};
+// ENM-13
+enum class QuestionnaireLineType : std::uint8_t { question, answer };
+inline constexpr std::string_view kQuestionnaireLineTypes[] = {"Question", "Answer"};
+enum class ClassField : std::uint8_t {
+    blank,
+    interaction_quantity,
+    interaction_frequency,
+    average_cost,
+    average_duration,
+    opportunity_won,
+    rating,
+};
+inline constexpr std::string_view kClassFields[] = {" ",
+                                                    "Interaction Quantity",
+                                                    "Interaction Frequency (No./Year)",
+                                                    "Avg. Interaction Cost (LCY)",
+                                                    "Avg. Interaction Duration (Min.)",
+                                                    "Opportunity Won (%)",
+                                                    "Rating"};
+enum class ClassMethod : std::uint8_t { blank, defined_value, percentage_of_value, percentage_of_contacts };
+inline constexpr std::string_view kClassMethods[] = {" ", "Defined Value", "Percentage of Value",
+                                                     "Percentage of Contacts"};
+enum class SortingMethod : std::uint8_t { blank, descending, ascending };
+inline constexpr std::string_view kSortingMethods[] = {" ", "Descending", "Ascending"};
+// ENM-14. Everything is Embedded: kept in the workspace, since there is no disk to keep files on.
+inline constexpr std::string_view kAttachmentStorageTypes[] = {"Embedded", "Disk File"};
+// ENM-15
+enum class TargetType : std::uint8_t { customer, contact };
+inline constexpr std::string_view kTargetTypes[] = {"Customer", "Contact"};
 // ADR-2
 inline constexpr std::string_view kAddressFormats[] = {"Post Code+City", "City+County+Post Code",
                                                        "City+Post Code", "Blank Line+Post Code+City"};

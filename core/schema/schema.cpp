@@ -2,6 +2,7 @@
 
 #include "core/contact/contact_tables.h"
 #include "core/interaction/interaction_tables.h"
+#include "core/profile/profile_tables.h"
 #include "core/segment/segment_tables.h"
 #include "core/setup/setup_tables.h"
 
@@ -14,11 +15,13 @@ std::span<const table::TableDef* const> tables() {
         &setup::user::kDef,
         &setup::no_series::kDef,
         &setup::no_series_line::kDef,
+        &setup::no_series_relationship::kDef,
         &setup::salesperson::kDef,
         &setup::country::kDef,
         &setup::language::kDef,
         &setup::territory::kDef,
         &setup::salutation::kDef,
+        &setup::salutation_formula::kDef,
         &setup::mailing_group::kDef,
         &setup::industry_group::kDef,
         &setup::business_relation::kDef,
@@ -27,7 +30,12 @@ std::span<const table::TableDef* const> tables() {
         &setup::web_source::kDef,
         &interaction::group::kDef,
         &interaction::template_::kDef,
+        &interaction::campaign_status::kDef,
         &interaction::campaign::kDef,
+        &interaction::campaign_comment::kDef,
+        &profile::questionnaire::kDef,
+        &profile::line::kDef,
+        &profile::rating::kDef,
         &contact::contact::kDef,
         &contact::alt_address::kDef,
         &contact::alt_address_range::kDef,
@@ -36,6 +44,9 @@ std::span<const table::TableDef* const> tables() {
         &contact::business_relation::kDef,
         &contact::job_responsibility::kDef,
         &contact::web_source::kDef,
+        &contact::comment::kDef,
+        &contact::duplicate::kDef,
+        &profile::answer::kDef,
         &segment::segment::kDef,
         &segment::line::kDef,
         &segment::criteria::kDef,
@@ -47,6 +58,7 @@ std::span<const table::TableDef* const> tables() {
         &interaction::log_entry::kDef,
         &interaction::comment::kDef,
         &interaction::campaign_entry::kDef,
+        &interaction::target_group::kDef,
     };
     return kTables;
 }

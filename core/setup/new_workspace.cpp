@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/interaction/interaction_tables.h"
+#include "core/setup/marketing_setup.h"
 #include "core/setup/setup_tables.h"
 #include "core/setup/standard_lists.h"
 
@@ -51,6 +52,17 @@ void add_codes(Transaction& tx, table::TableId table, std::span<const StandardCo
     }
 }
 
+void add_formulas(Transaction& tx) {
+    using namespace salutation_formula;
+    for (const StandardFormula& each : standard_formulas()) {
+        const Row row = tx.insert(kTable, {each.salutation_code, "", static_cast<int>(each.type)});
+        tx.set_text(kTable, row, kSalutation, each.text);
+        for (std::size_t i = 0; i < std::size(each.names); ++i)
+            tx.set_number(kTable, row, static_cast<table::FieldId>(kName1 + i),
+                          static_cast<int>(each.names[i]));
+    }
+}
+
 void add_templates(Transaction& tx) {
     namespace tmpl = interaction::template_;
     for (const StandardTemplate& each : standard_templates()) {
@@ -77,6 +89,7 @@ void add_marketing_setup(Transaction& tx) {
         tx.set_flag(kTable, row, flag, true);
     tx.set_text(kTable, row, kDefaultCompanySalutationCode, "COMPANY");
     tx.set_text(kTable, row, kDefaultPersonSalutationCode, "UNISEX");
+    complete_setup(tx);
 }
 
 void add_user(Transaction& tx, std::string_view person_name) {
@@ -144,6 +157,8 @@ Result<void> create_new_workspace(Transaction& tx, const Context& /*context*/, s
     }
     add_codes(tx, language::kTable, standard_languages());
     add_codes(tx, salutation::kTable, standard_salutations());
+    add_formulas(tx);
+    add_codes(tx, interaction::campaign_status::kTable, standard_campaign_statuses());
     add_codes(tx, interaction::group::kTable, standard_interaction_groups());
     add_templates(tx);
     add_marketing_setup(tx);

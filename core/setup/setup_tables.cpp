@@ -122,6 +122,29 @@ constexpr table::FieldDef kFields[] = {
 };
 }  // namespace salutation_fields
 
+namespace salutation_formula_fields {
+using namespace salutation_formula;
+constexpr table::FieldDef kFields[] = {
+    code(kSalutationCode, "salutationCode", "Salutation Code", 10, domain::kSalutation),
+    code(kLanguageCode, "languageCode", "Language Code", 10, domain::kLanguage),
+    option(kType, "salutationType", "Salutation Type", schema::kSalutationTypes),
+    free_text(kSalutation, "salutation", "Salutation", 50),
+    option(kName1, "name1", "Name 1", schema::kNameParts),
+    option(kName2, "name2", "Name 2", schema::kNameParts),
+    option(kName3, "name3", "Name 3", schema::kNameParts),
+    option(kName4, "name4", "Name 4", schema::kNameParts),
+    option(kName5, "name5", "Name 5", schema::kNameParts),
+};
+}  // namespace salutation_formula_fields
+
+namespace no_series_relationship_fields {
+using namespace no_series_relationship;
+constexpr table::FieldDef kFields[] = {
+    code(kCode, "code", "Code", 20, domain::kNoSeries),
+    code(kSeriesCode, "seriesCode", "Series Code", 20, domain::kNoSeries),
+};
+}  // namespace no_series_relationship_fields
+
 namespace no_series_fields {
 using namespace no_series;
 using table::kReadOnly, table::kHidden, table::kMultiline;
@@ -181,6 +204,25 @@ constexpr table::FieldDef kFields[] = {
     code(kDefaultPersonSalutationCode, "defaultPersonSalutationCode", "Default Person Salutation Code", 10,
          domain::kSalutation),
     free_text(kWorkspaceName, "workspaceName", "Workspace Name", 100),
+    code(kTaskNos, "toDoNos", "To-do Nos.", 20, domain::kNoSeries),
+    code(kOpportunityNos, "opportunityNos", "Opportunity Nos.", 20, domain::kNoSeries),
+    code(kBusRelCodeForCustomers, "busRelCodeForCustomers", "Bus. Rel. Code for Customers", 10,
+         domain::kBusinessRelation),
+    code(kBusRelCodeForVendors, "busRelCodeForVendors", "Bus. Rel. Code for Vendors", 10,
+         domain::kBusinessRelation),
+    code(kBusRelCodeForBankAccounts, "busRelCodeForBankAccounts", "Bus. Rel. Code for Bank Accs.", 10,
+         domain::kBusinessRelation),
+    code(kBusRelCodeForEmployees, "busRelCodeForEmployees", "Bus. Rel. Code for Employees", 10,
+         domain::kBusinessRelation),
+    free_code(kDefaultSalesCycleCode, "defaultSalesCycleCode", "Default Sales Cycle Code", 10),
+    free_code(kDefaultTaskDateCalculation, "defaultToDoDateCalculation", "Default To-do Date Calculation",
+              20),
+    code(kMergefieldLanguageId, "mergefieldLanguageId", "Mergefield Language ID", 10, domain::kLanguage),
+    option(kAttachmentStorageType, "attachmentStorageType", "Attachment Storage Type",
+           schema::kAttachmentStorageTypes, kReadOnly),
+    flag(kAutosearchForDuplicates, "autosearchForDuplicates", "Autosearch for Duplicates"),
+    number(kSearchHitPercent, "searchHit", "Search Hit %", ValueType::integer),
+    flag(kMaintainDuplicateSearchStrings, "maintainDuplicateSearchStrings", "Maintain Dupl. Search Strings"),
 };
 }  // namespace marketing_fields
 
@@ -212,6 +254,10 @@ const table::TableDef country::kDef{kTable, "country", "Country/Region", country
 const table::TableDef language::kDef{kTable, "language", "Language", language_fields::kFields, 1};
 const table::TableDef territory::kDef{kTable, "territory", "Territory", territory_fields::kFields, 1};
 const table::TableDef salutation::kDef{kTable, "salutation", "Salutation", salutation_fields::kFields, 1};
+const table::TableDef salutation_formula::kDef{kTable, "salutationFormula", "Salutation Formula",
+                                               salutation_formula_fields::kFields, 3};
+const table::TableDef no_series_relationship::kDef{
+    kTable, "noSeriesRelationship", "Number Series Relationship", no_series_relationship_fields::kFields, 2};
 const table::TableDef no_series::kDef{kTable, "noSeries", "Number Series", no_series_fields::kFields, 1};
 const table::TableDef no_series_line::kDef{kTable, "noSeriesLine", "Number Series Line",
                                            no_series_line_fields::kFields, 2};

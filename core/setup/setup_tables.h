@@ -156,6 +156,26 @@ extern const table::TableDef kDef;
 
 }  // namespace salutation
 
+// ENT-25.
+namespace salutation_formula {
+
+enum Field : table::FieldId {
+    kSalutationCode,
+    kLanguageCode,
+    kType,
+    kSalutation,
+    kName1,  // kName1 + 0..4
+    kName2,
+    kName3,
+    kName4,
+    kName5,
+};
+
+inline constexpr table::TableId kTable = schema::id::kSalutationFormula;
+extern const table::TableDef kDef;
+
+}  // namespace salutation_formula
+
 // NUM-5.
 namespace no_series {
 
@@ -194,6 +214,19 @@ extern const table::TableDef kDef;
 
 }  // namespace no_series_line
 
+// NUM-2, NUM-3: series that may be chosen in place of another one.
+namespace no_series_relationship {
+
+enum Field : table::FieldId {
+    kCode,
+    kSeriesCode,
+};
+
+inline constexpr table::TableId kTable = schema::id::kNoSeriesRelationship;
+extern const table::TableDef kDef;
+
+}  // namespace no_series_relationship
+
 // ENT-24. A single record with key 1.
 namespace marketing {
 
@@ -218,6 +251,19 @@ enum Field : table::FieldId {
     kDefaultCompanySalutationCode,
     kDefaultPersonSalutationCode,
     kWorkspaceName,
+    kTaskNos,
+    kOpportunityNos,
+    kBusRelCodeForCustomers,
+    kBusRelCodeForVendors,
+    kBusRelCodeForBankAccounts,
+    kBusRelCodeForEmployees,
+    kDefaultSalesCycleCode,
+    kDefaultTaskDateCalculation,
+    kMergefieldLanguageId,
+    kAttachmentStorageType,
+    kAutosearchForDuplicates,
+    kSearchHitPercent,  // 0: a workspace from before these settings: see duplicate_settings()
+    kMaintainDuplicateSearchStrings,
 };
 
 inline constexpr table::TableId kTable = schema::id::kMarketingSetup;

@@ -350,11 +350,33 @@ constexpr StandardCode kSalutations[] = {
     {"UNISEX", "Person"},
 };
 
+using schema::NamePart;
+using schema::SalutationType;
+constexpr StandardFormula kFormulas[] = {
+    {"COMPANY", SalutationType::formal, "Dear Sir or Madam", {}},
+    {"COMPANY", SalutationType::informal, "Hello %1", {NamePart::company_name}},
+    {"F", SalutationType::formal, "Dear Ms %1", {NamePart::surname}},
+    {"F", SalutationType::informal, "Hello %1", {NamePart::first_name}},
+    {"M", SalutationType::formal, "Dear Mr %1", {NamePart::surname}},
+    {"M", SalutationType::informal, "Hello %1", {NamePart::first_name}},
+    {"UNISEX",
+     SalutationType::formal,
+     "Dear %1 %2 %3",
+     {NamePart::first_name, NamePart::middle_name, NamePart::surname}},
+    {"UNISEX", SalutationType::informal, "Hello %1", {NamePart::first_name}},
+};
+
 constexpr StandardCode kInteractionGroups[] = {
     {"LETTER", "Letters"},
     {"MAIL", "E-mails"},
     {"PHONE", "Telephone"},
     {"VISIT", "Visits and meetings"},
+};
+
+constexpr StandardCode kCampaignStatuses[] = {
+    {"1-PLAN", "Planned"},
+    {"2-RUN", "Running"},
+    {"3-DONE", "Done"},
 };
 
 constexpr StandardTemplate kTemplates[] = {
@@ -374,6 +396,12 @@ std::span<const StandardCode> standard_languages() {
 }
 std::span<const StandardCode> standard_salutations() {
     return kSalutations;
+}
+std::span<const StandardFormula> standard_formulas() {
+    return kFormulas;
+}
+std::span<const StandardCode> standard_campaign_statuses() {
+    return kCampaignStatuses;
 }
 std::span<const StandardCode> standard_interaction_groups() {
     return kInteractionGroups;

@@ -22,6 +22,14 @@ struct StandardCode {
     std::string_view description;
 };
 
+// Of no language; `names` fill %1, %2 ... (ENT-25).
+struct StandardFormula {
+    std::string_view salutation_code;
+    schema::SalutationType type;
+    std::string_view text;
+    schema::NamePart names[3];
+};
+
 struct StandardCountry {
     std::string_view code;  // ISO 3166-1, and XK
     std::string_view name;
@@ -40,7 +48,9 @@ struct StandardTemplate {
 std::span<const StandardCountry> standard_countries();
 std::span<const StandardCode> standard_languages();
 std::span<const StandardCode> standard_salutations();
+std::span<const StandardFormula> standard_formulas();
 std::span<const StandardCode> standard_interaction_groups();
+std::span<const StandardCode> standard_campaign_statuses();
 std::span<const StandardTemplate> standard_templates();
 
 }  // namespace segments::setup
