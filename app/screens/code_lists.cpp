@@ -8,6 +8,7 @@
 #include "core/base/percent.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/setup/code_list.h"
+#include "core/setup/setup_tables.h"
 
 namespace segments::app {
 namespace {
@@ -133,10 +134,13 @@ void CodeCardScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     form.set = [&](table::Transaction& tx, table::FieldId field, std::string_view typed) {
         return set_typed_in(tx, session, def_.id, row, table.field(field), typed);
     };
-    const ui::Form columns(ui, 2);
-    for (const table::FieldDef& field : table.def().fields) {
-        if (!(field.flags & table::kHidden)) form.draw(ui, field.id);
+    {
+        const ui::Form columns(ui, 2);
+        for (const table::FieldDef& field : table.def().fields) {
+            if (!(field.flags & table::kHidden)) form.draw(ui, field.id);
+        }
     }
+    if (def_.id == setup::salutation::kTable) formulas_.draw(ui, session, code_);
 }
 
 }  // namespace segments::app

@@ -5,6 +5,7 @@
 
 #include "app/grid/record_grid.h"
 #include "app/screens/screen.h"
+#include "app/setup/salutation_formulas.h"
 
 namespace segments::app {
 
@@ -42,6 +43,7 @@ class CodeCardScreen final : public Screen {
   private:
     const table::TableDef& def_;
     std::string code_;
+    SalutationFormulas formulas_;  // of salutations
 };
 
 }  // namespace segments::app

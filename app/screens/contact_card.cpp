@@ -137,7 +137,7 @@ void ContactCardScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area)
     const ui::ScrollArea page(ui, "page", area, theme::space::kXl, 1100);
     const contact::ContactView view(session.db(), contact_row);
     ui::heading(ui, view.name().empty() ? "Without a name yet" : view.name());
-
+    duplicates_.draw(ui, session, contact_row);
     RecordForm form(session, card::kTable, contact_row);
     form.label = "Change contact " + no_;
     form.editable = [&](table::FieldId field) {
@@ -164,12 +164,16 @@ void ContactCardScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area)
             }
         }
     }
+    if (const ui::Group group(ui, "Profile", {.open = false}); group) {
+        profile_.draw(ui, session, contact_row);
+    }
     if (const ui::Group group(ui, "Interactions"); group) {
         interactions_.draw(ui, session, contact_row);
     }
     if (const ui::Group group(ui, "Alternate addresses", {.open = false}); group) {
         addresses_.draw(ui, session, contact_row);
     }
+    if (const ui::Group group(ui, "Comments", {.open = false}); group) comments_.draw(ui, session);
 }
 
 }  // namespace segments::app

@@ -7,7 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "app/duplicates/contact_duplicates.h"
+#include "app/form/record_comments.h"
 #include "app/form/record_field.h"
+#include "app/profile/contact_profile.h"
 #include "app/screens/contact_addresses.h"
 #include "app/screens/contact_interactions.h"
 #include "app/screens/screen.h"
@@ -17,13 +20,15 @@ namespace segments::app {
 
 class ContactCardScreen final : public Screen {
   public:
-    explicit ContactCardScreen(std::string no) : no_(std::move(no)), interactions_(no_) {}
+    explicit ContactCardScreen(std::string no)
+        : no_(std::move(no)), interactions_(no_), comments_(contact::comment::kTable, no_) {}
     std::string title(const Session& session) const override;
     std::string_view section() const override { return "/contacts"; }
     std::vector<Action> actions(Session& session) override;
     void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;
     bool work(Session& session, const std::function<bool()>& over) override {
-        return interactions_.work(session, over);
+        const bool more = duplicates_.work(session, over);
+        return interactions_.work(session, over) || more;
     }
 
   private:
@@ -40,6 +45,9 @@ class ContactCardScreen final : public Screen {
     std::string no_;
     ContactAddresses addresses_;
     ContactInteractions interactions_;
+    ContactDuplicates duplicates_;
+    ContactProfile profile_;
+    RecordComments comments_;
     std::array<Assigned, std::size(contact::kAssignments)> assigned_;
 };
 

@@ -8,23 +8,25 @@
 
 #include "app/exchange/export_contacts.h"
 #include "app/exchange/import_contacts.h"
+#include "app/setup/choose_series.h"
 #include "core/base/percent.h"
 #include "core/contact/contact.h"
 #include "core/contact/contact_tables.h"
 #include "core/contact/delete_contacts.h"
+#include "core/setup/setup_tables.h"
 
 namespace segments::app {
 namespace {
 
 namespace card = contact::contact;
 
-void create(Session& session, schema::ContactType type) {
+void create(Session& session, schema::ContactType type, const std::string& series) {
     std::string no;
     std::string notice;
     const bool made = session.edit_or_tell(
         type == schema::ContactType::company ? "New company" : "New person", [&](table::Transaction& tx) {
             const Result<table::Row> row =
-                contact::create_contact(tx, session.context(), {type, ""}, &notice);
+                contact::create_contact(tx, session.context(), {type, "", series}, &notice);
             if (!row) return Result<void>(row.error());
             no = tx.table(card::kTable).text(*row, card::kNo);
             tx.set_label("New contact " + no);
@@ -33,6 +35,12 @@ void create(Session& session, schema::ContactType type) {
     if (!made) return;
     session.go("/contacts/" + percent_encoded(no));
     if (!notice.empty()) session.tell(ui::Tone::warning, notice);
+}
+
+// NUM-3: with a number of a related series, if one is chosen.
+void ask_and_create(Session& session, schema::ContactType type) {
+    choose_series(session, setup::marketing::kContactNos,
+                  [&session, type](const std::string& series) { create(session, type, series); });
 }
 
 std::string contacts_of(std::size_t count) {
@@ -94,8 +102,9 @@ std::vector<Action> ContactListScreen::actions(Session& session) {
     const bool any = !grid_.selection().empty();
     return {
         {"New company", theme::Icon::building_2,
-         [&session] { create(session, schema::ContactType::company); }, true},
-        {"New person", theme::Icon::user_plus, [&session] { create(session, schema::ContactType::person); }},
+         [&session] { ask_and_create(session, schema::ContactType::company); }, true},
+        {"New person", theme::Icon::user_plus,
+         [&session] { ask_and_create(session, schema::ContactType::person); }},
         {.name = "Delete",
          .icon = theme::Icon::trash_2,
          .run = [this, &session] { ask_to_delete(session, grid_.selected_rows()); },
@@ -107,6 +116,11 @@ std::vector<Action> ContactListScreen::actions(Session& session) {
          .run = [&session] { pick_contacts(session); },
          .reason = "From a JSON file; or drop the file on the page"},
         export_action(session, grid_),
+        {.name = "Duplicates",
+         .icon = theme::Icon::users,
+         .run = [&session] { session.go("/duplicates"); },
+         .reason = "Contacts that look the same: find and merge them",
+         .changes = false},
     };
 }
 

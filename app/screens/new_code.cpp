@@ -9,6 +9,12 @@
 
 namespace segments::app {
 
+NewCodeDialog::NewCodeDialog(table::TableId table)
+    : table_(table),
+      create_([table](table::Transaction& tx, std::string_view code, std::string_view description) {
+          return setup::create_code(tx, table, code, description);
+      }) {}
+
 bool NewCodeDialog::draw(ui::Ui& ui, Session& session) {
     const table::Table& table = session.table(table_);
     const table::FieldDef& describing = table.field(describing_field(table.def()));
@@ -36,9 +42,14 @@ bool NewCodeDialog::draw(ui::Ui& ui, Session& session) {
     if (!create) return true;
     const Result<void> done =
         session.edit("New " + std::string(table.def().caption) + " " + code_, [&](table::Transaction& tx) {
-            return without_value(setup::create_code(tx, table_, code_, description_));
+            const Result<table::Row> row = create_(tx, code_, description_);
+            if (row) code_ = tx.table(table_).text(*row, 0);
+            return without_value(row);
         });
-    if (done) return false;
+    if (done) {
+        if (opened_) opened_(code_);
+        return false;
+    }
     problem_ = sentence(done.error());
     ui.request_focus(code.id);
     ui.again();

@@ -7,7 +7,13 @@
 #include <utility>
 #include <vector>
 
+#include "app/campaign/campaign_card.h"
+#include "app/campaign/campaign_entries.h"
+#include "app/campaign/campaign_list.h"
+#include "app/duplicates/duplicate_list.h"
+#include "app/duplicates/merge_screen.h"
 #include "app/logging/logged_card.h"
+#include "app/profile/questionnaire_screens.h"
 #include "app/screens/code_lists.h"
 #include "app/screens/contact_card.h"
 #include "app/screens/contact_list.h"
@@ -21,6 +27,8 @@
 #include "app/screens/workspace.h"
 #include "app/segment/segment_screen.h"
 #include "app/session/address.h"
+#include "app/setup/marketing_setup_screen.h"
+#include "app/setup/number_series_screens.h"
 #include "core/setup/code_list.h"
 
 namespace segments::app {
@@ -54,6 +62,18 @@ std::unique_ptr<Screen> make_screen(Session& session) {
     if (first == "log" && parts.size() == 1) return std::make_unique<LogEntriesScreen>(std::move(address));
     if (first == "templates" && parts.size() == 1) return std::make_unique<TemplateListScreen>();
     if (first == "templates" && parts.size() == 2) return std::make_unique<TemplateCardScreen>(parts[1]);
+    if (first == "campaigns" && parts.size() == 1) return std::make_unique<CampaignListScreen>();
+    if (first == "campaigns" && parts.size() == 2) return std::make_unique<CampaignCardScreen>(parts[1]);
+    if (first == "campaign-entries" && parts.size() == 1)
+        return std::make_unique<CampaignEntriesScreen>(address);
+    if (first == "questionnaires" && parts.size() == 1) return std::make_unique<QuestionnaireListScreen>();
+    if (first == "questionnaires" && parts.size() == 2)
+        return std::make_unique<QuestionnaireCardScreen>(parts[1]);
+    if (first == "duplicates" && parts.size() == 1) return std::make_unique<DuplicateListScreen>();
+    if (first == "duplicates" && parts.size() == 3) return std::make_unique<MergeScreen>(parts[1], parts[2]);
+    if (first == "setup" && parts.size() == 1) return std::make_unique<MarketingSetupScreen>();
+    if (first == "series" && parts.size() == 1) return std::make_unique<NumberSeriesListScreen>();
+    if (first == "series" && parts.size() == 2) return std::make_unique<NumberSeriesCardScreen>(parts[1]);
     if (first == "lists" && parts.size() == 1) return std::make_unique<CodeListsScreen>();
     if (first == "history" && parts.size() == 1) return std::make_unique<HistoryScreen>();
     if (first == "workspace" && parts.size() == 1) return std::make_unique<WorkspaceScreen>();

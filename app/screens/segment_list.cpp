@@ -1,7 +1,9 @@
 #include "app/screens/segment_list.h"
 
+#include "app/setup/choose_series.h"
 #include "core/base/percent.h"
 #include "core/segment/create_segment.h"
+#include "core/setup/setup_tables.h"
 
 namespace segments::app {
 namespace {
@@ -36,10 +38,10 @@ GridSource segment_source() {
 }
 
 // NUM-1 to NUM-6: with the next number of the series, opened at once.
-void create(Session& session) {
+void create(Session& session, const std::string& series) {
     std::string no, notice;
     const bool made = session.edit_or_tell("New segment", [&](table::Transaction& tx) {
-        const Result<Row> row = segment::create_segment(tx, session.context(), {}, &notice);
+        const Result<Row> row = segment::create_segment(tx, session.context(), {.series = series}, &notice);
         if (!row) return Result<void>(row.error());
         no = tx.table(head::kTable).text(*row, head::kNo);
         tx.set_label("New segment " + no);
@@ -50,11 +52,23 @@ void create(Session& session) {
     if (!notice.empty()) session.tell(ui::Tone::warning, notice);
 }
 
+// NUM-3: from a related series, if one is chosen; first comes that of the segment shown before (NUM-2).
+void ask_and_create(Session& session, Row before) {
+    const std::string_view preferred = before == table::kNoRow
+                                           ? std::string_view{}
+                                           : session.table(head::kTable).text(before, head::kNoSeries);
+    choose_series(
+        session, setup::marketing::kSegmentNos,
+        [&session](const std::string& series) { create(session, series); }, preferred);
+}
+
 }  // namespace
 
 std::vector<Action> SegmentListScreen::actions(Session& session) {
-    return {
-        {.name = "New", .icon = theme::Icon::plus, .run = [&session] { create(session); }, .primary = true}};
+    return {{.name = "New",
+             .icon = theme::Icon::plus,
+             .run = [this, &session] { ask_and_create(session, grid_.active_row()); },
+             .primary = true}};
 }
 
 SegmentListScreen::SegmentListScreen() : grid_("Segments", segment_source(), {.search = true}) {}
@@ -65,7 +79,7 @@ void SegmentListScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area)
                    {theme::Icon::target, "No segments yet",
                     "A segment is a list of contacts for one interaction: a mailing, a call, an invitation.",
                     "New segment"});
-    if (events.empty_action) return create(session);
+    if (events.empty_action) return ask_and_create(session, table::kNoRow);
     if (events.opened == table::kNoRow) return;
     session.go("/segments/" + percent_encoded(session.table(head::kTable).text(events.opened, head::kNo)));
 }

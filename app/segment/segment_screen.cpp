@@ -14,6 +14,7 @@
 #include "app/segment/line_actions.h"
 #include "app/segment/mailing_group_dialog.h"
 #include "app/session/work_job.h"
+#include "app/setup/choose_series.h"
 #include "app/ui/draw.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
@@ -22,6 +23,8 @@
 #include "core/segment/delete_segment.h"
 #include "core/segment/line_change.h"
 #include "core/segment/line_scan.h"
+#include "core/segment/rename_segment.h"
+#include "core/setup/setup_tables.h"
 
 namespace segments::app {
 namespace {
@@ -110,6 +113,24 @@ void delete_segment(Session& session, const std::string& segment_no) {
          .danger = true});
     question.answers.push_back({.name = "Cancel"});
     session.ask(std::move(question));
+}
+
+// NUM-3.
+void ask_for_number(Session& session, const std::string& segment_no) {
+    choose_series(session, setup::marketing::kSegmentNos, [&session, segment_no](const std::string& series) {
+        std::string no, notice;
+        const bool done =
+            session.edit_or_tell("Number of segment " + segment_no, [&](table::Transaction& tx) {
+                const Result<table::Row> renumbered = segment::renumber_segment(
+                    tx, session.context(), segment::find_segment(tx.db(), segment_no), series, &notice);
+                if (renumbered)
+                    no = tx.table(segment::segment::kTable).text(*renumbered, segment::segment::kNo);
+                return without_value(renumbered);
+            });
+        if (!done) return;
+        session.go("/segments/" + percent_encoded(no), true);
+        if (!notice.empty()) session.tell(ui::Tone::warning, notice);
+    });
 }
 
 }  // namespace
@@ -205,7 +226,7 @@ std::vector<Action> SegmentScreen::actions(Session& session) {
                 session.open(std::make_unique<CriteriaDialog>(segment_no_, action));
             }};
     };
-    return {
+    std::vector<Action> actions{
         {.name = "Log",
          .icon = theme::Icon::send,
          .run = [this, &session] { log(session); },
@@ -229,6 +250,12 @@ std::vector<Action> SegmentScreen::actions(Session& session) {
          .run = [this, &session] { delete_segment(session, segment_no_); },
          .danger = true},
     };
+    if (has_related_series(session, setup::marketing::kSegmentNos))
+        actions.push_back({.name = "Assist Edit No.",
+                           .icon = theme::Icon::list,
+                           .run = [this, &session] { ask_for_number(session, segment_no_); },
+                           .reason = "The next number of a related number series"});
+    return actions;
 }
 
 void SegmentScreen::draw_missing(ui::Ui& ui, Session& session, const ui::Rect& area) const {

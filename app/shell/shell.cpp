@@ -23,14 +23,17 @@ constexpr float kNavigation = 232, kStatus = 28, kBar = 48, kPadding = 16;
 constexpr double kQuietJobMs = 250;
 constexpr int kProgressMs = 250;  // between two looks at it
 
-constexpr std::array<NavigationEntry, 9> kEntries{{
+constexpr std::array<NavigationEntry, 12> kEntries{{
     {theme::Icon::house, "Home", "/"},
     {theme::Icon::contact, "Contacts", "/contacts"},
     {theme::Icon::target, "Segments", "/segments"},
     {theme::Icon::archive, "Logged Segments", "/logged"},
     {theme::Icon::messages_square, "Interaction Log Entries", "/log"},
+    {theme::Icon::megaphone, "Campaigns", "/campaigns"},
     {theme::Icon::file_text, "Interaction Templates", "/templates"},
+    {theme::Icon::list_checks, "Profile Questionnaires", "/questionnaires"},
     {theme::Icon::tags, "Code Lists", "/lists"},
+    {theme::Icon::settings, "Marketing Setup", "/setup"},
     {theme::Icon::history, "History", "/history"},
     {theme::Icon::hard_drive, "Workspace", "/workspace"},
 }};

@@ -11,6 +11,7 @@
 #include "core/segment/segment_tables.h"
 #include "core/setup/new_workspace.h"
 #include "core/setup/number_series.h"
+#include "core/setup/number_series_setup.h"
 #include "core/setup/salesperson.h"
 #include "core/setup/setup_tables.h"
 #include "core/table/find_rows.h"
@@ -222,7 +223,8 @@ Result<Row> create_contact(Transaction& tx, const Context& context, const NewCon
     if (no.empty()) {
         const Result<std::string> series = setup::series_in_setup(tx.db(), marketing::kContactNos);
         if (!series) return series.error();
-        Result<std::string> next = setup::next_free_number(tx, context, *series, contact::kTable, notice);
+        const std::string chosen(setup::series_or_related(tx.db(), *series, wanted.series));
+        Result<std::string> next = setup::next_free_number(tx, context, chosen, contact::kTable, notice);
         if (!next) return next.error();
         no = std::move(*next);
     } else {

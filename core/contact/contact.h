@@ -23,7 +23,8 @@ namespace segments::contact {
 
 struct NewContact {
     schema::ContactType type = schema::ContactType::company;
-    std::string no;  // blank: the next of the series Contact Nos., skipping numbers in use
+    std::string no;           // blank: the next of the series Contact Nos., skipping numbers in use
+    std::string series = {};  // of the number: chosen among those related to Contact Nos. (NUM-3)
 };
 
 // A new contact with the defaults of Marketing Setup (CON-1). `notice`, where given, receives the warning of

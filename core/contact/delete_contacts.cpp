@@ -5,6 +5,7 @@
 #include "core/contact/contact.h"
 #include "core/contact/contact_view.h"
 #include "core/interaction/interaction_tables.h"
+#include "core/profile/profile_tables.h"
 #include "core/segment/segment_tables.h"
 
 namespace segments::contact {
@@ -29,6 +30,11 @@ constexpr Owned kOwned[] = {
     {web_source::kTable, web_source::kContactNo},
     {alt_address_range::kTable, alt_address_range::kContactNo},
     {alt_address::kTable, alt_address::kContactNo},
+    {comment::kTable, comment::kContactNo},
+    {duplicate::kTable, duplicate::kContactNo},
+    {duplicate::kTable, duplicate::kDuplicateNo},
+    {profile::answer::kTable, profile::answer::kContactNo},
+    {interaction::target_group::kTable, interaction::target_group::kContactNo},
     {line::kTable, line::kContactNo},
 };
 constexpr std::size_t kNamedContacts = 3;

@@ -4,6 +4,7 @@
 
 #include "core/contact/contact_tables.h"
 #include "core/interaction/interaction_tables.h"
+#include "core/profile/profile_tables.h"
 
 namespace segments::criteria {
 namespace {
@@ -16,6 +17,7 @@ namespace entry = interaction::log_entry;
 constexpr FieldId kContactFields[] = {
     card::kNo,       card::kSearchName,        card::kType,         card::kSalespersonCode,
     card::kPostCode, card::kCountryRegionCode, card::kTerritoryCode};
+constexpr FieldId kProfileFields[] = {profile::answer::kQuestionnaireCode, profile::answer::kLineNo};
 constexpr FieldId kMailingGroupFields[] = {contact::mailing_group::kMailingGroupCode};
 constexpr FieldId kInteractionFields[] = {entry::kDate,
                                           entry::kSegmentNo,
@@ -29,6 +31,8 @@ constexpr FieldId kBusinessRelationFields[] = {contact::business_relation::kBusi
 
 constexpr SectionInfo kSections[] = {
     {Section::contact, card::kTable, Match::contact, card::kNo, 0, kContactFields},
+    {Section::profile_answer, profile::answer::kTable, Match::own_number, profile::answer::kContactNo, 0,
+     kProfileFields},
     {Section::mailing_group, contact::mailing_group::kTable, Match::own_number,
      contact::mailing_group::kContactNo, 0, kMailingGroupFields},
     {Section::interaction, entry::kTable, Match::both_numbers, entry::kContactNo, entry::kContactCompanyNo,
@@ -43,6 +47,7 @@ constexpr SectionInfo kSections[] = {
 
 const table::TableDef* const kTables[] = {
     &card::kDef,
+    &profile::answer::kDef,
     &contact::mailing_group::kDef,
     &entry::kDef,
     &contact::job_responsibility::kDef,

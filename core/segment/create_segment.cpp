@@ -5,6 +5,7 @@
 #include "core/segment/value_checks.h"
 #include "core/setup/new_workspace.h"
 #include "core/setup/number_series.h"
+#include "core/setup/number_series_setup.h"
 #include "core/setup/salesperson.h"
 #include "core/setup/setup_tables.h"
 #include "core/table/find_rows.h"
@@ -67,7 +68,7 @@ Result<Row> create_segment(Transaction& tx, const Context& context, const NewSeg
     if (trim_blanks(wanted.no).empty()) {
         Result<std::string> in_setup = setup::series_in_setup(tx.db(), marketing::kSegmentNos);
         if (!in_setup) return in_setup.error();
-        series = std::move(*in_setup);
+        series = setup::series_or_related(tx.db(), *in_setup, wanted.series);
         Result<std::string> next = setup::next_free_number(tx, context, series, segment::kTable, notice);
         if (!next) return next.error();
         no = std::move(*next);

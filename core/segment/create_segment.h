@@ -19,6 +19,9 @@ struct NewSegment {
     std::string description = {};
     std::string campaign_no = {};       // of the campaign whose segments are shown (NUM-7)
     std::string salesperson_code = {};  // blank: the user's (NUM-6)
+    // A series to take the number from: chosen (NUM-3), or that of the segment shown before (NUM-2). One that
+    // isn't related to Segment Nos. counts as blank.
+    std::string series = {};
 };
 
 // The new header's row. Its date is the work date. `notice`, where given, receives the warning of a number

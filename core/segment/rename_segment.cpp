@@ -3,6 +3,8 @@
 #include "core/base/text.h"
 #include "core/segment/create_segment.h"
 #include "core/segment/value_checks.h"
+#include "core/setup/number_series.h"
+#include "core/setup/number_series_setup.h"
 #include "core/table/find_rows.h"
 
 namespace segments::segment {
@@ -45,13 +47,19 @@ Result<RenameSegment> RenameSegment::start(Transaction& tx, Row segment_row, std
         error.record = segment_name(tx.db(), segment_row);
         return error;
     }
-    const Row row = tx.insert(segment::kTable, {*no});
+    return start_numbered(tx, segment_row, *no, "");
+}
+
+RenameSegment RenameSegment::start_numbered(Transaction& tx, Row segment_row, std::string_view no,
+                                            std::string_view series) {
+    const table::Code before = segment_code(tx.db(), segment_row);
+    const Row row = tx.insert(segment::kTable, {no});
     copy_fields(tx, segment::kTable, segment_row, row);
-    tx.set_text(segment::kTable, row, segment::kNoSeries, "");
+    tx.set_text(segment::kTable, row, segment::kNoSeries, series);
     tx.erase(segment::kTable, segment_row);
-    move_criteria(tx, before, *no);
+    move_criteria(tx, before, no);
     for (const Row logged : table::rows_with(tx.table(logged::kTable), logged::kReopenedAs, before))
-        tx.set_text(logged::kTable, logged, logged::kReopenedAs, *no);
+        tx.set_text(logged::kTable, logged, logged::kReopenedAs, no);
     return RenameSegment(row, before);
 }
 
@@ -63,6 +71,19 @@ bool RenameSegment::step(Transaction& tx, std::size_t rows) {
     const table::Code code = segment_code(tx.db(), row_);
     for (const Row row : slice_) tx.set_raw(line::kTable, row, line::kSegmentNo, code);
     return done_;
+}
+
+Result<Row> renumber_segment(Transaction& tx, const Context& context, Row segment_row,
+                             std::string_view series, std::string* notice) {
+    const Result<std::string> in_setup = setup::series_in_setup(tx.db(), setup::marketing::kSegmentNos);
+    if (!in_setup) return in_setup.error();
+    const std::string chosen(setup::series_or_related(tx.db(), *in_setup, series));
+    const Result<std::string> no = setup::next_free_number(tx, context, chosen, segment::kTable, notice);
+    if (!no) return no.error();
+    RenameSegment job = RenameSegment::start_numbered(tx, segment_row, *no, chosen);
+    while (!job.step(tx, tx.table(line::kTable).slots())) {
+    }
+    return job.row();
 }
 
 Result<Row> rename_segment(Transaction& tx, Row segment_row, std::string_view typed_no) {

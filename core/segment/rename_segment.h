@@ -9,6 +9,7 @@
 
 #include <string_view>
 
+#include "core/base/context.h"
 #include "core/base/result.h"
 #include "core/segment/line_scan.h"
 #include "core/table/transaction.h"
@@ -21,6 +22,10 @@ class RenameSegment {
     // changes nothing; a new one empties No. Series.
     static Result<RenameSegment> start(table::Transaction& tx, table::Row segment_row,
                                        std::string_view typed_no);
+
+    // The same to a number that is known to be free, which came from a series.
+    static RenameSegment start_numbered(table::Transaction& tx, table::Row segment_row, std::string_view no,
+                                        std::string_view series);
 
     // Works on about `rows` rows more; true when all lines have followed.
     bool step(table::Transaction& tx, std::size_t rows);
@@ -38,6 +43,10 @@ class RenameSegment {
     std::vector<table::Row> slice_;
 };
 
+// Gives a segment the next number of a series: Segment Nos. or one related to it (NUM-3). All at once;
+// returns the header's new row.
+Result<table::Row> renumber_segment(table::Transaction& tx, const Context& context, table::Row segment_row,
+                                    std::string_view series, std::string* notice = nullptr);
 // All at once; returns the header's new row.
 Result<table::Row> rename_segment(table::Transaction& tx, table::Row segment_row, std::string_view typed_no);
 

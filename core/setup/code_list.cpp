@@ -41,6 +41,25 @@ Error refuse(const table::TableDef& def, std::string_view code, FieldId field, s
     return error;
 }
 
+std::size_t count_with(const Table& table, FieldId field, table::Code code) {
+    std::size_t count = 0;
+    table::for_each_row_with(table, field, code, [&](Row) { ++count; });
+    return count;
+}
+
+// Segments, logged segments and entries keep a code as text when its record goes (TPL-6, DEL-7, DEL-8).
+bool keeps_codes(TableId id) {
+    return (id >= schema::id::kSegment && id <= schema::id::kLoggedSegmentSkippedLine) ||
+           id == schema::id::kInteractionLogEntry || id == schema::id::kInteractionLogEntryComment ||
+           id == schema::id::kCampaignEntry;
+}
+
+// Rows that are a part of the list's records and go with them.
+bool belongs_to(const table::TableDef& def, const table::FieldDef& field, TableId list) {
+    return list == salutation::kTable && def.id == salutation_formula::kTable &&
+           field.id == salutation_formula::kSalutationCode;
+}
+
 }  // namespace
 
 const CodeUse* contact_use_of(TableId id) {
@@ -63,6 +82,7 @@ std::span<const TableId> code_lists() {
         country::kTable,
         language::kTable,
         salutation::kTable,
+        interaction::campaign_status::kTable,
         interaction::group::kTable,
         interaction::template_::kTable,
     };
@@ -126,17 +146,35 @@ Result<void> set_code_field(table::Transaction& tx, TableId id, Row row, FieldId
 
 Result<void> delete_code(table::Transaction& tx, TableId id, Row row) {
     const Table& list = tx.table(id);
-    const CodeUse* use = id == salesperson::kTable ? nullptr : contact_use_of(id);
+    const table::Code code = list.code(row, 0);
+    const auto in_use = [&](const std::string& by) {
+        return refuse(list.def(), list.text(row, 0), 0,
+                      std::string(list.def().caption) + " " + std::string(list.text(row, 0)) +
+                          " can't be deleted: it is used by " + by,
+                      "DEL-6");
+    };
+    const bool checked = id != salesperson::kTable && id != interaction::template_::kTable;
+    const CodeUse* use = checked ? contact_use_of(id) : nullptr;
     if (use != nullptr) {
-        std::size_t count = 0;
-        table::for_each_row_with(tx.table(use->used_in), use->field, list.code(row, 0),
-                                 [&](Row) { ++count; });
+        const std::size_t count = count_with(tx.table(use->used_in), use->field, code);
         if (count > 0)
-            return refuse(list.def(), list.text(row, 0), 0,
-                          std::string(list.def().caption) + " " + std::string(list.text(row, 0)) +
-                              " can't be deleted: it is used by " + std::to_string(count) +
-                              (count == 1 ? " contact." : " contacts.") + " Take it from them first.",
-                          "DEL-6");
+            return in_use(std::to_string(count) + (count == 1 ? " contact." : " contacts.") +
+                          " Take it from them first.");
+    }
+    for (const table::TableDef* def : tx.db().schema()) {
+        if (!checked || def->id == id || keeps_codes(def->id)) continue;
+        for (const table::FieldDef& field : def->fields) {
+            if (field.domain != list.field(0).domain || belongs_to(*def, field, id)) continue;
+            const std::size_t count = count_with(tx.table(def->id), field.id, code);
+            if (count > 0)
+                return in_use(std::string(def->caption) + " (" + std::string(field.caption) +
+                              "). Choose another one there first.");
+        }
+    }
+    if (id == salutation::kTable) {
+        for (const Row formula : table::rows_with(tx.table(salutation_formula::kTable),
+                                                  salutation_formula::kSalutationCode, code))
+            tx.erase(salutation_formula::kTable, formula);
     }
     tx.erase(id, row);
     return {};

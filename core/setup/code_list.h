@@ -27,8 +27,8 @@ Result<table::Row> create_code(table::Transaction& tx, table::TableId id, std::s
 // Changes any field but the code. Codes named by other fields must exist, addresses must look like ones.
 Result<void> set_code_field(table::Transaction& tx, table::TableId id, table::Row row, table::FieldId field,
                             const schema::FieldValue& value);
-// Deletes a code that no contact uses (DEL-6). Salespeople and interaction templates may be deleted while
-// they are named (DEL-8, TPL-6).
+// Deletes a code that nothing uses but segments and what was logged (DEL-6). Salespeople and interaction
+// templates may be deleted while they are named (DEL-8, TPL-6).
 Result<void> delete_code(table::Transaction& tx, table::TableId id, table::Row row);
 
 // Where contacts use the codes of a list: assignments for mailing groups and the like, contacts for the codes

@@ -78,9 +78,8 @@ Result<Row> create_series(table::Transaction& tx, std::string_view code, std::st
     if (!text) return text.error();
     const Row row = tx.insert(no_series::kTable, {key->text});
     if (row == table::kNoRow)
-        return series_error(
-            key->text, field,
-            "There is a number series " + key->text + " already. Choose another code.");
+        return series_error(key->text, field,
+                            "There is a number series " + key->text + " already. Choose another code.");
     tx.set_text(no_series::kTable, row, no_series::kDescription, text->text);
     tx.set_flag(no_series::kTable, row, no_series::kDefaultNos, true);
     return row;
@@ -108,8 +107,7 @@ Result<void> delete_series(table::Transaction& tx, Row series_row) {
         for (const table::FieldDef& field : marketing_table.def().fields) {
             if (field.domain == schema::domain::kNoSeries && marketing_table.text(setup, field.id) == code)
                 return series_error(code, series.field(no_series::kCode),
-                                    "The number series " + code + " gives the " +
-                                        std::string(field.caption) +
+                                    "The number series " + code + " gives the " + std::string(field.caption) +
                                         " of Marketing Setup. Choose another one there first.");
         }
     }

@@ -1,5 +1,5 @@
-// Number series as people set them up (NUM-5): the series, its lines, and the series related to it, from which
-// a number may be chosen instead (NUM-3).
+// Number series as people set them up (NUM-5): the series, its lines, and the series related to it, from
+// which a number may be chosen instead (NUM-3).
 //
 //     create_series(tx, "CT2", "Contacts of the fair");
 //     Result<Row> line = add_series_line(tx, "CT2");
@@ -27,13 +27,14 @@ Result<void> delete_series(table::Transaction& tx, table::Row series_row);
 
 // A new line behind the others, open and counting by one.
 Result<table::Row> add_series_line(table::Transaction& tx, std::string_view series_code);
-// Errors: a number without digits or of more than 20 characters, one that doesn't count up to the ending number,
-// an Increment-by below 1. Numbers decide whether the line is open.
+// Errors: a number without digits or of more than 20 characters, one that doesn't count up to the ending
+// number, an Increment-by below 1. Numbers decide whether the line is open.
 Result<void> set_series_line_field(table::Transaction& tx, table::Row line_row, table::FieldId field,
                                    const schema::FieldValue& value);
 void delete_series_line(table::Transaction& tx, table::Row line_row);
 
-// Lets `related` be chosen in place of `code`. Errors: a series that doesn't exist, itself, one related already.
+// Lets `related` be chosen in place of `code`. Errors: a series that doesn't exist, itself, one related
+// already.
 Result<table::Row> relate_series(table::Transaction& tx, std::string_view code, std::string_view related);
 void unrelate_series(table::Transaction& tx, table::Row relationship_row);
 

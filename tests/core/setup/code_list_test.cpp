@@ -73,6 +73,25 @@ TEST_CASE("a code that contacts use can't be deleted") {
           "Country/Region DK can't be deleted: it is used by 2 contacts. Take it from them first.");
 }
 
+TEST_CASE(
+    "DEL-6: a code that other records name can't be deleted either; a salutation goes with its formulas") {
+    Workspace w;
+    const auto refused = [&](table::TableId list, const char* code) {
+        return refusal(setup::delete_code(w.tx, list, w.db->table(list).find(code)));
+    };
+    CHECK(refused(interaction::group::kTable, "LETTER") ==
+          "Interaction Group LETTER can't be deleted: it is used by Interaction Template (Interaction Group "
+          "Code). Choose another one there first.");
+    CHECK(
+        refused(setup::salutation::kTable, "COMPANY") ==
+        "Salutation COMPANY can't be deleted: it is used by Marketing Setup (Def. Company Salutation Code). "
+        "Choose another one there first.");
+    const std::size_t formulas = w.db->table(setup::salutation_formula::kTable).size();
+    CHECK(refused(setup::salutation::kTable, "F") == "");
+    CHECK(w.db->table(setup::salutation_formula::kTable).size() == formulas - 2);
+    CHECK(refused(interaction::campaign_status::kTable, "1-PLAN") == "");
+}
+
 TEST_CASE("a salesperson may be deleted while contacts and segments name it") {
     Workspace w;
     const Row row = w.person("Ann Lee");

@@ -1,0 +1,148 @@
+#include "app/campaign/campaign_entries.h"
+
+#include <memory>
+#include <utility>
+
+#include "app/session/work_job.h"
+#include "core/base/percent.h"
+#include "core/interaction/campaign_entries.h"
+#include "core/interaction/interaction_tables.h"
+
+namespace segments::app {
+namespace {
+
+namespace campaign_entry = interaction::campaign_entry;
+namespace entry = interaction::log_entry;
+using table::Row;
+
+// Interactions are counted under their campaign entry and whether they are canceled (ENT-22).
+std::int64_t key_of(std::int64_t entry_no, bool canceled) {
+    return entry_no == 0 ? RowCounts::kNone : entry_no * 2 + (canceled ? 1 : 0);
+}
+
+GridSource entry_source(const std::string& campaign_no) {
+    GridSource source{.table = campaign_entry::kTable, .one = "campaign entry", .many = "campaign entries"};
+    const auto interactions =
+        std::make_shared<RowCounts>(entry::kTable, [](const table::Table& table, Row row) {
+            return key_of(table.number(row, entry::kCampaignEntryNo), table.flag(row, entry::kCanceled));
+        });
+    const auto column = [](table::FieldId field, float width) {
+        return field_column(campaign_entry::kDef, field, width);
+    };
+    source.columns =
+        all_fields(campaign_entry::kDef,
+                   {column(campaign_entry::kCanceled, 90), as_link(column(campaign_entry::kEntryNo, 90)),
+                    column(campaign_entry::kCampaignNo, 120), column(campaign_entry::kDate, 110),
+                    column(campaign_entry::kDescription, 260), column(campaign_entry::kSegmentNo, 120),
+                    column(campaign_entry::kSalespersonCode, 140),
+                    counted_column(
+                        "noOfInteractions", "No. of Interactions", interactions,
+                        [](const table::Table& table, Row row) {
+                            return key_of(table.number(row, campaign_entry::kEntryNo),
+                                          table.flag(row, campaign_entry::kCanceled));
+                        },
+                        campaign_entry::kTable, 150)});
+    source.sort = {{1, true}};
+    source.card = {"description", "campaignNo", "date", "noOfInteractions"};
+    if (!campaign_no.empty())
+        source.base.equals = {{.field = campaign_entry::kCampaignNo, .text = campaign_no}};
+    source.row_mark = [](const Session& session, Row row) {
+        RowMark mark;
+        mark.disabled = session.table(campaign_entry::kTable).flag(row, campaign_entry::kCanceled);
+        return mark;
+    };
+    keep_counts(source, {interactions});
+    return source;
+}
+
+// CMP-4.
+void ask_to_toggle(Session& session, const std::vector<Row>& rows) {
+    const interaction::ToggleCampaignCanceled asked(session.db(), rows);
+    const std::string label = asked.canceled() ? "Cancel campaign entries" : "Uncancel campaign entries";
+    Question question;
+    question.title = "Switch Checkmark in Canceled";
+    question.text = asked.question();
+    question.answers.push_back(
+        {.name = "Yes",
+         .run =
+             [&session, rows, label] {
+                 run_work(session, std::make_shared<interaction::ToggleCampaignCanceled>(session.db(), rows),
+                          {label, label});
+             },
+         .primary = true});
+    question.answers.push_back({.name = "No"});
+    session.ask(std::move(question));
+}
+
+void ask_to_delete(Session& session, const std::vector<Row>& rows) {
+    using Which = interaction::DeleteCampaignEntries::Which;
+    const auto work =
+        std::make_shared<interaction::DeleteCampaignEntries>(session.db(), rows, Which::canceled);
+    if (work->deleted() == 0)
+        return session.tell(ui::Tone::info,
+                            "None of these campaign entries is canceled: only canceled ones can be deleted "
+                            "(CMP-4).");
+    const std::string what =
+        counted(work->deleted(), "canceled campaign entry", "canceled campaign entries", session.locale());
+    Question question;
+    question.title = "Delete Campaign Entries";
+    question.text = "Delete " + what + " with all their interactions? Undo brings them back.";
+    question.answers.push_back(
+        {.name = "Delete",
+         .run =
+             [&session, work, what] {
+                 run_work(session, work, {"Deleting " + what, "Delete " + what},
+                          [&session, what] { session.tell(ui::Tone::success, "Deleted " + what + "."); });
+             },
+         .danger = true});
+    question.answers.push_back({.name = "Cancel"});
+    session.ask(std::move(question));
+}
+
+std::string campaign_of(const Session& session, Row row) {
+    return std::string(session.table(campaign_entry::kTable).text(row, campaign_entry::kCampaignNo));
+}
+
+}  // namespace
+
+CampaignEntriesScreen::CampaignEntriesScreen(const Address& address)
+    : campaign_no_(address.value("campaign")),
+      grid_("Campaign Entries", entry_source(campaign_no_), {.search = true}) {}
+
+std::vector<Action> CampaignEntriesScreen::actions(Session& session) {
+    const std::vector<Row> rows = grid_.selected_rows();
+    const bool any = !rows.empty(), one = rows.size() == 1;
+    const std::string choose = any ? "" : "Select campaign entries first.";
+    const std::string campaign = one ? campaign_of(session, rows.front()) : std::string();
+    return {{.name = "Switch Checkmark in Canceled",
+             .icon = theme::Icon::circle_x,
+             .run = [&session, rows] { ask_to_toggle(session, rows); },
+             .enabled = any,
+             .reason = choose},
+            {.name = "Interaction Log Entries",
+             .icon = theme::Icon::messages_square,
+             .run = [&session, campaign] { session.go("/log?campaign=" + percent_encoded(campaign)); },
+             .enabled = one,
+             .reason = one ? "" : "Select one campaign entry first.",
+             .changes = false},
+            {.name = "Delete Campaign Entries",
+             .icon = theme::Icon::trash_2,
+             .run = [&session, rows] { ask_to_delete(session, rows); },
+             .enabled = any,
+             .reason = choose,
+             .danger = true}};
+}
+
+void CampaignEntriesScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
+    grid_.chips.clear();
+    if (!campaign_no_.empty()) grid_.chips.push_back({"Campaign " + campaign_no_});
+    const RecordGrid::Events events =
+        grid_.draw(ui, session, area,
+                   {theme::Icon::archive, "No campaign entries yet",
+                    "Logging a segment that has a campaign writes one entry for the campaign."});
+    if (events.removed_chip >= 0) return session.go("/campaign-entries");
+    if (events.opened != table::kNoRow)
+        session.go("/campaigns/" + percent_encoded(campaign_of(session, events.opened)));
+}
+
+}  // namespace segments::app

@@ -1,0 +1,113 @@
+#include "app/duplicates/duplicate_list.h"
+
+#include <memory>
+
+#include "app/duplicates/merge_screen.h"
+#include "app/session/work_job.h"
+#include "core/contact/contact_tables.h"
+#include "core/contact/duplicates.h"
+
+namespace segments::app {
+namespace {
+
+namespace duplicate = contact::duplicate;
+namespace card = contact::contact;
+using table::Row;
+
+ListBase base_of(bool separate) {
+    return {.equals = {{.field = duplicate::kSeparateContacts, .number = separate ? 1 : 0}}};
+}
+
+GridSource duplicate_source() {
+    GridSource source{.table = duplicate::kTable, .one = "pair", .many = "pairs"};
+    const auto column = [](table::FieldId field, float width) {
+        return field_column(duplicate::kDef, field, width);
+    };
+    const auto of = [](std::string id, std::string_view caption, table::FieldId no, table::FieldId field,
+                       float width) {
+        return joined_column(std::move(id), caption, duplicate::kDef, no, card::kDef, field, width);
+    };
+    source.columns = {as_link(column(duplicate::kContactNo, 110)),
+                      of("contactName", "Contact Name", duplicate::kContactNo, card::kName, 200),
+                      of("contactCity", "City", duplicate::kContactNo, card::kCity, 120),
+                      column(duplicate::kDuplicateNo, 150),
+                      of("duplicateName", "Duplicate Name", duplicate::kDuplicateNo, card::kName, 200),
+                      of("duplicateCity", "Duplicate City", duplicate::kDuplicateNo, card::kCity, 120),
+                      of("type", "Type", duplicate::kContactNo, card::kType, 100),
+                      column(duplicate::kMatchingStrings, 160),
+                      column(duplicate::kStrings, 110)};
+    source.sort = {{column_index(source.columns, "noOfMatchingStrings"), true}, {0, false}};
+    source.card = {"contactName", "contactNo", "duplicateName", "duplicateContactNo"};
+    source.base = base_of(false);
+    return source;
+}
+
+void find(Session& session) {
+    const auto work = std::make_shared<contact::FindDuplicates>(session.db());
+    run_work(session, work, {"Finding duplicates", "Find duplicates"}, [&session, work] {
+        std::string text = work->found() == 0 ? "No duplicates were found."
+                                              : counted(work->found(), "pair of contacts looks the same.",
+                                                        "pairs of contacts look the same.", session.locale());
+        if (work->cut_off()) text += " There are more: raise Search Hit % in Marketing Setup.";
+        session.tell(work->cut_off() ? ui::Tone::warning : ui::Tone::success, std::move(text));
+    });
+}
+
+void set_separate(Session& session, const std::vector<Row>& rows, bool separate) {
+    session.edit_or_tell(separate ? "Separate contacts" : "Don't separate contacts",
+                         [&](table::Transaction& tx) {
+                             for (const Row row : rows)
+                                 tx.set_flag(duplicate::kTable, row, duplicate::kSeparateContacts, separate);
+                             return Result<void>();
+                         });
+}
+
+}  // namespace
+
+DuplicateListScreen::DuplicateListScreen() : grid_("Duplicates", duplicate_source(), {.search = true}) {}
+
+void DuplicateListScreen::show(bool separate) {
+    separate_ = separate;
+    grid_.clear_selection();
+    grid_.view().set_base(base_of(separate));
+}
+
+std::vector<Action> DuplicateListScreen::actions(Session& session) {
+    const std::vector<Row> rows = grid_.selected_rows();
+    const bool any = !rows.empty(), one = rows.size() == 1;
+    const std::string choose = any ? "" : "Select pairs first.";
+    return {{.name = "Find Duplicates",
+             .icon = theme::Icon::search,
+             .run = [&session] { find(session); },
+             .primary = true,
+             .reason = "Compares all contacts; Marketing Setup says how alike they must be"},
+            {.name = "Compare and Merge",
+             .icon = theme::Icon::merge,
+             .run = [&session, rows] { session.go(merge_address(session, rows.front())); },
+             .enabled = one,
+             .reason = one ? "" : "Select one pair first.",
+             .changes = false},
+            {.name = separate_ ? "Don't Separate Contacts" : "Separate Contacts",
+             .icon = theme::Icon::split,
+             .run = [this, &session, rows] { set_separate(session, rows, !separate_); },
+             .enabled = any,
+             .reason = any ? "They are different contacts, and aren't found again" : choose},
+            {.name = separate_ ? "Show Duplicates" : "Show Separated",
+             .icon = separate_ ? theme::Icon::eye : theme::Icon::eye_off,
+             .run = [this] { show(!separate_); },
+             .changes = false}};
+}
+
+void DuplicateListScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
+    const EmptyList none =
+        separate_
+            ? EmptyList{theme::Icon::split, "Nothing was told apart",
+                        "Contacts that look the same and aren't are listed here once you say so."}
+            : EmptyList{theme::Icon::users, "No duplicates found",
+                        "Find Duplicates compares all contacts by name, address, city, telephone, e-mail "
+                        "and VAT number."};
+    const RecordGrid::Events events = grid_.draw(ui, session, area, none);
+    if (events.opened != table::kNoRow) session.go(merge_address(session, events.opened));
+}
+
+}  // namespace segments::app

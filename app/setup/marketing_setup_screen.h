@@ -1,0 +1,17 @@
+// Marketing Setup (ENT-24): number series, defaults of new contacts, what people inherit from their company,
+// and the search for duplicates.
+#pragma once
+
+#include "app/screens/screen.h"
+
+namespace segments::app {
+
+class MarketingSetupScreen final : public Screen {
+  public:
+    std::string title(const Session&) const override { return "Marketing Setup"; }
+    std::string_view section() const override { return "/setup"; }
+    std::vector<Action> actions(Session& session) override;
+    void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;
+};
+
+}  // namespace segments::app
