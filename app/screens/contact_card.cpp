@@ -110,9 +110,21 @@ void ContactCardScreen::draw_assignments(ui::Ui& ui, Session& session, table::Ro
     if (kept.version != assigned.version()) {
         kept = {assigned.version(), contact::assignments_of(session.db(), kind, contact_row)};
     }
-    if (kept.rows.empty()) return;
+    const std::vector<table::Row> rows = kept.rows;
+    draw_codes(ui, session, kind, rows);
+    if (kind == contact::Assignment::web_source) details_.draw_web_sources(ui, session, rows);
+    if (kind == contact::Assignment::business_relation)
+        details_.draw_relations(ui, session, contact_row, rows);
+}
+
+void ContactCardScreen::draw_codes(ui::Ui& ui, Session& session, contact::Assignment kind,
+                                   const std::vector<table::Row>& rows) const {
+    if (rows.empty()) return;
+    const table::Table& assigned = session.table(contact::table_of(kind));
+    const std::string step = "Classification of contact " + no_;
     const ui::Row line(ui);
-    for (const table::Row each : kept.rows) {
+    for (const table::Row each : rows) {
+        if (!assigned.is_live(each)) continue;
         const std::string code(assigned.text(each, 1));
         const std::string name = code + " ×";
         if (!ui::button(ui, name, {.reason = "Take this code away", .key = code})) continue;

@@ -11,6 +11,7 @@
 #include "app/form/record_comments.h"
 #include "app/form/record_field.h"
 #include "app/profile/contact_profile.h"
+#include "app/screens/assignment_details.h"
 #include "app/screens/contact_addresses.h"
 #include "app/screens/contact_interactions.h"
 #include "app/screens/screen.h"
@@ -34,6 +35,8 @@ class ContactCardScreen final : public Screen {
   private:
     table::Row row(const Session& session) const;
     void draw_assignments(ui::Ui& ui, Session& session, table::Row row, contact::Assignment kind);
+    void draw_codes(ui::Ui& ui, Session& session, contact::Assignment kind,
+                    const std::vector<table::Row>& rows) const;
     void ask_to_delete(Session& session);
 
     // The contact's codes of one kind: finding them is a scan, so they are kept while their table stays.
@@ -45,6 +48,7 @@ class ContactCardScreen final : public Screen {
     std::string no_;
     ContactAddresses addresses_;
     ContactInteractions interactions_;
+    AssignmentDetails details_;
     ContactDuplicates duplicates_;
     ContactProfile profile_;
     RecordComments comments_;

@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/contact/contact.h"
 #include "core/contact/contact_view.h"
+#include "core/contact/link_contact.h"
 #include "core/setup/setup_tables.h"
 #include "core/table/find_rows.h"
 
@@ -93,6 +94,11 @@ Result<Row> assign(table::Transaction& tx, const Context& context, Assignment ki
         error.record = record_name(db, contact_row);
         return error;
     }
+    if (kind == Assignment::business_relation && is_link_code(db, value->text))
+        return refuse(db, contact_row, kind,
+                      "The business relation " + value->text +
+                          " is given by linking the contact to a record elsewhere, not by hand.",
+                      "CLS-4");
     const Row row = tx.insert(table, {view.no(), value->text});
     if (row == table::kNoRow)
         return refuse(db, contact_row, kind,

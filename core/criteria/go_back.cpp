@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/interaction/line_targets.h"
 #include "core/segment/line_scan.h"
 
 namespace segments::criteria {
@@ -85,7 +86,10 @@ Result<bool> GoBack::step(table::Transaction& tx, std::size_t rows) {
             tx.set_number(line::kTable, returning_[at_ - going_.size()], line::kRemovedBy, 0);
         }
     }
-    return at_ == all;
+    if (at_ < all) return false;
+    interaction::add_targets_of(tx, returning_);
+    interaction::remove_untargeted(tx);
+    return true;
 }
 
 float GoBack::progress() const {

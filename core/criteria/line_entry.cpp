@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/contact/contact_tables.h"
+#include "core/interaction/line_targets.h"
 #include "core/segment/insert_lines.h"
 #include "core/segment/line.h"
 #include "core/segment/line_scan.h"
@@ -130,9 +131,12 @@ Result<void> change_contact(Transaction& tx, Row row, std::string_view contact_n
     if (*contact != 0) inserted_by = record(tx, segment_no, CriteriaAction::add_contacts, *contact);
     if (removed_by == 0) removed_by = inserted_by;
     if (inserted_by == 0) inserted_by = removed_by;
+    const segment::LineReader reader(tx.db(), segment::segment_of_line(tx.db(), row));
+    const interaction::TargetChange targets(tx.db(), reader, row);
     keep_as_removed(tx, row, removed_by);
     tx.set_number(line::kTable, row, line::kInsertedBy, inserted_by);
     set_contact(tx, row, *contact);
+    targets.finish(tx, reader, row);
     return {};
 }
 
@@ -166,7 +170,9 @@ Result<bool> DeleteLines::step(Transaction& tx, std::size_t rows) {
             tx.erase(line::kTable, lines_[at_]);
         }
     }
-    return at_ == lines_.size();
+    if (at_ < lines_.size()) return false;
+    interaction::remove_untargeted(tx);
+    return true;
 }
 
 Result<void> delete_lines(Transaction& tx, std::vector<Row> lines) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/interaction/line_targets.h"
 #include "core/segment/insert_lines.h"
 
 namespace segments::criteria {
@@ -52,7 +53,9 @@ Result<bool> RemoveContacts::step(table::Transaction& tx, std::size_t rows) {
             const std::vector<table::Row>& lines = selection_->lines();
             const std::size_t end = std::min(lines.size(), at_ + std::min(rows, kMostRemoved));
             for (; at_ < end; ++at_) segment::remove_line(tx, lines[at_], action_no_);
-            if (at_ == lines.size()) phase_ = Phase::done;
+            if (at_ < lines.size()) break;
+            interaction::remove_untargeted(tx);
+            phase_ = Phase::done;
             break;
         }
         case Phase::done:

@@ -1,5 +1,6 @@
 #include "core/segment/delete_segment.h"
 
+#include "core/interaction/line_targets.h"
 #include "core/table/find_rows.h"
 
 namespace segments::segment {
@@ -19,6 +20,7 @@ bool DeleteSegment::step(table::Transaction& tx, std::size_t rows) {
     if (!walk_.step(tx.db(), rows, [&](Row row) { tx.erase(line::kTable, row); })) return false;
     tx.erase(segment::kTable, header_);
     header_ = table::kNoRow;
+    interaction::remove_untargeted(tx);
     return true;
 }
 

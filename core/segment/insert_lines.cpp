@@ -4,6 +4,7 @@
 #include <cassert>
 
 #include "core/contact/contact_tables.h"
+#include "core/interaction/line_targets.h"
 #include "core/segment/line_scan.h"
 
 namespace segments::segment {
@@ -40,6 +41,7 @@ std::vector<Row> LineInserter::insert_codes(table::Transaction& tx, std::span<co
         fill(tx, rows[i], contacts[i], action_no, last_line_no_ + kLineNoStep);
     }
     tx.publish(line::kTable, rows);
+    interaction::add_targets_of(tx, rows);
     return rows;
 }
 
@@ -57,6 +59,7 @@ Row LineInserter::insert_at(table::Transaction& tx, table::Code contact, std::in
     const std::vector<Row> rows = tx.prepare(line::kTable, 1);
     fill(tx, rows[0], contact, action_no, line_no);
     tx.publish(line::kTable, rows);
+    interaction::add_targets_of(tx, rows);
     return rows[0];
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/interaction/line_targets.h"
 #include "core/segment/value_checks.h"
 
 namespace segments::segment {
@@ -99,7 +100,9 @@ Result<LineOutcome> set_line_field(Transaction& tx, Row line, FieldId field, con
     const LineReader reader(tx.db(), segment_of_line(tx.db(), line));
     const Result<FieldValue> wanted = checked_line_value(reader, line, field, value);
     if (!wanted) return wanted.error();
+    const interaction::TargetChange targets(tx.db(), reader, line);
     const OwnMask kept = Editing{tx, reader, nullptr, options}.set(line, field, *wanted);
+    targets.finish(tx, reader, line);
     return LineOutcome{kept_sentence(kept)};
 }
 
@@ -113,7 +116,10 @@ Result<LineOutcome> set_line_field_typed(Transaction& tx, const filter::EntryCon
 Result<LineOutcome> reset_line_field(Transaction& tx, Row line, FieldId field, LineOptions options) {
     if (Result<void> ok = check_field(field, true); !ok) return located(tx.db(), line, ok.error());
     const LineReader reader(tx.db(), segment_of_line(tx.db(), line));
-    return LineOutcome{kept_sentence(Editing{tx, reader, nullptr, options}.reset(line, field))};
+    const interaction::TargetChange targets(tx.db(), reader, line);
+    const OwnMask kept = Editing{tx, reader, nullptr, options}.reset(line, field);
+    targets.finish(tx, reader, line);
+    return LineOutcome{kept_sentence(kept)};
 }
 
 LinesChange::LinesChange(const table::Database& db, Row segment_row, std::vector<Row> lines, FieldId field,
@@ -142,6 +148,7 @@ Result<LinesChange> LinesChange::start(const table::Database& db, Row segment_ro
 
 bool LinesChange::step(Transaction& tx, std::size_t lines) {
     const Editing editing{tx, reader_, addresses_ ? &*addresses_ : nullptr, options_};
+    const std::size_t from = at_;
     for (; lines > 0 && at_ < lines_.size(); --lines, ++at_) {
         const Row line = lines_[at_];
         OwnMask kept = 0;
@@ -160,7 +167,10 @@ bool LinesChange::step(Transaction& tx, std::size_t lines) {
         if (kept != 0) ++keeping_;
         kept_ |= kept;
     }
-    return at_ == lines_.size();
+    interaction::add_targets_of(tx, std::span(lines_).subspan(from, at_ - from));
+    if (at_ < lines_.size()) return false;
+    interaction::remove_untargeted(tx);
+    return true;
 }
 
 std::string LinesChange::notice() const {

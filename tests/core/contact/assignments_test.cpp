@@ -1,5 +1,6 @@
 #include "core/contact/assignments.h"
 
+#include "core/contact/link_contact.h"
 #include "tests/core/contact/workspace.h"
 
 using namespace segments;
@@ -15,7 +16,7 @@ std::string refusal(Workspace& w, Assignment kind, Row row, std::string_view cod
 
 }  // namespace
 
-TEST_CASE("each classification is for its type of contact") {
+TEST_CASE("CLS-1: each classification is for its type of contact") {
     Workspace w;
     for (const Assignment kind : contact::kAssignments) w.code(contact::master_table_of(kind), "X");
     const Row company = w.company("Contoso");
@@ -36,7 +37,7 @@ TEST_CASE("each classification is for its type of contact") {
           "Job Responsibility X can't be given to a company. Give it to the company's people.");
 }
 
-TEST_CASE("an assignment exists once per contact and code") {
+TEST_CASE("CLS-2: an assignment exists once per contact and code") {
     Workspace w;
     w.code(setup::mailing_group::kTable, "NEWS");
     const Row row = w.person("Ann Lee");
@@ -48,7 +49,7 @@ TEST_CASE("an assignment exists once per contact and code") {
     CHECK(refusal(w, Assignment::mailing_group, row, " ") == "Choose a mailing group.");
 }
 
-TEST_CASE("assignments are listed by code and stamp their contact") {
+TEST_CASE("CON-21: assignments are listed by code and stamp their contact") {
     Workspace w;
     w.code(setup::mailing_group::kTable, "NEWS");
     w.code(setup::mailing_group::kTable, "CARDS");
@@ -64,7 +65,8 @@ TEST_CASE("assignments are listed by code and stamp their contact") {
     CHECK(w.number(row, card::kLastDateModified) == w.context.today);
 }
 
-TEST_CASE("the summarised business relation tells none, other, the link's target, or multiple") {
+TEST_CASE(
+    "CLS-4, ENM-10: the summarised business relation tells none, other, the link's target, or multiple") {
     Workspace w;
     w.code(setup::business_relation::kTable, "CUST");
     w.code(setup::business_relation::kTable, "LAW");
@@ -85,7 +87,29 @@ TEST_CASE("the summarised business relation tells none, other, the link's target
     CHECK(summary(company) == "Multiple");
 }
 
-TEST_CASE("a card counts its own mailing groups and its company's industry groups") {
+TEST_CASE(
+    "CLS-4: a code for links is given by linking the company to a record, and can't be chosen by hand") {
+    Workspace w;
+    w.code(setup::business_relation::kTable, "CUST");
+    w.setup_field(setup::marketing::kBusRelCodeForCustomers, "CUST");
+    const Row company = w.company("Contoso");
+    const Result<Row> chosen =
+        contact::assign(w.tx, w.context, Assignment::business_relation, company, "CUST");
+    REQUIRE_FALSE(chosen);
+    CHECK(chosen.error().rule == "CLS-4");
+    const auto link = [&](Row row, schema::LinkTarget target, const char* no) {
+        const Result<Row> linked = contact::link_contact(w.tx, w.context, row, target, no);
+        return linked ? std::string() : linked.error().rule;
+    };
+    CHECK(link(company, schema::LinkTarget::vendor, "20000") == "CLS-4");  // no code for vendors
+    CHECK(link(company, schema::LinkTarget::customer, " ") == "CLS-4");
+    CHECK(link(w.person("Ann Lee"), schema::LinkTarget::customer, "10000") == "CLS-1");
+    CHECK(link(company, schema::LinkTarget::customer, "10000") == "");
+    CHECK(link(company, schema::LinkTarget::customer, "10001") == "CLS-2");
+    CHECK(contact::classification_figures(*w.db, company).business_relation == "Customer");
+}
+
+TEST_CASE("ENT-15: a card counts its own mailing groups and its company's industry groups") {
     Workspace w;
     w.code(setup::mailing_group::kTable, "NEWS");
     w.code(setup::industry_group::kTable, "HOTEL");
@@ -101,7 +125,7 @@ TEST_CASE("a card counts its own mailing groups and its company's industry group
     CHECK(contact::classification_figures(*w.db, alone).industry_groups == 0);
 }
 
-TEST_CASE("a web source opens its address with the search word") {
+TEST_CASE("CLS-6: a web source opens its address with the search word") {
     Workspace w;
     w.code(setup::web_source::kTable, "NEWS");
     const table::Table& sources = w.db->table(setup::web_source::kTable);

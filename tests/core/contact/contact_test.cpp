@@ -18,7 +18,7 @@ void put_on_segment(Workspace& w, Row row, std::string_view segment, int id) {
 
 }  // namespace
 
-TEST_CASE("a new contact gets the next number and the defaults of the setup") {
+TEST_CASE("CON-1: a new contact gets the next number and the defaults of the setup") {
     Workspace w;
     w.setup_field(setup::marketing::kDefaultCountryRegionCode, "DK");
     w.setup_field(setup::marketing::kDefaultLanguageCode, "DAN");
@@ -37,7 +37,7 @@ TEST_CASE("a new contact gets the next number and the defaults of the setup") {
     CHECK(w.number(row, card::kLastTimeModified) == 37800001);
 }
 
-TEST_CASE("the user's own salesperson wins over the default one") {
+TEST_CASE("CON-1: the user's own salesperson wins over the default one") {
     Workspace w;
     w.code(setup::salesperson::kTable, "XX");
     w.setup_field(setup::marketing::kDefaultSalespersonCode, "XX");
@@ -46,7 +46,7 @@ TEST_CASE("the user's own salesperson wins over the default one") {
     CHECK(w.text(w.company("B"), card::kSalespersonCode) == "XX");
 }
 
-TEST_CASE("numbers in use are skipped, typed ones must be free") {
+TEST_CASE("CON-1, NUM-4: numbers in use are skipped, typed ones must be free") {
     Workspace w;
     w.company("A", "ct000001");
     CHECK(w.no(w.company("B")) == "CT000002");
@@ -59,7 +59,7 @@ TEST_CASE("numbers in use are skipped, typed ones must be free") {
     REQUIRE_FALSE(too_long);
 }
 
-TEST_CASE("a company is its own company and has no parts of a name") {
+TEST_CASE("CON-2: a company is its own company and has no parts of a name") {
     Workspace w;
     const Row row = w.company("Contoso");
     CHECK(w.text(row, card::kCompanyNo) == "CT000001");
@@ -73,7 +73,7 @@ TEST_CASE("a company is its own company and has no parts of a name") {
     CHECK(w.text(row, card::kCompanyName) == "Fabrikam");
 }
 
-TEST_CASE("a person's name and its parts follow each other") {
+TEST_CASE("CON-3: a person's name and its parts follow each other") {
     Workspace w;
     const Row row = w.person("Ann Marie Lee");
     CHECK(w.text(row, card::kFirstName) == "Ann");
@@ -85,7 +85,7 @@ TEST_CASE("a person's name and its parts follow each other") {
     CHECK(w.text(row, card::kSearchName) == "ANN BERG");
 }
 
-TEST_CASE("the search name follows the name until it is typed, and again once it is emptied") {
+TEST_CASE("CON-4: the search name follows the name until it is typed, and again once it is emptied") {
     Workspace w;
     const Row row = w.company("Contoso");
     CHECK(w.text(row, card::kSearchName) == "CONTOSO");
@@ -98,7 +98,7 @@ TEST_CASE("the search name follows the name until it is typed, and again once it
     CHECK(w.text(row, card::kSearchName) == "CONTOSO");
 }
 
-TEST_CASE("e-mail addresses and telephone numbers have their form") {
+TEST_CASE("CON-8: e-mail addresses and telephone numbers have their form") {
     Workspace w;
     const Row row = w.company("Contoso");
     w.set(row, card::kEMail, "info@contoso.example");
@@ -159,7 +159,7 @@ TEST_CASE("fields that follow from others can't be typed") {
     CHECK_FALSE(contact::is_editable(*w.db, person, card::kLastDateModified));
 }
 
-TEST_CASE("a minor is privacy blocked, and consent is needed to take the block off") {
+TEST_CASE("CON-9: a minor is privacy blocked, and consent is needed to take the block off") {
     Workspace w;
     const Row row = w.person("Kim Lee");
     w.set(row, card::kMinor, true);
@@ -174,7 +174,7 @@ TEST_CASE("a minor is privacy blocked, and consent is needed to take the block o
     CHECK(w.flag(row, card::kPrivacyBlocked));
 }
 
-TEST_CASE("no interaction is started with a privacy-blocked contact") {
+TEST_CASE("CON-10: no interaction is started with a privacy-blocked contact") {
     Workspace w;
     const Row row = w.person("Kim Lee");
     CHECK(contact::check_not_privacy_blocked(*w.db, row));
@@ -186,7 +186,7 @@ TEST_CASE("no interaction is started with a privacy-blocked contact") {
           "block off on the contact's card if you may.");
 }
 
-TEST_CASE("an edit stamps the contact, the same value again does not") {
+TEST_CASE("CON-21: an edit stamps the contact, the same value again does not") {
     Workspace w;
     const Row row = w.company("Contoso");
     w.context.today += 1;
@@ -211,7 +211,7 @@ TEST_CASE("values are typed in the region's form") {
     CHECK(refused.error().record == "Contact CT000001");
 }
 
-TEST_CASE("the type can't be changed while interactions exist") {
+TEST_CASE("CON-7: the type can't be changed while interactions exist") {
     namespace entry = interaction::log_entry;
     Workspace w;
     const Row row = w.company("Contoso");
@@ -221,7 +221,7 @@ TEST_CASE("the type can't be changed while interactions exist") {
           "The type can't be changed: there are interactions with the contact.");
 }
 
-TEST_CASE("a company with people or company data can't become a person") {
+TEST_CASE("CON-7: a company with people or company data can't become a person") {
     Workspace w;
     const Row company = w.company("Contoso");
     const Row person = w.person("Ann Lee");
@@ -244,7 +244,7 @@ TEST_CASE("a company with people or company data can't become a person") {
     CHECK(w.text(company, card::kSalutationCode) == "UNISEX");
 }
 
-TEST_CASE("a person with an organizational level can't become a company") {
+TEST_CASE("CON-7: a person with an organizational level can't become a company") {
     Workspace w;
     w.code(setup::organizational_level::kTable, "CEO");
     const Row row = w.person("Ann Lee");
@@ -263,7 +263,7 @@ TEST_CASE("a person with an organizational level can't become a company") {
           "A company has no Organizational Level Code. Fill it in for its people.");
 }
 
-TEST_CASE("the company can't be changed while the contact is on a segment") {
+TEST_CASE("CON-5: the company can't be changed while the contact is on a segment") {
     Workspace w;
     const Row company = w.company("Contoso");
     const Row person = w.person("Ann Lee");
@@ -275,7 +275,7 @@ TEST_CASE("the company can't be changed while the contact is on a segment") {
     w.set(person, card::kCompanyNo, w.no(company));
 }
 
-TEST_CASE("a person's company must be a company") {
+TEST_CASE("CON-5: a person's company must be a company") {
     Workspace w;
     const Row person = w.person("Ann Lee");
     const Row other = w.person("Bo Berg");

@@ -36,7 +36,7 @@ std::string parties(const Workspace& w, Row entry) {
 
 }  // namespace
 
-TEST_CASE("a contact on an open segment can't be deleted") {
+TEST_CASE("DEL-1: a contact on an open segment can't be deleted") {
     Workspace w;
     const Row row = w.person("Ann Lee");
     add_line(w, 1, "SM00001", row);
@@ -50,7 +50,7 @@ TEST_CASE("a contact on an open segment can't be deleted") {
     CHECK(w.db->table(card::kTable).size() == 1);
 }
 
-TEST_CASE("a company goes with its people, unless one of them is on a segment") {
+TEST_CASE("DEL-3: a company goes with its people, unless one of them is on a segment") {
     Workspace w;
     const Row company = w.company("Contoso");
     const Row ann = w.person("Ann Lee");
@@ -65,7 +65,7 @@ TEST_CASE("a company goes with its people, unless one of them is on a segment") 
     CHECK(w.db->table(card::kTable).is_live(bo));
 }
 
-TEST_CASE("what belongs to a contact goes with it") {
+TEST_CASE("DEL-4: what belongs to a contact goes with it") {
     Workspace w;
     w.code(setup::mailing_group::kTable, "NEWS");
     w.code(setup::job_responsibility::kTable, "SALES");
@@ -86,7 +86,7 @@ TEST_CASE("what belongs to a contact goes with it") {
     CHECK(w.db->table(line::kTable).size() == 0);
 }
 
-TEST_CASE("entries of a deleted person become the company's, those of a deleted company nobody's") {
+TEST_CASE("DEL-5: entries of a deleted person become the company's, those of a deleted company nobody's") {
     Workspace w;
     const Row company = w.company("Contoso");
     const Row ann = w.person("Ann Lee");

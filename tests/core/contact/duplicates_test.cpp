@@ -1,5 +1,7 @@
 #include "core/contact/duplicates.h"
 
+#include <algorithm>
+
 #include "core/contact/delete_contacts.h"
 #include "core/setup/marketing_setup.h"
 #include "tests/core/contact/workspace.h"
@@ -30,7 +32,7 @@ struct Town : Workspace {
     Row again = a_company(*this, "CONTOSO Ltd", "12, High-Street", "London", "020-79460100",
                           "office@contoso.example");
     Row neighbour =
-        a_company(*this, "Fabrikam", "12 High Street", "London", "020 7946 9999", "mail@fabrikam.example");
+        a_company(*this, "Fabrikam", "12 High Street", "London", "020 7946 9999", "mail@fabrikam.test");
 };
 
 Likeness alike(const Workspace& w, Row a, Row b) {

@@ -1,7 +1,13 @@
 #include "core/interaction/target_groups.h"
 
 #include "core/contact/assignments.h"
+#include "core/criteria/go_back.h"
+#include "core/criteria/line_entry.h"
+#include "core/criteria/remove_contacts.h"
 #include "core/interaction/campaigns.h"
+#include "core/segment/delete_segment.h"
+#include "core/segment/header_change.h"
+#include "core/segment/line_change.h"
 #include "tests/core/interaction/segments.h"
 
 using namespace segments;
@@ -107,4 +113,52 @@ TEST_CASE("CMP-5: a line's own mark counts, not only the segment's") {
     w.own(w.line_of("SM1", 1), OwnField::campaign_target, 1);
     REQUIRE(w.activate());
     CHECK(w.targets() == Targets{"Contact C2"});
+}
+
+TEST_CASE(
+    "CMP-7: while a campaign is activated, lines that come add their company and lines that go take it "
+    "away") {
+    Fair w;
+    w.company("Fabrikam", "C2");
+    w.targeting("SM1", {w.ann});
+    REQUIRE(w.activate());
+    REQUIRE(criteria::add_line(w.tx, "SM1", "C2"));
+    CHECK(w.targets() == Targets{"Contact C1", "Contact C2"});
+    REQUIRE(criteria::delete_lines(w.tx, {w.line_of("SM1", 1)}));
+    CHECK(w.targets() == Targets{"Contact C1"});
+    REQUIRE(criteria::go_back(w.tx, "SM1"));
+    CHECK(w.targets() == Targets{"Contact C1", "Contact C2"});
+    REQUIRE(criteria::change_contact(w.tx, w.line_of("SM1", 1), "C1"));
+    CHECK(w.targets() == Targets{"Contact C1"});
+    REQUIRE(criteria::remove_contacts(w.tx, "SM1", schema::CriteriaAction::reduce, {}, false,
+                                      filter::entry_context(w.context)));
+    CHECK(w.targets().empty());
+}
+
+TEST_CASE("CMP-7: a company stays while another line or interaction still targets it") {
+    Fair w;
+    w.targeting("SM1", {w.ann});
+    const Row other = w.targeting("SM2", {w.contoso});
+    REQUIRE(w.activate());
+    REQUIRE(criteria::delete_lines(w.tx, {w.line_of("SM1", 0)}));
+    CHECK(w.targets() == Targets{"Contact C1"});
+    segment::delete_segment(w.tx, other);
+    CHECK(w.targets().empty());
+}
+
+TEST_CASE("CMP-7: typing campaign or target into a line moves its company; a header's propagation doesn't") {
+    Fair w;
+    const Row fabrikam = w.company("Fabrikam", "C2");
+    const Row segment_row = w.targeting("SM1", {w.ann, fabrikam});
+    REQUIRE(w.activate());
+    const Row line_row = w.line_of("SM1", 1);
+    REQUIRE(segment::set_line_field(w.tx, line_row, line::kCampaignTarget, false));
+    CHECK(w.targets() == Targets{"Contact C1"});
+    REQUIRE(segment::reset_line_field(w.tx, line_row, line::kCampaignTarget));
+    CHECK(w.targets() == Targets{"Contact C1", "Contact C2"});
+    REQUIRE(segment::set_line_field(w.tx, line_row, line::kCampaignNo, ""));
+    CHECK(w.targets() == Targets{"Contact C1"});
+    REQUIRE(segment::set_header_field(w.tx, segment_row, test::header::kCampaignTarget, false,
+                                      {.answer = segment::Propagation::all}));
+    CHECK(w.targets() == Targets{"Contact C1"});
 }

@@ -14,3 +14,18 @@ TEST_CASE("PRD-16: a blank type typed where the contact has none is the line's o
     CHECK(w.number(row, line::kCorrespondenceType) == 0);
     CHECK(w.is_own(row, line::kCorrespondenceType));
 }
+
+TEST_CASE("CON-12: a line takes correspondence type and salesperson of its contact, as they are now") {
+    SegmentWorkspace w;
+    const Row fair = w.segment();
+    w.header(fair, header::kSalespersonCode, "");
+    const Row ann = w.person("Ann Lee");
+    w.set(ann, card::kCorrespondenceType, kEmail);
+    const Row row = w.line(fair, ann);
+    CHECK(w.number(row, line::kCorrespondenceType) == kEmail);
+    CHECK(w.text(row, line::kSalespersonCode) == "AL");
+    w.set(ann, card::kCorrespondenceType, kHardCopy);
+    CHECK(w.number(row, line::kCorrespondenceType) == kHardCopy);
+    w.set(ann, card::kSalespersonCode, "");
+    CHECK(w.text(row, line::kSalespersonCode) == "");
+}

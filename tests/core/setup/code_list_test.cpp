@@ -57,7 +57,7 @@ TEST_CASE("descriptions change, codes do not") {
           "E-Mail must look like name@company.example. Correct the address.");
 }
 
-TEST_CASE("a code that contacts use can't be deleted") {
+TEST_CASE("DEL-6: a code that contacts use can't be deleted") {
     Workspace w;
     const Row group = *setup::create_code(w.tx, setup::mailing_group::kTable, "NEWS", "");
     const Row ann = w.person("Ann Lee");
@@ -92,7 +92,7 @@ TEST_CASE(
     CHECK(refused(interaction::campaign_status::kTable, "1-PLAN") == "");
 }
 
-TEST_CASE("a salesperson may be deleted while contacts and segments name it") {
+TEST_CASE("DEL-8: a salesperson may be deleted while contacts and segments name it") {
     Workspace w;
     const Row row = w.person("Ann Lee");
     CHECK(w.text(row, card::kSalespersonCode) == "AL");
@@ -100,7 +100,7 @@ TEST_CASE("a salesperson may be deleted while contacts and segments name it") {
                                      w.db->table(setup::salesperson::kTable).find("AL"))) == "");
 }
 
-TEST_CASE("contacts are counted by code") {
+TEST_CASE("CLS-3: contacts are counted by code") {
     Workspace w;
     const Row news = *setup::create_code(w.tx, setup::mailing_group::kTable, "NEWS", "");
     const Row xmas = *setup::create_code(w.tx, setup::mailing_group::kTable, "XMAS", "");
