@@ -64,6 +64,9 @@ if(SEGMENTS_WEB)
     list(APPEND imgui_sources backends/imgui_impl_opengl3.cpp)
 endif()
 list(TRANSFORM imgui_sources PREPEND ${imgui_SOURCE_DIR}/)
+# What the renderer would ask of the graphics card before each frame, web/gl_state.cpp knows.
+set_source_files_properties(${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp PROPERTIES
+                            COMPILE_DEFINITIONS "glGetIntegerv=segments_gl_state")
 add_library(segments_imgui STATIC ${imgui_sources})
 target_include_directories(segments_imgui SYSTEM PUBLIC ${imgui_SOURCE_DIR} ${imgui_SOURCE_DIR}/backends)
 target_include_directories(segments_imgui PRIVATE ${PROJECT_SOURCE_DIR})

@@ -9,7 +9,8 @@
 namespace segments::app {
 namespace {
 
-using nlohmann::json;
+// The one kind of tree in the program: two would double its code in the page.
+using json = nlohmann::ordered_json;
 
 std::optional<char32_t> code_point(std::string_view text) {
     std::uint32_t value = 0;

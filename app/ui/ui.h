@@ -8,7 +8,6 @@
 // scale), so that text is rasterised at its real size and lines lie on the pixel grid at every scale.
 #pragma once
 
-#include <any>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -16,7 +15,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <typeindex>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -154,9 +152,9 @@ class Ui {
     // State kept between frames for an element: one of each type. The reference stays good.
     template <typename T>
     T& state(NodeId id) {
-        std::any& slot = states_[{id, std::type_index(typeid(T))}];
-        if (!slot.has_value()) slot.emplace<T>();
-        return *std::any_cast<T>(&slot);
+        std::shared_ptr<void>& slot = states_[{id, &kTypeMark<T>}];
+        if (!slot) slot = std::make_shared<T>();
+        return *static_cast<T*>(slot.get());
     }
 
     // Layers: a window of Dear ImGui each, drawn above everything drawn before it.
@@ -200,9 +198,12 @@ class Ui {
     void start_focus(NodeId id, bool by_keyboard);
     bool reachable() const;  // not behind a modal dialog
 
-    using StateKey = std::pair<NodeId, std::type_index>;
+    // Its address tells a type without run-time type information, whose names would weigh on the page.
+    template <typename T>
+    static constexpr char kTypeMark{};
+    using StateKey = std::pair<NodeId, const void*>;
     struct StateKeyHash {
-        std::size_t operator()(const StateKey& key) const { return key.second.hash_code() ^ key.first; }
+        std::size_t operator()(const StateKey& key) const { return std::hash<const void*>()(key.second) ^ key.first; }
     };
     struct ScrollTarget {
         NodeId id;
@@ -236,7 +237,7 @@ class Ui {
     std::vector<Modal> open_modals_;
     std::vector<LayoutBox> layouts_;
     std::vector<ScrollTarget> scroll_targets_;
-    std::unordered_map<StateKey, std::any, StateKeyHash> states_;
+    std::unordered_map<StateKey, std::shared_ptr<void>, StateKeyHash> states_;
     NodeId focused_ = kNoNode, focus_request_ = kNoNode, frame_focus_request_ = kNoNode, top_modal_ = kNoNode;
     bool focus_by_keyboard_ = true, just_focused_ = false, again_ = false, entered_ = false;
     float pending_wheel_x_ = 0, pending_wheel_y_ = 0, wheel_x_ = 0, wheel_y_ = 0;

@@ -19,7 +19,7 @@ class JsonTape::Handler {
     bool number_unsigned(std::uint64_t value) { return add(Kind::number, std::to_string(value)); }
     bool number_float(double, const std::string& written) { return add(Kind::number, written); }
     bool string(const std::string& value) { return add(Kind::string, value); }
-    bool binary(const nlohmann::json::binary_t&) { return false; }
+    bool binary(const nlohmann::ordered_json::binary_t&) { return false; }
     bool key(const std::string& name) { return add(Kind::key, name); }
     bool start_object(std::size_t) { return open(Kind::object); }
     bool start_array(std::size_t) { return open(Kind::array); }
@@ -51,7 +51,7 @@ bool JsonTape::read(std::string_view text) {
     pool_.clear();
     tokens_.clear();
     Handler handler(*this);
-    return nlohmann::json::sax_parse(text.begin(), text.end(), &handler);
+    return nlohmann::ordered_json::sax_parse(text.begin(), text.end(), &handler);
 }
 
 void JsonTape::append_json(Index at, std::string& out) const {

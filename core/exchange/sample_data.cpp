@@ -21,7 +21,8 @@
 namespace segments::exchange {
 namespace {
 
-using nlohmann::json;
+// The one kind of tree in the program: two would double its code in the page.
+using json = nlohmann::ordered_json;
 using table::FieldDef;
 using table::FieldId;
 using table::Row;
