@@ -203,7 +203,9 @@ class Ui {
     static constexpr char kTypeMark{};
     using StateKey = std::pair<NodeId, const void*>;
     struct StateKeyHash {
-        std::size_t operator()(const StateKey& key) const { return std::hash<const void*>()(key.second) ^ key.first; }
+        std::size_t operator()(const StateKey& key) const {
+            return std::hash<const void*>()(key.second) ^ key.first;
+        }
     };
     struct ScrollTarget {
         NodeId id;

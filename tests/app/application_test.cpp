@@ -82,6 +82,26 @@ TEST_CASE("what is being typed when the page is left by Back is kept") {
     CHECK(app.find_value(Role::gridcell, "Contoso") != nullptr);
 }
 
+TEST_CASE(
+    "what was typed within a frame before Back is kept: the program hears of focus, text and Back at once") {
+    Harness app;
+    begin(app);
+    app.press(Role::link, "Contacts");
+    app.press(Role::button, "New company");
+    const ui::NodeId name = app.get(Role::textbox, "Name").id, city = app.get(Role::textbox, "City").id;
+    app.application().event({.kind = ui::EventKind::focus, .target = name});
+    app.settle();
+    app.application().event({.kind = ui::EventKind::input, .target = name, .text = "Contoso"});
+    app.application().event({.kind = ui::EventKind::commit, .target = name, .text = "Contoso"});
+    app.application().event({.kind = ui::EventKind::focus, .target = city});
+    app.application().event({.kind = ui::EventKind::input, .target = city, .text = "Vienna"});
+    app.application().address_changed("/contacts");
+    app.settle();
+    CHECK(app.has(Role::heading, "Contacts"));
+    CHECK(app.find_value(Role::gridcell, "Contoso") != nullptr);
+    CHECK(app.find_value(Role::gridcell, "Vienna") != nullptr);
+}
+
 TEST_CASE("on a phone the navigation is a drawer and a contact is a card") {
     Harness app(390, 844);
     begin(app);
