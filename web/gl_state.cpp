@@ -1,7 +1,7 @@
 // Dear ImGui's renderer reads the state of WebGL before each frame, to put it back afterwards. To answer, the
-// browser waits until the graphics card has drawn everything so far, which takes tens of milliseconds where it is
-// done in software. Nobody else uses our context, so there is nothing to put back: the renderer asks here instead
-// (cmake/Dependencies.cmake), and gets the state that every frame may begin with.
+// browser waits until the graphics card has drawn everything so far, which takes tens of milliseconds where
+// it is done in software. Nobody else uses our context, so there is nothing to put back: the renderer asks
+// here instead (cmake/Dependencies.cmake), and gets the state that every frame may begin with.
 #include <GLES3/gl3.h>
 
 extern "C" void segments_gl_state(GLenum name, GLint* values) {
