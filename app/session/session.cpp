@@ -285,7 +285,9 @@ bool Session::work(double budget_ms) {
     // The Env in memory gives no notice: it is polled until nothing is under way.
     const double wait = in_memory() && workspace_->busy() ? 0 : workspace_->next_poll_ms();
     if (wait > 0) platform_->request_frame(static_cast<int>(wait) + 1);
-    bool more = wait == 0 || (job_ && !job_waits_);
+    // While a commit waits for the disk, its job has nothing to do either.
+    const bool disk = workspace_->committing() && wait != 0;
+    bool more = wait == 0 || (job_ && !job_waits_ && !disk);
     for (std::size_t i = 0; i < dialogs_.size(); ++i) more = dialogs_[i]->work(*this, over) || more;
     if (ready() != was_ready) platform_->request_frame(0);
     return more;

@@ -1,57 +1,192 @@
 #include "core/exchange/json_tape.h"
 
-#include <nlohmann/json.hpp>
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include "core/base/text.h"
 
 namespace segments::exchange {
 
-// What nlohmann/json reports while it reads; true goes on.
-class JsonTape::Handler {
+// Reads a text from its beginning to its end; what is open is kept in a list, so that no depth can exhaust
+// the stack.
+class JsonTape::Reader {
   public:
-    explicit Handler(JsonTape& tape) : tape_(tape) {}
+    Reader(JsonTape& tape, std::string_view text) : tape_(tape), text_(text) {}
 
-    bool null() { return add(Kind::null, {}); }
-    bool boolean(bool value) {
-        add(Kind::boolean, {});
-        tape_.tokens_.back().flag = value;
-        return true;
+    bool run() {
+        blanks();
+        if (!value()) return false;
+        while (!open_.empty()) {
+            blanks();
+            const bool object = tape_.tokens_[open_.back()].kind == Kind::object;
+            if (take(object ? '}' : ']')) {
+                tape_.tokens_[open_.back()].end = tape_.size();
+                open_.pop_back();
+                continue;
+            }
+            const bool first = tape_.size() == open_.back() + 1;
+            if (!first && !take(',')) return false;
+            blanks();
+            if (object) {
+                if (!string(Kind::key)) return false;
+                blanks();
+                if (!take(':')) return false;
+                blanks();
+            }
+            if (!value()) return false;
+        }
+        blanks();
+        return at_ == text_.size();
     }
-    bool number_integer(std::int64_t value) { return add(Kind::number, std::to_string(value)); }
-    bool number_unsigned(std::uint64_t value) { return add(Kind::number, std::to_string(value)); }
-    bool number_float(double, const std::string& written) { return add(Kind::number, written); }
-    bool string(const std::string& value) { return add(Kind::string, value); }
-    bool binary(const nlohmann::ordered_json::binary_t&) { return false; }
-    bool key(const std::string& name) { return add(Kind::key, name); }
-    bool start_object(std::size_t) { return open(Kind::object); }
-    bool start_array(std::size_t) { return open(Kind::array); }
-    bool end_object() { return close(); }
-    bool end_array() { return close(); }
-    static bool parse_error(std::size_t, const std::string&, const std::exception&) { return false; }
 
   private:
-    bool add(Kind kind, std::string_view text) {
-        const Index end = tape_.size() + 1;
-        tape_.tokens_.push_back({kind, false, end, tape_.pool_.add(text)});
+    // The next character; 0 at the end, which no value begins with.
+    char next() const { return at_ < text_.size() ? text_[at_] : '\0'; }
+    bool take(char wanted) {
+        if (next() != wanted || at_ == text_.size()) return false;
+        ++at_;
         return true;
     }
-    bool open(Kind kind) {
-        open_.push_back(tape_.size());
-        return add(kind, {});
+    void blanks() {
+        while (next() == ' ' || next() == '\n' || next() == '\r' || next() == '\t') ++at_;
     }
-    bool close() {
-        tape_.tokens_[open_.back()].end = tape_.size();
-        open_.pop_back();
+    void add(Kind kind, std::string_view text = {}, bool flag = false) {
+        tape_.tokens_.push_back({kind, flag, tape_.size() + 1, tape_.pool_.add(text)});
+    }
+
+    bool value() {
+        switch (next()) {
+            case '"':
+                return string(Kind::string);
+            case '{':
+            case '[':
+                open_.push_back(tape_.size());
+                add(next() == '{' ? Kind::object : Kind::array);
+                ++at_;
+                return true;
+            case 't':
+                return literal("true", Kind::boolean, true);
+            case 'f':
+                return literal("false", Kind::boolean, false);
+            case 'n':
+                return literal("null", Kind::null, false);
+            default:
+                return number();
+        }
+    }
+
+    bool literal(std::string_view word, Kind kind, bool flag) {
+        if (text_.substr(at_, word.size()) != word) return false;
+        at_ += word.size();
+        add(kind, {}, flag);
+        return true;
+    }
+
+    bool digits() {
+        const std::size_t start = at_;
+        while (next() >= '0' && next() <= '9') ++at_;
+        return at_ > start;
+    }
+    bool number() {
+        const std::size_t start = at_;
+        take('-');
+        if (!take('0') && !digits()) return false;
+        if (take('.') && !digits()) return false;
+        if (take('e') || take('E')) {
+            if (!take('+')) take('-');
+            if (!digits()) return false;
+        }
+        const std::string_view written = text_.substr(start, at_ - start);
+        // Only an exponent or a great length leads beyond what others can hold.
+        constexpr std::size_t kAlwaysFits = 300;
+        if (written.size() > kAlwaysFits || written.find_first_of("eE") != std::string_view::npos) {
+            decoded_ = written;
+            if (!std::isfinite(std::strtod(decoded_.c_str(), nullptr))) return false;
+        }
+        add(Kind::number, written);
+        return true;
+    }
+
+    bool string(Kind kind) {
+        if (!take('"')) return false;
+        const std::size_t start = at_;
+        unsigned char seen = 0;  // all bits of all bytes
+        bool escapes = false;
+        while (at_ < text_.size() && text_[at_] != '"') {
+            const auto c = static_cast<unsigned char>(text_[at_]);
+            if (c < 0x20) return false;
+            seen |= c;
+            if (c == '\\') {
+                escapes = true;
+                ++at_;  // a quotation mark behind it ends nothing
+            }
+            ++at_;
+        }
+        if (at_ >= text_.size()) return false;
+        const std::string_view written = text_.substr(start, at_ - start);
+        ++at_;
+        if ((seen & 0x80) != 0 && !is_valid_utf8(written)) return false;
+        if (!escapes) {
+            add(kind, written);
+            return true;
+        }
+        if (!decode(written)) return false;
+        add(kind, decoded_);
+        return true;
+    }
+
+    // Replaces `decoded_` by the text without its escapes.
+    bool decode(std::string_view written) {
+        decoded_.clear();
+        while (true) {
+            const std::size_t plain = std::min(written.find('\\'), written.size());
+            decoded_ += written.substr(0, plain);
+            if (plain == written.size()) return true;
+            const char c = written[plain + 1];
+            written.remove_prefix(plain + 2);
+            constexpr std::string_view kNames = "\"\\/bfnrt", kMeanings = "\"\\/\b\f\n\r\t";
+            const std::size_t named = kNames.find(c);
+            if (named != std::string_view::npos) {
+                decoded_ += kMeanings[named];
+                continue;
+            }
+            char32_t point = 0;
+            if (c != 'u' || !hex(written, point)) return false;
+            if (point >= 0xD800 && point <= 0xDFFF) {
+                char32_t low = 0;
+                if (point > 0xDBFF || !written.starts_with("\\u")) return false;
+                written.remove_prefix(2);
+                if (!hex(written, low) || low < 0xDC00 || low > 0xDFFF) return false;
+                point = 0x10000 + ((point - 0xD800) << 10) + (low - 0xDC00);
+            }
+            append_utf8(decoded_, point);
+        }
+    }
+    // Takes four hexadecimal digits.
+    static bool hex(std::string_view& written, char32_t& value) {
+        if (written.size() < 4) return false;
+        for (const char c : written.substr(0, 4)) {
+            const char lower = static_cast<char>(c | 0x20);
+            const bool digit = c >= '0' && c <= '9';
+            if (!digit && (lower < 'a' || lower > 'f')) return false;
+            value = value * 16 + static_cast<char32_t>(digit ? c - '0' : lower - 'a' + 10);
+        }
+        written.remove_prefix(4);
         return true;
     }
 
     JsonTape& tape_;
+    std::string_view text_;
+    std::size_t at_ = 0;
     std::vector<Index> open_;
+    std::string decoded_;
 };
 
 bool JsonTape::read(std::string_view text) {
     pool_.clear();
     tokens_.clear();
-    Handler handler(*this);
-    return nlohmann::ordered_json::sax_parse(text.begin(), text.end(), &handler);
+    return Reader(*this, text).run();
 }
 
 void JsonTape::append_json(Index at, std::string& out) const {

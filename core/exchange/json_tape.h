@@ -1,4 +1,4 @@
-// One JSON value as a flat list of tokens, read by nlohmann/json and walked without a tree in memory.
+// One JSON value as a flat list of tokens, walked without a tree in memory.
 //
 //     JsonTape tape;
 //     if (!tape.read(text)) ...                       // a number that nobody can store
@@ -35,7 +35,7 @@ class JsonTape {
     void append_json(Index at, std::string& out) const;
 
   private:
-    class Handler;
+    class Reader;
 
     TextPool pool_;
     std::vector<Token> tokens_;
