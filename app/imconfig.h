@@ -9,6 +9,7 @@
 #define IMGUI_ENABLE_TEST_ENGINE
 #define IMGUI_DISABLE_OBSOLETE_FUNCTIONS
 #define IMGUI_DISABLE_DEBUG_TOOLS
+#define IMGUI_DISABLE_FILE_FUNCTIONS
 #ifdef __EMSCRIPTEN__
 // The native tests check what Dear ImGui asserts; the texts would be some 30 KB of the page.
 #define IM_ASSERT(_EXPR) ((void)(_EXPR))

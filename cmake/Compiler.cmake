@@ -24,13 +24,19 @@ if(SEGMENTS_SANITIZE)
 endif()
 
 if(EMSCRIPTEN)
-    # WebAssembly's own exceptions: the JSON codec catches what nlohmann/json throws. One setting for all
-    # objects, so that no frame between a throw and its catch lacks its clean-up.
-    add_compile_options(-msimd128 $<$<COMPILE_LANGUAGE:CXX>:-fwasm-exceptions>)
+    # Nothing in the product throws or catches: the page does without the clean-up code that exceptions need, a
+    # sixth of it. The tests throw (doctest), by WebAssembly's own exceptions. One setting for all objects of a
+    # build, so that no frame between a throw and its catch lacks its clean-up.
+    if(SEGMENTS_WEB)
+        set(exceptions -fno-exceptions)
+    else()
+        set(exceptions -fwasm-exceptions)
+    endif()
+    add_compile_options(-msimd128 $<$<COMPILE_LANGUAGE:CXX>:${exceptions}>)
     # Each lambda kept in a std::function would bring its type's name into the page; nobody asks for them.
     add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
     add_compile_options(-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=)
-    add_link_options(-fwasm-exceptions -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=4GB
+    add_link_options(${exceptions} -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=4GB
                      -sMEMORY_GROWTH_GEOMETRIC_STEP=0.05)
     # The same stack whatever the release's default; its setting was renamed in 3.1.27.
     if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.27)

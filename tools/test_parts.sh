@@ -92,7 +92,7 @@ need_for_app() { need_for_native; }
 need_for_fuzz() { need_for_native; }
 need_for_bench() {
     need_for_native
-    need_for_web
+    need_for_e2e
 }
 need_for_wasm() { need_for_web; }
 
@@ -127,7 +127,8 @@ test_fuzz() {
     done
 }
 
-# Each benchmark prints a table; natively and in Node. The tables stay in build/bench/.
+# Each benchmark prints a table; natively, in Node, and the page in Chromium. The tables stay in build/bench/ and become
+# docs/benchmarks.md.
 test_bench() {
     local preset source name run
     mkdir -p build/bench
@@ -142,6 +143,11 @@ test_bench() {
                 tee build/bench/"$preset-$name".txt <build/check.log
         done
     done
+    step "npm ci" npm_tools && step "build of the page" ./run --build || return
+    build release segments_generate &&
+        check "the page in Chromium" node tests/bench/browser_bench.mjs build/release/bin/segments_generate &&
+        tee build/bench/page.md <build/check.log
+    check "docs/benchmarks.md" node tools/write_benchmarks.mjs
 }
 
 # --- the page in Chromium ---

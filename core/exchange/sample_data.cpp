@@ -1,5 +1,6 @@
 #include "core/exchange/sample_data.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -60,13 +61,13 @@ class SampleLoader {
 
     void masters() {
         for (const CodeList& list : kLists) {
-            for (const json& row : file_.at(list.name))
+            for (const json& row : list_of(list.name))
                 static_cast<void>(
                     setup::create_code(tx_, list.table, text(row, "code"), text(row, "description")));
         }
-        for (const json& row : file_.at("salespeople")) fill(setup::salesperson::kTable, row, "code");
-        for (const json& row : file_.at("interactionTemplates")) fill(tmpl::kTable, row, "code");
-        for (const json& row : file_.at("campaigns")) {
+        for (const json& row : list_of("salespeople")) fill(setup::salesperson::kTable, row, "code");
+        for (const json& row : list_of("interactionTemplates")) fill(tmpl::kTable, row, "code");
+        for (const json& row : list_of("campaigns")) {
             const Row made = fill(campaign::kTable, row, "no");
             if (made == table::kNoRow) continue;
             tx_.set_number(campaign::kTable, made, campaign::kStartingDate, day(row, "startingDay"));
@@ -76,7 +77,7 @@ class SampleLoader {
     }
 
     void logged_segments() {
-        for (const json& row : file_.at("loggedSegments")) {
+        for (const json& row : list_of("loggedSegments")) {
             const std::int64_t no = next_entry(logged::kTable);
             const Row made = tx_.insert(logged::kTable, {no});
             fill_fields(logged::kTable, made, row);
@@ -92,7 +93,7 @@ class SampleLoader {
 
     void interactions() {
         std::int64_t no = next_entry(entry::kTable);
-        for (const json& row : file_.at("interactions")) {
+        for (const json& row : list_of("interactions")) {
             const Row made = tx_.insert(entry::kTable, {no++});
             fill_fields(entry::kTable, made, row);
             tx_.set_number(entry::kTable, made, entry::kDate, day(row, "day"));
@@ -129,14 +130,43 @@ class SampleLoader {
         });
     }
 
+    // What was wrong first: "“day” is missing or of a wrong type"; empty if nothing was.
+    const std::string& problem() const { return problem_; }
+
   private:
-    static std::string text(const json& row, const char* name) { return row.value(name, std::string()); }
-    Day day(const json& row, const char* name) const { return context_.today + row.at(name).get<int>(); }
+    void wrong(std::string_view name) {
+        if (problem_.empty()) problem_ = "“" + std::string(name) + "” is missing or of a wrong type.";
+    }
+    const json& list_of(const char* name) {
+        static const json kNone = json::array();
+        const auto found = file_.find(name);
+        if (found != file_.end() && found->is_array() &&
+            std::all_of(found->begin(), found->end(), [](const json& row) { return row.is_object(); }))
+            return *found;
+        wrong(name);
+        return kNone;
+    }
+    // Empty if there is none.
+    std::string text(const json& row, const char* name) {
+        const auto found = row.find(name);
+        if (found == row.end()) return {};
+        if (found->is_string()) return found->get<std::string>();
+        wrong(name);
+        return {};
+    }
+    Day day(const json& row, const char* name) {
+        const auto found = row.find(name);
+        if (found != row.end() && found->is_number_integer()) return context_.today + found->get<int>();
+        wrong(name);
+        return context_.today;
+    }
     // "hh:mm"; times are milliseconds since midnight plus one.
-    static std::int64_t time(const std::string& clock) {
+    static std::int64_t time(std::string_view clock) {
         if (clock.size() != 5) return 0;
-        const int minutes = std::stoi(clock.substr(0, 2)) * 60 + std::stoi(clock.substr(3));
-        return minutes * kMillisecondsPerMinute + 1;
+        const auto two_digits = [&](std::size_t at) {
+            return (clock[at] - '0') * 10 + (clock[at + 1] - '0');
+        };
+        return (two_digits(0) * 60 + two_digits(3)) * kMillisecondsPerMinute + 1;
     }
     // One scan: there are few.
     std::int64_t next_entry(TableId id) const {
@@ -156,13 +186,20 @@ class SampleLoader {
         for (const FieldDef& field : tx_.table(id).def().fields.subspan(tx_.table(id).def().key_fields)) {
             const auto value = row.find(std::string(field.name));
             if (value == row.end()) continue;
-            if (filter::is_textual(field.type)) {
-                tx_.set_text(id, made, field.id, value->get<std::string>());
-            } else if (field.type == filter::ValueType::boolean) {
-                tx_.set_flag(id, made, field.id, value->get<bool>());
-            } else if (field.type == filter::ValueType::option) {
+            const bool is_option = field.type == filter::ValueType::option;
+            const bool textual = filter::is_textual(field.type) || is_option;
+            const bool boolean = field.type == filter::ValueType::boolean;
+            const bool decimal = field.type == filter::ValueType::decimal;
+            if ((textual && !value->is_string()) || (boolean && !value->is_boolean()) ||
+                (decimal && !value->is_number())) {
+                wrong(field.name);
+            } else if (is_option) {
                 tx_.set_number(id, made, field.id, option(field, value->get<std::string>()));
-            } else if (field.type == filter::ValueType::decimal) {
+            } else if (textual) {
+                tx_.set_text(id, made, field.id, value->get<std::string>());
+            } else if (boolean) {
+                tx_.set_flag(id, made, field.id, value->get<bool>());
+            } else if (decimal) {
                 const double scaled = value->get<double>() * static_cast<double>(filter::kDecimalScale);
                 tx_.set_number(id, made, field.id, std::llround(scaled));
             }
@@ -188,6 +225,7 @@ class SampleLoader {
     Transaction& tx_;
     const Context& context_;
     const json& file_;
+    std::string problem_;
     std::map<std::string, std::int64_t> logged_;             // entry numbers by segment
     std::map<std::int64_t, std::int64_t> campaign_entries_;  // by logged segment
 };
@@ -225,20 +263,19 @@ Result<std::string> import_contacts(Transaction& tx, const Context& context, std
 
 Result<void> load_sample(Transaction& tx, const Context& context, std::string_view contacts_file,
                          std::string_view interactions_file) {
-    try {
-        const json file = json::parse(interactions_file);
-        if (file.value("format", "") != "segments.sample" || file.value("version", 0) != 1)
-            return not_the_sample("it has another format.");
-        SampleLoader loader(tx, context, file);
-        loader.masters();
-        const Result<std::string> last = import_contacts(tx, context, contacts_file);
-        if (!last) return last.error();
-        loader.move_series_to(setup::marketing::kContactNos, *last);
-        loader.logged_segments();
-        loader.interactions();
-    } catch (const json::exception& problem) {
-        return not_the_sample(problem.what());
-    }
+    const json file = json::parse(interactions_file, nullptr, false);
+    if (!file.is_object()) return not_the_sample("it is no JSON object.");
+    const auto format = file.find("format"), version = file.find("version");
+    if (format == file.end() || *format != "segments.sample" || version == file.end() || *version != 1)
+        return not_the_sample("it has another format.");
+    SampleLoader loader(tx, context, file);
+    loader.masters();
+    const Result<std::string> last = import_contacts(tx, context, contacts_file);
+    if (!last) return last.error();
+    loader.move_series_to(setup::marketing::kContactNos, *last);
+    loader.logged_segments();
+    loader.interactions();
+    if (!loader.problem().empty()) return not_the_sample(loader.problem());
     return {};
 }
 

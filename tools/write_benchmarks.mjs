@@ -1,0 +1,53 @@
+// Writes docs/benchmarks.md of what ./test bench has left in build/bench: page.md, the table of the page in
+// Chromium, and PRESET-PROGRAM.txt for each program of tests/bench, natively and as WebAssembly.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const kRoot = fileURLToPath(new URL("..", import.meta.url));
+const kResults = path.join(kRoot, "build/bench");
+const kPrograms = path.join(kRoot, "tests/bench");
+
+const result = (name) => {
+    const file = path.join(kResults, name);
+    return existsSync(file) ? readFileSync(file, "utf8").trimEnd() : "";
+};
+
+// The comment at the top of a program up to its first empty line: what it measures.
+function purpose(program) {
+    const lines = readFileSync(path.join(kPrograms, `${program}.cpp`), "utf8").split("\n");
+    const end = lines.findIndex((line) => !/^\/\/ ?\S/.test(line));
+    return lines.slice(0, end).map((line) => line.replace(/^\/\/ ?/, "")).join("\n");
+}
+
+function section(program) {
+    const parts = [];
+    for (const [caption, preset] of [["Natively", "release"], ["As WebAssembly in Node", "wasm-bench"]]) {
+        const text = result(`${preset}-${program}.txt`);
+        if (text) parts.push(`${caption}:\n\n\`\`\`text\n${text}\n\`\`\`\n`);
+    }
+    return parts.length > 0 ? `## ${program}\n\n${purpose(program)}\n\n${parts.join("\n")}` : "";
+}
+
+const programs = readdirSync(kPrograms).filter((name) => name.endsWith("_bench.cpp")).map((name) => name.slice(0, -4));
+const page = result("page.md");
+const processors = os.cpus();
+const text = [
+    `# Benchmarks
+
+\`./test bench\` runs all of this and writes this page. Figures are of one machine with ${processors.length}
+processors (${processors[0].model.trim()}), which had no graphics card: Chromium drew in software on the same processors.
+What counts are the ratios and the cost of one row.
+`,
+    page && `## The page in Chromium
+
+From the press of a button to the answer in the page, which observes itself (\`tests/bench/page_watch.mjs\`). The longest
+piece of work is the longest single call into the program: a frame, an event, a slice of a job. Memory is the program's
+WebAssembly memory and what the page's scripts hold beside it.
+
+${page}
+`,
+    ...programs.map(section),
+];
+writeFileSync(path.join(kRoot, "docs/benchmarks.md"), text.filter(Boolean).join("\n"));
