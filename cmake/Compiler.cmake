@@ -18,7 +18,12 @@ if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
 endif()
 
 if(SEGMENTS_SANITIZE)
-    add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    # A null pointer that is used ends in AddressSanitizer's report anyhow; its check before each access is a tenth of
+    # the time that the compiler takes.
+    add_compile_options(-fsanitize=address,undefined -fno-sanitize=null -fno-sanitize-recover=all
+                        -fno-omit-frame-pointer)
+    # What a sanitizer inserts leads g++ to warn of variables that are set on every path.
+    target_compile_options(segments_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
     add_compile_definitions(_GLIBCXX_ASSERTIONS)
     add_link_options(-fsanitize=address,undefined)
 endif()
