@@ -69,6 +69,7 @@ void Application::shortcuts() {
 }
 
 void Application::draw() {
+    session_.finish_little_job();
     shell_.draw(ui_, session_, screen());
     if (files_hover_) draw_drop_overlay(ui_, session_);
     shortcuts();

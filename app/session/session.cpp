@@ -257,6 +257,14 @@ void Session::ask_to_persist() {
     env_.ask_to_persist();
 }
 
+void Session::finish_little_job() {
+    constexpr double kBudgetMs = 4;
+    const double end = platform_->steady_ms() + kBudgetMs;
+    for (double left = kBudgetMs; job_ && !job_waits_ && left > 0; left = end - platform_->steady_ms()) {
+        if (!work(left)) return;
+    }
+}
+
 bool Session::work(double budget_ms) {
     const double end = platform_->steady_ms() + budget_ms;
     const auto over = [&] { return platform_->steady_ms() >= end; };

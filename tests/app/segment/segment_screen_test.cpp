@@ -81,6 +81,27 @@ void confirm(Harness& app, std::string_view dialog, std::string_view button) {
 
 }  // namespace
 
+TEST_CASE(
+    "two fields that are left within one frame are both taken: what the first begins is finished first") {
+    Harness app;
+    begin(app, kPeople);
+    new_segment(app);
+    const ui::NodeId description = app.get(Role::textbox, "Description").id;
+    const ui::NodeId kind = app.get(Role::combobox, "Interaction Template Code").id;
+    for (const auto& [field, text] : {std::pair(description, "Spring letter"), std::pair(kind, "MEETING")}) {
+        app.application().event({.kind = ui::EventKind::focus, .target = field});
+        app.application().event({.kind = ui::EventKind::input, .target = field, .text = text});
+        app.application().event({.kind = ui::EventKind::commit, .target = field, .text = text});
+    }
+    app.settle();
+    CHECK(app.get(Role::textbox, "Description").value == "Spring letter");
+    const ui::Node& shown = app.get(Role::combobox, "Interaction Template Code");
+    CHECK(shown.value == "MEETING");
+    CHECK(!shown.invalid);
+    const table::Table& segments = app.application().session().table(head::kTable);
+    CHECK(segments.text(segments.find("SM00001"), head::kInteractionTemplateCode) == "MEETING");
+}
+
 TEST_CASE("contacts are chosen by criteria, with a live count, and taken off again") {
     Harness app;
     begin(app, kPeople);
