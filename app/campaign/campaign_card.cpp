@@ -8,6 +8,7 @@
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
 #include "core/base/percent.h"
+#include "core/contact/contact_tables.h"
 #include "core/interaction/campaigns.h"
 #include "core/interaction/target_groups.h"
 #include "core/segment/create_segment.h"
@@ -24,10 +25,29 @@ constexpr table::FieldId kFields[] = {
     campaign::kNo,         campaign::kDescription,     campaign::kStatusCode,      campaign::kStartingDate,
     campaign::kEndingDate, campaign::kSalespersonCode, campaign::kLastDateModified};
 
+constexpr float kListHeight = 240;
+
+// ENT-23.
+GridSource target_source(const std::string& campaign_no) {
+    namespace target = interaction::target_group;
+    namespace card = contact::contact;
+    GridSource source{.table = target::kTable, .one = "company", .many = "companies"};
+    source.columns = {
+        field_column(target::kDef, target::kType, 110), as_link(field_column(target::kDef, target::kNo, 130)),
+        joined_column("contactName", "Contact Name", target::kDef, target::kContactNo, card::kDef,
+                      card::kName, 260),
+        joined_column("city", "City", target::kDef, target::kContactNo, card::kDef, card::kCity, 160)};
+    source.base.equals = {{.field = target::kCampaignNo, .text = campaign_no}};
+    source.sort = {{1, false}};
+    return source;
+}
+
 }  // namespace
 
 CampaignCardScreen::CampaignCardScreen(std::string no)
-    : no_(std::move(no)), comments_(interaction::campaign_comment::kTable, no_) {}
+    : no_(std::move(no)),
+      comments_(interaction::campaign_comment::kTable, no_),
+      target_group_("Campaign Target Group", target_source(no_), {.filters = false, .columns_menu = false}) {}
 
 table::Row CampaignCardScreen::row(const Session& session) const {
     return session.table(campaign::kTable).find(no_);
@@ -162,6 +182,17 @@ void CampaignCardScreen::draw_segments(ui::Ui& ui, Session& session) const {
     }
 }
 
+void CampaignCardScreen::draw_target_group(ui::Ui& ui, Session& session) {
+    const ui::Group group(ui, "Target group");
+    if (!group) return;
+    const RecordGrid::Events events =
+        target_group_.draw(ui, session, ui.place(0, kListHeight), {theme::Icon::users, "Nobody yet"});
+    if (events.opened == table::kNoRow) return;
+    session.go("/contacts/" +
+               percent_encoded(session.table(interaction::target_group::kTable)
+                                   .text(events.opened, interaction::target_group::kContactNo)));
+}
+
 void CampaignCardScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     const table::Row campaign_row = row(session);
     if (campaign_row == table::kNoRow) {
@@ -186,6 +217,7 @@ void CampaignCardScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area
     }
     if (const ui::Group group(ui, "Statistics"); group) draw_figures(ui, session);
     if (const ui::Group group(ui, "Open segments"); group) draw_segments(ui, session);
+    if (targets_ > 0) draw_target_group(ui, session);
     if (const ui::Group group(ui, "Comments", {.open = false}); group) comments_.draw(ui, session);
 }
 

@@ -1,5 +1,6 @@
 #include "app/screens/contact_card.h"
 
+#include <optional>
 #include <span>
 
 #include "app/ui/button.h"
@@ -8,6 +9,7 @@
 #include "core/contact/contact.h"
 #include "core/contact/contact_view.h"
 #include "core/contact/delete_contacts.h"
+#include "core/contact/salutation.h"
 #include "core/schema/field_value.h"
 
 namespace segments::app {
@@ -47,6 +49,19 @@ constexpr Part kParts[] = {{"General", kGeneral},
                            {"Communication", kCommunication},
                            {"Segmentation", kSegmentation},
                            {"Registration and other numbers", kMore, false}};
+
+// How the contact is greeted in its own language (ENT-25).
+void draw_greeting(ui::Ui& ui, const Session& session, table::Row contact_row) {
+    const contact::ContactView view(session.db(), contact_row);
+    const auto greeting = [&](schema::SalutationType type) {
+        return contact::salutation_of(session.db(), contact_row, type, view.language_code());
+    };
+    const std::optional<std::string> formal = greeting(schema::SalutationType::formal);
+    const std::optional<std::string> informal = greeting(schema::SalutationType::informal);
+    if (!formal && !informal) return;
+    const std::string between = formal && informal ? " · " : "";
+    ui::text(ui, "Greeted: " + formal.value_or("") + between + informal.value_or(""), true);
+}
 
 }  // namespace
 
@@ -161,12 +176,15 @@ void ContactCardScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area)
     for (const Part& part : kParts) {
         const ui::Group group(ui, part.caption, {.open = part.open});
         if (!group) continue;
-        const ui::Form columns(ui, 3);
-        for (const table::FieldId field : part.fields) {
-            // What neither says anything nor can be filled in: a company's First Name.
-            const bool useless = !form.editable(field) && is_blank(session, contact_row, field);
-            if (!useless) form.draw(ui, field);
+        {
+            const ui::Form columns(ui, 3);
+            for (const table::FieldId field : part.fields) {
+                // What neither says anything nor can be filled in: a company's First Name.
+                const bool useless = !form.editable(field) && is_blank(session, contact_row, field);
+                if (!useless) form.draw(ui, field);
+            }
         }
+        if (&part == kParts) draw_greeting(ui, session, contact_row);
     }
     if (const ui::Group group(ui, "Classification"); group) {
         const ui::Form columns(ui, 2);

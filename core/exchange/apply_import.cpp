@@ -8,6 +8,8 @@
 #include "core/exchange/contact_properties.h"
 #include "core/exchange/import_rules.h"
 #include "core/exchange/packed_record.h"
+#include "core/exchange/profile_answers.h"
+#include "core/profile/profile_tables.h"
 #include "core/setup/code_list.h"
 #include "core/setup/setup_tables.h"
 
@@ -24,6 +26,7 @@ using table::Transaction;
 namespace card = contact::contact;
 namespace alt = contact::alt_address;
 namespace period = contact::alt_address_range;
+namespace answer = profile::answer;
 
 BulkRows bulk_of(const table::TableDef& def) {
     return {def.id, def.fields.size()};
@@ -53,7 +56,8 @@ ApplyImport::ApplyImport(ImportPlan& plan, const Context& context)
       context_(context),
       pass_on_(plan),
       addresses_(bulk_of(alt::kDef)),
-      periods_(bulk_of(period::kDef)) {
+      periods_(bulk_of(period::kDef)),
+      answers_(bulk_of(answer::kDef)) {
     for (const Assignment kind : contact::kAssignments) assigned_.push_back(bulk_of(def_of(kind)));
 }
 
@@ -200,6 +204,7 @@ void ApplyImport::add_lists(Transaction& tx, std::int64_t no) {
         if (!record_.has_list(kind)) continue;
         for (const AssignedCode& item : record_.of(kind)) add_code(tx, kind, no, item);
     }
+    for (const ProfileAnswer& item : record_.answers) add_answer(tx, no, item);
     if (!record_.has_addresses()) return;
     for (const AddressRecord& address : record_.addresses) add_address(tx, no, address);
 }
@@ -208,7 +213,7 @@ bool ApplyImport::insert_collected(Transaction& tx) {
     for (BulkRows& rows : assigned_) {
         if (!rows.insert(tx)) return false;
     }
-    return addresses_.insert(tx) && periods_.insert(tx);
+    return addresses_.insert(tx) && periods_.insert(tx) && answers_.insert(tx);
 }
 
 void ApplyImport::change_contact(Transaction& tx, std::uint32_t number) {
@@ -221,6 +226,7 @@ void ApplyImport::change_contact(Transaction& tx, std::uint32_t number) {
         if (record_.has_list(kind)) change_codes(tx, kind, row);
     }
     if (record_.has_addresses()) change_addresses(tx, row);
+    if (record_.has_answers()) change_answers(tx, row);
     contact::touch(tx, context_, row);
 }
 
@@ -270,6 +276,34 @@ void ApplyImport::change_addresses(Transaction& tx, Row row) {
         former.erase(same);
     }
     for (const auto& [code, each] : former) tx.erase(alt::kTable, each);
+}
+
+// PRF-2: with the priorities of line and questionnaire, of the day of the import.
+void ApplyImport::add_answer(Transaction& tx, std::int64_t no, const ProfileAnswer& item) {
+    const Priorities priorities = priorities_of(tx.db(), item);
+    answers_.add({no, tx.intern(answer::kTable, answer::kQuestionnaireCode, item.questionnaire), item.line_no,
+                  priorities.answer, priorities.questionnaire, context_.today});
+    answers_.set(answer::kValue, tx.intern(answer::kTable, answer::kValue, item.value));
+}
+
+// Answers that are given automatically stay (PRF-3).
+void ApplyImport::change_answers(Transaction& tx, Row row) {
+    const Table& table = tx.table(answer::kTable);
+    const table::Code no = tx.table(card::kTable).code(row, card::kNo);
+    const std::string contact_no(tx.table(card::kTable).text(row, card::kNo));
+    for (const Row former : plan_.belongings().answers.of(no)) {
+        if (!is_automatic_answer(tx.db(), former) && !holds(record_.answers, table, former))
+            tx.erase(answer::kTable, former);
+    }
+    for (const ProfileAnswer& item : record_.answers) {
+        const Row former = table.find(contact_no, item.questionnaire, item.line_no);
+        if (former == table::kNoRow) {
+            add_answer(tx, no, item);
+        } else if (table.text(former, answer::kValue) != item.value) {
+            tx.set_text(answer::kTable, former, answer::kValue, item.value);
+            tx.set_number(answer::kTable, former, answer::kLastDateUpdated, context_.today);
+        }
+    }
 }
 
 // The name of a company that comes later in the file is known now.

@@ -50,6 +50,8 @@ class ApplyImport {
     void change_contact(table::Transaction& tx, std::uint32_t number);
     void change_codes(table::Transaction& tx, contact::Assignment kind, table::Row row);
     void change_addresses(table::Transaction& tx, table::Row row);
+    void add_answer(table::Transaction& tx, std::int64_t no, const ProfileAnswer& item);
+    void change_answers(table::Transaction& tx, table::Row row);
     void write_names(table::Transaction& tx, std::size_t rows);
     void load(const table::Database& db, std::uint32_t number);
 
@@ -62,7 +64,7 @@ class ApplyImport {
     ContactRecord record_;
     TextPool pool_;
     std::vector<BulkRows> assigned_;  // by contact::Assignment
-    BulkRows addresses_, periods_;
+    BulkRows addresses_, periods_, answers_;
 };
 
 }  // namespace segments::exchange

@@ -5,6 +5,8 @@
 #include "core/base/text.h"
 #include "core/contact/contact_view.h"
 #include "core/exchange/contact_properties.h"
+#include "core/exchange/profile_answers.h"
+#include "core/profile/profile_tables.h"
 
 namespace segments::exchange {
 namespace {
@@ -156,6 +158,24 @@ void append_address(std::string& out, const AddressRecord& address) {
     object.close();
 }
 
+void append_answers(ObjectWriter& object, std::string& out, const std::vector<ProfileAnswer>& answers) {
+    namespace answer = profile::answer;
+    object.key(kAnswersName);
+    char separator = '[';
+    if (answers.empty()) out += separator;
+    for (const ProfileAnswer& item : answers) {
+        out += separator;
+        separator = ',';
+        ObjectWriter row(out);
+        row.text(answer::kDef.fields[answer::kQuestionnaireCode].name, item.questionnaire);
+        row.key(answer::kDef.fields[answer::kLineNo].name);
+        out += std::to_string(item.line_no);
+        if (!item.value.empty()) row.text(answer::kDef.fields[answer::kValue].name, item.value);
+        row.close();
+    }
+    out += ']';
+}
+
 }  // namespace
 
 BelongingsIndex::BelongingsIndex(const table::Database& db) : BelongingsIndex(db, 0xFF) {}
@@ -165,6 +185,7 @@ BelongingsIndex::BelongingsIndex(const table::Database& db, std::uint8_t lists) 
         const auto index = static_cast<std::size_t>(kind);
         if ((lists >> index & 1) != 0) assigned[index] = RowsByContact(db.table(contact::table_of(kind)));
     }
+    if ((lists & ContactRecord::kAnswersBit) != 0) answers = RowsByContact(db.table(profile::answer::kTable));
     if ((lists & ContactRecord::kAddressesBit) == 0) return;
     addresses = RowsByContact(db.table(alt::kTable));
     periods = RowsByContact(db.table(period::kTable));
@@ -174,7 +195,7 @@ bool BelongingsIndex::step(std::size_t rows) {
     for (RowsByContact& each : assigned) {
         if (!each.step(rows)) return false;
     }
-    return addresses.step(rows) && periods.step(rows);
+    return addresses.step(rows) && periods.step(rows) && answers.step(rows);
 }
 
 void load_record(const table::Database& db, Row contact_row, const BelongingsIndex& belongings,
@@ -207,6 +228,7 @@ void load_record(const table::Database& db, Row contact_row, const BelongingsInd
         }
     }
     load_addresses(db, view.code(), belongings, record);
+    load_answers(db, view.code(), belongings, record);
 }
 
 void append_json(std::string& out, const ContactRecord& record) {
@@ -229,6 +251,7 @@ void append_json(std::string& out, const ContactRecord& record) {
         }
         out += ']';
     }
+    if (record.has_answers()) append_answers(object, out, record.answers);
     object.members(record.fields.text(card::kExtras));
     object.close();
 }

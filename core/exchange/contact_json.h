@@ -23,7 +23,7 @@ struct BelongingsIndex {
     }
 
     std::array<RowsByContact, std::size(contact::kAssignments)> assigned;
-    RowsByContact addresses, periods;
+    RowsByContact addresses, periods, answers;
 };
 
 // Fills the record with a contact: what isn't blank, with views into the database. A contact's own Search

@@ -49,6 +49,7 @@ Property contact_property(std::string_view name) {
         Names names = names_of(contact::contact::kDef, 0);
         for (const ListName& list : kLists) names[list.name] = {Property::Kind::assignments, 0, list.kind};
         names[kAddressesName] = {Property::Kind::addresses, 0, {}};
+        names[kAnswersName] = {Property::Kind::answers, 0, {}};
         return names;
     }();
     return found(kNames, name);

@@ -16,6 +16,7 @@ struct Property {
         ignored,      // for reading only
         assignments,  // a list of codes
         addresses,
+        answers,
         ranges,  // of an alternate address
     };
     Kind kind = Kind::unknown;
@@ -32,6 +33,8 @@ std::string_view caption_of(contact::Assignment kind);
 // The table of its assignments.
 const table::TableDef& def_of(contact::Assignment kind);
 inline constexpr std::string_view kAddressesName = "alternateAddresses";
+inline constexpr std::string_view kAnswersName = "profileAnswers";
+inline constexpr std::string_view kAnswersCaption = "Profile Answers";
 inline constexpr std::string_view kRangesName = "dateRanges";
 
 }  // namespace segments::exchange

@@ -1,11 +1,13 @@
 #include "core/exchange/contact_record.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "core/base/text.h"
 #include "core/contact/contact.h"
 #include "core/exchange/contact_properties.h"
 #include "core/exchange/extras.h"
+#include "core/profile/profile_tables.h"
 #include "core/schema/field_value.h"
 
 namespace segments::exchange {
@@ -18,6 +20,7 @@ using Kind = JsonTape::Kind;
 namespace card = contact::contact;
 namespace alt = contact::alt_address;
 namespace period = contact::alt_address_range;
+namespace answer = profile::answer;
 
 constexpr std::size_t kShownCharacters = 40;
 
@@ -132,6 +135,8 @@ Result<void> ContactReader::read_property(Index key) {
             return read_codes(property.assignment, key + 1);
         case Property::Kind::addresses:
             return read_addresses(key + 1);
+        case Property::Kind::answers:
+            return read_answers(key + 1);
         case Property::Kind::ignored:
         case Property::Kind::ranges:
             return {};
@@ -310,6 +315,55 @@ Result<void> ContactReader::read_periods(AddressRecord& address, Index at) {
                          "ENT-17");
         address.periods.push_back(range);
     }
+    return {};
+}
+
+Result<ProfileAnswer> ContactReader::read_answer(Index at) {
+    if (tape_[at].kind != Kind::object)
+        return wrong_kind(kAnswersCaption, "a list of objects", tape_[at].kind);
+    ProfileAnswer item;
+    for (Index key = at + 1; key < tape_[at].end; key = tape_[key + 1].end) {
+        for (const table::FieldId field : {answer::kQuestionnaireCode, answer::kLineNo, answer::kValue}) {
+            const FieldDef& def = answer::kDef.fields[field];
+            if (tape_[key].text != def.name) continue;
+            if (field == answer::kLineNo) {
+                const JsonTape::Token& token = tape_[key + 1];
+                if (token.kind != Kind::number) return wrong_kind(def.caption, "a number", token.kind);
+                const auto [end, problem] =
+                    std::from_chars(token.text.data(), token.text.data() + token.text.size(), item.line_no);
+                if (problem != std::errc() || end != token.text.data() + token.text.size())
+                    return wrong(def.caption, std::string(def.caption) + " is a whole number.");
+                continue;
+            }
+            const Result<std::string_view> read = text(def, key + 1);
+            if (!read) return read.error();
+            (field == answer::kValue ? item.value : item.questionnaire) = *read;
+        }
+    }
+    if (item.questionnaire.empty() || item.line_no == 0)
+        return wrong(kAnswersCaption,
+                     "A profile answer needs a Profile Questionnaire Code and a Line No. Fill them in.",
+                     "ENT-20");
+    return item;
+}
+
+Result<void> ContactReader::read_answers(Index at) {
+    std::vector<ProfileAnswer>& list = record_.begin_answers();
+    const JsonTape::Token& token = tape_[at];
+    if (token.kind == Kind::null) return {};
+    if (token.kind != Kind::array) return wrong_kind(kAnswersCaption, "a list", token.kind);
+    for (Index each = at + 1; each < token.end; each = tape_[each].end) {
+        const Result<ProfileAnswer> item = read_answer(each);
+        if (!item) return item.error();
+        list.push_back(*item);
+    }
+    // Of an answer that stands there twice the first counts.
+    const auto key = [](const ProfileAnswer& item) { return std::pair(item.questionnaire, item.line_no); };
+    std::stable_sort(list.begin(), list.end(),
+                     [&](const ProfileAnswer& a, const ProfileAnswer& b) { return key(a) < key(b); });
+    list.erase(std::unique(list.begin(), list.end(),
+                           [&](const ProfileAnswer& a, const ProfileAnswer& b) { return key(a) == key(b); }),
+               list.end());
     return {};
 }
 

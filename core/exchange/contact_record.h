@@ -83,14 +83,23 @@ struct AddressRecord {
     std::vector<AddressPeriod> periods;
 };
 
+// An answer given in a profile questionnaire.
+struct ProfileAnswer {
+    std::string_view questionnaire;
+    std::int64_t line_no = 0;
+    std::string_view value;  // Profile Questionnaire Value
+};
+
 struct ContactRecord {
     Values<contact::contact::kExtras + 1> fields;  // kExtras: a JSON object
     // Only those that the record has; each code once.
     std::array<std::vector<AssignedCode>, std::size(contact::kAssignments)> assigned;
     std::vector<AddressRecord> addresses;
+    std::vector<ProfileAnswer> answers;  // by questionnaire and line, each once
 
     bool has_list(contact::Assignment kind) const { return (lists_ >> static_cast<int>(kind) & 1) != 0; }
     bool has_addresses() const { return (lists_ & kAddressesBit) != 0; }
+    bool has_answers() const { return (lists_ & kAnswersBit) != 0; }
     std::vector<AssignedCode>& of(contact::Assignment kind) {
         return assigned[static_cast<std::size_t>(kind)];
     }
@@ -108,21 +117,29 @@ struct ContactRecord {
         addresses.clear();
         return addresses;
     }
+    std::vector<ProfileAnswer>& begin_answers() {
+        lists_ |= kAnswersBit;
+        answers.clear();
+        return answers;
+    }
     void leave_out_list(contact::Assignment kind) {
         lists_ = static_cast<std::uint8_t>(lists_ & ~(1 << static_cast<int>(kind)));
     }
     void leave_out_addresses() { lists_ = static_cast<std::uint8_t>(lists_ & ~kAddressesBit); }
-    // Which lists are given: a bit for each Assignment, and kAddressesBit.
+    void leave_out_answers() { lists_ = static_cast<std::uint8_t>(lists_ & ~kAnswersBit); }
+    // Which lists are given: a bit for each Assignment, kAddressesBit and kAnswersBit.
     std::uint8_t lists() const { return lists_; }
     void clear() {
         fields.clear();
         lists_ = 0;
         for (auto& list : assigned) list.clear();
+        answers.clear();
         addresses.clear();
         if (addresses.capacity() > kKeptAddresses) addresses.shrink_to_fit();
     }
 
     static constexpr std::uint8_t kAddressesBit = 1 << std::size(contact::kAssignments);
+    static constexpr std::uint8_t kAnswersBit = kAddressesBit << 1;
 
   private:
     static constexpr std::size_t kKeptAddresses = 64;  // memory for more of them is given back
@@ -149,6 +166,8 @@ class ContactReader {
     Result<void> read_codes(contact::Assignment kind, Index at);
     Result<AssignedCode> assigned_code(contact::Assignment kind, Index at);
     Result<void> read_addresses(Index at);
+    Result<void> read_answers(Index at);
+    Result<ProfileAnswer> read_answer(Index at);
     Result<void> read_address(AddressRecord& address, Index at);
     Result<void> read_periods(AddressRecord& address, Index at);
     Result<void> check_addresses() const;

@@ -7,6 +7,7 @@
 #include "core/contact/names.h"
 #include "core/exchange/contact_properties.h"
 #include "core/exchange/extras.h"
+#include "core/exchange/profile_answers.h"
 
 namespace segments::exchange {
 namespace {
@@ -37,7 +38,8 @@ class Completion {
   public:
     Completion(ContactRecord& record, const table::Database& db, Row target, const ContactFacts* facts,
                TextPool& pool)
-        : record_(record),
+        : db_(db),
+          record_(record),
           fields_(record.fields),
           contacts_(db.table(card::kTable)),
           target_(target),
@@ -52,6 +54,10 @@ class Completion {
             return refuse(card::kName, "A new contact needs a name. Fill it in.", "ENT-15");
         complete_search_name();
         if (Result<void> ok = complete_privacy(); !ok) return ok;
+        if (record_.has_answers()) {
+            const Result<void> ok = check_answers(record_, db_, person_, flag(card::kMinor));
+            if (!ok) return ok;
+        }
         if (!exists()) return {};
         if (fields_.has(card::kExtras))
             fields_.set(card::kExtras, pool_.add(merged_extras(contacts_.text(target_, card::kExtras),
@@ -220,6 +226,7 @@ class Completion {
         }
     }
 
+    const table::Database& db_;
     ContactRecord& record_;
     decltype(ContactRecord::fields)& fields_;
     const Table& contacts_;
@@ -292,6 +299,8 @@ void leave_out_same_lists(ContactRecord& record, const table::Database& db, Row 
         has_same_addresses(record, db, view.no(), belongings.addresses.of(view.code()).size(),
                            belongings.periods.of(view.code()).size()))
         record.leave_out_addresses();
+    if (record.has_answers() && has_same_answers(record, db, view.no(), belongings.answers.of(view.code())))
+        record.leave_out_answers();
 }
 
 bool changes_anything(const ContactRecord& record) {

@@ -11,6 +11,7 @@ namespace alt = contact::alt_address;
 constexpr std::uint8_t kEnd = 0xFF;
 constexpr std::uint8_t kList = 0x80;  // + Assignment
 constexpr std::uint8_t kAddresses = 0x90;
+constexpr std::uint8_t kAnswers = 0x91;
 
 bool is_text(const table::TableDef& def, table::FieldId field) {
     return filter::is_textual(def.fields[field].type);
@@ -76,6 +77,15 @@ void pack(const ContactRecord& record, std::string& out) {
         writer.varint(record.addresses.size());
         for (const AddressRecord& address : record.addresses) pack_address(writer, address);
     }
+    if (record.has_answers()) {
+        writer.u8(kAnswers);
+        writer.varint(record.answers.size());
+        for (const ProfileAnswer& item : record.answers) {
+            writer.text(item.questionnaire);
+            writer.zigzag(item.line_no);
+            writer.text(item.value);
+        }
+    }
     writer.u8(kEnd);
     out = writer.take();
 }
@@ -88,6 +98,14 @@ void unpack(std::string_view bytes, ContactRecord& record) {
             std::vector<AddressRecord>& list = record.begin_addresses();
             for (std::uint64_t left = in.varint(); left > 0 && in.ok(); --left)
                 unpack_address(in, list.emplace_back());
+        } else if (tag == kAnswers) {
+            std::vector<ProfileAnswer>& list = record.begin_answers();
+            for (std::uint64_t left = in.varint(); left > 0 && in.ok(); --left) {
+                ProfileAnswer& item = list.emplace_back();
+                item.questionnaire = in.text();
+                item.line_no = in.zigzag();
+                item.value = in.text();
+            }
         } else if (tag >= kList) {
             std::vector<AssignedCode>& list =
                 record.begin_list(static_cast<contact::Assignment>(tag - kList));

@@ -120,6 +120,31 @@ TEST_CASE("CMP-1, CMP-5: a campaign is made, gets its dates in order, and can't 
     CHECK(app.has(Role::button, "Campaign CP0001  ×"));
 }
 
+TEST_CASE("CMP-2, CMP-6: a campaign shows its segments and, once it is activated, its target group") {
+    Office app;
+    app.company("C1", "Contoso", "Vienna");
+    app.go("/campaigns");
+    app.press(Role::button, "New");
+    app.press(Role::button, "New Segment");
+    CHECK(app.has(Role::heading, "Segment SM00001"));
+    REQUIRE(app.application().session().edit("Test data", [&](table::Transaction& tx) {
+        namespace entry = interaction::log_entry;
+        const Row row = tx.insert(entry::kTable, {1});
+        tx.set_text(entry::kTable, row, entry::kCampaignNo, "CP0001");
+        tx.set_text(entry::kTable, row, entry::kContactNo, "C1");
+        tx.set_text(entry::kTable, row, entry::kContactCompanyNo, "C1");
+        tx.set_flag(entry::kTable, row, entry::kCampaignTarget, true);
+        return Result<void>();
+    }));
+    app.go("/campaigns/CP0001");
+    CHECK(app.has(Role::link, "SM00001"));
+    app.press(Role::button, "Activate");
+    CHECK(app.says("The campaign is activated for 1 company."));
+    CHECK(app.has(Role::grid, "Campaign Target Group"));
+    app.press(Role::button, "Deactivate");
+    CHECK_FALSE(app.has(Role::grid, "Campaign Target Group"));
+}
+
 TEST_CASE("PRF-2: a questionnaire is written, and answered on the contact's card") {
     Office app;
     app.company("C1", "Contoso", "Vienna");

@@ -97,7 +97,9 @@ TEST_CASE("PRD-22: people, classification and interactions come to the contact t
     CHECK(log.text(call, entry::kContactCompanyNo) == "C1");
 }
 
-TEST_CASE("PRD-22: on a segment the contact stands once, whichever of the two stood there") {
+TEST_CASE(
+    "DUP-2, PRD-22: two duplicates have two lines on a segment; merged the contact stands there once, "
+    "whichever of the two stood there") {
     Twins w;
     w.segment("SM1");
     w.segment("SM2");

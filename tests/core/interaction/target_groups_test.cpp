@@ -70,7 +70,8 @@ TEST_CASE("CMP-5: a campaign that targets nobody can't be activated") {
 }
 
 TEST_CASE(
-    "CMP-5, CMP-6, ENM-15: the target group has each company once, as customer where it is linked to one") {
+    "CMP-5, CMP-6, ENT-23, ENM-15: the target group has each company once, as customer where it is linked to "
+    "one") {
     Fair w;
     const Row bob = w.employee("Bob Ray", "P2");
     const Row dora = w.person("Dora Alone", "P3");

@@ -5,7 +5,7 @@
 using namespace segments;
 using namespace segments::test;
 
-TEST_CASE("PRF-1: below each question stand its answers, in the order of their lines") {
+TEST_CASE("ENT-20, PRF-1: below each question stand its answers, in the order of their lines") {
     Survey w;
     w.questionnaire("COMPANY");
     const Row size = w.ask("COMPANY", "How large?");

@@ -8,6 +8,7 @@
 
 #include "core/base/text.h"
 #include "core/contact/contact_tables.h"
+#include "core/profile/profile_tables.h"
 #include "tests/core/testdata/project_file.h"
 #include "tests/data/generator.h"
 #include "tests/data/json_writer.h"
@@ -68,6 +69,9 @@ TEST_CASE("The schema of contact files has every field of the tables, with its l
     check_table(contact::contact::kDef, defs["contact"], {});
     check_table(contact::alt_address::kDef, defs["alternateAddress"], {"contactNo"});
     check_table(contact::alt_address_range::kDef, defs["dateRange"], {"contactNo", "contactAltAddressCode"});
+    check_table(profile::answer::kDef, defs["profileAnswer"],
+                {"contactNo", "answerPriority", "profileQuestionnairePriority", "lastDateUpdated",
+                 "questionsAnswered"});
     CHECK(defs["code"]["maxLength"] == 10);
     CHECK(defs["webSource"]["properties"]["searchWord"]["maxLength"] == 30);
 }
