@@ -127,8 +127,7 @@ void follow(table::Transaction& tx, Row row, FieldId field) {
                 if (is_of_questions(each.id) || is_of_answers(each.id))
                     schema::set_cell(tx, line::kTable, row, each.id, FieldValue());
             }
-            if (!is_question(lines, row))
-                tx.set_number(line::kTable, row, line::kPriority, static_cast<int>(schema::Priority::normal));
+            tx.set_number(line::kTable, row, line::kPriority, static_cast<int>(schema::Priority::normal));
             break;
         case line::kAutoContactClassification:
             if (!lines.flag(row, field)) clear_classification(tx, row);
@@ -242,8 +241,7 @@ Result<Row> add_line(table::Transaction& tx, std::string_view questionnaire_code
     }
     const Row row = tx.insert(line::kTable, {questionnaire_code, no});
     tx.set_number(line::kTable, row, line::kType, static_cast<int>(type));
-    if (type == QuestionnaireLineType::answer)
-        tx.set_number(line::kTable, row, line::kPriority, static_cast<int>(schema::Priority::normal));
+    tx.set_number(line::kTable, row, line::kPriority, static_cast<int>(schema::Priority::normal));
     return row;
 }
 

@@ -43,7 +43,7 @@ test("two companies that look the same are found, compared and merged, and Undo 
     const grid = page.getByRole("grid", { name: "Duplicates" });
     await grid.getByRole("gridcell", { name: numbers[0], exact: true }).click();
     await page.getByRole("heading", { name: "Merge Contacts" }).waitFor();
-    await page.getByText("Phone No.").first().waitFor();
+    await page.getByRole("combobox", { name: "Phone No." }).waitFor();
     await browser.screenshot("merge");
     await page.getByRole("button", { name: "Merge", exact: true }).click();
     await page.getByRole("heading", { name: `Contact ${numbers[0]}` }).waitFor();
@@ -70,7 +70,7 @@ test("a questionnaire is written and answered on the contact's card", async (t) 
         await page.getByRole("button", { name: action }).click();
         await page.keyboard.type(text);
         await page.keyboard.press("Enter");
-        await page.getByRole("gridcell", { name: text }).waitFor();
+        await page.getByRole("gridcell", { name: text, exact: true }).waitFor();
     }
     await browser.screenshot("questionnaire");
     const number = await newCompany(page);
