@@ -25,7 +25,7 @@ void option(ui::Ui& ui, std::string_view caption, bool& on, std::string_view hel
 }
 
 // The height of the conditions at least and at most, and of the dialog's title and edges.
-constexpr float kLeastConditions = 160, kMostConditions = 720, kFrame = 112;
+constexpr float kLeastConditions = 160, kMostConditions = 720, kFrame = 122;
 
 // "Entire Companies" is remembered between runs (RED-1), on this device.
 constexpr std::string_view kEntireCompanies = "criteria.entireCompanies";

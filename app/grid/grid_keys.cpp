@@ -88,7 +88,7 @@ void RecordGrid::press_row(Frame& frame, std::int64_t row, std::size_t place, co
         menu_row_ = record;
         open_menu_ = true;
     }
-    frame.ui.request_focus(focus_id(frame, record, layout_.shown()[place]));
+    frame.ui.request_focus(focus_id(frame, record, active_column()));
     frame.ui.again();
 }
 

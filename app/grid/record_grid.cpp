@@ -304,6 +304,8 @@ RecordGrid::Events RecordGrid::draw(ui::Ui& ui, Session& session, const Rect& al
     }
     const bool narrowed = !view_.filters().empty() || !view_.search().empty();
     if (view_.ready() && count() == 0 && !narrowed && chips.empty() && !has_entry(frame)) {
+        filters_open_ = false;
+        sheet_row_ = table::kNoRow;
         frame.events.empty_action =
             ui::empty_state_in(ui, all, empty.icon, empty.headline, empty.sentence, empty.action);
         return frame.events;

@@ -127,7 +127,10 @@ std::vector<Action> ContactListScreen::actions(Session& session) {
 void ContactListScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     const RecordGrid::Events events = grid_.draw(
         ui, session, area,
-        {theme::Icon::contact, "No contacts yet", "Enter a company or a person with the buttons above."});
+        {theme::Icon::contact, "No contacts yet",
+         "Import a file, drop one on the page, or enter a company or a person with the buttons above.",
+         "Choose a file"});
+    if (events.empty_action) pick_contacts(session);
     if (events.opened == table::kNoRow) return;
     const std::string_view no = session.table(card::kTable).text(events.opened, card::kNo);
     session.go("/contacts/" + percent_encoded(no));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/backup/last_backup.h"
+#include "app/exchange/import_contacts.h"
 #include "app/session/session.h"
 #include "app/ui/button.h"
 #include "app/ui/draw.h"
@@ -110,7 +111,8 @@ void HomeScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
             "can be restored, on another device too.",
             true);
         const ui::Row row(ui);
-        if (ui::link(ui, "Back up on the Workspace page", "#/workspace")) session.go("/workspace");
+        if (ui::button(ui, "Back up on the Workspace page", {.icon = theme::Icon::download}))
+            session.go("/workspace");
     }
     {
         const ui::Card card(ui, "figures");
@@ -133,7 +135,11 @@ void HomeScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
             "into a segment, describe the letter, e-mail or call, and log it for all of them at once.",
             true);
         const ui::Row row(ui);
-        if (ui::link(ui, "Go to Contacts", "#/contacts")) session.go("/contacts");
+        if (ui::button(ui, "Import contacts",
+                       {.kind = ui::ButtonKind::primary, .icon = theme::Icon::upload})) {
+            pick_contacts(session);
+        }
+        if (ui::button(ui, "Go to Contacts", {.icon = theme::Icon::contact})) session.go("/contacts");
     }
     const ui::Form columns(ui, 2);
     {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "app/ui/button.h"
 #include "app/ui/draw.h"
 #include "app/ui/popup.h"
 #include "app/ui/text.h"
@@ -17,6 +18,8 @@ struct DialogState {
 };
 
 constexpr float kMargin = 16, kSheetMargin = 8;
+// The title, and the edge of the dialog that it stands in.
+constexpr float kTitle = 22, kHead = 64, kSheetHead = 56;
 
 // On phones dialogs are sheets that rise from the bottom; every pixel counts there.
 bool is_sheet(const Ui& ui) {
@@ -40,53 +43,76 @@ DialogScope::DialogScope(Ui& ui, std::string_view title, const DialogOptions& op
     const bool sheet = is_sheet(ui);
     const float pad = padding(ui);
     const float margin = sheet ? kSheetMargin : kMargin;
-    const float wanted = state.content + 2 * pad;
+    const float head = sheet ? kSheetHead : kHead;
+    const float wanted = head + state.content + pad;
     const bool full = sheet && wanted > ui.height() - 2 * margin;  // the whole screen
     const float width =
         full ? ui.width() : std::min(sheet ? ui.width() : options.width, ui.width() - 2 * margin);
     const float height = full ? ui.height() : std::min(wanted, ui.height() - 2 * margin);
     const float below = (ui.height() - height) / 2.4f;
     const float top = full ? 0 : sheet ? ui.height() - height - margin : std::max(margin, below);
-    rect_ = {std::round((ui.width() - width) / 2), std::round(top), width, height};
+    const Rect rect{std::round((ui.width() - width) / 2), std::round(top), width, height};
 
     ui.begin_layer(id_ ^ 0x5c41, {0, 0, ui.width(), ui.height()});
     fill(ui, {0, 0, ui.width(), ui.height()}, ui.palette().scrim);
     ui.end_layer();
     ui.begin_modal(id_);
-    begin_raised_layer(ui, id_, rect_, full ? 0 : ui.metrics().radius_large, 24);
+    begin_raised_layer(ui, id_, rect, full ? 0 : ui.metrics().radius_large, 24);
 
-    Node& node = ui.node(id_, options.alert ? Role::alertdialog : Role::dialog, rect_, title);
+    Node& node = ui.node(id_, options.alert ? Role::alertdialog : Role::dialog, rect, title);
     node.modal = true;
-    node.clips = true;
     ui.push_id(id_);
     ui.push_parent(id_);
     if (options.closable) {
         ui.claim_key(kNoNode, "Escape");
         escaped_ = ui.take_key(kNoNode, "Escape") != nullptr;
     }
-    if (const Event* event = ui.take(EventKind::scroll, id_)) {
+    // The title stays where it is; phones have no Escape key.
+    const bool closes = sheet && options.closable && !options.alert;
+    const float control = ui.metrics().control;
+    {
+        const float room = width - 2 * pad - (closes ? control : 0);
+        const Column column(ui, {rect.x + pad, rect.y + (head - kTitle) / 2, room, kTitle});
+        heading(ui, title, 2);
+    }
+    if (closes) {
+        const Rect corner{rect.x + width - pad / 2 - control, rect.y + (head - control) / 2, control,
+                          control};
+        escaped_ = button_in(ui, corner, "Close",
+                             {.kind = ButtonKind::quiet,
+                              .icon = theme::Icon::x,
+                              .icon_only = true,
+                              .key = "close dialog"}) ||
+                   escaped_;
+    }
+
+    inside_ = {rect.x, rect.y + head, rect.width, rect.height - head};
+    const NodeId content = ui.id("content");
+    ui.node(content, Role::none, inside_, {}).clips = true;
+    ui.push_parent(content);
+    if (const Event* event = ui.take(EventKind::scroll, content)) {
         state.scroll += static_cast<float>(event->number);
     }
-    scroll_limit_ = std::max(0.0f, wanted - rect_.height);
+    scroll_limit_ = std::max(0.0f, wanted - rect.height);
     state.scroll = std::clamp(state.scroll, 0.0f, scroll_limit_);
-    top_ = rect_.y + pad - state.scroll;
-    ui.push_layout(LayoutBox::at(rect_.x + pad, top_, rect_.width - 2 * pad, theme::space::kL));
-    ui.push_clip(rect_);
-    heading(ui, title, 2);
+    top_ = inside_.y - state.scroll;
+    ui.push_layout(LayoutBox::at(rect.x + pad, top_, rect.width - 2 * pad, theme::space::kL));
+    ui.push_clip(inside_);
 }
 
 DialogScope::~DialogScope() {
     DialogState& state = ui_.state<DialogState>(id_);
     const float content = ui_.layout().bottom - top_;
     ui_.pop_layout();
-    ui_.scroll_target(id_, rect_, &state.scroll, scroll_limit_);
+    ui_.scroll_target(ui_.id("content"), inside_, &state.scroll, scroll_limit_);
     const float width = ui_.metrics().scrollbar;
     double offset = state.scroll;
-    const Rect track{rect_.x + rect_.width - width, rect_.y + kMargin, width, rect_.height - 2 * kMargin};
+    const Rect track{inside_.x + inside_.width - width, inside_.y, width, inside_.height - kMargin};
     if (scrollbar(ui_, ui_.id("scrollbar"), track, track.height + scroll_limit_, track.height, offset)) {
         state.scroll = static_cast<float>(offset);
     }
     ui_.pop_clip();
+    ui_.pop_parent();
     if (std::abs(content - state.content) > 0.5f) {
         state.content = content;
         ui_.again();

@@ -30,13 +30,13 @@ class DialogScope {
     DialogScope(const DialogScope&) = delete;
     DialogScope& operator=(const DialogScope&) = delete;
 
-    // Escape was pressed and nothing inside wanted it.
+    // Escape was pressed and nothing inside wanted it; on phones, the cross in the corner.
     bool escaped() const { return escaped_; }
 
   private:
     Ui& ui_;
     NodeId id_;
-    Rect rect_;
+    Rect inside_;  // where the content is seen
     float scroll_limit_ = 0;
     float top_ = 0;
     bool escaped_ = false;

@@ -232,7 +232,7 @@ bool empty_state(Ui& ui, Icon icon, std::string_view headline, std::string_view 
 void figure(Ui& ui, std::string_view caption, std::string_view value, Tone tone) {
     const theme::Palette& p = ui.palette();
     const bool in_row = ui.layout().kind == LayoutBox::Kind::row;
-    const Rect rect = ui.place(in_row ? 140 : 0, 52);
+    const Rect rect = ui.place(in_row ? 136 : 0, 52);
     ui.node(ui.id(caption), Role::text, rect, std::string(caption) + ": " + std::string(value));
     draw_text(ui, {rect.x, rect.y, rect.width, 18}, caption, {theme::type::kSmall, false, p.text_muted});
     draw_text(ui, {rect.x, rect.y + 18, rect.width, 32}, value,
