@@ -162,8 +162,11 @@ async function segment(step, hand, page) {
         await hand.press(tool(page, "Add Contacts"));
         const dialog = page.getByRole("dialog", { name: "Add Contacts" });
         await hand.type(dialog.getByLabel("Country/Region Code", { exact: true }), "GB|DE|FR");
-        await dialog.getByText(/contacts? match/).first().waitFor({ state: "attached" });
-        await hand.press(dialog.getByRole("button", { name: "Add Contacts", exact: true }));
+        // Of the condition, no longer of all 24; it can be applied once they are counted.
+        await dialog.getByText(/^(?!24 )\d+ contacts match/).first().waitFor({ state: "attached" });
+        const apply = dialog.getByRole("button", { name: "Add Contacts", exact: true });
+        await until(() => apply.isEnabled(), true);
+        await hand.press(apply);
         await dialog.waitFor({ state: "detached" });
         await until(async () => (await rowsOf(lines)()) > 1, true);
     });

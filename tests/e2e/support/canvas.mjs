@@ -16,7 +16,7 @@ export class BareCanvas {
     async click(locator, { count = 1, text = null, key = "", modifiers = [] } = {}) {
         const page = this.#page;
         await locator.first().waitFor({ state: "attached" });
-        await page.waitForTimeout(80);
+        await this.#rest();
         const box = await locator.first().boundingBox();
         const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
         await this.#take();
@@ -26,7 +26,7 @@ export class BareCanvas {
         await page.mouse.click(x, y, { clickCount: count });
         for (const modifier of modifiers) await page.keyboard.up(modifier);
         if (text !== null || key) {
-            await page.waitForTimeout(120);
+            await this.#rest();
             // The field being edited, and nothing else, is there: it is what the picture shows.
             assert.equal(await page.locator(kElements).count(), 1);
             if (text !== null) {
@@ -44,9 +44,25 @@ export class BareCanvas {
         assert.ok((await this.#page.locator(kElements).count()) <= 1, "the tree is still there");
     }
 
-    // Once what was done has been drawn.
+    // Until nothing is drawn and nothing works any more.
+    async #rest() {
+        let before;
+        let now = -1;
+        do {
+            before = now;
+            now = await this.#page.evaluate(
+                () =>
+                    new Promise((resolve) => {
+                        const { segmentsDebug: done } = globalThis;
+                        const report = () => resolve(done.frames + done.turns + done.slices);
+                        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(report, 60)));
+                    }),
+            );
+        } while (before !== now);
+    }
+
     async #bringBack() {
-        await this.#page.waitForTimeout(120);
+        await this.#rest();
         await this.#page.evaluate(() => globalThis.segmentsDebug.restoreTree());
     }
 }
