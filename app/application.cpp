@@ -15,6 +15,8 @@ namespace {
 
 // Screens kept besides the shown one; beyond it all are made anew.
 constexpr std::size_t kMostScreens = 40;
+// What a frame may spend on a job that an event began, before the next event is taken in.
+constexpr double kLittleJobMs = 4;
 
 }  // namespace
 
@@ -69,7 +71,9 @@ void Application::shortcuts() {
 }
 
 void Application::draw() {
-    session_.finish_little_job();
+    const double began = session_.platform().steady_ms();
+    if (little_job_ms_ > 0) session_.finish_little_job(little_job_ms_);
+    little_job_ms_ -= session_.platform().steady_ms() - began;
     shell_.draw(ui_, session_, screen());
     if (files_hover_) draw_drop_overlay(ui_, session_);
     shortcuts();
@@ -97,6 +101,7 @@ platform::FrameOutput Application::frame(const platform::FrameInput& input) {
     frame.coarse_pointer = around.coarse_pointer;
     frame.reduced_motion = around.reduced_motion;
     frame.dark = around.dark;
+    little_job_ms_ = kLittleJobMs;
     platform::FrameOutput output;
     output.tree = &ui_.run_frame(frame, [this] { draw(); });
     output.next_frame_ms = ui_.next_frame_ms();

@@ -56,6 +56,7 @@ class Application final : public platform::Frontend {
     std::optional<std::string> arriving_;  // the address to go to when what was reported is taken in
     std::string title_;
     bool leave_warning_ = false;
+    double little_job_ms_ = 0;  // left of this frame
     bool files_hover_ = false;  // are being dragged over the page
 };
 

@@ -27,6 +27,8 @@ void option(ui::Ui& ui, std::string_view caption, bool& on, std::string_view hel
 // The height of the conditions at least and at most, and of the dialog's title and edges.
 constexpr float kLeastConditions = 160, kMostConditions = 720, kFrame = 122;
 
+constexpr double kInstantMs = 4;
+
 // "Entire Companies" is remembered between runs (RED-1), on this device.
 constexpr std::string_view kEntireCompanies = "criteria.entireCompanies";
 
@@ -113,6 +115,9 @@ bool CriteriaDialog::draw(ui::Ui& ui, Session& session) {
     }
     const float conditions_end = ui.layout().bottom;
     read(session);
+    // Most counts are there at once: then the frame that takes the condition in shows its count, too.
+    const double end = session.platform().steady_ms() + kInstantMs;
+    preview_.work(session, [&] { return session.platform().steady_ms() >= end; });
     ui::separator(ui);
     preview_.draw(ui, session);
     bool open = true;

@@ -257,10 +257,9 @@ void Session::ask_to_persist() {
     env_.ask_to_persist();
 }
 
-void Session::finish_little_job() {
-    constexpr double kBudgetMs = 4;
-    const double end = platform_->steady_ms() + kBudgetMs;
-    for (double left = kBudgetMs; job_ && !job_waits_ && left > 0; left = end - platform_->steady_ms()) {
+void Session::finish_little_job(double budget_ms) {
+    const double end = platform_->steady_ms() + budget_ms;
+    for (double left = budget_ms; job_ && !job_waits_ && left > 0; left = end - platform_->steady_ms()) {
         if (!work(left)) return;
     }
 }

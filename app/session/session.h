@@ -113,9 +113,9 @@ class Session {
     // --- driven by the application
     // Loads, saves and works for about `budget_ms`. True while more is left.
     bool work(double budget_ms);
-    // Before the next event is taken in: a job that the last one began is finished if it is little, because the
-    // event may build on it.
-    void finish_little_job();
+    // Before the next event is taken in: a job that the last one began is finished if `budget_ms` is enough for it,
+    // because the event may build on it.
+    void finish_little_job(double budget_ms);
 
   private:
     void tell_what_opening_found();
