@@ -144,9 +144,10 @@ QuestionnaireListScreen::QuestionnaireListScreen()
     : grid_("Profile Questionnaires", questionnaire_source(), {.search = true}) {}
 
 std::vector<Action> QuestionnaireListScreen::actions(Session& session) {
+    const std::vector<Row> chosen = grid_.selected_rows();
     std::vector<std::string> codes;
-    for (const Row row : grid_.selected_rows())
-        codes.emplace_back(session.table(header::kTable).text(row, header::kCode));
+    codes.reserve(chosen.size());
+    for (const Row row : chosen) codes.emplace_back(session.table(header::kTable).text(row, header::kCode));
     return {{.name = "New",
              .icon = theme::Icon::plus,
              .run =

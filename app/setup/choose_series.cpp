@@ -23,7 +23,7 @@ bool has_related_series(const Session& session, table::FieldId setup_field) {
 }
 
 void choose_series(Session& session, table::FieldId setup_field,
-                   std::function<void(const std::string& series)> then, std::string_view preferred) {
+                   const std::function<void(const std::string& series)>& then, std::string_view preferred) {
     std::vector<std::string> series = choices(session, setup_field);
     if (series.size() < 2) return then({});
     std::stable_partition(series.begin(), series.end(),

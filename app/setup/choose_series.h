@@ -13,6 +13,7 @@ bool has_related_series(const Session& session, table::FieldId setup_field);
 // Calls `then` with the chosen series; at once and with a blank one where there is nothing to choose.
 // `preferred` is offered first: the series of the record shown before (NUM-2).
 void choose_series(Session& session, table::FieldId setup_field,
-                   std::function<void(const std::string& series)> then, std::string_view preferred = {});
+                   const std::function<void(const std::string& series)>& then,
+                   std::string_view preferred = {});
 
 }  // namespace segments::app

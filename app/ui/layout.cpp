@@ -133,9 +133,12 @@ Group::Group(Ui& ui, std::string_view caption, const GroupOptions& options) : ui
     draw_text(ui, {text_x, header_.y, header_.width - pad - (text_x - header_.x), height}, caption, title);
     if (!open_ && !options.summary.empty()) {
         const float left = text_x + width + theme::space::kM;
+        const TextStyle muted{theme::type::kGrid, false, colors.text_muted};
         const Rect rest{left, header_.y, header_.x + header_.width - pad - left, height};
-        draw_text(ui, rest, options.summary, {theme::type::kGrid, false, colors.text_muted});
-        ui.node(ui.id("summary"), Role::text, rest, options.summary);
+        draw_text(ui, rest, options.summary, muted);
+        // No wider than its text: the rest of the header is pressed.
+        const float shown = std::min(rest.width, text_width(ui, options.summary, muted));
+        ui.node(ui.id("summary"), Role::text, {left, rest.y, shown, height}, options.summary);
     }
     if (open_) {
         const float inner_y = header_.y + height + 4;

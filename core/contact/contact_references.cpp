@@ -30,9 +30,8 @@ struct NewKey {
 
 NewKey key_of(const Table& table, Row row, table::Code from, std::string_view to_no) {
     NewKey key;
-    const std::size_t fields = table.def().key_fields;
-    key.texts.reserve(fields);
-    for (FieldId field = 0; field < fields; ++field) {
+    key.texts.reserve(table.def().key_fields);
+    for (FieldId field = 0; field < table.def().key_fields; ++field) {
         const FieldDef& def = table.field(field);
         if (def.storage == table::Storage::number) {
             key.parts.emplace_back(table.number(row, field));

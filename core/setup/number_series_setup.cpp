@@ -190,11 +190,12 @@ std::vector<Row> series_relations(const table::Database& db, std::string_view se
 }
 
 std::vector<std::string> series_to_choose(const table::Database& db, std::string_view series_code) {
+    const std::vector<Row> related = series_relations(db, series_code);
     std::vector<std::string> codes;
+    codes.reserve(related.size() + 1);
     if (!series_code.empty()) codes.emplace_back(series_code);
     const Table& relations = db.table(relation::kTable);
-    for (const Row row : series_relations(db, series_code))
-        codes.emplace_back(relations.text(row, relation::kSeriesCode));
+    for (const Row row : related) codes.emplace_back(relations.text(row, relation::kSeriesCode));
     return codes;
 }
 
