@@ -62,9 +62,26 @@ TEST_CASE("on a phone every target of every screen is large enough for a finger"
     Harness app(kWidth, kHeight);
     CHECK(faults(app.tree()) == std::vector<std::string>());
     begin_with_sample(app);
-    for (const char* address :
-         {"/", "/contacts", "/contacts/CT000001", "/segments", "/logged", "/logged/1", "/log", "/templates",
-          "/templates/LETTER", "/lists", "/lists/mailingGroup", "/history", "/workspace", "/nowhere"}) {
+    for (const char* address : {"/",
+                                "/contacts",
+                                "/contacts/CT000001",
+                                "/segments",
+                                "/logged",
+                                "/logged/1",
+                                "/log",
+                                "/templates",
+                                "/templates/LETTER",
+                                "/campaigns",
+                                "/campaign-entries",
+                                "/questionnaires",
+                                "/duplicates",
+                                "/setup",
+                                "/series",
+                                "/lists",
+                                "/lists/mailingGroup",
+                                "/history",
+                                "/workspace",
+                                "/nowhere"}) {
         INFO(address);
         visit(app, address);
         CHECK(faults(app.tree()) == std::vector<std::string>());
