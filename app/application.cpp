@@ -3,6 +3,7 @@
 #include <tuple>
 #include <utility>
 
+#include "app/attachment/attachment_file.h"
 #include "app/backup/restore_job.h"
 #include "app/exchange/drop_overlay.h"
 #include "app/exchange/import_contacts.h"
@@ -152,6 +153,7 @@ void Application::surroundings_changed(const platform::Surroundings& surrounding
 }
 
 void Application::file_arrived(std::string_view purpose, const platform::IncomingFile& file) {
+    if (purpose == kAttachmentPurpose) return attachment_arrived(session_, file);
     if (purpose == "restore" || file.name.ends_with(".segments")) return begin_restore(session_, file);
     begin_import(session_, file);
 }

@@ -35,6 +35,9 @@ class BackupWriter::Impl {
         switch (*next) {
             case SnapshotSource::Next::Restart:
                 return fail("The workspace was changed while it was being backed up.");
+            case SnapshotSource::Next::Waiting:
+                waiting = true;
+                return {};
             case SnapshotSource::Next::Block:
                 return add(name, block);
             case SnapshotSource::Next::Done:
@@ -54,6 +57,7 @@ class BackupWriter::Impl {
     std::uint64_t blocks = 0;
     std::uint64_t content_bytes = 0;
     bool finished = false;
+    bool waiting = false;
 
   private:
     Result<void> add(const std::string& name, ByteView block) {
@@ -94,7 +98,8 @@ BackupWriter::~BackupWriter() = default;
 
 Result<void> BackupWriter::step(double budget_ms, const std::function<double()>& now_ms) {
     const double end = now_ms() + budget_ms;
-    while (!impl_->finished) {
+    impl_->waiting = false;
+    while (!impl_->finished && !impl_->waiting) {
         if (Result<void> worked = impl_->work(); !worked) return worked;
         if (now_ms() >= end) break;
     }
@@ -103,6 +108,9 @@ Result<void> BackupWriter::step(double budget_ms, const std::function<double()>&
 
 bool BackupWriter::finished() const {
     return impl_->finished;
+}
+bool BackupWriter::waiting() const {
+    return impl_->waiting;
 }
 Bytes BackupWriter::take_output() {
     return std::exchange(impl_->output, {});

@@ -46,6 +46,8 @@ class BackupWriter {
     // here (freeze the state for the few seconds a backup takes).
     Result<void> step(double budget_ms, const std::function<double()>& now_ms);
     bool finished() const;
+    // The last step ended because the source waits for the storage: let it be polled, then go on.
+    bool waiting() const;
     // The bytes produced since the last call; append them to the file.
     Bytes take_output();
     // What was written so far; the reader of the file must find the same.

@@ -4,8 +4,10 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,16 +29,17 @@ struct LoadResult {
     RecoveryReport report;
     Position position;
     UndoHistory history;
-    std::uint64_t live_bytes = 0;       // of the snapshot
-    std::uint64_t next_generation = 1;  // never used before
-    std::uint64_t highest_fence = 0;    // seen in names and in CURRENT
-    std::vector<LoadedPiece> journal;   // pieces in use
-    std::vector<std::string> snapshot;  // pieces of the snapshot in use
-    std::vector<std::string> copy;      // damaged, but partly in use: keep a copy in lost+found
-    std::vector<std::string> move;      // to lost+found
-    std::vector<std::string> remove;    // left over; held by what is in use
-    bool snapshot_needed = false;       // something was damaged: write everything anew
-    bool reset = false;                 // the consumer was filled from scratch
+    std::uint64_t live_bytes = 0;                             // of the snapshot
+    std::uint64_t next_generation = 1;                        // never used before
+    std::uint64_t highest_fence = 0;                          // seen in names and in CURRENT
+    std::vector<LoadedPiece> journal;                         // pieces in use
+    std::vector<std::string> snapshot;                        // pieces of the snapshot in use
+    std::map<std::string, std::set<std::uint32_t>> contents;  // pieces by hash
+    std::vector<std::string> copy;    // damaged, but partly in use: keep a copy in lost+found
+    std::vector<std::string> move;    // to lost+found
+    std::vector<std::string> remove;  // left over; held by what is in use
+    bool snapshot_needed = false;     // something was damaged: write everything anew
+    bool reset = false;               // the consumer was filled from scratch
 };
 
 class Loader {

@@ -3,6 +3,7 @@
 #include <set>
 #include <string>
 
+#include "storage/format/content.h"
 #include "storage/format/names.h"
 #include "storage/loader.h"
 
@@ -34,6 +35,8 @@ void Loader::sort_files() {
             result_.remove.push_back(file_name(piece));
     }
     for (const std::string& name : names_) {
+        if (const auto content = parse_content_file(name))
+            result_.contents[content->hash].insert(content->index);
         if (name.starts_with(kRescueFolder)) result_.report.rescued.push_back(name);
     }
 }

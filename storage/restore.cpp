@@ -1,7 +1,13 @@
 #include "storage/restore.h"
 
+#include <algorithm>
+
+#include "core/attachment/attachment_tables.h"
+#include "core/attachment/content_hash.h"
 #include "core/schema/schema.h"
 #include "core/table/block_codec.h"
+#include "storage/format/content.h"
+#include "storage/workspace/backup_source.h"
 
 namespace segments::storage {
 namespace {
@@ -10,6 +16,8 @@ namespace {
 // exhaust the memory thousands.
 constexpr std::uint64_t kMostGrowth = 64;
 constexpr std::uint64_t kFreeGrowth = 256u << 20;
+constexpr const char* kWrongContent =
+    "The backup can't be restored: an attached document in it is not what it should be.";
 
 }  // namespace
 
@@ -45,11 +53,61 @@ Result<void> Restore::feed(ByteView piece) {
 
 Result<void> Restore::finish() {
     if (Result<void> complete = reader_.finish(); !complete) return complete;
+    if (Result<void> whole = end_content(); !whole) return whole;
     return check_restorable(*reader_.info());
 }
 
-Result<void> Restore::section_block(std::string_view, ByteView block) {
+Result<bool> Restore::settled() const {
+    if (store_.content_unsaved() > 0) {
+        const Status status = store_.status();
+        if (status.kind != Status::Kind::NotSaved) return false;
+        return fail("The attached documents can't be stored. " + status.why);
+    }
+    for (const auto& [hash, size] : put_) {
+        if (!store_.has_content(hash, size)) return fail("The attached documents could not be stored.");
+    }
+    return true;
+}
+
+// What the tables, which come first, don't name isn't taken.
+Result<void> Restore::content_block(std::string_view hash, ByteView block) {
+    namespace content = attachment::content;
+    if (!arriving_ || arriving_->hash != hash) {
+        if (Result<void> whole = end_content(); !whole) return whole;
+        const table::Table& contents = tx_.table(content::kTable);
+        const table::Row row = contents.find(hash);
+        if (row == table::kNoRow) return fail(kWrongContent);
+        arriving_.emplace();
+        arriving_->hash = hash;
+        arriving_->size = static_cast<std::uint64_t>(contents.number(row, content::kSize));
+        arriving_->stored = store_.has_content(arriving_->hash, arriving_->size);
+    }
+    const std::uint64_t left = arriving_->size - arriving_->came;
+    if (block.empty() || block.size() != std::min<std::uint64_t>(left, kContentPieceBytes))
+        return fail(kWrongContent);
+    content_bytes_ += block.size();
+    if (content_bytes_ > kFreeGrowth + kMostGrowth * fed_bytes_) return fail(kWrongContent);
+    arriving_->came += block.size();
+    arriving_->sum.add(block);
+    ++arriving_->pieces;
+    if (!arriving_->stored) store_.put_content(arriving_->hash, arriving_->pieces, block);
+    return {};
+}
+
+Result<void> Restore::end_content() {
+    if (!arriving_) return {};
+    Arriving content = std::move(*arriving_);
+    arriving_.reset();
+    if (content.came != content.size || attachment::content_name(content.sum) != content.hash)
+        return fail(kWrongContent);
+    put_.emplace_back(std::move(content.hash), content.size);
+    return {};
+}
+
+Result<void> Restore::section_block(std::string_view section, ByteView block) {
     if (Result<void> restorable = check_restorable(*reader_.info()); !restorable) return restorable;
+    if (section.starts_with(kContentSection))
+        return content_block(section.substr(kContentSection.size()), block);
     const Result<std::size_t> applied = table::apply_block(tx_, text_of(block));
     if (!applied) return fail("The backup can't be restored. " + applied.error().message);
     if (tx_.db().bytes() > bytes_before_ + kFreeGrowth + kMostGrowth * fed_bytes_)

@@ -137,6 +137,8 @@ SnapshotJob::Outcome SnapshotJob::write_block() {
     switch (*next) {
         case SnapshotSource::Next::Restart:
             return Outcome::Restart;
+        case SnapshotSource::Next::Waiting:
+            return Outcome::Waiting;
         case SnapshotSource::Next::Block:
             if (section == kHistorySection || section.empty() || section.size() > kMaxLabelBytes) {
                 problem_ = "A section has an impossible name.";

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "storage/format/content.h"
 #include "storage/format/names.h"
 #include "storage/store_impl.h"
 
@@ -230,6 +231,25 @@ int Store::times_emptied() const {
 }
 std::uint64_t Store::lost_records() const {
     return impl_->lost_records_;
+}
+
+void Store::put_content(const std::string& hash, std::uint32_t index, ByteView bytes) {
+    impl_->put_content(hash, index, bytes);
+}
+std::uint64_t Store::content_unsaved() const {
+    return impl_->content_unsaved();
+}
+bool Store::has_content(const std::string& hash, std::uint64_t bytes) const {
+    return impl_->has_content(hash, bytes);
+}
+std::vector<std::string> Store::contents() const {
+    return impl_->contents();
+}
+void Store::remove_content(const std::string& hash) {
+    impl_->remove_content(hash);
+}
+Request Store::read_content(const std::string& hash, std::uint32_t index) {
+    return impl_->env_.read(content_file(hash, index));
 }
 
 Request Store::read_rescued(std::string_view name) {

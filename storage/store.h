@@ -63,9 +63,10 @@ class SnapshotSource {
     virtual ~SnapshotSource() = default;
 
     enum class Next {
-        Block,   // `section` and `block` are filled
-        Done,    // all delivered
-        Restart  // the state moved on and can't be produced as of begin(): the snapshot is begun again later
+        Block,    // `section` and `block` are filled
+        Done,     // all delivered
+        Restart,  // the state moved on and can't be produced as of begin(): the snapshot is begun again later
+        Waiting   // for the Env: ask again
     };
 
     // Freeze the state as of now. An error postpones the snapshot.
@@ -222,6 +223,22 @@ class Store {
     // Bytes waiting to be saved. Whoever appends much waits while this is above a few MB and status() isn't
     // NotSaved.
     std::uint64_t unsaved_bytes() const;
+
+    // --- contents: bytes of attached files, beside the records (storage/format/content.h). What a record
+    // refers to is durable before the record is appended: put all pieces, wait until content_unsaved() is 0,
+    // and ask has_content(). One piece, 1, 2, 3 ...: kContentPieceBytes each, the last one what is left.
+    // REQUIRES: role Writer.
+    void put_content(const std::string& hash, std::uint32_t index, ByteView bytes);
+    // Bytes of pieces that aren't durable yet.
+    std::uint64_t content_unsaved() const;
+    // All its pieces are durable, as far as the writer knows.
+    bool has_content(const std::string& hash, std::uint64_t bytes) const;
+    // Hashes of the contents that lie in the files, whole or in part (writer only).
+    std::vector<std::string> contents() const;
+    // Removes its files, also those of a content that is being put.
+    void remove_content(const std::string& hash);
+    // Begins reading a piece; its bytes are Reply::bytes through decode_content_piece.
+    Request read_content(const std::string& hash, std::uint32_t index);
 
     // The page is going away: hand over what is unsaved (at most the tail while all goes well). No promise.
     void save_before_page_ends();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <deque>
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -44,6 +45,11 @@ class Store::Impl {
     void take_over();
     void close();
     std::uint64_t journal_bytes() const;
+    void put_content(const std::string& hash, std::uint32_t index, ByteView bytes);
+    std::uint64_t content_unsaved() const;
+    bool has_content(const std::string& hash, std::uint64_t bytes) const;
+    std::vector<std::string> contents() const;
+    void remove_content(const std::string& hash);
 
     Env& env_;
     Consumer& consumer_;
@@ -88,6 +94,7 @@ class Store::Impl {
     void start_over_after_emptied();
     void relock_step();
     void tell(std::optional<Bytes> piece);
+    bool is_wanted_content(const std::string& file) const;
 
     // --- snapshots and files
     bool snapshot_due() const;
@@ -125,6 +132,15 @@ class Store::Impl {
     std::uint64_t live_bytes_ = 0;
     std::uint64_t next_generation_ = 1;
 
+    // A piece of a content on its way.
+    struct ContentPiece {
+        std::string hash;
+        std::uint32_t index = 0;
+        Bytes file;
+    };
+    std::deque<ContentPiece> content_queue_;
+    std::map<std::string, std::set<std::uint32_t>> contents_;  // the durable pieces
+
     // The round under way: what was handed over, and what to do when it is durable.
     struct Round {
         Request sync;
@@ -133,6 +149,7 @@ class Store::Impl {
         bool journal = false;
         bool snapshot = false;
         bool current = false;
+        std::vector<ContentPiece> content;
         std::vector<std::string> removes;
         std::vector<std::pair<std::string, Bytes>> rescued;
         std::vector<std::string> remove_after;

@@ -115,6 +115,8 @@ void Store::Impl::become_writer(LoadResult result) {
     next_generation_ = result.next_generation;
     older_journal_ = std::move(result.journal);
     snapshot_files_ = std::move(result.snapshot);
+    contents_ = std::move(result.contents);
+    content_queue_.clear();
     undo_files_ = history_.undo_pieces();
     applied_ = result.position;
     journal_ = std::make_unique<Journal>(options_, fence_, result.position);
@@ -197,6 +199,8 @@ void Store::Impl::lost_to_another() {
     job_.reset();
     round_.reset();
     journal_.reset();
+    content_queue_.clear();
+    contents_.clear();
     to_remove_.clear();
     to_rescue_.clear();
     rescue_read_.drop();
@@ -230,6 +234,7 @@ void Store::Impl::close() {
     rescue_read_.drop();
     relock_.drop();
     undo_reads_.clear();
+    content_queue_.clear();
     journal_.reset();
     env_.unlock();
     stage_ = OpenStage::None;

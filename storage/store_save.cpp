@@ -1,8 +1,10 @@
 // Saving: in rounds. A round hands over what is dirty (journal first, then a part of a running snapshot,
 // removals, rescued files), syncs, and only then counts any of it as done. There is one round at a time.
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
+#include "storage/format/content.h"
 #include "storage/format/names.h"
 #include "storage/store_impl.h"
 
@@ -11,6 +13,8 @@ namespace {
 
 // Of a large record, per round.
 constexpr std::uint64_t kMostJournalBytes = 4 << 20;
+// Of contents, per round.
+constexpr std::uint64_t kMostContentBytes = 1 << 20;
 constexpr std::size_t kMostRemoves = 64;
 // A round with less than this is expected to answer as fast as the tail alone.
 constexpr std::uint64_t kSmallRound = 64 * 1024;
@@ -20,8 +24,8 @@ constexpr std::size_t kMostAtOnce = 1 << 20;
 }  // namespace
 
 bool Store::Impl::other_work() const {
-    return !to_remove_.empty() || !rescue_writes_.empty() || !rescue_removes_.empty() ||
-           (job_ && (job_stage_ == JobStage::Current || job_->has_pieces()));
+    return !to_remove_.empty() || !content_queue_.empty() || !rescue_writes_.empty() ||
+           !rescue_removes_.empty() || (job_ && (job_stage_ == JobStage::Current || job_->has_pieces()));
 }
 
 bool Store::Impl::round_due(double now) const {
@@ -75,6 +79,13 @@ void Store::Impl::begin_round() {
         write(std::string(kCurrentName), encode_current(current));
         round->current = true;
     }
+    for (std::uint64_t bytes = 0; !content_queue_.empty() && bytes < kMostContentBytes;) {
+        ContentPiece& piece = content_queue_.front();
+        write(content_file(piece.hash, piece.index), piece.file);
+        bytes += piece.file.size();
+        round->content.push_back(std::move(piece));
+        content_queue_.pop_front();
+    }
     while (!to_remove_.empty() && round->removes.size() < kMostRemoves) {
         env_.remove(to_remove_.front());
         round->removes.push_back(std::move(to_remove_.front()));
@@ -83,8 +94,8 @@ void Store::Impl::begin_round() {
     round->rescued = std::exchange(rescue_writes_, {});
     round->remove_after = std::exchange(rescue_removes_, {});
     for (const auto& [name, bytes] : round->rescued) write(name, bytes);
-    const bool nothing = !round->journal && !round->snapshot && !round->current && round->removes.empty() &&
-                         round->rescued.empty();
+    const bool nothing = !round->journal && !round->snapshot && !round->current && round->content.empty() &&
+                         round->removes.empty() && round->rescued.empty();
     if (nothing) return;
     round->sync = env_.sync();
     round_ = std::move(round);
@@ -106,6 +117,7 @@ void Store::Impl::round_succeeded() {
     retry_at_ms_ = -1;
     last_saved_ms_ = env_.now_ms();
     if (round->journal) journal_->synced([this](std::optional<Bytes> piece) { tell(std::move(piece)); });
+    for (const ContentPiece& piece : round->content) contents_[piece.hash].insert(piece.index);
     to_remove_.insert(to_remove_.end(), round->remove_after.begin(), round->remove_after.end());
     for (const auto& [name, bytes] : round->rescued) {
         auto& rescued = report_.rescued;
@@ -125,6 +137,9 @@ void Store::Impl::round_failed(Fault fault, const std::string& detail) {
     retry_ms_ = retry_ms_ <= 0 ? options_.first_retry_ms : std::min(retry_ms_ * 2, options_.last_retry_ms);
     retry_at_ms_ = env_.now_ms() + retry_ms_;
     journal_->failed();
+    std::move(round->content.rbegin(), round->content.rend(), std::front_inserter(content_queue_));
+    // What is put again meanwhile stays.
+    std::erase_if(round->removes, [&](const std::string& name) { return is_wanted_content(name); });
     to_remove_.insert(to_remove_.begin(), round->removes.begin(), round->removes.end());
     std::move(round->rescued.begin(), round->rescued.end(), std::back_inserter(rescue_writes_));
     rescue_removes_.insert(rescue_removes_.end(), round->remove_after.begin(), round->remove_after.end());
@@ -141,6 +156,7 @@ void Store::Impl::start_over_after_emptied() {
     }
     rebasing_ = true;
     job_.reset();
+    contents_.clear();
     to_remove_.clear();
     rescue_writes_.clear();
     rescue_removes_.clear();
@@ -191,8 +207,8 @@ Status Store::Impl::status() const {
         }
         return status;
     }
-    status.unsaved_bytes = journal_->unsaved_bytes();
-    const bool dirty = rebasing_ || journal_->dirty() || journal_->within_commit();
+    status.unsaved_bytes = journal_->unsaved_bytes() + content_unsaved();
+    const bool dirty = rebasing_ || content_unsaved() > 0 || journal_->dirty() || journal_->within_commit();
     if (!dirty) {
         status.fault = Fault::None;
         return status;

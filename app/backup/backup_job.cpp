@@ -63,6 +63,7 @@ class BackupJob final : public Job {
                 return State::working;
             }
             if (worked) worked = pass_on();
+            if (worked && writer_->waiting()) return State::working;
             if (worked && !writer_->finished()) continue;
             if (worked) worked = complete();
             if (!worked) problem_ = worked.error();
@@ -74,6 +75,13 @@ class BackupJob final : public Job {
     void finished() override {
         if (problem_) {
             session_.tell(fail("The workspace was not backed up. " + problem_->message));
+            return;
+        }
+        if (const std::size_t lost = source_->left_out(); lost > 0) {
+            session_.tell(ui::Tone::warning,
+                          "Backed up to “" + name_ + "”, but " +
+                              counted(lost, "attached document", "attached documents", session_.locale()) +
+                              " couldn't be read and " + (lost == 1 ? "isn't" : "aren't") + " in it.");
             return;
         }
         remember_backup(session_);
@@ -120,7 +128,7 @@ class BackupJob final : public Job {
     }
 
     Session& session_;
-    std::unique_ptr<storage::SnapshotSource> source_;
+    std::unique_ptr<storage::BackupSource> source_;
     std::unique_ptr<storage::BackupWriter> writer_;
     std::unique_ptr<storage::BackupReader> check_;
     std::uint64_t version_ = 0;

@@ -14,6 +14,8 @@ namespace {
 // Of the file, between two looks at the clock: what it unpacks to is ten times as much.
 constexpr std::size_t kFedBytes = 16 * 1024;
 constexpr std::size_t kClearedRows = 2000;
+// Of attached documents: more than this waits for the storage.
+constexpr std::uint64_t kMostUnsavedBytes = 4u << 20;
 
 // Feeds the pieces of a file to something that reads them.
 class FileFeeder {
@@ -95,7 +97,7 @@ class RestoreJob final : public Job {
           feeder_(session, file),
           when_(epoch_of(info.created) ? local_text(session, *epoch_of(info.created)) : info.created) {
         tx_.emplace(session.workspace().begin("Restore backup of " + when_));
-        restore_.emplace(*tx_);
+        restore_.emplace(*tx_, session.workspace().store());
     }
 
     std::string title() const override { return "Restoring the backup"; }
@@ -119,10 +121,21 @@ class RestoreJob final : public Job {
             cleared_ = restore_->clear(kClearedRows);
         }
         if (tx_) {
-            const State state = feeder_.step(
-                slice, [this](storage::ByteView piece) { return restore_->feed(piece); }, outcome_);
-            if (state != State::done) return state;
-            if (outcome_) outcome_ = restore_->finish();
+            if (!fed_) {
+                // Attached documents are stored as they come.
+                if (session_.workspace().store().content_unsaved() > kMostUnsavedBytes && can_be_stored())
+                    return State::working;
+                const State state = feeder_.step(
+                    slice, [this](storage::ByteView piece) { return feed(piece); }, outcome_);
+                if (state != State::done) return state;
+                fed_ = true;
+                if (outcome_) outcome_ = restore_->finish();
+            }
+            if (outcome_) {
+                const Result<bool> settled = restore_->settled();
+                if (settled && !*settled) return State::working;
+                outcome_ = without_value(settled);
+            }
             if (!outcome_) {
                 take_back();
                 return State::done;
@@ -146,6 +159,15 @@ class RestoreJob final : public Job {
     }
 
   private:
+    bool can_be_stored() const {
+        return session_.workspace().store().status().kind != storage::Status::Kind::NotSaved;
+    }
+    Result<void> feed(storage::ByteView piece) {
+        if (Result<void> fed = restore_->feed(piece); !fed) return fed;
+        if (session_.workspace().store().content_unsaved() > 0 && !can_be_stored())
+            return without_value(restore_->settled());
+        return {};
+    }
     void take_back() {
         restore_.reset();
         tx_.reset();
@@ -158,6 +180,7 @@ class RestoreJob final : public Job {
     std::optional<table::Transaction> tx_;
     std::optional<storage::Restore> restore_;
     bool cleared_ = false;
+    bool fed_ = false;
     Result<void> outcome_;
 };
 

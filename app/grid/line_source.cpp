@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "core/contact/contact_tables.h"
-#include "core/interaction/interaction_tables.h"
 #include "core/segment/line.h"
 
 namespace segments::app {
@@ -28,7 +27,7 @@ using LinesPtr = std::shared_ptr<Lines>;
 GridColumn in_force(const LinesPtr& lines, table::FieldId field, float width) {
     const table::FieldDef& def = line::kDef.fields[field];
     Computed computed;
-    computed.tables = {segment::segment::kTable, card::kTable, interaction::template_::kTable};
+    computed.tables = {segment::segment::kTable, segment::language::kTable, card::kTable};
     if (filter::is_textual(def.type)) {
         computed.text = [lines, field](const Database&, Row row, std::string&) {
             return lines->reader ? lines->reader->text(row, field) : std::string_view();
@@ -55,6 +54,21 @@ GridColumn of_contact(const LinesPtr& lines, std::string id, std::string_view ca
     return computed_column(std::move(id), def, std::move(computed), width);
 }
 
+// Inherited or Unique (LIN-35).
+GridColumn attachment_column(const LinesPtr& lines) {
+    table::FieldDef def;
+    def.name = "attachment";
+    def.caption = "Attachment";
+    def.id = 255;  // no field of the line
+    Computed computed;
+    computed.tables = {segment::segment::kTable, segment::language::kTable, card::kTable};
+    computed.text = [lines](const Database&, Row row, std::string&) {
+        return lines->reader ? segment::attachment_text(lines->reader->attachment_state(row))
+                             : std::string_view();
+    };
+    return computed_column("attachment", def, std::move(computed), 110);
+}
+
 std::vector<GridColumn> columns_of(const LinesPtr& lines) {
     const auto own = [&](table::FieldId field, float width) {
         return editable(in_force(lines, field, width));
@@ -77,6 +91,7 @@ std::vector<GridColumn> columns_of(const LinesPtr& lines) {
         stored(line::kEvaluation, 120),
         with_total(own(line::kCost, 110)),
         with_total(own(line::kDuration, 110)),
+        attachment_column(lines),
         own(line::kWordTemplateCode, 140),
         of_contact(lines, "contactPhoneNo", "Contact Phone No.", card::kPhoneNo,
                    &LineReader::contact_phone_no, 140),

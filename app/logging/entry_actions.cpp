@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "app/attachment/attachment_file.h"
 #include "app/logging/comments_dialog.h"
 #include "app/session/work_job.h"
 #include "core/interaction/interaction_tables.h"
@@ -14,6 +15,33 @@ namespace {
 
 namespace entry = interaction::log_entry;
 
+using Documents = interaction::ToggleEntriesCanceled::Documents;
+
+void toggle(Session& session, const std::vector<table::Row>& rows, const std::string& label,
+            Documents documents) {
+    run_work(session, std::make_shared<interaction::ToggleEntriesCanceled>(session.db(), rows, documents),
+             {label, label});
+}
+
+// ILE-5.
+void ask_about_documents(Session& session, const std::vector<table::Row>& rows, const std::string& label) {
+    const std::size_t documents = interaction::unique_documents(session.db(), rows);
+    if (documents == 0) return toggle(session, rows, label, Documents::keep);
+    Question question;
+    question.title = "Remove the attachments?";
+    question.text = counted(documents, "interaction has", "interactions have", session.locale()) +
+                    " an attachment that no other interaction uses. Remove it as well? Taking back the "
+                    "cancellation doesn't bring it back.";
+    question.answers.push_back({.name = "Remove attachments", .run = [&session, rows, label] {
+                                    toggle(session, rows, label, Documents::remove);
+                                }});
+    question.answers.push_back(
+        {.name = "Keep them",
+         .run = [&session, rows, label] { toggle(session, rows, label, Documents::keep); },
+         .primary = true});
+    session.ask(std::move(question));
+}
+
 // ILE-4.
 void ask_to_toggle(Session& session, const std::vector<table::Row>& rows) {
     const interaction::ToggleEntriesCanceled asked(session.db(), rows);
@@ -22,14 +50,15 @@ void ask_to_toggle(Session& session, const std::vector<table::Row>& rows) {
     Question question;
     question.title = "Switch Checkmark in Canceled";
     question.text = asked.question();
-    question.answers.push_back(
-        {.name = "Yes",
-         .run =
-             [&session, rows, label] {
-                 run_work(session, std::make_shared<interaction::ToggleEntriesCanceled>(session.db(), rows),
-                          {label, label});
-             },
-         .primary = true});
+    question.answers.push_back({.name = "Yes",
+                                .run =
+                                    [&session, rows, label, cancels = asked.canceled()] {
+                                        if (cancels)
+                                            ask_about_documents(session, rows, label);
+                                        else
+                                            toggle(session, rows, label, Documents::keep);
+                                    },
+                                .primary = true});
     question.answers.push_back({.name = "No"});
     session.ask(std::move(question));
 }
@@ -63,6 +92,23 @@ void delete_canceled(Session& session, const std::vector<table::Row>& rows) {
 
 }  // namespace
 
+Action show_attachments(Session& session, const std::vector<table::Row>& rows) {
+    const bool one = rows.size() == 1;
+    const std::int64_t no = one ? interaction::document_of(session.db(), rows.front()) : 0;
+    return {.name = "Show Attachments",
+            .icon = theme::Icon::paperclip,
+            .run =
+                [&session, no, row = one ? rows.front() : table::kNoRow] {
+                    const std::int64_t entry_no = session.table(entry::kTable).number(row, entry::kEntryNo);
+                    export_document(session, no, "Interaction " + std::to_string(entry_no));
+                },
+            .enabled = no != 0,
+            .reason = !one      ? "Select one interaction first."
+                      : no == 0 ? "The interaction has no document."
+                                : "",
+            .changes = false};
+}
+
 std::vector<Action> entry_list_actions(Session& session, const std::vector<table::Row>& rows) {
     const bool any = !rows.empty();
     const std::string choose = any ? "" : "Select interactions first.";
@@ -85,6 +131,7 @@ std::vector<Action> entry_list_actions(Session& session, const std::vector<table
                  },
              .enabled = one,
              .reason = one ? "" : "Select one interaction first."},
+            show_attachments(session, rows),
             {.name = "Delete Canceled",
              .icon = theme::Icon::trash_2,
              .run = [&session, rows] { delete_canceled(session, rows); },

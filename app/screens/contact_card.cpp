@@ -3,6 +3,8 @@
 #include <optional>
 #include <span>
 
+#include "app/logging/create_interaction_dialog.h"
+#include "app/logging/phone_call_dialog.h"
 #include "app/ui/button.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
@@ -75,7 +77,15 @@ std::string ContactCardScreen::title(const Session&) const {
 
 std::vector<Action> ContactCardScreen::actions(Session& session) {
     if (row(session) == table::kNoRow) return {};
-    return {{"Delete", theme::Icon::trash_2, [this, &session] { ask_to_delete(session); }}};
+    return {{.name = "Create Interaction",
+             .icon = theme::Icon::plus,
+             .run = [this, &session] { create_interaction(session, {.contact_no = no_}); }},
+            {.name = "Make Phone Call",
+             .icon = theme::Icon::phone,
+             .run = [this, &session] { make_phone_call(session, no_); }},
+            {.name = "Delete", .icon = theme::Icon::trash_2, .run = [this, &session] {
+                 ask_to_delete(session);
+             }}};
 }
 
 void ContactCardScreen::ask_to_delete(Session& session) {

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <charconv>
 
+#include "app/logging/create_interaction_dialog.h"
 #include "app/logging/entry_actions.h"
 #include "core/base/percent.h"
 #include "core/base/text.h"
 #include "core/contact/contact_tables.h"
+#include "core/interaction/entry_documents.h"
 #include "core/interaction/interaction_tables.h"
 
 namespace segments::app {
@@ -88,6 +90,15 @@ GridSource entry_source(const Address& address) {
     const auto of_contact = [](std::string id, std::string_view caption, table::FieldId no, float width) {
         return joined_column(std::move(id), caption, entry::kDef, no, card::kDef, card::kName, width);
     };
+    table::FieldDef attachment;
+    attachment.name = "attachment";
+    attachment.caption = "Attachment";
+    attachment.type = filter::ValueType::boolean;
+    GridColumn has_attachment = computed_column(
+        "attachment", attachment,
+        {.number = [](const table::Database& db,
+                      Row row) { return std::int64_t{interaction::document_of(db, row) != 0 ? 1 : 0}; }},
+        110);
     GridColumn has_comment =
         computed_column("comment", comment,
                         {.number =
@@ -98,15 +109,16 @@ GridSource entry_source(const Address& address) {
                          .revision = [comments] { return comments->revision(); }},
                         100);
     source.columns = all_fields(
-        entry::kDef, {column(entry::kCanceled, 90), column(entry::kAttemptFailed, 120),
-                      column(entry::kDate, 110), column(entry::kInteractionTemplateCode, 150),
-                      column(entry::kDescription, 240), as_link(column(entry::kContactNo, 110)),
-                      of_contact("contactName", "Contact Name", entry::kContactNo, 190),
-                      of_contact("contactCompanyName", "Contact Company Name", entry::kContactCompanyNo, 190),
-                      column(entry::kEvaluation, 120), with_total(column(entry::kCost, 110)),
-                      with_total(column(entry::kDuration, 120)), column(entry::kSalespersonCode, 130),
-                      column(entry::kCampaignNo, 120), column(entry::kOpportunityNo, 130),
-                      column(entry::kEntryNo, 100), std::move(has_comment)});
+        entry::kDef,
+        {column(entry::kCanceled, 90), column(entry::kAttemptFailed, 120), column(entry::kDate, 110),
+         column(entry::kInteractionTemplateCode, 150), column(entry::kDescription, 240),
+         std::move(has_attachment), as_link(column(entry::kContactNo, 110)),
+         of_contact("contactName", "Contact Name", entry::kContactNo, 190),
+         of_contact("contactCompanyName", "Contact Company Name", entry::kContactCompanyNo, 190),
+         column(entry::kEvaluation, 120), with_total(column(entry::kCost, 110)),
+         with_total(column(entry::kDuration, 120)), column(entry::kSalespersonCode, 130),
+         column(entry::kCampaignNo, 120), column(entry::kOpportunityNo, 130), column(entry::kEntryNo, 100),
+         std::move(has_comment)});
     source.sort = {{column_index(source.columns, "entryNo"), true}};
     source.card = {"description", "date", "contactName", "evaluation"};
     // ILE-1.
@@ -132,7 +144,40 @@ LogEntriesScreen::LogEntriesScreen(Address address)
       grid_("Interaction Log Entries", entry_source(address_), {.search = true}) {}
 
 std::vector<Action> LogEntriesScreen::actions(Session& session) {
-    return entry_list_actions(session, grid_.selected_rows());
+    const std::vector<Row> rows = grid_.selected_rows();
+    std::vector<Action> actions = entry_list_actions(session, rows);
+    actions.push_back({.name = "Create Interaction", .icon = theme::Icon::plus, .run = [this, &session] {
+                           create_from_conditions(session);
+                       }});
+    actions.push_back({.name = "Postponed Interactions",
+                       .icon = theme::Icon::history,
+                       .run = [&session] { session.go("/postponed"); },
+                       .changes = false});
+    return actions;
+}
+
+// ILE-13: from what the list is about, not from the entry in focus.
+void LogEntriesScreen::create_from_conditions(Session& session) {
+    const table::Table& contacts = session.table(card::kTable);
+    const Row focused = grid_.active_row();
+    if (focused != table::kNoRow) {
+        const table::Table& entries = session.table(entry::kTable);
+        for (const table::FieldId field : {entry::kContactNo, entry::kContactCompanyNo}) {
+            const Row row = contacts.find(entries.text(focused, field));
+            if (row != table::kNoRow && contacts.flag(row, card::kPrivacyBlocked))
+                return session.tell(fail(std::string(contacts.text(row, card::kName)) +
+                                             " is privacy blocked: no interaction may be created.",
+                                         "ILE-13"));
+        }
+    }
+    interaction::DraftPresets presets;
+    for (const auto& [name, value] : address_.query) {
+        if (name == "contact" || (name == "company" && presets.contact_no.empty()))
+            presets.contact_no = code_form(value);
+        if (name == "salesperson") presets.salesperson_code = code_form(value);
+        if (name == "campaign") presets.campaign_no = code_form(value);
+    }
+    create_interaction(session, presets);
 }
 
 void LogEntriesScreen::name_conditions(const Session& session) {

@@ -23,6 +23,7 @@ class LogEntriesScreen final : public Screen {
     }
 
   private:
+    void create_from_conditions(Session& session);
     void name_conditions(const Session& session);
 
     Address address_;  // without names that mean nothing here

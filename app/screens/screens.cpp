@@ -21,6 +21,7 @@
 #include "app/screens/home.h"
 #include "app/screens/log_entries.h"
 #include "app/screens/logged_list.h"
+#include "app/screens/postponed.h"
 #include "app/screens/segment_list.h"
 #include "app/screens/start.h"
 #include "app/screens/templates.h"
@@ -60,6 +61,7 @@ std::unique_ptr<Screen> make_screen(Session& session) {
     if (first == "segments" && parts.size() == 1) return std::make_unique<SegmentListScreen>();
     if (first == "logged" && parts.size() == 1) return std::make_unique<LoggedListScreen>();
     if (first == "log" && parts.size() == 1) return std::make_unique<LogEntriesScreen>(std::move(address));
+    if (first == "postponed" && parts.size() == 1) return std::make_unique<PostponedScreen>();
     if (first == "templates" && parts.size() == 1) return std::make_unique<TemplateListScreen>();
     if (first == "templates" && parts.size() == 2) return std::make_unique<TemplateCardScreen>(parts[1]);
     if (first == "campaigns" && parts.size() == 1) return std::make_unique<CampaignListScreen>();

@@ -4,6 +4,7 @@
 
 #include "app/form/record_field.h"
 #include "app/screens/new_code.h"
+#include "app/screens/template_languages.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
 #include "core/base/percent.h"
@@ -70,7 +71,11 @@ std::vector<Action> TemplateListScreen::actions(Session& session) {
     return {{.name = "New",
              .icon = theme::Icon::plus,
              .run = [&session] { session.open(std::make_unique<NewCodeDialog>(tmpl::kTable)); },
-             .primary = true}};
+             .primary = true},
+            {.name = "Interaction Template Setup",
+             .icon = theme::Icon::settings,
+             .run = [&session] { session.open(std::make_unique<TemplateSetupDialog>()); },
+             .changes = false}};
 }
 
 void TemplateListScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
@@ -113,11 +118,8 @@ void TemplateCardScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area
     RecordForm form(session, tmpl::kTable, row);
     form.label = "Change " + title(session);
     form.editable = [](table::FieldId field) { return field != tmpl::kCode; };
-    form.set = [&](table::Transaction& tx, table::FieldId field, std::string_view typed) -> Result<void> {
-        const Result<schema::FieldValue> value =
-            schema::parse_field_value(table.field(field), typed, session.entry());
-        if (!value) return value.error();
-        return setup::set_code_field(tx, tmpl::kTable, row, field, *value);
+    form.change = [&](table::FieldId field, std::string_view typed) {
+        return change_template(session, code_, field, typed);
     };
     for (const Part& part : kParts) {
         const ui::Group group(ui, part.caption);
@@ -125,6 +127,7 @@ void TemplateCardScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area
         const ui::Form columns(ui, 3);
         for (const table::FieldId field : part.fields) form.draw(ui, field);
     }
+    if (const ui::Group group(ui, "Languages"); group) draw_template_languages(ui, session, row);
 }
 
 }  // namespace segments::app

@@ -34,11 +34,11 @@ void apply(Session& session, const Wanted& wanted, segment::Propagation answer) 
     ChangeJob job;
     job.title = "Changing segment " + wanted.segment_no;
     job.label = wanted.label();
-    job.step = [wanted, answer, work](table::Transaction& tx, std::size_t rows) -> Result<bool> {
+    job.step = [&session, wanted, answer, work](table::Transaction& tx, std::size_t rows) -> Result<bool> {
         if (!*work) {
             const table::Row row = segment::find_segment(tx.db(), wanted.segment_no);
-            Result<segment::HeaderChange> started =
-                segment::HeaderChange::start(tx, row, wanted.field, wanted.value, {.answer = answer});
+            Result<segment::HeaderChange> started = segment::HeaderChange::start(
+                tx, row, wanted.field, wanted.value, {.answer = answer, .context = session.context()});
             if (!started) return started.error();
             work->emplace(std::move(*started));
         }
@@ -101,6 +101,23 @@ void count(Session& session, const Wanted& wanted) {
         }));
 }
 
+// HDR-31: the segment has no document in this language yet.
+bool makes_language(const table::Database& db, table::Row row, const schema::FieldValue& value) {
+    const std::string_view no = db.table(header::kTable).text(row, header::kNo);
+    return !value.is_blank() && db.table(segment::language::kTable).find(no, 0, value.text) == table::kNoRow;
+}
+
+void ask_for_language(Session& session, const Wanted& wanted) {
+    Question question;
+    question.title = "Change Language Code (Default)";
+    question.text = "The segment has no document in language " + wanted.value.text +
+                    " yet. Create a record for this language?";
+    question.answers.push_back(
+        {.name = "Yes", .run = [&session, wanted] { count(session, wanted); }, .primary = true});
+    question.answers.push_back({.name = "No"});
+    session.ask(std::move(question));
+}
+
 }  // namespace
 
 Result<void> change_header(Session& session, const std::string& segment_no, table::FieldId field,
@@ -115,6 +132,8 @@ Result<void> change_header(Session& session, const std::string& segment_no, tabl
     const Wanted wanted{segment_no, field, std::move(*value)};
     if (field == header::kNo)
         rename(session, wanted);
+    else if (field == header::kLanguageCode && makes_language(session.db(), row, wanted.value))
+        ask_for_language(session, wanted);
     else
         count(session, wanted);
     return {};

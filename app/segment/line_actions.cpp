@@ -67,11 +67,10 @@ Result<std::string> set_line_cell_in(table::Transaction& tx, const Session& sess
     if (field == line::kContactNo) {
         const Result<std::string> no = contact_meant(session, typed);
         if (!no) return no;
-        if (const Result<void> done = criteria::change_contact(tx, line_row, *no); !done) return done.error();
-        return std::string();
+        return criteria::change_contact(tx, line_row, *no, session.context());
     }
-    Result<segment::LineOutcome> outcome =
-        segment::set_line_field_typed(tx, session.entry(), line_row, field, typed);
+    Result<segment::LineOutcome> outcome = segment::set_line_field_typed(
+        tx, session.entry(), line_row, field, typed, {.context = session.context()});
     if (!outcome) return outcome.error();
     return std::move(outcome->notice);
 }

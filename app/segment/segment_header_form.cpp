@@ -3,13 +3,16 @@
 #include <memory>
 #include <span>
 
+#include "app/attachment/attachment_file.h"
 #include "app/criteria/criteria_list_dialog.h"
 #include "app/form/record_field.h"
 #include "app/segment/change_header.h"
+#include "app/segment/languages_dialog.h"
 #include "app/ui/button.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
 #include "core/segment/header_fields.h"
+#include "core/segment/languages.h"
 #include "core/segment/line_scan.h"
 
 namespace segments::app {
@@ -70,6 +73,31 @@ void SegmentHeaderForm::draw_flows(ui::Ui& ui, Session& session) const {
     }
 }
 
+// HDR-40 to HDR-49: the document of the default language, and the way to the others.
+void SegmentHeaderForm::draw_document(ui::Ui& ui, Session& session, table::Row segment_row) const {
+    const ui::IdScope scope(ui, "document");
+    const std::string step = "Change the document of segment " + segment_no_;
+    const auto row = [&session, no = segment_no_] { return segment::find_segment(session.db(), no); };
+    DocumentBar bar;
+    bar.attachment_no = segment::header_attachment(session.db(), segment_row);
+    bar.stem = segment_no_;
+    if (const Result<void> free = segment::check_header_document(session.db(), segment_row); !free)
+        bar.why_not = free.error().message;
+    bar.import = [&session, step, row](const StoredFile& file) {
+        session.edit_or_tell(step, [&](table::Transaction& tx) {
+            return segment::set_header_document(tx, session.context(), row(), file.content, file.extension);
+        });
+    };
+    bar.remove = [&session, step, row] {
+        session.edit_or_tell(
+            step, [&](table::Transaction& tx) { return segment::remove_header_document(tx, row()); });
+    };
+    app::draw_document(ui, session, bar);
+    if (ui::button(ui, "Languages",
+                   {.icon = theme::Icon::globe, .reason = "Documents and subjects in other languages"}))
+        session.open(std::make_unique<LanguagesDialog>(segment_no_));
+}
+
 void SegmentHeaderForm::draw(ui::Ui& ui, Session& session, table::Row segment_row, int columns) {
     refresh(session);
     RecordForm form(session, header::kTable, segment_row);
@@ -95,6 +123,7 @@ void SegmentHeaderForm::draw(ui::Ui& ui, Session& session, table::Row segment_ro
             }
         }
         if (part.caption == "General") draw_flows(ui, session);
+        if (part.caption == "Interaction") draw_document(ui, session, segment_row);
     }
 }
 

@@ -10,8 +10,10 @@
 #include "app/exchange/export_contacts.h"
 #include "app/grid/line_source.h"
 #include "app/logging/log_dialog.h"
+#include "app/logging/phone_call_dialog.h"
 #include "app/segment/criteria_actions.h"
 #include "app/segment/line_actions.h"
+#include "app/segment/line_documents.h"
 #include "app/segment/mailing_group_dialog.h"
 #include "app/session/work_job.h"
 #include "app/setup/choose_series.h"
@@ -41,7 +43,8 @@ Action put_cell_back(Session& session, const std::string& segment_no, table::Row
             .run = [&session, segment_no, row, field] {
                 const std::string label = "Use the segment's value in a line of " + segment_no;
                 session.edit_or_tell(label, [&](table::Transaction& tx) {
-                    return without_value(segment::reset_line_field(tx, row, field));
+                    return without_value(
+                        segment::reset_line_field(tx, row, field, {.context = session.context()}));
                 });
             }};
 }
@@ -85,6 +88,13 @@ GridSource lines_of(const std::string& segment_no) {
             {.name = "Use the segment's values",
              .icon = theme::Icon::rotate_ccw,
              .run = [&session, segment_no, row] { put_lines_back(session, segment_no, {row}); }});
+        for (Action& action : line_document_actions(session, segment_no, row))
+            actions.push_back(std::move(action));
+        actions.push_back({.name = "Make Phone Call",
+                           .icon = theme::Icon::phone,
+                           .run = [&session, row] { make_phone_call_of_line(session, row); },
+                           .enabled = !contact.empty(),
+                           .reason = contact.empty() ? "Choose the contact of the line first." : ""});
         actions.push_back({.name = "Delete line",
                            .icon = theme::Icon::trash_2,
                            .run = [&session, segment_no, row] { delete_lines(session, segment_no, {row}); },

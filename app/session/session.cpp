@@ -221,6 +221,12 @@ void Session::arrived(std::string_view address) {
 
 // Never a silent loss: what recovery found is said at once, and stays on the Workspace screen.
 void Session::tell_what_opening_found() {
+    if (const std::size_t missing = workspace_->missing_documents(); missing > 0) {
+        tell(ui::Tone::warning, counted(missing, "attached document is", "attached documents are", locale_) +
+                                    " missing from the browser's storage. A backup that holds " +
+                                    (missing == 1 ? "it" : "them") + " brings " +
+                                    (missing == 1 ? "it" : "them") + " back.");
+    }
     const storage::RecoveryReport& report = workspace_->store().report();
     if (report.clean || report.lines.empty()) return;
     tell(ui::Tone::warning, "Some of what was stored was damaged. " + report.lines.front(), "Details",
@@ -233,7 +239,9 @@ void Session::tell_what_was_lost() {
         tell(ui::Tone::warning,
              "The browser has deleted what this page had stored: its data was cleared, or the device has no "
              "space "
-             "left. Everything is still here and is being saved again. A backup would be wise now.",
+             "left. Everything but attached documents is still here and is being saved again. A backup would "
+             "be "
+             "wise now.",
              "Open Workspace", [this] { go("/workspace"); });
     }
     const std::uint64_t lost = workspace_->store().lost_records();

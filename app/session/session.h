@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "app/platform/frontend.h"
@@ -94,6 +95,13 @@ class Session {
     // Wakes a job that waits.
     void wake();
 
+    // --- files
+    // What to do with the next file that the person picks for an attachment; the former wish is forgotten.
+    void want_file(std::function<void(const platform::IncomingFile&)> use) { wanted_file_ = std::move(use); }
+    std::function<void(const platform::IncomingFile&)> take_wanted_file() {
+        return std::exchange(wanted_file_, nullptr);
+    }
+
     // --- asking and telling
     void open(std::unique_ptr<Dialog> dialog);
     void ask(Question question);
@@ -113,8 +121,8 @@ class Session {
     // --- driven by the application
     // Loads, saves and works for about `budget_ms`. True while more is left.
     bool work(double budget_ms);
-    // Before the next event is taken in: a job that the last one began is finished if `budget_ms` is enough for it,
-    // because the event may build on it.
+    // Before the next event is taken in: a job that the last one began is finished if `budget_ms` is enough
+    // for it, because the event may build on it.
     void finish_little_job(double budget_ms);
 
   private:
@@ -140,6 +148,7 @@ class Session {
     int told_emptied_ = 0;
     bool persist_asked_ = false;
     Day work_date_ = kBlankDay;
+    std::function<void(const platform::IncomingFile&)> wanted_file_;
     std::unique_ptr<Job> job_;
     double job_started_ = 0;
     bool job_waits_ = false;

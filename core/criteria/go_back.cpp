@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/interaction/line_targets.h"
+#include "core/segment/line_documents.h"
 #include "core/segment/line_scan.h"
 
 namespace segments::criteria {
@@ -81,7 +82,7 @@ Result<bool> GoBack::step(table::Transaction& tx, std::size_t rows) {
     const std::size_t end = std::min(all, at_ + std::min(rows, kMostChanged));
     for (; at_ < end; ++at_) {
         if (at_ < going_.size()) {
-            tx.erase(line::kTable, going_[at_]);
+            segment::erase_line(tx, going_[at_]);
         } else {
             tx.set_number(line::kTable, returning_[at_ - going_.size()], line::kRemovedBy, 0);
         }
@@ -129,7 +130,7 @@ Result<bool> ResetCriteria::step(table::Transaction& tx, std::size_t rows) {
         if (segment::is_present(lines, row)) {
             tx.set_number(line::kTable, row, line::kInsertedBy, 0);
         } else {
-            tx.erase(line::kTable, row);
+            segment::erase_line(tx, row);
         }
     });
     at_ = to;

@@ -7,7 +7,9 @@
 #include "core/interaction/line_targets.h"
 #include "core/segment/insert_lines.h"
 #include "core/segment/line.h"
+#include "core/segment/line_documents.h"
 #include "core/segment/line_scan.h"
+#include "core/segment/line_template.h"
 
 namespace segments::criteria {
 namespace {
@@ -76,18 +78,8 @@ std::int64_t number_before(const table::Database& db, Code segment, Row before) 
     return best;
 }
 
-// Gives the line its contact with what depends on it: the alternate address in force (LIN-10). Everything
-// else comes from header and contact when it is read, or is the line's own.
-void set_contact(Transaction& tx, Row row, Code contact) {
-    const segment::LineReader reader(tx.db(), segment::segment_of_line(tx.db(), row));
-    const auto day = static_cast<Day>(reader.raw(row, segment::OwnField::date));
-    tx.set_raw(line::kTable, row, line::kContactNo, contact);
-    tx.set_raw(line::kTable, row, line::kContactAltAddressCode,
-               segment::ActiveAddresses(tx.db()).on(contact, day));
-}
-
 // The line as it is now, as one that the action removed: Go Back returns it.
-void keep_as_removed(Transaction& tx, Row row, std::int64_t action_no) {
+Row keep_as_removed(Transaction& tx, Row row, std::int64_t action_no) {
     const Table& lines = tx.table(line::kTable);
     std::int64_t id = 0;
     lines.live().for_each([&](Row each) { id = std::max(id, lines.number(each, line::kLineId)); });
@@ -97,6 +89,7 @@ void keep_as_removed(Transaction& tx, Row row, std::int64_t action_no) {
     tx.set_raw(line::kTable, copy[0], line::kLineId, id + 1);
     tx.set_raw(line::kTable, copy[0], line::kRemovedBy, action_no);
     tx.publish(line::kTable, copy);
+    return copy[0];
 }
 
 }  // namespace
@@ -119,12 +112,13 @@ Result<Row> add_line(Transaction& tx, std::string_view segment_no, std::string_v
     return inserter.insert_at(tx, *contact, action_no, line_no);
 }
 
-Result<void> change_contact(Transaction& tx, Row row, std::string_view contact_no) {
+Result<std::string> change_contact(Transaction& tx, Row row, std::string_view contact_no,
+                                   const Context& context) {
     const Result<Code> contact = contact_code(tx.db(), contact_no);
     if (!contact) return contact.error();
     const Table& lines = tx.table(line::kTable);
     const Code former = lines.code(row, line::kContactNo);
-    if (former == *contact) return {};
+    if (former == *contact) return std::string();
     const std::string segment_no(lines.text(row, line::kSegmentNo));
     std::int64_t removed_by = 0, inserted_by = 0;
     if (former != 0) removed_by = record(tx, segment_no, CriteriaAction::reduce, former);
@@ -133,11 +127,11 @@ Result<void> change_contact(Transaction& tx, Row row, std::string_view contact_n
     if (inserted_by == 0) inserted_by = removed_by;
     const segment::LineReader reader(tx.db(), segment::segment_of_line(tx.db(), row));
     const interaction::TargetChange targets(tx.db(), reader, row);
-    keep_as_removed(tx, row, removed_by);
+    segment::move_line_documents(tx, row, keep_as_removed(tx, row, removed_by));
     tx.set_number(line::kTable, row, line::kInsertedBy, inserted_by);
-    set_contact(tx, row, *contact);
+    const std::string kept = segment::rebuild_for_contact(tx, reader, row, *contact, nullptr, context);
     targets.finish(tx, reader, row);
-    return {};
+    return kept;
 }
 
 void DeleteLines::record(Transaction& tx) {
@@ -167,7 +161,7 @@ Result<bool> DeleteLines::step(Transaction& tx, std::size_t rows) {
         if (action_no_ != 0) {
             segment::remove_line(tx, lines_[at_], action_no_);
         } else {
-            tx.erase(line::kTable, lines_[at_]);
+            segment::erase_line(tx, lines_[at_]);
         }
     }
     if (at_ < lines_.size()) return false;

@@ -2,6 +2,7 @@
 // CRI-5).
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,10 +16,14 @@ namespace segments::criteria {
 Result<table::Row> add_line(table::Transaction& tx, std::string_view segment_no, std::string_view contact_no,
                             table::Row before = table::kNoRow);
 
-// Puts another contact on the line, which keeps its place and its own values (PRD-17). Records a Reduce for
-// the old contact and an Add for the new one, whichever there is (LIN-8). The same contact again changes
-// nothing. The line as it was is kept for Go Back. Errors: no such contact. REQUIRES: a present line.
-Result<void> change_contact(table::Transaction& tx, table::Row line, std::string_view contact_no);
+// Puts another contact on the line, which keeps its place and its own values (PRD-17); what depends on the
+// contact is found anew (LIN-10); documents of its own stay with
+// the old contact (LIN-12). Records a Reduce for the old contact and an Add for the new one, whichever
+// there is (LIN-8). The same contact again changes nothing. The line as it was is kept for Go Back. Returns a
+// sentence that names the values the line keeps; empty where it keeps none. Errors: no such contact.
+// REQUIRES: a present line.
+Result<std::string> change_contact(table::Transaction& tx, table::Row line, std::string_view contact_no,
+                                   const Context& context = {});
 
 // Deletes lines by hand (LIN-7): one Reduce for all of their contacts. Lines without a contact go with them;
 // if there are no others nothing is recorded.

@@ -2,6 +2,7 @@
 
 #include <cassert>
 
+#include "core/attachment/attachments.h"
 #include "core/contact/contact_tables.h"
 #include "core/interaction/entry_numbers.h"
 #include "core/interaction/line_columns.h"
@@ -35,6 +36,10 @@ void EntryWriter::write(table::Transaction& tx, const segment::LineReader& reade
             tx.set_raw(log_entry::kTable, entries[i], log_entry::kCampaignEntryNo, campaigns[i]);
     }
     const bool all = tx.publish(log_entry::kTable, entries);
+    for (const Line& each : lines) {
+        const std::int64_t no = reader.attachment(each.row);
+        if (no != 0 && documents_.insert(no).second) attachment::make_read_only(tx, no);
+    }
     assert(all && "entry numbers are above all others");
     static_cast<void>(all);
 }
@@ -69,6 +74,12 @@ void EntryWriter::fill(table::Transaction& tx, const segment::LineReader& reader
             return from.number(each.row, pair.line) == 0
                        ? 0
                        : tx.intern(log_entry::kTable, pair.entry, from.text(each.row, pair.line));
+        });
+    }
+    set(log_entry::kAttachmentNo, [&](const Line& each) { return reader.attachment(each.row); });
+    if (source_.modified_word_template != 0) {
+        set(log_entry::kModifiedWordTemplate, [&](const Line& each) {
+            return reader.attachment(each.row) == 0 ? source_.modified_word_template : 0;
         });
     }
     const table::Table& contacts = tx.table(card::kTable);

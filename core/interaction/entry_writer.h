@@ -3,6 +3,7 @@
 #pragma once
 
 #include <span>
+#include <unordered_set>
 #include <vector>
 
 #include "core/interaction/campaign_entry_maker.h"
@@ -13,9 +14,10 @@ namespace segments::interaction {
 class EntryWriter {
   public:
     struct Source {
-        table::Code segment = 0;             // Segment No.
-        std::int64_t description = 0;        // the segment's, in the dictionary of descriptions
-        std::int64_t logged_segment_no = 0;  // entry number
+        table::Code segment = 0;                  // Segment No.
+        std::int64_t description = 0;             // the segment's, in the dictionary of descriptions
+        std::int64_t logged_segment_no = 0;       // entry number
+        std::int64_t modified_word_template = 0;  // the segment's; an attachment
     };
     struct Line {
         table::Row row;
@@ -24,7 +26,8 @@ class EntryWriter {
     // Nobody else writes log entries or campaign entries while this object is in use.
     EntryWriter(table::Transaction& tx, const Context& context, const Source& source);
 
-    // One entry for each line, in this order. REQUIRES: lines with an existing contact.
+    // One entry for each line, in this order. Their documents become read-only (LOG-24). REQUIRES: lines with
+    // an existing contact.
     void write(table::Transaction& tx, const segment::LineReader& reader, std::span<const Line> lines);
 
     std::size_t campaign_entries() const { return campaigns_.entries(); }
@@ -40,6 +43,7 @@ class EntryWriter {
     std::int64_t user_ = 0;
     std::int64_t next_no_ = 0;
     CampaignEntryMaker campaigns_;
+    std::unordered_set<std::int64_t> documents_;  // made read-only already
 };
 
 }  // namespace segments::interaction

@@ -61,6 +61,9 @@ constexpr table::FieldDef kFields[] = {
     flag(kMerged, "merged", "Merged"),
     number(kSegmentLineNo, "segmentLineNo", "Segment Line No.", ValueType::integer, kHidden),
     number(kLineInsertedBy, "lineInsertedBy", "Inserted by action", ValueType::integer, kHidden),
+    number(kAttachmentNo, "attachmentNo", "Attachment No.", ValueType::integer, kHidden),
+    number(kModifiedWordTemplate, "modifiedWordTemplate", "Modified Word Template", ValueType::integer,
+           kHidden),
 };
 }  // namespace log_entry_fields
 
@@ -100,6 +103,32 @@ constexpr table::FieldDef kFields[] = {
     code(kWordTemplateCode, "wordTemplateCode", "Word Template Code", 30, domain::kWordTemplate),
 };
 }  // namespace template__fields
+
+namespace template_language_fields {
+using namespace template_language;
+using table::kHidden;
+constexpr table::FieldDef kFields[] = {
+    code(kInteractionTemplateCode, "interactionTemplateCode", "Interaction Template Code", 10,
+         domain::kInteractionTemplate),
+    code(kLanguageCode, "languageCode", "Language Code", 10, domain::kLanguage),
+    repeated(kDescription, "description", "Description", 100, domain::kDescription),
+    number(kAttachmentNo, "attachmentNo", "Attachment No.", ValueType::integer, kHidden),
+    code(kWordTemplateCode, "wordTemplateCode", "Word Template Code", 30, domain::kWordTemplate),
+};
+}  // namespace template_language_fields
+
+namespace template_setup_fields {
+using namespace template_setup;
+using table::kHidden;
+constexpr table::FieldDef kFields[] = {
+    number(kKey, "key", "Key", ValueType::integer, kHidden),
+    code(kOutgoingCalls, "outgoingCalls", "Outgoing Calls", 10, domain::kInteractionTemplate),
+    code(kCoverSheets, "coverSheets", "Cover Sheets", 10, domain::kInteractionTemplate),
+    code(kEMails, "eMails", "Emails", 10, domain::kInteractionTemplate),
+    code(kEMailDrafts, "eMailDrafts", "Email Drafts", 10, domain::kInteractionTemplate),
+    code(kMeetingInvitation, "meetingInvitation", "Meeting Invitation", 10, domain::kInteractionTemplate),
+};
+}  // namespace template_setup_fields
 
 namespace group_fields {
 using namespace group;
@@ -180,6 +209,11 @@ const table::TableDef comment::kDef{kTable, "interactionLogEntryComment",
                                     "Interaction Log Entry Comment Line", comment_fields::kFields, 2};
 const table::TableDef template_::kDef{kTable, "interactionTemplate", "Interaction Template",
                                       template__fields::kFields, 1};
+const table::TableDef template_language::kDef{kTable, "interactionTemplateLanguage",
+                                              "Interaction Template Language",
+                                              template_language_fields::kFields, 2};
+const table::TableDef template_setup::kDef{kTable, "interactionTemplateSetup", "Interaction Template Setup",
+                                           template_setup_fields::kFields, 1};
 const table::TableDef group::kDef{kTable, "interactionGroup", "Interaction Group", group_fields::kFields, 1};
 const table::TableDef campaign::kDef{kTable, "campaign", "Campaign", campaign_fields::kFields, 1};
 const table::TableDef campaign_entry::kDef{kTable, "campaignEntry", "Campaign Entry",

@@ -47,6 +47,8 @@ enum Field : table::FieldId {
     kMerged,
     kSegmentLineNo,   // the line it was logged from (PRD-7)
     kLineInsertedBy,  // the criteria action that had inserted that line; 0 = none
+    kAttachmentNo,
+    kModifiedWordTemplate,  // an attachment; where the line had none of its own (LOG-21)
 };
 
 inline constexpr table::TableId kTable = schema::id::kInteractionLogEntry;
@@ -96,6 +98,39 @@ inline constexpr table::TableId kTable = schema::id::kInteractionTemplate;
 extern const table::TableDef kDef;
 
 }  // namespace template_
+
+// ENT-11. The document of a template in a language.
+namespace template_language {
+
+enum Field : table::FieldId {
+    kInteractionTemplateCode,
+    kLanguageCode,
+    kDescription,
+    kAttachmentNo,
+    kWordTemplateCode,
+};
+
+inline constexpr table::TableId kTable = schema::id::kInteractionTemplateLanguage;
+extern const table::TableDef kDef;
+
+}  // namespace template_language
+
+// ENT-13, for what this product logs. A single record with key 1.
+namespace template_setup {
+
+enum Field : table::FieldId {
+    kKey,
+    kOutgoingCalls,
+    kCoverSheets,
+    kEMails,
+    kEMailDrafts,
+    kMeetingInvitation,
+};
+
+inline constexpr table::TableId kTable = schema::id::kInteractionTemplateSetup;
+extern const table::TableDef kDef;
+
+}  // namespace template_setup
 
 // ENT-12.
 namespace group {

@@ -192,8 +192,17 @@ const LogFinding* LogCheck::find(Finding kind) const {
     return nullptr;
 }
 
-DeliveryOffer delivery_offer(const table::Database&, Row) {
-    return {false, "No line of the segment has a document to send."};
+DeliveryOffer delivery_offer(const table::Database& db, Row segment_row) {
+    const table::Table& languages = db.table(segment::language::kTable);
+    bool any = false;
+    segment::scan_equal(
+        languages, segment::language::kSegmentNo, segment::segment_code(db, segment_row), 0, table::kNoRow,
+        [&](Row row) { any = any || languages.number(row, segment::language::kAttachmentNo) != 0; });
+    if (!any) return {false, "No line of the segment has a document to send."};
+    return {false,
+            "Documents are kept with the interactions, where they can be opened and exported; this version "
+            "doesn't "
+            "send them."};
 }
 
 }  // namespace segments::interaction

@@ -58,15 +58,27 @@ float share(std::size_t done, std::size_t all) {
 
 }  // namespace
 
-ToggleEntriesCanceled::ToggleEntriesCanceled(const table::Database& db, std::vector<Row> rows)
+ToggleEntriesCanceled::ToggleEntriesCanceled(const table::Database& db, std::vector<Row> rows,
+                                             Documents documents)
     : db_(&db),
       rows_(std::move(rows)),
-      canceled_(!db.table(log_entry::kTable).flag(rows_.front(), log_entry::kCanceled)) {}
+      canceled_(!db.table(log_entry::kTable).flag(rows_.front(), log_entry::kCanceled)),
+      documents_(documents) {}
 
 Result<bool> ToggleEntriesCanceled::step(table::Transaction& tx, std::size_t rows) {
+    const table::Table& log = tx.table(log_entry::kTable);
+    const bool removes = canceled_ && documents_ == Documents::remove;
+    if (removes && !uses_) uses_.emplace(tx.db());
     const std::size_t to = std::min(rows_.size(), at_ + rows);
     for (; at_ < to; ++at_) {
         const Row row = rows_[at_];
+        if (removes && !log.flag(row, log_entry::kCanceled)) {
+            const std::int64_t no = log.number(row, log_entry::kAttachmentNo);
+            if (uses_->of(no) == 1) {
+                uses_->release(tx, no);
+                tx.set_number(log_entry::kTable, row, log_entry::kAttachmentNo, 0);
+            }
+        }
         if (!canceled_ && tx.table(log_entry::kTable).flag(row, log_entry::kCanceled)) {
             if (Result<void> allowed = check_uncancel(*db_, row); !allowed) return allowed.error();
         }
@@ -100,11 +112,14 @@ DeleteEntries::DeleteEntries(const table::Database& db, std::vector<Row> rows, W
 
 bool DeleteEntries::step(table::Transaction& tx, std::size_t rows) {
     const table::Table& log = tx.table(log_entry::kTable);
+    if (!uses_) uses_.emplace(tx.db());
     const std::size_t to = std::min(rows_.size(), at_ + rows);
     for (; at_ < to; ++at_) {
         const Row row = rows_[at_];
         if (which_ == Which::canceled && !log.flag(row, log_entry::kCanceled)) continue;
         numbers_.add(log.number(row, log_entry::kEntryNo));
+        for (const table::FieldId field : {log_entry::kAttachmentNo, log_entry::kModifiedWordTemplate})
+            uses_->release(tx, log.number(row, field));
         tx.erase(log_entry::kTable, row);
         ++deleted_;
     }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/interaction/entry_documents.h"
 #include "core/interaction/entry_scan.h"
 #include "core/schema/enumerations.h"
 #include "core/table/transaction.h"
@@ -18,8 +19,13 @@ namespace segments::interaction {
 // while its logged segment or its campaign entry is canceled (ILE-6).
 class ToggleEntriesCanceled {
   public:
+    enum class Documents : std::uint8_t {
+        keep,
+        remove  // those that no other entry uses, of entries that become canceled (ILE-5)
+    };
     // Live rows of the log, at least one.
-    ToggleEntriesCanceled(const table::Database& db, std::vector<table::Row> rows);
+    ToggleEntriesCanceled(const table::Database& db, std::vector<table::Row> rows,
+                          Documents documents = Documents::keep);
 
     // Changes about `rows` entries more; true when finished. On an error nothing is to be kept.
     Result<bool> step(table::Transaction& tx, std::size_t rows);
@@ -32,6 +38,8 @@ class ToggleEntriesCanceled {
     const table::Database* db_;
     std::vector<table::Row> rows_;
     bool canceled_;
+    Documents documents_;
+    std::optional<DocumentUses> uses_;
     std::size_t at_ = 0;
 };
 
@@ -49,7 +57,7 @@ class EvaluateEntries {
     std::size_t at_ = 0;
 };
 
-// Deletes entries with their comments (ILE-8).
+// Deletes entries with their comments, and their documents where no other entry uses them (ILE-8).
 class DeleteEntries {
   public:
     enum class Which : std::uint8_t {
@@ -69,6 +77,7 @@ class DeleteEntries {
     std::size_t at_ = 0;
     std::size_t deleted_ = 0;
     NumberSet numbers_;
+    std::optional<DocumentUses> uses_;
 };
 
 // "Mail to customers – by Ann Lee" (ILE-3): the template's description or the entry's, and for outbound

@@ -5,6 +5,7 @@
 #include "core/criteria/record.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/interaction/logged_header.h"
+#include "core/segment/languages.h"
 #include "core/segment/line_scan.h"
 
 namespace segments::interaction {
@@ -87,13 +88,16 @@ void LogSegment::begin(table::Transaction& tx) {
     result_.logged_segment_no = tx.table(logged::kTable).number(row, logged::kEntryNo);
     criteria::copy_criteria(tx, criteria::criteria_of_segment(result_.segment_no),
                             criteria::criteria_of_logged(result_.logged_segment_no));
+    keep_languages(tx, segment_row_, result_.logged_segment_no);
+    const std::int64_t modified = segment::modified_word_template(*db_, segment_row_);
+    attachment::make_read_only(tx, modified);  // LOG-12
     result_.without_contact = check_->lines_without_contact();
     tx.reserve(log_entry::kTable, check_->lines().size());
     rules_.emplace(*db_, segment_row_);
-    writer_.emplace(
-        tx, context_,
-        EntryWriter::Source{segments.code(segment_row_, header::kNo),
-                            segments.number(segment_row_, header::kDescription), result_.logged_segment_no});
+    writer_.emplace(tx, context_,
+                    EntryWriter::Source{segments.code(segment_row_, header::kNo),
+                                        segments.number(segment_row_, header::kDescription),
+                                        result_.logged_segment_no, modified});
 }
 
 bool LogSegment::skips(FindingSet found) const {
@@ -117,9 +121,10 @@ void LogSegment::keep_skipped(table::Transaction& tx, Row from, FindingSet found
     };
     copy(skipped::kContactNo, line::kContactNo);
     copy(skipped::kInsertedBy, line::kInsertedBy);
-    for (int i = 0; i <= line::kMerged - line::kOwn; ++i)
+    for (int i = 0; i <= line::kAttachmentNo - line::kOwn; ++i)
         copy(static_cast<table::FieldId>(skipped::kOwn + i), static_cast<table::FieldId>(line::kOwn + i));
     tx.set_text(skipped::kTable, row, skipped::kReason, reasons_of(found & kAllWarnings));
+    attachment::make_read_only(tx, lines.number(from, line::kAttachmentNo));
 }
 
 Result<bool> LogSegment::lines(table::Transaction& tx, std::size_t rows) {

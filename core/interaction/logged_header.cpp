@@ -3,14 +3,18 @@
 #include <algorithm>
 
 #include "core/interaction/entry_numbers.h"
+#include "core/segment/languages.h"
 #include "core/segment/segment_tables.h"
+#include "core/table/find_rows.h"
 
 namespace segments::interaction {
 namespace {
 
 using table::Row;
 namespace header = segment::segment;
+namespace language = segment::language;
 namespace logged = segment::logged;
+namespace logged_language = segment::logged_language;
 namespace criteria = segment::criteria;
 namespace logged_criteria = segment::logged_criteria;
 namespace saved_line = segment::saved_line;
@@ -41,6 +45,17 @@ constexpr Pair kHeaderColumns[] = {
     {header::kWordTemplateCode, logged::kWordTemplateCode},
 };
 
+struct LanguagePair {
+    language::Field column;
+    logged_language::Field kept;
+};
+constexpr LanguagePair kLanguageColumns[] = {
+    {language::kDescription, logged_language::kDescription},
+    {language::kAttachmentNo, logged_language::kAttachmentNo},
+    {language::kSubject, logged_language::kSubject},
+    {language::kWordTemplateCode, logged_language::kWordTemplateCode},
+};
+
 // Criteria refer to logged segments by number (RUL-3), also to ones that were deleted since: such a number
 // must not come to mean another segment.
 std::int64_t next_logged_no(const table::Database& db) {
@@ -62,6 +77,32 @@ Row write_logged_segment(table::Transaction& tx, const Context& context, Row seg
     for (const Pair& pair : kHeaderColumns)
         tx.set_raw(logged::kTable, row, pair.logged, segments.number(segment_row, pair.segment));
     return row;
+}
+
+void keep_languages(table::Transaction& tx, Row segment_row, std::int64_t logged_segment_no) {
+    const table::Table& all = tx.table(language::kTable);
+    for (const Row from : segment::header_languages(tx.db(), segment_row)) {
+        const std::string code(all.text(from, language::kLanguageCode));
+        const Row row = tx.insert(logged_language::kTable, {logged_segment_no, code});
+        for (const auto& [column, kept] : kLanguageColumns)
+            tx.set_raw(logged_language::kTable, row, kept, all.number(from, column));
+        attachment::make_read_only(tx, all.number(from, language::kAttachmentNo));
+    }
+}
+
+void restore_languages(table::Transaction& tx, const Context& context, std::int64_t logged_segment_no,
+                       Row segment_row) {
+    const table::Table& past = tx.table(logged_language::kTable);
+    const std::string no(tx.table(header::kTable).text(segment_row, header::kNo));
+    attachment::AttachmentWriter writer(tx, context);
+    for (const Row from : table::rows_with(past, logged_language::kEntryNo, logged_segment_no)) {
+        const std::string code(past.text(from, logged_language::kLanguageCode));
+        const Row row = tx.insert(language::kTable, {no, 0, code});
+        for (const auto& [column, kept] : kLanguageColumns)
+            tx.set_raw(language::kTable, row, column, past.number(from, kept));
+        tx.set_number(language::kTable, row, language::kAttachmentNo,
+                      writer.copy(past.number(from, logged_language::kAttachmentNo)));
+    }
 }
 
 void restore_header(table::Transaction& tx, Row logged_row, Row segment_row) {

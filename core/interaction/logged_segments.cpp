@@ -1,5 +1,6 @@
 #include "core/interaction/logged_segments.h"
 
+#include "core/interaction/entry_documents.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/segment/segment_tables.h"
 #include "core/table/find_rows.h"
@@ -39,6 +40,12 @@ std::vector<Row> by_number(const table::Table& table, std::vector<Row> rows, tab
     std::sort(rows.begin(), rows.end(),
               [&](Row a, Row b) { return table.number(a, number) < table.number(b, number); });
     return rows;
+}
+
+void erase_with_document(table::Transaction& tx, DocumentUses& uses, table::TableId table, Row row,
+                         table::FieldId field) {
+    uses.release(tx, tx.table(table).number(row, field));
+    tx.erase(table, row);
 }
 
 }  // namespace
@@ -124,12 +131,16 @@ bool DeleteCanceledLogged::step(table::Transaction& tx, std::size_t rows) {
 }
 
 void DeleteCanceledLogged::erase_segments(table::Transaction& tx) const {
+    DocumentUses uses(tx.db());
     for (const Row row : rows_in(tx.table(campaign_entry::kTable), campaign_entry::kRegisterNo, numbers_))
         tx.set_number(campaign_entry::kTable, row, campaign_entry::kRegisterNo, 0);
     for (const Row row : rows_in(tx.table(logged_criteria::kTable), logged_criteria::kEntryNo, numbers_))
         tx.erase(logged_criteria::kTable, row);
     for (const Row row : rows_in(tx.table(skipped::kTable), skipped::kEntryNo, numbers_))
-        tx.erase(skipped::kTable, row);
+        erase_with_document(tx, uses, skipped::kTable, row, skipped::kAttachmentNo);
+    namespace language = segment::logged_language;
+    for (const Row row : rows_in(tx.table(language::kTable), language::kEntryNo, numbers_))
+        erase_with_document(tx, uses, language::kTable, row, language::kAttachmentNo);
     for (const Row row : rows_) tx.erase(logged::kTable, row);
 }
 

@@ -9,7 +9,9 @@
 #include "core/interaction/logged_header.h"
 #include "core/schema/enumerations.h"
 #include "core/segment/create_segment.h"
+#include "core/segment/line_documents.h"
 #include "core/segment/line_scan.h"
+#include "core/table/find_rows.h"
 
 namespace segments::interaction {
 namespace {
@@ -59,6 +61,7 @@ Result<bool> ReopenSegment::step(table::Transaction& tx, std::size_t rows) {
             const std::vector<Row> lines = tx.prepare(line::kTable, slice.size());
             for (std::size_t i = 0; i < slice.size(); ++i) add_line(tx, reader, slice[i], lines[i]);
             tx.publish(line::kTable, lines);
+            for (std::size_t i = 0; i < slice.size(); ++i) add_document(tx, reader, slice[i], lines[i]);
             result_.lines += lines.size();
             if (at_ < entries_.size()) return false;
             add_skipped_lines(tx);
@@ -90,6 +93,14 @@ Result<void> ReopenSegment::begin(table::Transaction& tx) {
     segment_row_ = *made;
     result_.segment_no = tx.table(header::kTable).text(segment_row_, header::kNo);
     restore_header(tx, logged_row_, segment_row_);
+    restore_languages(tx, context_, logged_no_, segment_row_);
+    namespace kept = segment::logged_language;
+    const table::Table& languages = tx.table(kept::kTable);
+    for (const Row row : table::rows_with(languages, kept::kEntryNo, logged_no_))
+        documents_[languages.number(row, kept::kLanguageCode)] =
+            languages.code(row, kept::kWordTemplateCode) != 0 ? 0
+                                                              : languages.number(row, kept::kAttachmentNo);
+    writer_.emplace(tx, context_);
     criteria::copy_criteria(tx, criteria::criteria_of_logged(logged_no_),
                             criteria::criteria_of_segment(result_.segment_no));
     tx.set_text(logged::kTable, logged_row_, logged::kReopenedAs, result_.segment_no);
@@ -123,6 +134,17 @@ void ReopenSegment::add_line(table::Transaction& tx, const segment::LineReader& 
     }
 }
 
+// What the line had from its header it has from there again.
+void ReopenSegment::add_document(table::Transaction& tx, const segment::LineReader& reader, Row from,
+                                 Row row) {
+    const table::Table& log = tx.table(log_entry::kTable);
+    const std::int64_t no = log.number(from, log_entry::kAttachmentNo);
+    const auto inherited = documents_.find(log.number(from, log_entry::kInteractionLanguageCode));
+    const std::int64_t of_header =
+        inherited == documents_.end() || reader.has_own_template(row) ? 0 : inherited->second;
+    if (no != of_header) segment::restore_line_document(tx, *writer_, reader, row, no);
+}
+
 void ReopenSegment::add_skipped_lines(table::Transaction& tx) {
     const table::Table& kept = tx.table(skipped::kTable);
     std::vector<Row> from = skipped_lines_of(*db_, logged_no_);
@@ -144,10 +166,16 @@ void ReopenSegment::add_skipped_lines(table::Transaction& tx) {
         copy(line::kLineNo, skipped::kLineNo);
         copy(line::kContactNo, skipped::kContactNo);
         copy(line::kInsertedBy, skipped::kInsertedBy);
-        for (int i = 0; i <= line::kMerged - line::kOwn; ++i)
+        for (int i = 0; i <= line::kAttachmentNo - line::kOwn; ++i)
             copy(static_cast<table::FieldId>(line::kOwn + i), static_cast<table::FieldId>(skipped::kOwn + i));
     }
     tx.publish(line::kTable, lines);
+    const segment::LineReader reader(*db_, segment_row_);
+    for (const Row row : lines) {
+        if (reader.has_own_attachment(row))
+            segment::restore_line_document(tx, *writer_, reader, row,
+                                           tx.table(line::kTable).number(row, line::kAttachmentNo));
+    }
     result_.lines += lines.size();
 }
 

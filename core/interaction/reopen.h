@@ -5,10 +5,12 @@
 //     for (;;) { Result<bool> done = job.step(tx, 2000); ... }
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "core/attachment/attachments.h"
 #include "core/base/context.h"
 #include "core/base/result.h"
 #include "core/interaction/logged_segments.h"
@@ -43,6 +45,8 @@ class ReopenSegment {
     Result<void> begin(table::Transaction& tx);
     void add_line(table::Transaction& tx, const segment::LineReader& reader, table::Row entry,
                   table::Row line);
+    void add_document(table::Transaction& tx, const segment::LineReader& reader, table::Row entry,
+                      table::Row line);
     void add_skipped_lines(table::Transaction& tx);
     bool contact_exists(std::int64_t code) const;
 
@@ -54,6 +58,8 @@ class ReopenSegment {
     Phase phase_ = Phase::begin;
     table::Row segment_row_ = table::kNoRow;
     std::int64_t next_line_id_ = 1;
+    std::map<std::int64_t, std::int64_t> documents_;  // of the header as it was logged, by language
+    std::optional<attachment::AttachmentWriter> writer_;
     EntryScan scan_;
     std::vector<table::Row> entries_;
     std::size_t at_ = 0;

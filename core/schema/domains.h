@@ -32,6 +32,7 @@ inline constexpr table::DomainId kSavedCriteria = 23;
 inline constexpr table::DomainId kCurrency = 24;
 inline constexpr table::DomainId kProfileQuestionnaire = 25;
 inline constexpr table::DomainId kCampaignStatus = 26;
+inline constexpr table::DomainId kContent = 27;  // hashes of attachments' contents
 }  // namespace domain
 
 namespace id {
@@ -52,6 +53,8 @@ inline constexpr table::TableId kSavedCriteriaLine = 14;
 inline constexpr table::TableId kLoggedSegment = 15;
 inline constexpr table::TableId kLoggedSegmentCriteria = 16;
 inline constexpr table::TableId kLoggedSegmentSkippedLine = 17;
+inline constexpr table::TableId kSegmentLanguage = 18;
+inline constexpr table::TableId kLoggedSegmentLanguage = 19;
 inline constexpr table::TableId kInteractionLogEntry = 20;
 inline constexpr table::TableId kInteractionLogEntryComment = 21;
 inline constexpr table::TableId kInteractionTemplate = 22;
@@ -60,6 +63,8 @@ inline constexpr table::TableId kCampaign = 24;
 inline constexpr table::TableId kCampaignEntry = 25;
 inline constexpr table::TableId kCampaignStatus = 26;
 inline constexpr table::TableId kCampaignTargetGroup = 27;
+inline constexpr table::TableId kInteractionTemplateLanguage = 28;
+inline constexpr table::TableId kInteractionTemplateSetup = 29;
 inline constexpr table::TableId kMailingGroup = 30;
 inline constexpr table::TableId kIndustryGroup = 31;
 inline constexpr table::TableId kBusinessRelation = 32;
@@ -83,6 +88,8 @@ inline constexpr table::TableId kContactProfileAnswer = 62;
 inline constexpr table::TableId kRating = 63;
 inline constexpr table::TableId kContactComment = 64;
 inline constexpr table::TableId kCampaignComment = 65;
+inline constexpr table::TableId kAttachment = 70;
+inline constexpr table::TableId kAttachmentContent = 71;
 }  // namespace id
 
 }  // namespace segments::schema

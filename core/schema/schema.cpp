@@ -1,5 +1,6 @@
 #include "core/schema/schema.h"
 
+#include "core/attachment/attachment_tables.h"
 #include "core/contact/contact_tables.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/profile/profile_tables.h"
@@ -29,8 +30,12 @@ std::span<const table::TableDef* const> tables() {
         &setup::organizational_level::kDef,
         &setup::web_source::kDef,
         &interaction::group::kDef,
+        &attachment::content::kDef,
+        &attachment::attachment::kDef,
         &interaction::template_::kDef,
         &interaction::campaign_status::kDef,
+        &interaction::template_language::kDef,
+        &interaction::template_setup::kDef,
         &interaction::campaign::kDef,
         &interaction::campaign_comment::kDef,
         &profile::questionnaire::kDef,
@@ -49,11 +54,13 @@ std::span<const table::TableDef* const> tables() {
         &profile::answer::kDef,
         &segment::segment::kDef,
         &segment::line::kDef,
+        &segment::language::kDef,
         &segment::criteria::kDef,
         &segment::saved::kDef,
         &segment::saved_line::kDef,
         &segment::logged::kDef,
         &segment::logged_criteria::kDef,
+        &segment::logged_language::kDef,
         &segment::skipped::kDef,
         &interaction::log_entry::kDef,
         &interaction::comment::kDef,

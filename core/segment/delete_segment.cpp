@@ -1,6 +1,7 @@
 #include "core/segment/delete_segment.h"
 
 #include "core/interaction/line_targets.h"
+#include "core/segment/languages.h"
 #include "core/table/find_rows.h"
 
 namespace segments::segment {
@@ -15,6 +16,7 @@ bool DeleteSegment::step(table::Transaction& tx, std::size_t rows) {
     if (!criteria_gone_) {
         for (const Row row : table::rows_with(tx.table(criteria::kTable), criteria::kSegmentNo, code_))
             tx.erase(criteria::kTable, row);
+        delete_all_languages(tx, code_);
         criteria_gone_ = true;
     }
     if (!walk_.step(tx.db(), rows, [&](Row row) { tx.erase(line::kTable, row); })) return false;

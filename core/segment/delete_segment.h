@@ -16,8 +16,9 @@ class DeleteSegment {
     // REQUIRES: a live row of the segment table.
     DeleteSegment(const table::Database& db, table::Row segment_row);
 
-    // Works on about `rows` rows more; true when the segment is gone. Criteria go first, then the lines
-    // (those that criteria actions took away as well), at last the header.
+    // Works on about `rows` rows more; true when the segment is gone. Criteria go first, then the
+    // documents (read-only ones stay, NUM-10), the lines (those that criteria actions took away as well), at
+    // last the header.
     bool step(table::Transaction& tx, std::size_t rows);
     // 0..1
     float progress(const table::Database& db) const { return walk_.progress(db); }

@@ -1,6 +1,8 @@
 #include "core/segment/header_change.h"
 
 #include "core/segment/header_fields.h"
+#include "core/segment/languages.h"
+#include "core/segment/line_documents.h"
 #include "core/segment/value_checks.h"
 
 namespace segments::segment {
@@ -35,6 +37,29 @@ void apply_template(Transaction& tx, Row segment_row, bool keeps_campaign) {
     tx.set_flag(segment::kTable, segment_row, segment::kIgnoreContactCorresType, values.ignores_contact_type);
 }
 
+// HDR-30, HDR-31: the subject is that of the language's record, which is made where there is none.
+Result<void> take_language(Transaction& tx, Row segment_row) {
+    Row record = default_language(tx.db(), segment_row);
+    const table::Table& segments = tx.table(segment::kTable);
+    tx.set_raw(segment::kTable, segment_row, segment::kSubject, 0);
+    if (record == table::kNoRow && segments.code(segment_row, segment::kLanguageCode) != 0) {
+        const Result<Row> made =
+            create_language(tx, segment_row, segments.text(segment_row, segment::kLanguageCode));
+        if (!made) return made.error();
+        record = *made;
+    }
+    if (record != table::kNoRow)
+        tx.set_raw(segment::kTable, segment_row, segment::kSubject,
+                   tx.table(language::kTable).number(record, language::kSubject));
+    return {};
+}
+
+// What a line may have from another document than the default language's.
+bool depends_on_documents(OwnField field) {
+    return field == OwnField::language_code || field == OwnField::subject ||
+           field == OwnField::word_template_code;
+}
+
 }  // namespace
 
 HeaderChange::HeaderChange(const table::Database& db, Row segment_row)
@@ -60,9 +85,17 @@ Result<HeaderChange> HeaderChange::start(Transaction& tx, Row segment_row, Field
     if (field == segment::kInteractionTemplateCode) {
         change.template_changes_ = true;
         apply_template(tx, segment_row, options.keeps_campaign);
+        change.context_ = options.context;
+        change.former_documents_ = rebuild_languages(tx, options.context, segment_row);
     } else if (field == segment::kCampaignNo && wanted->is_blank()) {
         tx.set_flag(segment::kTable, segment_row, segment::kCampaignTarget, false);  // HDR-12
         tx.set_flag(segment::kTable, segment_row, segment::kCampaignResponse, false);
+    }
+    if (field == segment::kLanguageCode) {
+        if (Result<void> taken = take_language(tx, segment_row); !taken) return taken.error();
+    } else if (field == segment::kSubject) {
+        if (const Row record = default_language(tx.db(), segment_row); record != table::kNoRow)
+            tx.set_text(language::kTable, record, language::kSubject, wanted->text);  // HDR-35
     }
     change.after_ = LineReader(tx.db(), segment_row);
     // These decide by LIN-11 what the lines' correspondence types are, also where the header's stays.
@@ -70,7 +103,8 @@ Result<HeaderChange> HeaderChange::start(Transaction& tx, Row segment_row, Field
     for (int i = 0; i < kOwnFields; ++i) {
         const auto each = static_cast<OwnField>(i);
         if (change.before_.header()[each] != change.after_.header()[each] ||
-            (each == OwnField::correspondence_type && types_change))
+            (each == OwnField::correspondence_type && types_change) ||
+            (change.template_changes_ && depends_on_documents(each)))
             change.changed_.push_back({each, answer});
     }
     return change;
@@ -98,6 +132,9 @@ void HeaderChange::change_line(Transaction& tx, Row line) {
         if (answer == Propagation::all && !is_present(tx.table(line::kTable), line))
             answer = Propagation::following;
         const bool own = owns(line, field);
+        // LNG-4: contacts of a language follow it as soon as there is a document in it.
+        if (field == OwnField::language_code && !own && after_.derived(line, field).origin == Origin::contact)
+            continue;
         if (answer == Propagation::header_only || (own && answer == Propagation::following))
             keep(tx, line, field);
         else if (own)
@@ -119,7 +156,7 @@ void HeaderChange::adopt_template(Transaction& tx, Row line, const TemplateValue
     }
 }
 
-void HeaderChange::change_template_of_line(Transaction& tx, Row line) {
+void HeaderChange::change_template_of_line(Transaction& tx, attachment::AttachmentWriter& writer, Row line) {
     constexpr OwnField kTemplate = OwnField::interaction_template_code;
     const Propagation answer = changed_.front().answer;
     const bool follows = !before_.has_own_template(line);
@@ -129,21 +166,31 @@ void HeaderChange::change_template_of_line(Transaction& tx, Row line) {
     } else if (!follows && answer == Propagation::all && is_present(tx.table(line::kTable), line)) {
         const TemplateValues& former =
             templates_.of(tx.db(), static_cast<table::Code>(before_.raw(line, kTemplate)));
+        leave_template_documents(tx, line, static_cast<table::Code>(before_.raw(line, kTemplate)));
         clear_own(tx, line, kTemplate);
         adopt_template(tx, line, former);
     } else {
+        if (follows) keep_inherited_document(tx, writer, before_, line);
         for (const Changed& changed : changed_) keep(tx, line, changed.field);
+        // Its own template has become the header's.
+        if (!follows && !after_.has_own_template(line))
+            leave_template_documents(
+                tx, line, static_cast<table::Code>(after_.header()[OwnField::interaction_template_code]));
     }
 }
 
 bool HeaderChange::step(Transaction& tx, std::size_t rows) {
     if (done_) return true;
+    attachment::AttachmentWriter writer(tx, context_);
     done_ = walk_.step(tx.db(), rows, [&](Row line) {
         if (template_changes_)
-            change_template_of_line(tx, line);
+            change_template_of_line(tx, writer, line);
         else
             change_line(tx, line);
     });
+    if (done_) {
+        for (const std::int64_t no : former_documents_) attachment::delete_attachment(tx, no);
+    }
     return done_;
 }
 

@@ -18,6 +18,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/attachment/attachments.h"
+#include "core/base/context.h"
 #include "core/base/result.h"
 #include "core/filter/entry_context.h"
 #include "core/schema/field_value.h"
@@ -30,12 +32,14 @@ namespace segments::segment {
 struct HeaderOptions {
     Propagation answer = Propagation::following;
     bool keeps_campaign = false;  // the page shows the segments of one campaign (HDR-20, HDR-23)
+    Context context = {};         // for the dates of documents
 };
 
 class HeaderChange {
   public:
     // Checks the value and changes the header; the lines follow with step(). The value that is there already
-    // changes nothing. Errors: those of checked_header_value.
+    // changes nothing. A default language without a record gets one (HDR-31): the page asks before. Errors:
+    // those of checked_header_value.
     static Result<HeaderChange> start(table::Transaction& tx, table::Row segment_row, table::FieldId field,
                                       const schema::FieldValue& value, HeaderOptions options = {});
 
@@ -53,7 +57,8 @@ class HeaderChange {
     HeaderChange(const table::Database& db, table::Row segment_row);
 
     void change_line(table::Transaction& tx, table::Row line);
-    void change_template_of_line(table::Transaction& tx, table::Row line);
+    void change_template_of_line(table::Transaction& tx, attachment::AttachmentWriter& writer,
+                                 table::Row line);
     void adopt_template(table::Transaction& tx, table::Row line, const TemplateValues& former);
     void keep(table::Transaction& tx, table::Row line, OwnField field);
     void take(table::Transaction& tx, table::Row line, OwnField field);
@@ -65,6 +70,8 @@ class HeaderChange {
     bool template_changes_ = false;
     bool done_ = false;
     TemplateCache templates_;
+    Context context_;
+    std::vector<std::int64_t> former_documents_;  // of the header; they go when no line needs them any more
 };
 
 // All at once, for small segments and for changes from code.

@@ -35,7 +35,9 @@ std::optional<Propagation> fixed_answer(const HeaderValues& before, FieldId fiel
         case segment::kIgnoreContactCorresType:
             return Propagation::header_only;
         case segment::kLanguageCode:
-            return before[OwnField::language_code] == 0 ? Propagation::following : Propagation::header_only;
+            return before[OwnField::language_code] == 0 || before.languages.empty()
+                       ? Propagation::following
+                       : Propagation::header_only;
         default:
             return std::nullopt;
     }

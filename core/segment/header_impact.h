@@ -38,7 +38,7 @@ enum class Propagation : std::uint8_t {
 
 // The answer of fields that nobody is asked about; nullopt for those that propagate by PRD-1.
 // - A blank correspondence type (PRD-16) and Ignore Contact Corres. Type (HDR-11) change no line.
-// - The first default language is taken over by lines without one, another one changes no line (HDR-30).
+// - The first default language is taken over by the lines (LNG-4), another one changes no line (HDR-30).
 std::optional<Propagation> fixed_answer(const HeaderValues& before, table::FieldId field,
                                         const schema::FieldValue& value);
 // Subject (Default) reaches only lines in the header's language (HDR-35). REQUIRES: no template of its own.

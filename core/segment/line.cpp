@@ -1,8 +1,8 @@
 #include "core/segment/line.h"
 
 #include "core/contact/contact_tables.h"
-#include "core/interaction/interaction_tables.h"
 #include "core/schema/enumerations.h"
+#include "core/segment/languages.h"
 
 namespace segments::segment {
 
@@ -17,16 +17,26 @@ HeaderValues read_header(const table::Database& db, Row segment_row) {
             segments.number(segment_row, header_field(static_cast<OwnField>(i)));
     }
     header.ignore_contact_type = segments.flag(segment_row, segment::kIgnoreContactCorresType);
-    namespace tmpl = interaction::template_;
-    const table::Table& templates = db.table(tmpl::kTable);
-    const table::Code code = segments.code(segment_row, segment::kInteractionTemplateCode);
-    const Row row = code == 0 ? kNoRow : templates.find_code(code);
-    if (row != kNoRow) {
-        header.template_exists = true;
-        header.template_ignores = templates.flag(row, tmpl::kIgnoreContactCorresType);
-        header.template_type = templates.number(row, tmpl::kCorrespondenceType);
+    if (db.table(language::kTable).size() == 0) return header;
+    const table::Table& records = db.table(language::kTable);
+    for (const Row row : header_languages(db, segment_row)) {
+        header.languages.push_back(
+            {records.number(row, language::kLanguageCode), records.number(row, language::kAttachmentNo),
+             records.number(row, language::kSubject), records.number(row, language::kWordTemplateCode)});
     }
     return header;
+}
+
+const HeaderLanguage* HeaderValues::language(std::int64_t code) const {
+    for (const HeaderLanguage& each : languages) {
+        if (each.code == code) return &each;
+    }
+    return nullptr;
+}
+
+std::string_view attachment_text(AttachmentState state) {
+    constexpr std::string_view kTexts[] = {"", "Inherited", "Unique"};
+    return kTexts[static_cast<std::size_t>(state)];
 }
 
 LineReader::LineReader(const table::Database& db, Row segment_row)
@@ -43,23 +53,42 @@ Row LineReader::contact(Row line) const {
     return code == 0 ? kNoRow : contacts_->find_code(code);
 }
 
-// LIN-11 with PRD-16: what the template gave has become the header's, so there is no third source.
+// LIN-11 with PRD-16: what the template gave has become the header's (TPL-2), so there is no third source.
 LineValue LineReader::derived_type(Row line) const {
     const Row card = contact(line);
     const std::int64_t of_contact =
         card == kNoRow ? 0 : contacts_->number(card, contact::contact::kCorrespondenceType);
     const std::int64_t of_header = header_[OwnField::correspondence_type];
-    if (of_header != 0 && (header_.ignore_contact_type || header_.template_ignores || of_contact == 0)) {
+    if (of_header != 0 && (header_.ignore_contact_type || of_contact == 0))
         return {of_header, Origin::header};
-    }
-    if (of_header == 0 && header_.template_exists && (header_.template_ignores || of_contact == 0)) {
-        return {header_.template_type, Origin::header};
-    }
     return {of_contact, of_contact == 0 ? Origin::header : Origin::contact};
+}
+
+// LIN-12: the contact's language if the segment has a document in it.
+LineValue LineReader::derived_language(Row line) const {
+    if (!header_.languages.empty()) {
+        const Row card = contact(line);
+        const std::int64_t of_contact =
+            card == kNoRow ? 0 : contacts_->number(card, contact::contact::kLanguageCode);
+        if (of_contact != 0 && header_.language(of_contact) != nullptr) return {of_contact, Origin::contact};
+    }
+    return {header_[OwnField::language_code], Origin::header};
+}
+
+// Subject and Word template are those of the line's language; what the header shows is its default
+// language's. A language without a record has neither (LIN-25).
+LineValue LineReader::of_language(Row line, OwnField field) const {
+    const std::int64_t code = raw(line, OwnField::language_code);
+    if (code == header_[OwnField::language_code]) return {header_[field], Origin::header};
+    const HeaderLanguage* const record = header_.language(code);
+    if (record == nullptr) return {};
+    return {field == OwnField::subject ? record->subject : record->word_template, Origin::header};
 }
 
 LineValue LineReader::derived(Row line, OwnField field) const {
     if (field == OwnField::correspondence_type) return derived_type(line);
+    if (field == OwnField::language_code) return derived_language(line);
+    if (field == OwnField::subject || field == OwnField::word_template_code) return of_language(line, field);
     const std::int64_t of_header = header_[field];
     if (field == OwnField::salesperson_code && of_header == 0) {
         const Row card = contact(line);
@@ -81,6 +110,21 @@ LineValue LineReader::value(Row line, OwnField field) const {
                 Origin::contact};
     }
     return derived(line, field);
+}
+
+std::int64_t LineReader::attachment(Row line) const {
+    if (has_own_attachment(line)) return lines_->number(line, line::kAttachmentNo);
+    if (has_own_template(line)) return 0;
+    const HeaderLanguage* const record = header_.language(raw(line, OwnField::language_code));
+    return record == nullptr || record->word_template != 0 ? 0 : record->attachment;
+}
+
+AttachmentState LineReader::attachment_state(Row line) const {
+    const std::int64_t no = attachment(line);
+    if (has_own_attachment(line)) return no == 0 ? AttachmentState::none : AttachmentState::unique;
+    if (no != 0) return AttachmentState::inherited;
+    if (raw(line, OwnField::word_template_code) == 0) return AttachmentState::none;
+    return has_own_template(line) ? AttachmentState::unique : AttachmentState::inherited;
 }
 
 std::int64_t LineReader::number(Row line, table::FieldId line_column) const {
@@ -124,8 +168,26 @@ Row segment_of_line(const table::Database& db, Row line) {
     return db.table(segment::kTable).find_code(db.table(line::kTable).code(line, line::kSegmentNo));
 }
 
+namespace {
+
+bool is_language_of_own_document(const table::Table& lines, Row line, OwnField field) {
+    return field == OwnField::language_code && (lines.number(line, line::kOwn) & kOwnAttachment) != 0 &&
+           lines.number(line, line::kAttachmentNo) != 0;
+}
+
+}  // namespace
+
+void pin_own(table::Transaction& tx, Row line, OwnField field, std::int64_t raw) {
+    OwnMask mask = tx.table(line::kTable).number(line, line::kOwn);
+    if (field == OwnField::correspondence_type) mask &= ~(kTypeOfHeader | kTypeOfContact);
+    tx.set_raw(line::kTable, line, line_field(field), raw);
+    tx.set_number(line::kTable, line, line::kOwn, mask | bit(field));
+}
+
 void set_effective(table::Transaction& tx, const LineReader& reader, Row line, OwnField field,
                    std::int64_t raw) {
+    if (is_language_of_own_document(tx.table(line::kTable), line, field))
+        return pin_own(tx, line, field, raw);
     if (reader.derived(line, field).raw == raw) {
         clear_own(tx, line, field);
         return;
@@ -148,11 +210,11 @@ void set_effective(table::Transaction& tx, const LineReader& reader, Row line, O
             return;
         }
     }
-    tx.set_raw(line::kTable, line, line_field(field), raw);
-    tx.set_number(line::kTable, line, line::kOwn, mask | bit(field));
+    pin_own(tx, line, field, raw);
 }
 
 void clear_own(table::Transaction& tx, Row line, OwnField field) {
+    if (is_language_of_own_document(tx.table(line::kTable), line, field)) return;
     OwnMask mask = tx.table(line::kTable).number(line, line::kOwn) & ~bit(field);
     if (field == OwnField::correspondence_type) mask &= ~(kTypeOfHeader | kTypeOfContact);
     tx.set_raw(line::kTable, line, line_field(field), 0);

@@ -12,6 +12,7 @@
 
 #include <array>
 #include <string_view>
+#include <vector>
 
 #include "core/segment/own_field.h"
 #include "core/table/transaction.h"
@@ -20,15 +21,25 @@ namespace segments::segment {
 
 enum class Origin : std::uint8_t { header, contact, own };
 
+// A document of the header in one language (ENT-3), as raw values.
+struct HeaderLanguage {
+    std::int64_t code = 0;
+    std::int64_t attachment = 0;  // its document; with a Word template: a modified copy of that
+    std::int64_t subject = 0;
+    std::int64_t word_template = 0;
+};
+
 // What a header gives to its lines, as raw values.
 struct HeaderValues {
     std::array<std::int64_t, kOwnFields> raw{};
-    bool ignore_contact_type = false;  // Ignore Contact Corres. Type
-    bool template_exists = false;      // of the header's Interaction Template Code
-    bool template_ignores = false;     // its Ignore Contact Corres. Type
-    std::int64_t template_type = 0;    // its Correspondence Type (Default)
+    bool ignore_contact_type =
+        false;  // Ignore Contact Corres. Type, also of a template that was applied (TPL-2)
+
+    std::vector<HeaderLanguage> languages;
 
     std::int64_t operator[](OwnField field) const { return raw[static_cast<std::size_t>(field)]; }
+    // nullptr where there is none.
+    const HeaderLanguage* language(std::int64_t code) const;
 };
 // REQUIRES: a live row of the segment table.
 HeaderValues read_header(const table::Database& db, table::Row segment_row);
@@ -37,6 +48,10 @@ struct LineValue {
     std::int64_t raw = 0;
     Origin origin = Origin::header;
 };
+
+// ENM-18
+enum class AttachmentState : std::uint8_t { none, inherited, unique };
+std::string_view attachment_text(AttachmentState state);
 
 class LineReader {
   public:
@@ -63,6 +78,16 @@ class LineReader {
     std::int64_t number(table::Row line, table::FieldId line_column) const;
     std::string_view text(table::Row line, table::FieldId line_column) const;
 
+    // The document of the line: its own, or the header's in its language; 0 = none (LIN-12, LIN-32).
+    std::int64_t attachment(table::Row line) const;
+    bool has_own_attachment(table::Row line) const { return (own(line) & kOwnAttachment) != 0; }
+    // LIN-35
+    AttachmentState attachment_state(table::Row line) const;
+    // Something that can be delivered: an attachment or a Word template (LOG-8).
+    bool has_document(table::Row line) const {
+        return attachment(line) != 0 || raw(line, OwnField::word_template_code) != 0;
+    }
+
     // The contact of the line; kNoRow if it has none or the contact is gone.
     table::Row contact(table::Row line) const;
     // Flows of ENT-2; empty without a contact. Phone numbers and e-mail are the contact's own (LIN-2).
@@ -76,6 +101,8 @@ class LineReader {
   private:
     std::string_view contact_text(table::Row line, table::FieldId field) const;
     LineValue derived_type(table::Row line) const;
+    LineValue derived_language(table::Row line) const;
+    LineValue of_language(table::Row line, OwnField field) const;
 
     const table::Database* db_;
     const table::Table* lines_;
@@ -87,9 +114,12 @@ class LineReader {
 table::Row segment_of_line(const table::Database& db, table::Row line);
 
 // Gives the line this value: as its own if it differs from the derived one, else the field goes back to it.
+// The language of a document of the line's own is always its own.
 void set_effective(table::Transaction& tx, const LineReader& reader, table::Row line, OwnField field,
                    std::int64_t raw);
-// Puts the field back to the header or contact (PRD-3).
+// Gives the line this value as its own, whatever is derived.
+void pin_own(table::Transaction& tx, table::Row line, OwnField field, std::int64_t raw);
+// Puts the field back to the header or contact (PRD-3); not the language of a document of the line's own.
 void clear_own(table::Transaction& tx, table::Row line, OwnField field);
 
 }  // namespace segments::segment

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/interaction/line_targets.h"
+#include "core/segment/line_documents.h"
 #include "core/segment/value_checks.h"
 
 namespace segments::segment {
@@ -20,6 +21,7 @@ const table::FieldDef& def_of(FieldId field) {
 // What changes of several lines of a segment have in common.
 struct Editing {
     Transaction& tx;
+    attachment::AttachmentWriter& writer;
     const LineReader& reader;
     const ActiveAddresses* addresses = nullptr;  // where many lines change
     LineOptions options = {};
@@ -53,7 +55,12 @@ struct Editing {
                                      ? tx.intern(line::kTable, field, value.text)
                                      : value.number;
         if (field == line::kInteractionTemplateCode)
-            return set_line_template(tx, reader, line, static_cast<table::Code>(raw), options.keeps_campaign);
+            return set_line_template(tx, writer, reader, line, static_cast<table::Code>(raw),
+                                     options.keeps_campaign);
+        if (field == line::kLanguageCode) {
+            set_line_language(tx, reader, line, raw);
+            return 0;
+        }
         if (field == line::kDate)
             change_date(line, [&] { set_effective(tx, reader, line, *own, raw); });
         else
@@ -65,8 +72,12 @@ struct Editing {
     OwnMask reset(Row line, FieldId field) const {
         const OwnField own = *own_field(field);
         if (field == line::kInteractionTemplateCode)
-            return set_line_template(tx, reader, line, static_cast<table::Code>(reader.header()[own]),
+            return set_line_template(tx, writer, reader, line, static_cast<table::Code>(reader.header()[own]),
                                      options.keeps_campaign);
+        if (field == line::kLanguageCode) {
+            set_line_language(tx, reader, line, reader.derived(line, own).raw);
+            return 0;
+        }
         if (field == line::kDate)
             change_date(line, [&] { clear_own(tx, line, own); });
         else
@@ -101,7 +112,8 @@ Result<LineOutcome> set_line_field(Transaction& tx, Row line, FieldId field, con
     const Result<FieldValue> wanted = checked_line_value(reader, line, field, value);
     if (!wanted) return wanted.error();
     const interaction::TargetChange targets(tx.db(), reader, line);
-    const OwnMask kept = Editing{tx, reader, nullptr, options}.set(line, field, *wanted);
+    attachment::AttachmentWriter writer(tx, options.context);
+    const OwnMask kept = Editing{tx, writer, reader, nullptr, options}.set(line, field, *wanted);
     targets.finish(tx, reader, line);
     return LineOutcome{kept_sentence(kept)};
 }
@@ -117,7 +129,8 @@ Result<LineOutcome> reset_line_field(Transaction& tx, Row line, FieldId field, L
     if (Result<void> ok = check_field(field, true); !ok) return located(tx.db(), line, ok.error());
     const LineReader reader(tx.db(), segment_of_line(tx.db(), line));
     const interaction::TargetChange targets(tx.db(), reader, line);
-    const OwnMask kept = Editing{tx, reader, nullptr, options}.reset(line, field);
+    attachment::AttachmentWriter writer(tx, options.context);
+    const OwnMask kept = Editing{tx, writer, reader, nullptr, options}.reset(line, field);
     targets.finish(tx, reader, line);
     return LineOutcome{kept_sentence(kept)};
 }
@@ -147,7 +160,8 @@ Result<LinesChange> LinesChange::start(const table::Database& db, Row segment_ro
 }
 
 bool LinesChange::step(Transaction& tx, std::size_t lines) {
-    const Editing editing{tx, reader_, addresses_ ? &*addresses_ : nullptr, options_};
+    attachment::AttachmentWriter writer(tx, options_.context);
+    const Editing editing{tx, writer, reader_, addresses_ ? &*addresses_ : nullptr, options_};
     const std::size_t from = at_;
     for (; lines > 0 && at_ < lines_.size(); --lines, ++at_) {
         const Row line = lines_[at_];

@@ -28,6 +28,7 @@ struct LineOutcome {
 };
 struct LineOptions {
     bool keeps_campaign = false;  // the page shows the segments of one campaign (LIN-22)
+    Context context = {};         // for the dates of documents
 };
 
 // Sets a field with all that follows: a template brings its values along (LIN-22), a new date the alternate

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "core/contact/contact_tables.h"
+#include "core/segment/line_documents.h"
 #include "core/segment/value_checks.h"
 
 namespace segments::segment {
@@ -80,6 +81,8 @@ OwnMask values_of_people(const LineReader& reader, Row line) {
     const TemplateValues values =
         read_template(reader.db(), static_cast<table::Code>(reader.raw(line, kTemplate)));
     OwnMask mask = reader.own(line) & kOwnValues & ~bit(kTemplate);
+    // The language of a document of the line's own comes with the document.
+    if (reader.has_own_attachment(line)) mask &= ~bit(OwnField::language_code);
     for (int i = 0; i < kOwnFields; ++i) {
         const auto field = static_cast<OwnField>(i);
         if (has(mask, field) && values.put(reader.db(), field, reader.raw(line, field))) mask &= ~bit(field);
@@ -87,24 +90,31 @@ OwnMask values_of_people(const LineReader& reader, Row line) {
     return mask;
 }
 
-OwnMask set_line_template(Transaction& tx, const LineReader& reader, Row line, table::Code template_code,
-                          bool keeps_campaign) {
+OwnMask set_line_template(Transaction& tx, attachment::AttachmentWriter& writer, const LineReader& reader,
+                          Row line, table::Code template_code, bool keeps_campaign) {
     if (reader.raw(line, kTemplate) == template_code) return 0;
-    const OwnMask kept = values_of_people(reader, line);
-    if (reader.header()[kTemplate] == template_code)
+    OwnMask kept = values_of_people(reader, line);
+    const bool keeps_document =
+        leave_template_documents(tx, line, static_cast<table::Code>(reader.raw(line, kTemplate)));
+    if (keeps_document) kept |= kOwnAttachment;
+    if (reader.header()[kTemplate] == template_code) {
         follow_header(tx, line, kept);
-    else
+    } else {
         take_template(tx, reader, line, template_code, kept, keeps_campaign);
-    return kept & kAllOfTemplate;
+        if (!keeps_document) take_template_documents(tx, writer, reader, line, template_code);
+    }
+    return kept & (kAllOfTemplate | kOwnAttachment);
 }
 
 std::string rebuild_for_contact(Transaction& tx, const LineReader& reader, Row line, table::Code contact,
-                                const ActiveAddresses* addresses) {
+                                const ActiveAddresses* addresses, const Context& context) {
     const table::Table& lines = tx.table(line::kTable);
     if (lines.code(line, line::kContactNo) == contact) return {};
     const OwnMask kept = values_of_people(reader, line);
     const TemplateValues values =
         read_template(tx.db(), static_cast<table::Code>(reader.raw(line, kTemplate)));
+    const table::Code template_code = static_cast<table::Code>(reader.raw(line, kTemplate));
+    delete_line_documents(tx, line);
     tx.set_raw(line::kTable, line, line::kContactNo, contact);
     tx.set_number(line::kTable, line, line::kEvaluation, 0);
     tx.set_flag(line::kTable, line, line::kMerged, false);
@@ -123,6 +133,10 @@ std::string rebuild_for_contact(Transaction& tx, const LineReader& reader, Row l
     constexpr OwnField kSalesperson = OwnField::salesperson_code;
     if (has(kept, kSalesperson))
         set_effective(tx, reader, line, kSalesperson, reader.raw(line, kSalesperson));
+    if (reader.has_own_template(line)) {
+        attachment::AttachmentWriter writer(tx, context);
+        take_template_documents(tx, writer, reader, line, template_code);
+    }
     return kept_sentence(kept);
 }
 
@@ -132,6 +146,7 @@ std::string kept_in_words(OwnMask kept) {
         const auto field = static_cast<OwnField>(i);
         if (has(kept, field)) captions.push_back(line::kDef.fields[line_field(field)].caption);
     }
+    if ((kept & kOwnAttachment) != 0) captions.push_back("document");
     return list_in_words(captions);
 }
 

@@ -38,6 +38,8 @@ constexpr OwnMask bit(OwnField field) {
 // goes on following them, and isn't a value of the line's own.
 inline constexpr OwnMask kTypeOfHeader = OwnMask{1} << 17;
 inline constexpr OwnMask kTypeOfContact = OwnMask{1} << 18;
+// The line's document is its own, or it goes out without one: its column Attachment No. tells (LIN-32).
+inline constexpr OwnMask kOwnAttachment = OwnMask{1} << 19;
 inline constexpr OwnMask kOwnValues = (OwnMask{1} << kOwnFields) - 1;
 
 // The line's column of the value.

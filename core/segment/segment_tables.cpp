@@ -85,8 +85,23 @@ constexpr table::FieldDef kFields[] = {
     free_text(kContactVia, "contactVia", "Contact Via", 80),
     free_code(kOpportunityNo, "opportunityNo", "Opportunity No.", 20),
     flag(kMerged, "merged", "Merged", kReadOnly),
+    number(kAttachmentNo, "attachmentNo", "Attachment No.", ValueType::integer, kHidden),
 };
 }  // namespace line_fields
+
+namespace language_fields {
+using namespace language;
+using table::kHidden;
+constexpr table::FieldDef kFields[] = {
+    code(kSegmentNo, "segmentNo", "Segment No.", 20, domain::kSegment, kHidden),
+    number(kLineId, "lineId", "Line ID", ValueType::integer, kHidden),
+    code(kLanguageCode, "languageCode", "Language Code", 10, domain::kLanguage),
+    repeated(kDescription, "description", "Description", 100, domain::kDescription),
+    number(kAttachmentNo, "attachmentNo", "Attachment No.", ValueType::integer, kHidden),
+    repeated(kSubject, "subject", "Subject", 100, domain::kDescription),
+    code(kWordTemplateCode, "wordTemplateCode", "Word Template Code", 30, domain::kWordTemplate),
+};
+}  // namespace language_fields
 
 namespace criteria_fields {
 using namespace criteria;
@@ -202,6 +217,19 @@ constexpr table::FieldDef kFields[] = {
 };
 }  // namespace logged_criteria_fields
 
+namespace logged_language_fields {
+using namespace logged_language;
+using table::kHidden;
+constexpr table::FieldDef kFields[] = {
+    number(kEntryNo, "entryNo", "Logged Segment Entry No.", ValueType::integer, kHidden),
+    code(kLanguageCode, "languageCode", "Language Code", 10, domain::kLanguage),
+    repeated(kDescription, "description", "Description", 100, domain::kDescription),
+    number(kAttachmentNo, "attachmentNo", "Attachment No.", ValueType::integer, kHidden),
+    repeated(kSubject, "subject", "Subject", 100, domain::kDescription),
+    code(kWordTemplateCode, "wordTemplateCode", "Word Template Code", 30, domain::kWordTemplate),
+};
+}  // namespace logged_language_fields
+
 namespace skipped_fields {
 using namespace skipped;
 using table::kReadOnly, table::kHidden, table::kMultiline;
@@ -240,6 +268,7 @@ constexpr table::FieldDef kFields[] = {
     free_text(kContactVia, "contactVia", "Contact Via", 80),
     free_code(kOpportunityNo, "opportunityNo", "Opportunity No.", 20),
     flag(kMerged, "merged", "Merged", kReadOnly),
+    number(kAttachmentNo, "attachmentNo", "Attachment No.", ValueType::integer, kHidden),
 };
 }  // namespace skipped_fields
 
@@ -247,6 +276,8 @@ constexpr table::FieldDef kFields[] = {
 
 const table::TableDef segment::kDef{kTable, "segment", "Segment", segment_fields::kFields, 1};
 const table::TableDef line::kDef{kTable, "segmentLine", "Segment Line", line_fields::kFields, 1};
+const table::TableDef language::kDef{kTable, "segmentInteractionLanguage", "Segment Interaction Language",
+                                     language_fields::kFields, 3};
 const table::TableDef criteria::kDef{kTable, "segmentCriteria", "Segment Criteria Line",
                                      criteria_fields::kFields, 2};
 const table::TableDef saved::kDef{kTable, "savedCriteria", "Saved Segment Criteria", saved_fields::kFields,
@@ -256,6 +287,9 @@ const table::TableDef saved_line::kDef{kTable, "savedCriteriaLine", "Saved Segme
 const table::TableDef logged::kDef{kTable, "loggedSegment", "Logged Segment", logged_fields::kFields, 1};
 const table::TableDef logged_criteria::kDef{kTable, "loggedSegmentCriteria", "Logged Segment Criteria Line",
                                             logged_criteria_fields::kFields, 2};
+const table::TableDef logged_language::kDef{kTable, "loggedSegmentLanguage",
+                                            "Logged Segment Interaction Language",
+                                            logged_language_fields::kFields, 2};
 const table::TableDef skipped::kDef{kTable, "loggedSegmentSkippedLine", "Skipped Line",
                                     skipped_fields::kFields, 2};
 

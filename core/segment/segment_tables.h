@@ -75,12 +75,31 @@ enum Field : table::FieldId {
     kContactVia,
     kOpportunityNo,
     kMerged,
+    kAttachmentNo,  // with kOwnAttachment (own_field.h): its own document, 0 = none; else the header's
 };
 
 inline constexpr table::TableId kTable = schema::id::kSegmentLine;
 extern const table::TableDef kDef;
 
 }  // namespace line
+
+// ENT-3. The documents of a segment in its languages, and those that lines have of their own.
+namespace language {
+
+enum Field : table::FieldId {
+    kSegmentNo,
+    kLineId,  // of the line whose own document it is; 0 = the header's
+    kLanguageCode,
+    kDescription,
+    kAttachmentNo,
+    kSubject,
+    kWordTemplateCode,
+};
+
+inline constexpr table::TableId kTable = schema::id::kSegmentLanguage;
+extern const table::TableDef kDef;
+
+}  // namespace language
 
 // ENT-4.
 namespace criteria {
@@ -210,6 +229,23 @@ extern const table::TableDef kDef;
 
 }  // namespace logged_criteria
 
+// The header's documents of a logged segment (PRD-7).
+namespace logged_language {
+
+enum Field : table::FieldId {
+    kEntryNo,
+    kLanguageCode,
+    kDescription,
+    kAttachmentNo,
+    kSubject,
+    kWordTemplateCode,
+};
+
+inline constexpr table::TableId kTable = schema::id::kLoggedSegmentLanguage;
+extern const table::TableDef kDef;
+
+}  // namespace logged_language
+
 // Lines that were not logged, and why; with what the line held, so that Reopen returns it (PRD-6, PRD-7).
 namespace skipped {
 
@@ -245,8 +281,9 @@ enum Field : table::FieldId {
     kContactVia,
     kOpportunityNo,
     kMerged,
+    kAttachmentNo,
 };
-static_assert(kMerged - kOwn == line::kMerged - line::kOwn);
+static_assert(kAttachmentNo - kOwn == line::kAttachmentNo - line::kOwn);
 
 inline constexpr table::TableId kTable = schema::id::kLoggedSegmentSkippedLine;
 extern const table::TableDef kDef;

@@ -5,6 +5,7 @@
 #include "core/contact/contact.h"
 #include "core/contact/contact_tables.h"
 #include "core/interaction/interaction_tables.h"
+#include "core/interaction/template_languages.h"
 #include "core/setup/setup_tables.h"
 #include "core/table/find_rows.h"
 
@@ -176,6 +177,7 @@ Result<void> delete_code(table::Transaction& tx, TableId id, Row row) {
                                                   salutation_formula::kSalutationCode, code))
             tx.erase(salutation_formula::kTable, formula);
     }
+    if (id == interaction::template_::kTable) interaction::delete_template_languages(tx, row);  // TPL-6
     tx.erase(id, row);
     return {};
 }

@@ -101,6 +101,15 @@ void add_user(Transaction& tx, std::string_view person_name) {
     tx.set_text(user::kTable, row, user::kName, person_name);
 }
 
+// Calls can be made from the first day (PHN-1).
+void add_template_setup(Transaction& tx) {
+    namespace chosen = interaction::template_setup;
+    const Row row = tx.insert(chosen::kTable, {1});
+    tx.set_text(chosen::kTable, row, chosen::kOutgoingCalls, "CALL");
+    tx.set_text(chosen::kTable, row, chosen::kEMails, "EMAIL");
+    tx.set_text(chosen::kTable, row, chosen::kMeetingInvitation, "MEETING");
+}
+
 Error name_error(std::string message) {
     Error error = fail(std::move(message), "PRD-13");
     error.field = "Name";
@@ -161,6 +170,7 @@ Result<void> create_new_workspace(Transaction& tx, const Context& /*context*/, s
     add_codes(tx, interaction::campaign_status::kTable, standard_campaign_statuses());
     add_codes(tx, interaction::group::kTable, standard_interaction_groups());
     add_templates(tx);
+    add_template_setup(tx);
     add_marketing_setup(tx);
     add_user(tx, name);
     return {};

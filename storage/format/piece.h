@@ -14,10 +14,17 @@
 
 namespace segments::storage {
 
-enum class PieceKind : std::uint16_t { Journal = 1, Snapshot = 2, Undo = 3, Current = 4, Backup = 5 };
+enum class PieceKind : std::uint16_t {
+    Journal = 1,
+    Snapshot = 2,
+    Undo = 3,
+    Current = 4,
+    Backup = 5,
+    Content = 6
+};
 
 // Raised too whenever core/schema raises its version: an older program then refuses the files untouched.
-inline constexpr std::uint16_t kFormatVersion = 1;
+inline constexpr std::uint16_t kFormatVersion = 2;
 inline constexpr std::size_t kPreambleBytes = 12;
 inline constexpr std::size_t kPieceHeaderBytes = 48;
 inline constexpr std::size_t kFrameHeadBytes = 8;

@@ -54,17 +54,18 @@ void Workspace::poll(double budget_ms) {
             start_undo(*target_step_ > done);
         }
     }
+    step_sweep();
     store_->poll(std::max(0.5, deadline - env_.now_ms()));
 }
 
 bool Workspace::busy() const {
-    return store_->busy() || committing() || target_step_.has_value();
+    return store_->busy() || committing() || target_step_.has_value() || sweep_due();
 }
 
 double Workspace::next_poll_ms() const {
     const bool works = undoing_  ? undoing_->bytes->finished
                        : commit_ ? !commit_waits()
-                                 : target_step_.has_value();
+                                 : target_step_.has_value() || (sweep_due() && !(sweep_ && sweep_->waits()));
     return works ? 0 : store_->next_poll_ms();
 }
 
@@ -290,8 +291,41 @@ Result<void> Workspace::end_record() {
     return {};
 }
 
-std::unique_ptr<SnapshotSource> Workspace::backup_source() const {
-    return std::make_unique<DatabaseSource>([this]() -> const table::Database& { return *db_; });
+std::unique_ptr<BackupSource> Workspace::backup_source() const {
+    return std::make_unique<BackupSource>([this]() -> const table::Database& { return *db_; }, *store_);
+}
+
+void Workspace::put_content(const std::string& hash, std::uint32_t index, ByteView bytes) {
+    if (!sweep_ && !swept_) sweep_.emplace(*store_);
+    if (sweep_) sweep_->keep(hash);
+    store_->put_content(hash, index, bytes);
+}
+
+std::size_t Workspace::missing_documents() const {
+    if (!writes()) return 0;
+    return missing_contents(*db_, *store_).size();
+}
+
+bool Workspace::writes() const {
+    return store_->phase() == Phase::Ready && store_->role() == Role::Writer;
+}
+
+bool Workspace::sweep_due() const {
+    return writes() && !swept_ && !committing() && !db_->busy();
+}
+
+// Once for each time that this becomes the writer.
+void Workspace::step_sweep() {
+    if (!writes()) {
+        sweep_.reset();
+        swept_ = false;
+        return;
+    }
+    if (!sweep_due()) return;
+    if (!sweep_) sweep_.emplace(*store_);
+    if (!sweep_->step(*db_)) return;
+    sweep_.reset();
+    swept_ = true;
 }
 
 }  // namespace segments::storage

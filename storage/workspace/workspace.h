@@ -20,6 +20,8 @@
 #include "core/table/commit.h"
 #include "core/table/database.h"
 #include "storage/store.h"
+#include "storage/workspace/backup_source.h"
+#include "storage/workspace/content_sweep.h"
 #include "storage/workspace/database_source.h"
 #include "storage/workspace/record_codec.h"
 
@@ -74,7 +76,13 @@ class Workspace final : private Consumer {
     std::optional<Error> take_problem();
 
     // The state as blocks, for a backup; independent of the snapshots that go on beside it.
-    std::unique_ptr<SnapshotSource> backup_source() const;
+    // Contents of attachments are in it.
+    std::unique_ptr<BackupSource> backup_source() const;
+
+    // One piece of the content of an attachment to be (Store::put_content).
+    void put_content(const std::string& hash, std::uint32_t index, ByteView bytes);
+    // Attached documents whose content isn't whole in the files: how many. For the writer, once it is ready.
+    std::size_t missing_documents() const;
 
   private:
     struct Undoing {
@@ -100,6 +108,9 @@ class Workspace final : private Consumer {
     void step_undo(double deadline);
     void step_commit(double deadline);
     void append_ready_blocks();
+    bool writes() const;
+    bool sweep_due() const;
+    void step_sweep();
     // A large commit waits until more of it is saved: memory stays bounded.
     bool commit_waits() const;
 
@@ -117,6 +128,8 @@ class Workspace final : private Consumer {
     std::optional<std::size_t> target_step_;
     std::optional<Error> problem_;
 
+    std::optional<ContentSweep> sweep_;
+    bool swept_ = false;
     std::optional<table::Transaction> record_;
     std::optional<Error> record_error_;
 };

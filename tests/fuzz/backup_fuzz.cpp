@@ -10,9 +10,11 @@
 
 #include "core/schema/schema.h"
 #include "core/setup/new_workspace.h"
+#include "storage/env_memory.h"
 #include "storage/format/backup_format.h"
 #include "storage/restore.h"
 #include "storage/workspace/database_source.h"
+#include "storage/workspace/workspace.h"
 
 using namespace segments;
 using namespace segments::storage;
@@ -76,7 +78,10 @@ Bytes file_of(ByteView content, std::uint64_t blocks, std::uint64_t bytes) {
 void restore(table::Database& db, ByteView file, const std::vector<Bytes>& before) {
     {
         table::Transaction tx(db, "Restore");
-        Restore restore(tx);
+        MemoryDisk disk;
+        MemoryEnv env(disk);
+        Workspace files(env, [] { return Stamp{}; });
+        Restore restore(tx, files.store());
         while (!restore.clear(1000)) {
         }
         if (restore.feed(file)) (void)restore.finish();

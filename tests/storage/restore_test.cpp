@@ -19,7 +19,7 @@ Bytes backup_of(const Workspace& workspace, std::uint32_t schema_version = schem
 
 Result<void> restore(Workspace& workspace, ByteView file) {
     table::Transaction tx = workspace.begin("Restore backup");
-    Restore restore(tx);
+    Restore restore(tx, workspace.store());
     while (!restore.clear(100)) {
     }
     for (; !file.empty(); file = file.subspan(std::min<std::size_t>(5000, file.size()))) {

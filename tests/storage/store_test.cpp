@@ -4,6 +4,8 @@
 
 #include "storage/env_fault.h"
 #include "storage/format/crc32c.h"
+#include "storage/format/names.h"
+#include "storage/format/piece.h"
 #include "tests/storage/kv_model.h"
 
 namespace segments::storage::test {
@@ -328,6 +330,33 @@ TEST_CASE("site data cleared while open: everything is saved again") {
     CHECK(reopened(disk).size() == 102);
 }
 
+TEST_CASE("a workspace of an older version opens") {
+    MemoryDisk disk;
+    {
+        Tab tab(disk);
+        tab.open();
+        tab.set("a", "1");
+        tab.store.request_snapshot();
+        tab.settle();
+        tab.set("b", "1");
+        tab.settle();
+    }
+    for (auto& [name, bytes] : disk.files) {
+        bytes[4] = 1;
+        const auto seal = [&bytes = bytes](std::size_t covered) {
+            const std::uint32_t checksum = crc32c(0, ByteView(bytes).first(covered));
+            for (std::size_t i = 0; i < 4; ++i)
+                bytes[covered + i] = static_cast<std::uint8_t>(checksum >> (8 * i));
+        };
+        seal(8);
+        seal(name == kCurrentName ? bytes.size() - 4 : kPieceHeaderBytes - 4);
+    }
+    Tab tab(disk);
+    tab.open();
+    CHECK(tab.store.report().clean);
+    CHECK(tab.model.state == State{{"a", "1"}, {"b", "1"}});
+}
+
 TEST_CASE("a workspace of a newer version is refused and stays as it was") {
     MemoryDisk disk;
     {
@@ -344,7 +373,7 @@ TEST_CASE("a workspace of a newer version is refused and stays as it was") {
         newer.files = disk.files;
         REQUIRE(newer.files.contains(name));
         Bytes& bytes = newer.files[name];
-        bytes[4] = 2;
+        bytes[4] = kFormatVersion + 1;
         const std::uint32_t checksum = crc32c(0, ByteView(bytes).first(8));
         for (std::size_t i = 0; i < 4; ++i) bytes[8 + i] = static_cast<std::uint8_t>(checksum >> (8 * i));
         const auto before = newer.files;

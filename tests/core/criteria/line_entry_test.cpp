@@ -187,3 +187,22 @@ TEST_CASE("LIN-10, ALT-1: the line takes the alternate address that is in force 
     REQUIRE(criteria::change_contact(scene.tx, row, ""));
     CHECK(lines.text(row, line::kContactAltAddressCode).empty());
 }
+
+TEST_CASE(
+    "LIN-10, LIN-14, PRD-17: another contact clears the evaluation and finds the type anew, and it is said "
+    "what stays") {
+    Entering scene;
+    scene.set(scene.bob, card::kCorrespondenceType, 1);
+    const Row row = scene.enter("P1");
+    scene.tx.set_number(line::kTable, row, line::kEvaluation, 2);
+    scene.tx.set_flag(line::kTable, row, line::kMerged, true);
+    scene.set_cost(row, 900000);
+    const Result<std::string> notice = criteria::change_contact(scene.tx, row, "P2");
+    REQUIRE(notice);
+    CHECK(*notice == "The line keeps its own Cost (LCY).");
+    const table::Table& lines = scene.db->table(line::kTable);
+    CHECK(lines.number(row, line::kEvaluation) == 0);
+    CHECK_FALSE(lines.flag(row, line::kMerged));
+    const segment::LineReader reader(*scene.db, segment::segment_of_line(*scene.db, row));
+    CHECK(reader.number(row, line::kCorrespondenceType) == 1);
+}

@@ -202,7 +202,7 @@ TEST_CASE("HDR-35: a new subject reaches lines in the header's language that hol
     w.header(w.row, header::kSubject, "Welcome");
     CHECK(w.text(w.following, line::kSubject) == "Welcome");
     CHECK(w.text(w.keeping, line::kSubject) == "Dear Ann");
-    CHECK(w.text(foreign, line::kSubject) == "Invitation");
+    CHECK(w.text(foreign, line::kSubject).empty());  // LIN-25: there is no document in its language
     CHECK(w.text(w.other, line::kSubject).empty());
 }
 

@@ -40,10 +40,9 @@ struct Model {
     std::vector<ModelLine> lines;
     std::map<std::int64_t, Template> templates;  // by code
 
-    // LIN-11 for headers and templates that don't ignore the contacts' types.
+    // LIN-11 for headers that don't ignore the contacts' types.
     std::int64_t derived(const ModelLine& line, std::size_t field) const {
         if (field == kType && line.contact_type != 0) return line.contact_type;
-        if (field == kType && header[field] == 0) return templates.at(header[kTemplate]).at(kType);
         if (field == kSalesperson && header[field] == 0) return line.contact_salesperson;
         return header[field];
     }

@@ -197,3 +197,17 @@ TEST_CASE("PRD-4: a line taken off the segment keeps its own template, even when
     CHECK(w.text(w.other, line::kInteractionTemplateCode) == "CALL");
     CHECK(w.number(w.other, line::kCost) == 0);
 }
+
+TEST_CASE("TPL-2: a template that is changed later changes nothing that was applied") {
+    Fair w;
+    const Row ann = w.person("Ann Lee");
+    w.set(ann, card::kCorrespondenceType, kHardCopy);
+    const Row of_ann = w.line(w.row, ann);
+    const Row of_bob = w.line(w.row, w.person("Bob Ray"));
+    w.choose("EMAIL");
+    w.template_field("EMAIL", tmpl::kIgnoreContactCorresType, true);
+    CHECK(w.number(of_ann, line::kCorrespondenceType) == kHardCopy);
+    w.header(w.row, header::kCorrespondenceType, 0);
+    w.template_field("EMAIL", tmpl::kCorrespondenceType, kHardCopy);
+    CHECK(w.number(of_bob, line::kCorrespondenceType) == kEmail);
+}

@@ -1,0 +1,169 @@
+#include "app/screens/template_languages.h"
+
+#include <array>
+
+#include "app/attachment/attachment_file.h"
+#include "app/attachment/copy_document.h"
+#include "app/form/record_field.h"
+#include "app/ui/button.h"
+#include "app/ui/choice.h"
+#include "app/ui/dialog.h"
+#include "app/ui/layout.h"
+#include "app/ui/text.h"
+#include "core/interaction/interaction_tables.h"
+#include "core/interaction/template_languages.h"
+#include "core/interaction/template_setup.h"
+#include "core/schema/field_value.h"
+
+namespace segments::app {
+namespace {
+
+namespace tmpl = interaction::template_;
+namespace lang = interaction::template_language;
+namespace setup_fields = interaction::template_setup;
+using table::Row;
+
+std::string step_of(const std::string& code) {
+    return "Change Interaction Template " + code;
+}
+
+void draw_language(ui::Ui& ui, Session& session, const std::string& template_code, Row row) {
+    const table::Table& all = session.table(lang::kTable);
+    const std::string code(all.text(row, lang::kLanguageCode));
+    const ui::IdScope scope(ui, "language " + code);
+    const ui::Card card(ui, "card");
+    const std::string step = step_of(template_code);
+    RecordForm form(session, lang::kTable, row);
+    form.label = step;
+    form.set = [&](table::Transaction& tx, table::FieldId field, std::string_view typed) -> Result<void> {
+        if (field == lang::kLanguageCode)
+            return without_value(interaction::rename_template_language(tx, row, typed));
+        return interaction::set_template_language_field(tx, row, field, schema::FieldValue(typed));
+    };
+    {
+        const ui::Form fields(ui, 3);
+        form.draw(ui, lang::kLanguageCode);
+        form.draw(ui, lang::kDescription);
+        form.draw(ui, lang::kWordTemplateCode);
+    }
+    const std::string word(all.text(row, lang::kWordTemplateCode));
+    DocumentBar bar;
+    bar.attachment_no = all.number(row, lang::kAttachmentNo);
+    bar.stem = template_code;
+    if (!word.empty()) bar.why_not = "This language uses the Word template " + word + ".";
+    bar.import = [&session, step, row](const StoredFile& file) {
+        session.edit_or_tell(step, [&](table::Transaction& tx) {
+            return interaction::set_template_document(tx, session.context(), row, file.content,
+                                                      file.extension);
+        });
+    };
+    bar.remove = [&session, step, row] {
+        session.edit_or_tell(
+            step, [&](table::Transaction& tx) { return interaction::remove_template_document(tx, row); });
+    };
+    draw_document(ui, session, bar);
+    const ui::Row buttons(ui);
+    if (ui::button(ui, "Copy From", {.icon = theme::Icon::copy, .enabled = word.empty()})) {
+        choose_document(session, [&session, step, row](std::int64_t no) {
+            session.edit_or_tell(step, [&](table::Transaction& tx) {
+                return interaction::copy_template_document(tx, session.context(), row, no);
+            });
+        });
+    }
+    if (ui::button(ui, "Delete Language", {.icon = theme::Icon::x})) {
+        session.edit_or_tell(step, [&](table::Transaction& tx) {
+            interaction::delete_template_language(tx, row);
+            return Result<void>();
+        });
+        ui.again();
+    }
+}
+
+}  // namespace
+
+void draw_template_languages(ui::Ui& ui, Session& session, Row template_row) {
+    const std::string code(session.table(tmpl::kTable).text(template_row, tmpl::kCode));
+    const std::vector<Row> rows = interaction::template_languages(session.db(), template_row);
+    if (rows.empty())
+        ui::text(
+            ui,
+            "No documents yet. Each language has one: segments get copies of them, and lines take the one in "
+            "their contact's language.",
+            true);
+    for (const Row row : rows) draw_language(ui, session, code, row);
+    ui::ComboOptions options;
+    options.field.placeholder = "Language Code";
+    options.field.width = 260;
+    options.free_text = true;
+    const ui::FieldResult added =
+        ui::combobox(ui, "New language", "", reference_options(session, schema::domain::kLanguage), options);
+    if (!added.committed || added.text.empty()) return;
+    const Result<void> done = session.edit(step_of(code), [&](table::Transaction& tx) {
+        return without_value(interaction::add_template_language(tx, template_row, added.text));
+    });
+    if (!done) return added.reject(sentence(done.error()));
+    ui::drop_draft(ui, added.id);
+    ui.again();
+}
+
+Result<void> change_template(Session& session, const std::string& code, table::FieldId field,
+                             std::string_view typed) {
+    const table::Table& templates = session.table(tmpl::kTable);
+    const Row row = templates.find(code);
+    if (row == table::kNoRow) return fail("The template is gone.");
+    const Result<schema::FieldValue> value =
+        schema::parse_field_value(templates.field(field), typed, session.entry());
+    if (!value) return value.error();
+    const auto apply = [&session, code, row, field, value = *value] {
+        return session.edit(step_of(code), [&](table::Transaction& tx) {
+            return interaction::set_template_field(tx, session.context(), row, field, value);
+        });
+    };
+    const std::string question = interaction::template_question(session.db(), row, field, *value);
+    if (question.empty()) return apply();
+    Question box;
+    box.title = "Change " + std::string(templates.field(field).caption);
+    box.text = question;
+    box.answers.push_back({.name = "Yes",
+                           .run =
+                               [&session, apply] {
+                                   if (const Result<void> done = apply(); !done) session.tell(done.error());
+                               },
+                           .primary = true});
+    box.answers.push_back({.name = "No"});
+    session.ask(std::move(box));
+    return {};
+}
+
+bool TemplateSetupDialog::draw(ui::Ui& ui, Session& session) {
+    const ui::DialogScope dialog(ui, "Interaction Template Setup", {.width = 560});
+    ui::text(ui,
+             "The templates with which these are logged. Only templates without an attachment can be chosen.",
+             true);
+    const table::Table& setup = session.table(setup_fields::kTable);
+    const Row row = interaction::template_setup_row(session.db());
+    constexpr std::array kFields = {setup_fields::kOutgoingCalls, setup_fields::kCoverSheets,
+                                    setup_fields::kEMails, setup_fields::kEMailDrafts,
+                                    setup_fields::kMeetingInvitation};
+    {
+        const ui::Form fields(ui, 2);
+        for (const setup_fields::Field field : kFields) {
+            const table::FieldDef& def = setup_fields::kDef.fields[field];
+            const std::string shown(row == table::kNoRow ? std::string_view{} : setup.text(row, field));
+            ui::ComboOptions options;
+            options.free_text = true;
+            const ui::FieldResult result =
+                ui::combobox(ui, def.caption, shown, reference_options(session, def.domain), options);
+            if (!result.committed || result.text == shown) continue;
+            const Result<void> done =
+                session.edit("Change the Interaction Template Setup", [&](table::Transaction& tx) {
+                    return interaction::set_template_setup(tx, field, result.text);
+                });
+            if (!done) result.reject(sentence(done.error()));
+        }
+    }
+    const ui::Row buttons(ui);
+    return !ui::button(ui, "Close") && !dialog.escaped();
+}
+
+}  // namespace segments::app

@@ -1,0 +1,64 @@
+#include "app/segment/line_documents.h"
+
+#include <utility>
+
+#include "app/attachment/attachment_file.h"
+#include "core/segment/line_documents.h"
+
+namespace segments::app {
+
+std::vector<Action> line_document_actions(Session& session, const std::string& segment_no,
+                                          table::Row line_row) {
+    const segment::LineReader reader(session.db(), segment::segment_of_line(session.db(), line_row));
+    const Result<void> free = segment::check_line_document(reader, line_row);
+    const std::string why = free ? "" : free.error().message;
+    const std::int64_t no = reader.attachment(line_row);
+    const segment::AttachmentState state = reader.attachment_state(line_row);
+    const std::string step = "Change the document of a line of " + segment_no;
+    const auto change = [&session, step](std::function<Result<void>(table::Transaction&)> make) {
+        return [&session, step, make = std::move(make)] { session.edit_or_tell(step, make); };
+    };
+    std::vector<Action> actions;
+    actions.push_back({.name = "Import Attachment",
+                       .icon = theme::Icon::upload,
+                       .run =
+                           [&session, step, line_row, state] {
+                               // Only a document of the line's own is lost (LIN-32).
+                               import_document(session, state == segment::AttachmentState::unique,
+                                               [&session, step, line_row](const StoredFile& file) {
+                                                   session.edit_or_tell(step, [&](table::Transaction& tx) {
+                                                       return segment::set_line_document(
+                                                           tx, session.context(), line_row, file.content,
+                                                           file.extension);
+                                                   });
+                                               });
+                           },
+                       .enabled = static_cast<bool>(free),
+                       .reason = why});
+    actions.push_back({.name = "Open or Export Attachment",
+                       .icon = theme::Icon::download,
+                       .run = [&session, no, segment_no] { export_document(session, no, segment_no); },
+                       .enabled = no != 0,
+                       .reason = no != 0 ? "" : "The line has no document.",
+                       .changes = false});
+    actions.push_back({.name = "Remove Attachment",
+                       .icon = theme::Icon::paperclip,
+                       .run =
+                           [&session, change, line_row] {
+                               ask_to_remove_document(session, change([line_row](table::Transaction& tx) {
+                                                          return segment::remove_line_document(tx, line_row);
+                                                      }));
+                           },
+                       .enabled = free && no != 0,
+                       .reason = free ? no != 0 ? "" : "The line has no document." : why});
+    if (reader.has_own_attachment(line_row) && !reader.has_own_template(line_row)) {
+        actions.push_back({.name = "Use the segment's document",
+                           .icon = theme::Icon::undo_2,
+                           .run = change([line_row](table::Transaction& tx) {
+                               return segment::inherit_document(tx, line_row);
+                           })});
+    }
+    return actions;
+}
+
+}  // namespace segments::app

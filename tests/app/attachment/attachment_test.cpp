@@ -1,0 +1,210 @@
+// Documents on the pages: imported by the file picker, inherited by lines, kept by the log, opened again.
+#include <doctest/doctest.h>
+
+#include "core/attachment/attachment_tables.h"
+#include "core/attachment/attachments.h"
+#include "core/contact/contact.h"
+#include "core/interaction/entry_documents.h"
+#include "core/interaction/interaction_tables.h"
+#include "core/interaction/template_languages.h"
+#include "core/segment/languages.h"
+#include "core/segment/line.h"
+#include "core/segment/line_scan.h"
+#include "tests/app/harness.h"
+
+using namespace segments;
+using app::test::Harness;
+using ui::Role;
+
+namespace {
+
+using FileBytes = std::vector<std::uint8_t>;
+
+FileBytes document(std::size_t size, std::uint8_t seed = 7) {
+    FileBytes bytes(size);
+    for (std::size_t i = 0; i < size; ++i) bytes[i] = static_cast<std::uint8_t>(i * 31 + i / 977 + seed);
+    return bytes;
+}
+
+const table::Database& db(Harness& app) {
+    return app.application().session().db();
+}
+table::Row segment_row(Harness& app) {
+    return segment::find_segment(db(app), "SM00001");
+}
+std::size_t contents(Harness& app) {
+    return db(app).table(attachment::content::kTable).size();
+}
+
+bool shows(Harness& app, std::string_view text) {
+    for (const ui::Node& node : app.tree().nodes) {
+        if (node.name.find(text) != std::string::npos || node.value.find(text) != std::string::npos)
+            return true;
+    }
+    return false;
+}
+
+// A segment with the template LETTER and a line of Ada Berg.
+void begin(Harness& app) {
+    app.type(Role::textbox, "Your name", "Ann Lee");
+    app.press(Role::button, "Start with an empty workspace");
+    app::Session& session = app.application().session();
+    const Result<void> made = session.edit("People", [&](table::Transaction& tx) -> Result<void> {
+        namespace card = contact::contact;
+        const Result<table::Row> row =
+            contact::create_contact(tx, session.context(), {schema::ContactType::person, ""});
+        if (!row) return row.error();
+        return contact::set_field(tx, session.context(), *row, card::kName, "Ada Berg");
+    });
+    REQUIRE(made);
+    app.settle();
+    app.press(Role::link, "Segments");
+    app.press(Role::button, "New");
+    app.type(Role::textbox, "Description", "Fair");
+    app.type(Role::combobox, "Interaction Template Code", "LETTER");
+    app.press(Role::button, "Add Contacts");
+    app.press_inside(app.get(Role::dialog, "Add Contacts").id, Role::button, "Add Contacts");
+}
+
+// Selects the row of a list with this cell.
+void select(Harness& app, std::string_view value) {
+    const ui::Node* const cell = app.find_value(Role::gridcell, value);
+    REQUIRE(cell != nullptr);
+    app.click(*cell);
+}
+
+void import(Harness& app, std::string_view name, FileBytes bytes) {
+    app.press(Role::button, "Import");
+    CHECK(app.platform().picking == "attachment");
+    app.pick(name, std::move(bytes));
+}
+
+}  // namespace
+
+TEST_CASE(
+    "HDR-40, HDR-48: a file of any type is attached to a segment; its lines inherit it, after a restart "
+    "too") {
+    Harness app;
+    begin(app);
+    const FileBytes file = document(900000);
+    import(app, "Offer.PDF", file);
+    CHECK(shows(app, "Attachment: pdf, 878 KB"));
+    const table::Row line = segment::present_lines(db(app), "SM00001").at(0);
+    CHECK(segment::LineReader(db(app), segment_row(app)).attachment_state(line) ==
+          segment::AttachmentState::inherited);
+    CHECK(app.platform().files.empty());
+    app.restart();
+    CHECK(shows(app, "Attachment: pdf, 878 KB"));
+    app.press(Role::button, "Open or Export");
+    REQUIRE(app.platform().downloads.size() == 1);
+    CHECK(app.platform().downloads[0].name == "SM00001.pdf");
+    CHECK(app.platform().downloads[0].finished);
+    CHECK(app.platform().downloads[0].bytes == file);
+    app.press(Role::button, "Undo");
+    CHECK(shows(app, "No attachment"));
+    app.press(Role::button, "Redo");
+    app.press(Role::button, "Open or Export");
+    CHECK(app.platform().downloads.back().bytes == file);
+}
+
+TEST_CASE("HDR-43, HDR-44: replacing and removing a document ask first") {
+    Harness app;
+    begin(app);
+    import(app, "one.txt", document(100));
+    app.press(Role::button, "Import");
+    REQUIRE(app.has(Role::alertdialog, "Replace the document"));
+    app.press_inside(app.get(Role::alertdialog, "Replace the document").id, Role::button, "No");
+    CHECK(shows(app, "Attachment: txt"));
+    app.press(Role::button, "Import");
+    app.press(Role::button, "Replace");
+    app.pick("two.docx", document(200));
+    CHECK(shows(app, "Attachment: docx"));
+    CHECK(contents(app) == 1);
+    app.press(Role::button, "Remove");
+    app.press_inside(app.get(Role::alertdialog, "Remove the document").id, Role::button, "Remove");
+    CHECK(shows(app, "No attachment"));
+    CHECK(contents(app) == 0);
+}
+
+TEST_CASE("a file that is too large, or that the storage refuses, changes nothing and is said") {
+    Harness app;
+    begin(app);
+    app.press(Role::button, "Import");
+    app.pick("film.mp4", FileBytes(attachment::kMostBytes + 1));
+    CHECK(shows(app, "“film.mp4” was not attached. It is larger than 50 MB."));
+    CHECK(app.platform().files.empty());
+    bool failing = true;
+    app.faults().plan = [&](std::uint64_t) { return failing ? storage::Fault::Full : storage::Fault::None; };
+    app.press(Role::button, "Import");
+    app.platform().files[99] = document(3000000);
+    app.application().file_arrived("attachment", {99, "offer.pdf", 3000000});
+    app.run_ms(5000);
+    CHECK(shows(app, "“offer.pdf” was not attached."));
+    CHECK(contents(app) == 0);
+    failing = false;
+    app.settle();
+    std::size_t left = 0;
+    for (const auto& [name, bytes] : app.disk().files) left += name.starts_with("blob-") ? 1 : 0;
+    CHECK(left == 0);
+}
+
+TEST_CASE("LNG-1: a segment has documents in further languages") {
+    Harness app;
+    begin(app);
+    import(app, "one.txt", document(100));
+    app.press(Role::button, "Languages");
+    REQUIRE(app.has(Role::dialog, "Segment Interaction Languages"));
+    app.type(Role::combobox, "New language", "DEU");
+    CHECK(segment::header_languages(db(app), segment_row(app)).size() == 2);
+    app.press(Role::button, "Close");
+}
+
+TEST_CASE("HDR-31: a default language without a document is asked about") {
+    Harness app;
+    begin(app);
+    app.type(Role::combobox, "Language Code (Default)", "DEU");
+    REQUIRE(app.has(Role::alertdialog, "Change Language Code (Default)"));
+    app.press(Role::button, "No");
+    CHECK(segment::header_languages(db(app), segment_row(app)).empty());
+    app.type(Role::combobox, "Language Code (Default)", "DEU");
+    app.press(Role::button, "Yes");
+    CHECK(segment::header_languages(db(app), segment_row(app)).size() == 1);
+}
+
+TEST_CASE("LOG-24, ILE-12: a logged interaction shows its document") {
+    Harness app;
+    begin(app);
+    const FileBytes file = document(5000);
+    import(app, "letter.docx", file);
+    app.press(Role::button, "Log");
+    const ui::NodeId dialog = app.get(Role::dialog, "Log SM00001").id;
+    app.press_inside(dialog, Role::button, "Log");
+    app.press(Role::link, "Interaction Log Entries");
+    const table::Table& log = db(app).table(interaction::log_entry::kTable);
+    REQUIRE(log.size() == 1);
+    CHECK(interaction::document_of(db(app), log.live().next(0)) != 0);
+    select(app, "Fair");
+    app.press(Role::button, "Show Attachments");
+    REQUIRE(!app.platform().downloads.empty());
+    CHECK(app.platform().downloads.back().name == "Interaction 1.docx");
+    CHECK(app.platform().downloads.back().bytes == file);
+}
+
+TEST_CASE("TPL-20: a template's languages get documents, and segments copies of them") {
+    Harness app;
+    begin(app);
+    app.application().session().go("/templates/EMAIL");
+    app.settle();
+    app.type(Role::combobox, "New language", "ENU");
+    import(app, "mail.html", document(700));
+    const table::Table& templates = db(app).table(interaction::template_::kTable);
+    const table::Row email = templates.find("EMAIL");
+    const std::int64_t no = interaction::template_attachment(db(app), email);
+    CHECK(attachment::is_html(db(app), no));
+    app.application().session().go("/segments/SM00001");
+    app.settle();
+    app.type(Role::combobox, "Interaction Template Code", "EMAIL");
+    app.press(Role::button, "Update the line that follows");
+    CHECK(shows(app, "Attachment: html"));
+    CHECK(attachment::same_content(db(app), no, segment::header_attachment(db(app), segment_row(app))));
+}
