@@ -232,9 +232,11 @@ bool empty_state(Ui& ui, Icon icon, std::string_view headline, std::string_view 
 void figure(Ui& ui, std::string_view caption, std::string_view value, Tone tone) {
     const theme::Palette& p = ui.palette();
     const bool in_row = ui.layout().kind == LayoutBox::Kind::row;
-    const Rect rect = ui.place(in_row ? 136 : 0, 52);
+    const TextStyle small{theme::type::kSmall, false, p.text_muted};
+    constexpr float kLeast = 136;
+    const Rect rect = ui.place(in_row ? std::max(kLeast, text_width(ui, caption, small) + 2) : 0, 52);
     ui.node(ui.id(caption), Role::text, rect, std::string(caption) + ": " + std::string(value));
-    draw_text(ui, {rect.x, rect.y, rect.width, 18}, caption, {theme::type::kSmall, false, p.text_muted});
+    draw_text(ui, {rect.x, rect.y, rect.width, 18}, caption, small);
     draw_text(ui, {rect.x, rect.y + 18, rect.width, 32}, value,
               {theme::type::kHeading, true, tone == Tone::neutral ? p.text : colors_of(ui, tone).text,
                Align::left, true});
