@@ -75,7 +75,7 @@ test("a questionnaire is written and answered on the contact's card", async (t) 
     await browser.screenshot("questionnaire");
     const number = await newCompany(page);
     await page.getByRole("button", { name: "Profile", exact: true }).click();
-    await page.getByRole("button", { name: "COMPANY" }).click();
+    await page.getByRole("button", { name: "COMPANY" }).press("Enter");
     await choose(page, "How large?", "Large");
     await browser.screenshot("profile");
     await saved(page);
