@@ -78,9 +78,14 @@ ImFont* add_to_atlas(std::span<const std::uint8_t> bytes, float size, std::strin
 }  // namespace
 
 Fonts::Fonts() {
+#ifndef IMGUI_DISABLE_DEFAULT_FONT
     regular_.font = ImGui::GetIO().Fonts->AddFontDefault();
+#endif
     icons_.em_scale = line_per_em(theme::icon_font()).value_or(1);
     icons_.font = add_to_atlas(theme::icon_font(), kReferenceSize * icons_.em_scale, "icons", nullptr);
+#ifdef IMGUI_DISABLE_DEFAULT_FONT
+    regular_.font = icons_.font;  // until the page's font arrives, before the first frame
+#endif
 }
 
 bool Fonts::add(FontSlot slot, std::span<const std::uint8_t> bytes, std::string_view name) {

@@ -16,7 +16,7 @@ test("the page starts and draws its canvas with WebGL 2", async (t) => {
 test("the page works from any sub-path of a host", async (t) => {
     const browser = await open(t, { prefix: "/tools/segments/" });
     assert.equal(new URL(browser.page.url()).pathname, "/tools/segments/");
-    assert.equal(await browser.page.title(), "Segments");
+    assert.match(await browser.page.title(), /Segments$/);
 });
 
 test("no script but our own files can run in the page", async (t) => {
@@ -45,5 +45,17 @@ test("the browser comes back with its profile after it was killed", async (t) =>
     await browser.page.waitForTimeout(500); // the browser writes such settings with some delay
     await browser.kill();
     await browser.start();
-    assert.equal(await browser.page.title(), "Segments");
+    assert.match(await browser.page.title(), /Segments$/);
+});
+
+test("without its font the page says so instead of drawing boxes, and starts when it is there again", async (t) => {
+    const browser = await open(t, { goto: false });
+    const { page } = browser;
+    await page.route(/fonts\/inter-regular\.otf/, (route) => route.abort());
+    await page.goto(browser.address);
+    await page.getByText("Segments could not be loaded").waitFor();
+    assert.ok(browser.takeProblems().length > 0);
+    await page.unroute(/fonts\/inter-regular\.otf/);
+    await page.reload();
+    await browser.ready();
 });

@@ -75,12 +75,15 @@ function loadModule() {
 
 // The fonts of the first screen, for the canvas and for the field being edited.
 async function loadFonts() {
-    const response = await fetch('fonts/index.json');
-    if (!response.ok) return [];
-    const index = await response.json();
+    const load = async (file) => {
+        const response = await fetch('fonts/' + file);
+        if (!response.ok) throw new Error(`fonts/${file}: ${response.status}`);
+        return response;
+    };
+    const index = await (await load('index.json')).json();
     const weights = {regular: '400', semibold: '600', any: '400'};
     return Promise.all(index.fonts.filter((font) => font.first).map(async (font) => {
-        const bytes = new Uint8Array(await (await fetch('fonts/' + font.file)).arrayBuffer());
+        const bytes = new Uint8Array(await (await load(font.file)).arrayBuffer());
         document.fonts.add(new FontFace('Segments', bytes.slice().buffer, {weight: weights[font.face]}));
         return {...font, bytes};
     }));
