@@ -45,7 +45,7 @@ test("the browser comes back with its profile after it was killed", async (t) =>
     await browser.page.waitForTimeout(500); // the browser writes such settings with some delay
     await browser.kill();
     await browser.start();
-    assert.match(await browser.page.title(), /Segments$/);
+    assert.equal(await browser.page.evaluate(() => localStorage.getItem("e2e")), "kept");
 });
 
 test("without its font the page says so instead of drawing boxes, and starts when it is there again", async (t) => {
