@@ -77,7 +77,7 @@ Result<void> Restore::content_block(std::string_view hash, ByteView block) {
         const table::Table& contents = tx_.table(content::kTable);
         const table::Row row = contents.find(hash);
         if (row == table::kNoRow) return fail(kWrongContent);
-        arriving_.emplace();
+        arriving_ = Arriving{};
         arriving_->hash = hash;
         arriving_->size = static_cast<std::uint64_t>(contents.number(row, content::kSize));
         arriving_->stored = store_.has_content(arriving_->hash, arriving_->size);

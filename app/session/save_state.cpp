@@ -18,6 +18,9 @@ SaveState save_state(const Session& session) {
     const storage::Status status = store.status();
     switch (status.kind) {
         case storage::Status::Kind::Saved:
+            // A large change is handed to the store in slices, which doesn't know of it from the beginning.
+            if (session.workspace().committing())
+                return {"Saving", theme::Icon::loader_circle, false, Remedy::none};
             return {"Saved", theme::Icon::circle_check, false, Remedy::none};
         case storage::Status::Kind::Saving:
             return {"Saving", theme::Icon::loader_circle, false, Remedy::none};

@@ -66,7 +66,7 @@ HeaderChange::HeaderChange(const table::Database& db, Row segment_row)
     : walk_(segment_code(db, segment_row)), before_(db, segment_row), after_(before_) {}
 
 Result<HeaderChange> HeaderChange::start(Transaction& tx, Row segment_row, FieldId field,
-                                         const FieldValue& value, HeaderOptions options) {
+                                         const FieldValue& value, const HeaderOptions& options) {
     const table::Table& segments = tx.table(segment::kTable);
     const Result<FieldValue> wanted = checked_header_value(tx.db(), segment_row, field, value);
     if (!wanted) return wanted.error();
@@ -195,7 +195,7 @@ bool HeaderChange::step(Transaction& tx, std::size_t rows) {
 }
 
 Result<void> set_header_field(Transaction& tx, Row segment_row, FieldId field, const FieldValue& value,
-                              HeaderOptions options) {
+                              const HeaderOptions& options) {
     Result<HeaderChange> job = HeaderChange::start(tx, segment_row, field, value, options);
     if (!job) return job.error();
     while (!job->step(tx, tx.table(line::kTable).slots())) {
@@ -204,7 +204,7 @@ Result<void> set_header_field(Transaction& tx, Row segment_row, FieldId field, c
 }
 
 Result<void> set_header_field_typed(Transaction& tx, const filter::EntryContext& entry, Row segment_row,
-                                    FieldId field, std::string_view typed, HeaderOptions options) {
+                                    FieldId field, std::string_view typed, const HeaderOptions& options) {
     const Result<FieldValue> value = checked_header_text(tx.db(), entry, segment_row, field, typed);
     if (!value) return value.error();
     return set_header_field(tx, segment_row, field, *value, options);

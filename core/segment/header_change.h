@@ -41,7 +41,7 @@ class HeaderChange {
     // changes nothing. A default language without a record gets one (HDR-31): the page asks before. Errors:
     // those of checked_header_value.
     static Result<HeaderChange> start(table::Transaction& tx, table::Row segment_row, table::FieldId field,
-                                      const schema::FieldValue& value, HeaderOptions options = {});
+                                      const schema::FieldValue& value, const HeaderOptions& options = {});
 
     // Works on about `rows` rows of the table of lines; true when finished. Nobody else changes the segment
     // between two steps.
@@ -76,10 +76,10 @@ class HeaderChange {
 
 // All at once, for small segments and for changes from code.
 Result<void> set_header_field(table::Transaction& tx, table::Row segment_row, table::FieldId field,
-                              const schema::FieldValue& value, HeaderOptions options = {});
+                              const schema::FieldValue& value, const HeaderOptions& options = {});
 // The same with a text as typed in the region's form.
 Result<void> set_header_field_typed(table::Transaction& tx, const filter::EntryContext& entry,
                                     table::Row segment_row, table::FieldId field, std::string_view typed,
-                                    HeaderOptions options = {});
+                                    const HeaderOptions& options = {});
 
 }  // namespace segments::segment

@@ -106,7 +106,7 @@ Error located(const table::Database& db, Row line, Error error) {
 }  // namespace
 
 Result<LineOutcome> set_line_field(Transaction& tx, Row line, FieldId field, const FieldValue& value,
-                                   LineOptions options) {
+                                   const LineOptions& options) {
     if (Result<void> ok = check_field(field, false); !ok) return located(tx.db(), line, ok.error());
     const LineReader reader(tx.db(), segment_of_line(tx.db(), line));
     const Result<FieldValue> wanted = checked_line_value(reader, line, field, value);
@@ -119,13 +119,13 @@ Result<LineOutcome> set_line_field(Transaction& tx, Row line, FieldId field, con
 }
 
 Result<LineOutcome> set_line_field_typed(Transaction& tx, const filter::EntryContext& entry, Row line,
-                                         FieldId field, std::string_view typed, LineOptions options) {
+                                         FieldId field, std::string_view typed, const LineOptions& options) {
     const Result<FieldValue> value = schema::parse_field_value(def_of(field), typed, entry);
     if (!value) return located(tx.db(), line, value.error());
     return set_line_field(tx, line, field, *value, options);
 }
 
-Result<LineOutcome> reset_line_field(Transaction& tx, Row line, FieldId field, LineOptions options) {
+Result<LineOutcome> reset_line_field(Transaction& tx, Row line, FieldId field, const LineOptions& options) {
     if (Result<void> ok = check_field(field, true); !ok) return located(tx.db(), line, ok.error());
     const LineReader reader(tx.db(), segment_of_line(tx.db(), line));
     const interaction::TargetChange targets(tx.db(), reader, line);
@@ -136,7 +136,7 @@ Result<LineOutcome> reset_line_field(Transaction& tx, Row line, FieldId field, L
 }
 
 LinesChange::LinesChange(const table::Database& db, Row segment_row, std::vector<Row> lines, FieldId field,
-                         std::optional<FieldValue> value, LineOptions options)
+                         std::optional<FieldValue> value, const LineOptions& options)
     : reader_(db, segment_row),
       lines_(std::move(lines)),
       field_(field),
@@ -146,7 +146,8 @@ LinesChange::LinesChange(const table::Database& db, Row segment_row, std::vector
 }
 
 Result<LinesChange> LinesChange::start(const table::Database& db, Row segment_row, std::vector<Row> lines,
-                                       FieldId field, std::optional<FieldValue> value, LineOptions options) {
+                                       FieldId field, std::optional<FieldValue> value,
+                                       const LineOptions& options) {
     if (Result<void> ok = check_field(field, !value.has_value()); !ok) return ok.error();
     if (value) {
         Result<FieldValue> wanted = schema::normalized(def_of(field), *value);

@@ -35,14 +35,14 @@ struct LineOptions {
 // address of that day (LIN-26). A value that equals the header's puts the field back to the header. An error
 // has changed nothing.
 Result<LineOutcome> set_line_field(table::Transaction& tx, table::Row line, table::FieldId field,
-                                   const schema::FieldValue& value, LineOptions options = {});
+                                   const schema::FieldValue& value, const LineOptions& options = {});
 // The same with a text as typed in the region's form.
 Result<LineOutcome> set_line_field_typed(table::Transaction& tx, const filter::EntryContext& entry,
                                          table::Row line, table::FieldId field, std::string_view typed,
-                                         LineOptions options = {});
+                                         const LineOptions& options = {});
 // Puts a field back to what header and contact give (PRD-3). Error for fields that don't come from there.
 Result<LineOutcome> reset_line_field(table::Transaction& tx, table::Row line, table::FieldId field,
-                                     LineOptions options = {});
+                                     const LineOptions& options = {});
 
 // The same change of many lines of one segment, in slices. Lines that don't allow it are skipped and counted.
 class LinesChange {
@@ -50,7 +50,8 @@ class LinesChange {
     // `value`: nullopt puts the field back to the header. Errors: a value that no line can take.
     static Result<LinesChange> start(const table::Database& db, table::Row segment_row,
                                      std::vector<table::Row> lines, table::FieldId field,
-                                     std::optional<schema::FieldValue> value, LineOptions options = {});
+                                     std::optional<schema::FieldValue> value,
+                                     const LineOptions& options = {});
 
     // Changes about `lines` lines more; true when finished. The header must not change in between.
     bool step(table::Transaction& tx, std::size_t lines);
@@ -66,7 +67,7 @@ class LinesChange {
 
   private:
     LinesChange(const table::Database& db, table::Row segment_row, std::vector<table::Row> lines,
-                table::FieldId field, std::optional<schema::FieldValue> value, LineOptions options);
+                table::FieldId field, std::optional<schema::FieldValue> value, const LineOptions& options);
 
     LineReader reader_;
     std::vector<table::Row> lines_;

@@ -184,7 +184,10 @@ async function segment(step, hand, page) {
     });
     await step("a cell is edited in its place", async () => {
         const cell = lines.getByRole("row").nth(2).getByRole("gridcell", { name: "Spring letter" });
-        await hand.edit(cell, lines.getByRole("textbox", { name: "Description", exact: true }), "A letter of its own");
+        const editor = lines.getByRole("textbox", { name: "Description", exact: true });
+        await hand.edit(cell, editor, "A letter of its own");
+        // Its text counts as the cell's until the program has taken it in.
+        await editor.waitFor({ state: "detached" });
         await lines.getByRole("gridcell", { name: "A letter of its own" }).waitFor({ state: "attached" });
     });
     await step("what was done is there after a reload", async () => {

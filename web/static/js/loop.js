@@ -90,7 +90,11 @@ document.addEventListener('visibilitychange', () => {
 });
 
 // Not every browser tells of its hiding when it leaves the page; and Back may bring the page back as it was.
-addEventListener('pagehide', () => call('visibility', 0));
+// What was typed since the last frame is taken in before.
+addEventListener('pagehide', () => {
+    takeInputIn();
+    call('visibility', 0);
+});
 addEventListener('pageshow', (event) => { if (event.persisted) call('visibility', 1); });
 
 host.requestFrame = requestFrame;
