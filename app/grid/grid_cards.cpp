@@ -75,18 +75,7 @@ void RecordGrid::draw_card(Frame& frame, std::int64_t index, const Rect& card) {
     const theme::Palette& p = ui.palette();
     const table::Row record = row_at(index);
     if (!frame.table.is_live(record)) return;
-    const RowMark mark = source_.row_mark ? source_.row_mark(frame.session, record) : RowMark();
-    const ui::NodeId row_id = ui.id(static_cast<std::uint64_t>(record) << 8);
-    ui::Node& row = ui.node(row_id, Role::row, card, {});
-    row.row_index = index + 2;
-    row.selected = selection_.contains(record);
-    row.disabled = mark.disabled;
-    row.description = mark.badge;
-    ui.push_parent(row_id);
-    if (row.selected)
-        ui::fill(ui, card, p.selected);
-    else if (ui.pointer_over(card))
-        ui::fill(ui, card, p.hover);
+    const RowMark mark = begin_row(frame, index, card);
 
     // What isn't empty moves up: a card always has a headline.
     const std::vector<std::size_t> columns = card_columns();

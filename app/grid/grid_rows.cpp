@@ -54,22 +54,29 @@ void RecordGrid::draw_rows(Frame& frame, const Rect& area) {
     }
 }
 
-void RecordGrid::draw_row(Frame& frame, std::int64_t index, const Rect& line) {
+RowMark RecordGrid::begin_row(Frame& frame, std::int64_t index, const Rect& rect) {
     ui::Ui& ui = frame.ui;
     const table::Row record = row_at(index);
-    if (!frame.table.is_live(record)) return;
     const RowMark mark = source_.row_mark ? source_.row_mark(frame.session, record) : RowMark();
     const ui::NodeId row_id = ui.id(static_cast<std::uint64_t>(record) << 8);
-    ui::Node& row = ui.node(row_id, Role::row, line, {});
+    ui::Node& row = ui.node(row_id, Role::row, rect, {});
     row.row_index = index + 2;
     row.selected = selection_.contains(record);
     row.disabled = mark.disabled;
     row.description = mark.badge;
     ui.push_parent(row_id);
     if (row.selected)
-        ui::fill(ui, line, ui.palette().selected);
-    else if (ui.pointer_over(line))
-        ui::fill(ui, line, ui.palette().hover);
+        ui::fill(ui, rect, ui.palette().selected);
+    else if (ui.pointer_over(rect))
+        ui::fill(ui, rect, ui.palette().hover);
+    return mark;
+}
+
+void RecordGrid::draw_row(Frame& frame, std::int64_t index, const Rect& line) {
+    ui::Ui& ui = frame.ui;
+    const table::Row record = row_at(index);
+    if (!frame.table.is_live(record)) return;
+    const RowMark mark = begin_row(frame, index, line);
     float x = line.x - static_cast<float>(left_);
     for (std::size_t place = 0; place < layout_.shown().size(); ++place) {
         const Rect cell{x, line.y, layout_.width(layout_.shown()[place]), line.height};

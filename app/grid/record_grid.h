@@ -110,6 +110,8 @@ class RecordGrid {
     void filters_changed();
     void clear_filters(const Session& session);
     void draw_rows(Frame& frame, const ui::Rect& area);
+    // Records the row's element, under which its cells follow (to be closed with pop_parent), and its ground.
+    RowMark begin_row(Frame& frame, std::int64_t index, const ui::Rect& rect);
     void draw_row(Frame& frame, std::int64_t index, const ui::Rect& line);
     void draw_cell(Frame& frame, std::int64_t index, std::size_t place, const ui::Rect& cell,
                    const RowMark& mark);
