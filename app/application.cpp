@@ -123,9 +123,8 @@ platform::FrameOutput Application::frame(const platform::FrameInput& input) {
     std::string title = screen().title(session_);
     title = title == "Segments" ? title : title + " - Segments";
     if (title != title_) session_.platform().set_title(title_ = std::move(title));
-    const bool unsaved =
-        session_.in_memory() ||
-        (session_.ready() && session_.workspace().store().status().kind != storage::Status::Kind::Saved);
+    const bool unsaved = session_.in_memory() || (session_.ready() && session_.workspace().status().kind !=
+                                                                          storage::Status::Kind::Saved);
     if (unsaved != leave_warning_) session_.platform().set_leave_warning(leave_warning_ = unsaved);
     return output;
 }
@@ -136,7 +135,7 @@ bool Application::work(double budget_ms) {
         const std::optional<storage::SpaceEstimate> space = session_.env().estimate();
         const bool granted = space && space->persistent.value_or(false);
         return std::tuple(space && space->quota_bytes > 0, granted, store.phase(), store.role(),
-                          session_.ready() ? static_cast<int>(store.status().kind) : -1,
+                          session_.ready() ? static_cast<int>(session_.workspace().status().kind) : -1,
                           session_.generation(), session_.ready() ? session_.db().version() : 0,
                           store.history().done);
     };

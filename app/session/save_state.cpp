@@ -15,12 +15,9 @@ SaveState save_state(const Session& session) {
         return {"Not saved: this is kept until the page is closed, no longer. Back it up to a file before.",
                 theme::Icon::triangle_alert, true, Remedy::back_up};
     }
-    const storage::Status status = store.status();
+    const storage::Status status = session.workspace().status();
     switch (status.kind) {
         case storage::Status::Kind::Saved:
-            // A large change is handed to the store in slices, which doesn't know of it from the beginning.
-            if (session.workspace().committing())
-                return {"Saving", theme::Icon::loader_circle, false, Remedy::none};
             return {"Saved", theme::Icon::circle_check, false, Remedy::none};
         case storage::Status::Kind::Saving:
             return {"Saving", theme::Icon::loader_circle, false, Remedy::none};

@@ -62,6 +62,12 @@ bool Workspace::busy() const {
     return store_->busy() || committing() || target_step_.has_value() || sweep_due();
 }
 
+Status Workspace::status() const {
+    Status status = store_->status();
+    if (committing() && status.kind == Status::Kind::Saved) status.kind = Status::Kind::Saving;
+    return status;
+}
+
 double Workspace::next_poll_ms() const {
     const bool works = undoing_  ? undoing_->bytes->finished
                        : commit_ ? !commit_waits()

@@ -41,6 +41,9 @@ class Workspace final : private Consumer {
     void poll(double budget_ms);
     // Something is under way or due.
     bool busy() const;
+    // As Store::status; Saving also while a change is being handed to the store, which doesn't know all of it
+    // yet.
+    Status status() const;
     // As Store::next_poll_ms.
     double next_poll_ms() const;
 
