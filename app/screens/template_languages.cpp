@@ -2,8 +2,7 @@
 
 #include <array>
 
-#include "app/attachment/attachment_file.h"
-#include "app/attachment/copy_document.h"
+#include "app/attachment/language_record.h"
 #include "app/form/record_field.h"
 #include "app/ui/button.h"
 #include "app/ui/choice.h"
@@ -47,36 +46,24 @@ void draw_language(ui::Ui& ui, Session& session, const std::string& template_cod
         form.draw(ui, lang::kWordTemplateCode);
     }
     const std::string word(all.text(row, lang::kWordTemplateCode));
-    DocumentBar bar;
-    bar.attachment_no = all.number(row, lang::kAttachmentNo);
-    bar.stem = template_code;
-    if (!word.empty()) bar.why_not = "This language uses the Word template " + word + ".";
-    bar.import = [&session, step, row](const StoredFile& file) {
-        session.edit_or_tell(step, [&](table::Transaction& tx) {
-            return interaction::set_template_document(tx, session.context(), row, file.content,
-                                                      file.extension);
-        });
-    };
-    bar.remove = [&session, step, row] {
-        session.edit_or_tell(
-            step, [&](table::Transaction& tx) { return interaction::remove_template_document(tx, row); });
-    };
-    draw_document(ui, session, bar);
-    const ui::Row buttons(ui);
-    if (ui::button(ui, "Copy From", {.icon = theme::Icon::copy, .enabled = word.empty()})) {
-        choose_document(session, [&session, step, row](std::int64_t no) {
-            session.edit_or_tell(step, [&](table::Transaction& tx) {
-                return interaction::copy_template_document(tx, session.context(), row, no);
-            });
-        });
-    }
-    if (ui::button(ui, "Delete Language", {.icon = theme::Icon::x})) {
-        session.edit_or_tell(step, [&](table::Transaction& tx) {
-            interaction::delete_template_language(tx, row);
-            return Result<void>();
-        });
-        ui.again();
-    }
+    draw_language_document(
+        ui, session,
+        {.step = step,
+         .attachment_no = all.number(row, lang::kAttachmentNo),
+         .stem = template_code,
+         .word = word,
+         .set =
+             [&session, row](table::Transaction& tx, const StoredFile& file) {
+                 return interaction::set_template_document(tx, session.context(), row, file.content,
+                                                           file.extension);
+             },
+         .remove = [row](table::Transaction& tx) { return interaction::remove_template_document(tx, row); },
+         .copy =
+             [&session, row](table::Transaction& tx, std::int64_t no) {
+                 return interaction::copy_template_document(tx, session.context(), row, no);
+             },
+         .delete_language =
+             [row](table::Transaction& tx) { interaction::delete_template_language(tx, row); }});
 }
 
 }  // namespace
@@ -91,19 +78,9 @@ void draw_template_languages(ui::Ui& ui, Session& session, Row template_row) {
             "their contact's language.",
             true);
     for (const Row row : rows) draw_language(ui, session, code, row);
-    ui::ComboOptions options;
-    options.field.placeholder = "Language Code";
-    options.field.width = 260;
-    options.free_text = true;
-    const ui::FieldResult added =
-        ui::combobox(ui, "New language", "", reference_options(session, schema::domain::kLanguage), options);
-    if (!added.committed || added.text.empty()) return;
-    const Result<void> done = session.edit(step_of(code), [&](table::Transaction& tx) {
-        return without_value(interaction::add_template_language(tx, template_row, added.text));
+    draw_new_language(ui, session, step_of(code), [&](table::Transaction& tx, std::string_view added) {
+        return without_value(interaction::add_template_language(tx, template_row, added));
     });
-    if (!done) return added.reject(sentence(done.error()));
-    ui::drop_draft(ui, added.id);
-    ui.again();
 }
 
 Result<void> change_template(Session& session, const std::string& code, table::FieldId field,

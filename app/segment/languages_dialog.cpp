@@ -3,8 +3,7 @@
 #include <memory>
 #include <utility>
 
-#include "app/attachment/attachment_file.h"
-#include "app/attachment/copy_document.h"
+#include "app/attachment/language_record.h"
 #include "app/form/record_field.h"
 #include "app/ui/button.h"
 #include "app/ui/dialog.h"
@@ -68,51 +67,28 @@ void LanguagesDialog::draw_language(ui::Ui& ui, Session& session, Row row) const
         form.draw(ui, language::kSubject);
     }
     const std::string word(all.text(row, language::kWordTemplateCode));
-    DocumentBar bar;
-    bar.attachment_no = all.number(row, language::kAttachmentNo);
-    bar.stem = segment_no_;
-    if (!word.empty()) bar.why_not = "This language uses the Word template " + word + ".";
-    bar.import = [&session, step, row](const StoredFile& file) {
-        session.edit_or_tell(step, [&](table::Transaction& tx) {
-            return segment::set_document(tx, session.context(), row, file.content, file.extension);
-        });
-    };
-    bar.remove = [&session, step, row] {
-        session.edit_or_tell(step, [&](table::Transaction& tx) { return segment::remove_document(tx, row); });
-    };
-    draw_document(ui, session, bar);
-    const ui::Row buttons(ui);
-    if (ui::button(ui, "Copy From", {.icon = theme::Icon::copy, .enabled = word.empty()})) {
-        choose_document(session, [&session, step, row](std::int64_t no) {
-            session.edit_or_tell(step, [&](table::Transaction& tx) {
-                return segment::copy_document(tx, session.context(), row, no);
-            });
-        });
-    }
-    if (ui::button(ui, "Delete Language", {.icon = theme::Icon::x})) {
-        session.edit_or_tell(step, [&](table::Transaction& tx) {
-            segment::delete_language(tx, row);
-            return Result<void>();
-        });
-        ui.again();
-    }
+    draw_language_document(
+        ui, session,
+        {.step = step,
+         .attachment_no = all.number(row, language::kAttachmentNo),
+         .stem = segment_no_,
+         .word = word,
+         .set =
+             [&session, row](table::Transaction& tx, const StoredFile& file) {
+                 return segment::set_document(tx, session.context(), row, file.content, file.extension);
+             },
+         .remove = [row](table::Transaction& tx) { return segment::remove_document(tx, row); },
+         .copy = [&session, row](
+                     table::Transaction& tx,
+                     std::int64_t no) { return segment::copy_document(tx, session.context(), row, no); },
+         .delete_language = [row](table::Transaction& tx) { segment::delete_language(tx, row); }});
 }
 
 void LanguagesDialog::draw_new(ui::Ui& ui, Session& session, Row segment_row) const {
-    ui::ComboOptions options;
-    options.field.placeholder = "Language Code";
-    options.field.width = 260;
-    options.free_text = true;
-    const ui::FieldResult added =
-        ui::combobox(ui, "New language", "", reference_options(session, schema::domain::kLanguage), options);
-    if (!added.committed || added.text.empty()) return;
-    const Result<void> done =
-        session.edit("Change languages of segment " + segment_no_, [&](table::Transaction& tx) {
-            return without_value(segment::create_language(tx, segment_row, added.text));
-        });
-    if (!done) return added.reject(sentence(done.error()));
-    ui::drop_draft(ui, added.id);
-    ui.again();
+    draw_new_language(ui, session, "Change languages of segment " + segment_no_,
+                      [&](table::Transaction& tx, std::string_view code) {
+                          return without_value(segment::create_language(tx, segment_row, code));
+                      });
 }
 
 bool LanguagesDialog::draw(ui::Ui& ui, Session& session) {
