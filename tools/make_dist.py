@@ -14,6 +14,7 @@ import pathlib
 import sys
 
 WRITTEN = {"index.html", "sw.js"}
+SECOND = "segments.second.wasm"  # follows the first screen, for which it isn't needed
 
 
 def digest(data):
@@ -21,8 +22,8 @@ def digest(data):
 
 
 def first_fonts(folder):
-    index = json.loads((folder / "fonts/index.json").read_text())
-    return {"fonts/" + font["file"] for font in index["fonts"] if font["first"]} | {"fonts/index.json"}
+    index = json.loads((folder / "fonts/first.json").read_text())
+    return {"fonts/" + font["file"] for font in index["fonts"]} | {"fonts/first.json"}
 
 
 def main():
@@ -34,7 +35,9 @@ def main():
     everything = "\n".join([*(f"{name} {digest(data)}" for name, data in files.items()), page, work])
     version = hashlib.sha256(everything.encode()).hexdigest()[:12]
 
-    page = page.replace("@VERSION@", version).replace("@WASM_BYTES@", str(len(files["segments.wasm"])))
+    second = digest(files[SECOND]) if SECOND in files else ""
+    page = page.replace("@VERSION@", version).replace("@SECOND@", second)
+    page = page.replace("@WASM_BYTES@", str(len(files["segments.wasm"])))
     (folder / "index.html").write_text(page)
 
     early = first_fonts(folder)
@@ -47,8 +50,10 @@ def main():
     (folder / "sw.js").write_text(work)
 
     first["sw.js"] = work.encode()
-    weight = sum(len(gzip.compress(data, 9)) for data in first.values())
-    print(f"{folder.name}: version {version}, first visit {weight:,} bytes of gzip -9 in {len(first)} files")
+    weights = {name: len(gzip.compress(data, 9)) for name, data in first.items()}
+    screen = sum(weights.values()) - weights.get(SECOND, 0)
+    print(f"{folder.name}: version {version}, gzip -9: first screen {screen:,} bytes, first visit with the rest of the "
+          f"program {sum(weights.values()):,} bytes in {len(first)} files")
 
 
 if __name__ == "__main__":

@@ -3,16 +3,16 @@
 
     tools/make_fonts.py OUTPUT_FOLDER
 
-Writes small fonts without hints and layout tables (Dear ImGui uses neither) and index.json, which says what
-lies where:
+Writes small fonts without hints and layout tables (Dear ImGui uses neither) and two lists of them:
 
-    {"fonts": [{"file": "inter-regular.otf", "face": "regular", "first": true, "bytes": 61234, "ranges": "20-7e,a0"}]}
+    first.json    {"fonts": [{"file": "inter-regular.otf", "face": "regular"}, ...]}
+    further.json  {"fonts": [{"file": "noto-arabic.ttf", "ranges": "600-605,60c"}, ...]}
 
-face    "regular" and "semibold" belong to the application's own two faces, "any" to both
-first   needed by the first visit; the others are loaded when a character of theirs is first drawn
-ranges  code points, hexadecimal, sorted. Where several fonts of a face (with "any" counted to each) claim a
-        character, the first in the list has it: ranges run on over characters of fonts before them, which keeps
-        the index small
+The first ones, one for each face of the application, are needed by the first visit. The further ones serve both
+faces; they, and their list, are loaded when a character of theirs is first drawn.
+
+ranges  code points, hexadecimal, sorted. Where several fonts claim a character, the first in the list has it:
+        ranges run on over characters of fonts before them, which keeps the list small
 
 Chinese, Japanese and Korean are cut into chunks of some 200 KB by how common a character is, so that a text
 needs few of them. Common is what the level-1 sets of the national standards (GB 2312, JIS X 0208, Big5) share.
@@ -73,7 +73,7 @@ def bake_tabular_digits(font):
 
 
 def make(job):
-    """Writes one font; returns its entry of the index."""
+    """Writes one font; returns the job with the file's size."""
     options = subset.Options()
     options.layout_features = []
     options.hinting = False
@@ -82,15 +82,14 @@ def make(job):
     options.notdef_outline = True
     options.font_number = job["number"]
     font = subset.load_font(job["source"], options)
-    if job["tabular"]:
+    if job["face"]:
         bake_tabular_digits(font)
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=job["points"])
     subsetter.subset(font)
     path = job["folder"] / job["file"]
     font.save(path)
-    return {"file": job["file"], "face": job["face"], "first": job["first"], "bytes": path.stat().st_size,
-            "ranges": job["ranges"]}
+    return {**job, "bytes": path.stat().st_size}
 
 
 def decoded(codec, codes):
@@ -134,26 +133,25 @@ def chunked(name, number, points, size):
 
 
 def jobs_for(folder):
-    def job(file, face, source, points, earlier, first=False, number=-1, tabular=False):
-        return {"folder": folder, "file": file, "face": face, "source": str(source), "points": points, "first": first,
-                "number": number, "tabular": tabular, "ranges": ranges_text(points, earlier)}
+    def job(file, source, points, earlier, face=None, number=-1):
+        return {"folder": folder, "file": file, "face": face, "source": str(source), "points": points,
+                "number": number, "ranges": ranges_text(points, earlier)}
 
-    taken = set()
     for weight in ("Regular", "SemiBold"):
         path = INTER / f"Inter-{weight}.otf"
-        face, own = weight.lower(), characters_of(path)
-        own = {point for point in own if point >= 0x20 and not 0xE000 <= point <= 0xF8FF}
+        own = {point for point in characters_of(path) if point >= 0x20 and not 0xE000 <= point <= 0xF8FF}
         first = own & code_points(FIRST)
-        yield job(f"inter-{face}.otf", face, path, first, set(), first=True, tabular=True)
-        yield job(f"inter-{face}-more.otf", face, path, own - first, first)
-        taken |= own
+        yield job(f"inter-{weight.lower()}.otf", path, first, set(), face=weight.lower())
+        if weight == "Regular":
+            yield job("inter-regular-more.otf", path, own - first, first)
+            taken = own
     for script in OTHER_SCRIPTS:
         path = NOTO / f"NotoSans{script}-Regular.ttf"
         points = characters_of(path) - taken
-        yield job(f"noto-{script.lower()}.ttf", "any", path, points, taken)
+        yield job(f"noto-{script.lower()}.ttf", path, points, taken)
         taken |= points
     for name, points in cjk_chunks(characters_of(CJK, CJK_SIMPLIFIED_CHINESE) - taken):
-        yield job(f"noto-cjk-{name}.otf", "any", CJK, points, taken, number=CJK_SIMPLIFIED_CHINESE)
+        yield job(f"noto-cjk-{name}.otf", CJK, points, taken, number=CJK_SIMPLIFIED_CHINESE)
         taken |= points
 
 
@@ -162,10 +160,14 @@ def main():
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     with concurrent.futures.ProcessPoolExecutor() as pool:
-        index = list(pool.map(make, jobs_for(folder)))
-    (folder / "index.json").write_text(json.dumps({"fonts": index}, separators=(",", ":")) + "\n")
-    print(f"{len(index)} fonts, {sum(font['bytes'] for font in index) // 1024} KB in all, "
-          f"{sum(font['bytes'] for font in index if font['first']) // 1024} KB of them for the first visit")
+        fonts = list(pool.map(make, jobs_for(folder)))
+    first = [font for font in fonts if font["face"]]
+    further = [font for font in fonts if not font["face"]]
+    for name, listed, keys in (("first", first, ("file", "face")), ("further", further, ("file", "ranges"))):
+        entries = [{key: font[key] for key in keys} for font in listed]
+        (folder / f"{name}.json").write_text(json.dumps({"fonts": entries}, separators=(",", ":")) + "\n")
+    print(f"{len(fonts)} fonts, {sum(font['bytes'] for font in fonts) // 1024} KB in all, "
+          f"{sum(font['bytes'] for font in first) // 1024} KB of them for the first visit")
 
 
 main()

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 
 const kRoot = fileURLToPath(new URL("..", import.meta.url));
 const kResults = path.join(kRoot, "build/bench");
@@ -30,6 +31,22 @@ function section(program) {
     return parts.length > 0 ? `## ${program}\n\n${purpose(program)}\n\n${parts.join("\n")}` : "";
 }
 
+// What a first visit loads: the files that the service worker lists, and itself.
+function firstVisit() {
+    const dist = path.join(kRoot, "build/web/dist");
+    const worker = readFileSync(path.join(dist, "sw.js"), "utf8");
+    const listed = JSON.parse(/kFirst = (\[.*\]);/.exec(worker)[1]);
+    const names = [...listed.map(([name]) => (name === "./" ? "index.html" : name)), "sw.js"];
+    const weight = (name) => gzipSync(readFileSync(path.join(dist, name)), { level: 9 }).length;
+    const whole = names.reduce((sum, name) => sum + weight(name), 0);
+    const second = weight("segments.second.wasm");
+    return `## First visit
+
+The first screen needs ${(whole - second).toLocaleString("en")} bytes (gzip -9 total of its files, the application's font
+included). The second part of the program follows it with ${second.toLocaleString("en")}.
+`;
+}
+
 const programs = readdirSync(kPrograms).filter((name) => name.endsWith("_bench.cpp")).map((name) => name.slice(0, -4));
 const page = result("page.md");
 const processors = os.cpus();
@@ -49,5 +66,6 @@ WebAssembly memory and what the page's scripts hold beside it.
 ${page}
 `,
     ...programs.map(section),
+    firstVisit(),
 ];
 writeFileSync(path.join(kRoot, "docs/benchmarks.md"), text.filter(Boolean).join("\n"));

@@ -45,7 +45,7 @@ struct Surroundings {
 
 // A font of the product, loaded before the start.
 struct FontFile {
-    std::string face;  // of fonts/index.json: "regular", "semibold" or "any"
+    std::string face;  // of fonts/first.json: "regular" or "semibold"
     std::string name;
     std::span<const std::uint8_t> bytes;  // valid during start()
 };

@@ -36,10 +36,6 @@ Result<FontIndex> FontIndex::parse(std::string_view text) {
     FontIndex index;
     for (const json& each : *fonts) {
         if (!each.is_object()) continue;
-        // The fonts of the start are there; further ones serve both faces.
-        const auto first = each.find("first");
-        const bool loaded = first != each.end() && *first == true;
-        if (loaded || text_of(each, "face") == "semibold") continue;
         Font font{text_of(each, "file"), {}};
         const std::string kept = text_of(each, "ranges");
         for (std::string_view ranges = kept; !ranges.empty();) {

@@ -1,4 +1,4 @@
-// Which font file of the product has a character: fonts/index.json, as tools/make_fonts.py writes it.
+// Which font file of the product has a character: fonts/further.json, as tools/make_fonts.py writes it.
 #pragma once
 
 #include <string>
@@ -14,7 +14,7 @@ class FontIndex {
     // Errors: it isn't an index.
     static Result<FontIndex> parse(std::string_view json);
 
-    // The file to load for a character that the fonts of the start lack; empty if no font has it. Of several
+    // The file to load for a character that the fonts of the start (fonts/first.json) lack; empty if no font has it. Of several
     // the first in the index.
     std::string_view file_for(char32_t character) const;
 

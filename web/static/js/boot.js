@@ -9,6 +9,7 @@ import {startKeyboard} from './keyboard.js';
 import {counters, paintNow, requestFrame} from './loop.js';
 import {currentAddress, startPage} from './page.js';
 import {startPointer} from './pointer.js';
+import {loadFirst, loadSecond} from './program.js';
 import {watchSurroundings} from './surroundings.js';
 import {removeTree, restoreTree, startTree} from './tree.js';
 import {startUpdates} from './update.js';
@@ -33,27 +34,6 @@ function obstacle() {
     return null;
 }
 
-// Fetches a file and tells how many of its bytes have come.
-async function fetchCounted(path, progress) {
-    const response = await fetch(path);
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${response.statusText}`);
-    const reader = response.body.getReader();
-    let loaded = 0;
-    const body = new ReadableStream({
-        async pull(controller) {
-            const {done, value} = await reader.read();
-            if (done) {
-                controller.close();
-                return;
-            }
-            loaded += value.length;
-            progress(loaded);
-            controller.enqueue(value);
-        },
-    });
-    return new Response(body, {headers: {'Content-Type': 'application/wasm'}});
-}
-
 function loadModule() {
     const bar = document.getElementById('loading-progress');
     return new Promise((resolve, reject) => {
@@ -62,8 +42,7 @@ function loadModule() {
             canvas,
             onAbort: (what) => die(new Error(`aborted: ${what}`)),
             instantiateWasm: (imports, done) => {
-                fetchCounted('segments.wasm', (loaded) => { bar.value = loaded; })
-                    .then((response) => WebAssembly.instantiateStreaming(response, imports))
+                loadFirst(imports, (loaded) => { bar.value = loaded; })
                     .then(({instance, module}) => done(instance, module))
                     .catch(reject);
                 return {};
@@ -80,9 +59,9 @@ async function loadFonts() {
         if (!response.ok) throw new Error(`fonts/${file}: ${response.status}`);
         return response;
     };
-    const index = await (await load('index.json')).json();
-    const weights = {regular: '400', semibold: '600', any: '400'};
-    return Promise.all(index.fonts.filter((font) => font.first).map(async (font) => {
+    const index = await (await load('first.json')).json();
+    const weights = {regular: '400', semibold: '600'};
+    return Promise.all(index.fonts.map(async (font) => {
         const bytes = new Uint8Array(await (await load(font.file)).arrayBuffer());
         document.fonts.add(new FontFace('Segments', bytes.slice().buffer, {weight: weights[font.face]}));
         return {...font, bytes};
@@ -155,6 +134,7 @@ async function start() {
     document.getElementById('loading').hidden = true;
     document.documentElement.dataset.ready = 'yes';
     requestFrame(0);
+    await loadSecond();
     startUpdates();
 }
 

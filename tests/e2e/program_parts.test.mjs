@@ -1,0 +1,55 @@
+// The program comes in two parts (web/static/js/program.js): the first screen doesn't wait for the second.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+
+import { kRoot, open } from "./support/browser.mjs";
+import { begin, newCompany, saved } from "./support/workspace.mjs";
+
+const kSecond = /segments\.second\.wasm/;
+const kWithoutWorker = { goto: false, context: { serviceWorkers: "block" } };
+
+// The functions for which the second part was loaded at once, by their names in the linker's words.
+async function neededAtOnce(page) {
+    const entries = await page.evaluate(() =>
+        performance.getEntriesByName("second part loaded at once").map((mark) => mark.detail));
+    const names = readFileSync(path.join(kRoot, "build/web/segments.second.wasm.placeholders"), "utf8").split("\n");
+    return entries.map((entry) => names.find((line) => line.startsWith(`${entry}:`)));
+}
+
+test("the first start, Home and the list of contacts don't wait for the second part of the program", async (t) => {
+    const browser = await open(t, kWithoutWorker);
+    const { page } = browser;
+    await browser.goto();
+    await begin(page);
+    const number = await newCompany(page);
+    await saved(page);
+
+    let asked = false; // the load in the background fails
+    await page.route(kSecond, (route) => {
+        if (asked) return route.continue();
+        asked = true;
+        return route.abort();
+    });
+    await page.goto("about:blank");
+    await browser.goto();
+    await page.getByRole("heading", { name: "Home" }).waitFor();
+    await page.getByRole("link", { name: "Contacts", exact: true }).click();
+    await page.getByRole("grid", { name: "Contacts" }).getByText(number).waitFor();
+    assert.deepEqual(await neededAtOnce(page), []);
+    browser.takeProblems(); // the load that failed
+});
+
+test("who needs the second part before it came gets it at once", async (t) => {
+    const browser = await open(t, kWithoutWorker);
+    const { page } = browser;
+    await page.route(kSecond, (route) => route.abort());
+    await browser.goto();
+    await begin(page);
+    await page.unroute(kSecond);
+    await newCompany(page);
+    await saved(page);
+    assert.equal((await neededAtOnce(page)).length, 1);
+    browser.takeProblems(); // the load that was broken off
+});

@@ -1,0 +1,73 @@
+// Loads the program. It comes in two parts, so that the first screen needn't wait for code it doesn't use: the
+// second part follows the first frame. Calls between the parts go through the table of functions, whose entries for
+// the second part are stand-ins until it is there. Who calls one earlier waits: the part is then loaded at once.
+
+const kFirst = 'segments.wasm';
+const kSecond = 'segments.second.wasm';
+const secondHash = document.documentElement.dataset.second;   // empty: the program is in one part
+
+let first = null;   // the exports of the first part
+let complete = secondHash === '';
+
+// Fetches a file and tells how many of its bytes have come.
+async function fetchCounted(path, progress) {
+    const response = await fetch(path);
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${response.statusText}`);
+    const reader = response.body.getReader();
+    let loaded = 0;
+    const body = new ReadableStream({
+        async pull(controller) {
+            const {done, value} = await reader.read();
+            if (done) {
+                controller.close();
+                return;
+            }
+            loaded += value.length;
+            progress(loaded);
+            controller.enqueue(value);
+        },
+    });
+    return new Response(body, {headers: {'Content-Type': 'application/wasm'}});
+}
+
+function completeWith(instantiated) {
+    complete = instantiated !== null;
+}
+
+function loadSecondAtOnce(entry) {
+    const request = new XMLHttpRequest();
+    request.open('GET', kSecond, false);
+    request.overrideMimeType('text/plain; charset=x-user-defined');   // bytes, which a synchronous request can't give
+    request.send();
+    if (request.status !== 200) throw new Error(`${kSecond}: ${request.status} ${request.statusText}`);
+    const bytes = Uint8Array.from(request.responseText, (character) => character.charCodeAt(0));
+    completeWith(new WebAssembly.Instance(new WebAssembly.Module(bytes), {first}));
+    performance.mark('second part loaded at once', {detail: entry});
+}
+
+const standIns = new Proxy({}, {
+    get: (_, entry) => (...values) => {
+        if (!complete) loadSecondAtOnce(entry);
+        return first.__indirect_function_table.get(Number(entry))(...values);
+    },
+});
+
+// Loads the first part; `progress` is told the bytes that have come. Gives what Emscripten's `instantiateWasm` passes on.
+export async function loadFirst(imports, progress) {
+    const response = await fetchCounted(kFirst, progress);
+    const {instance, module} = await WebAssembly.instantiateStreaming(response, {...imports, second: standIns});
+    first = instance.exports;
+    return {instance, module};
+}
+
+// Loads the second part. Without a network nothing happens: who needs it tries again.
+export async function loadSecond() {
+    if (complete) return;
+    try {
+        const response = await fetch(kSecond, {integrity: secondHash, priority: 'low'});
+        const module = await WebAssembly.compileStreaming(response);
+        if (!complete) completeWith(await WebAssembly.instantiate(module, {first}));
+    } catch (error) {
+        console.warn(`${kSecond} comes later:`, error);
+    }
+}
