@@ -14,8 +14,8 @@ class FontIndex {
     // Errors: it isn't an index.
     static Result<FontIndex> parse(std::string_view json);
 
-    // The file to load for a character that the fonts of the start (fonts/first.json) lack; empty if no font has it. Of several
-    // the first in the index.
+    // The file to load for a character that the fonts of the start (fonts/first.json) lack; empty if no font
+    // has it. Of several the first in the index.
     std::string_view file_for(char32_t character) const;
 
   private:
