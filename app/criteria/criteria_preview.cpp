@@ -66,12 +66,14 @@ void CriteriaPreview::draw_counts(ui::Ui& ui, const Session& session) const {
         left_out(counts.existing, "on the segment already");
         left_out(counts.excluded, "excluded from segments");
         left_out(counts.privacy_blocked, "privacy blocked");
+        left_out(counts.taken_out, "taken out by hand");
     } else {
         const criteria::RemoveCounts& counts = remove_->counts();
         headline = contacts(counts.matched) + (counts.matched == 1 ? " matches" : " match") + ", " +
                    filter::format_count(counts.to_remove, locale) + " of " + lines(counts.lines) +
                    " will be removed";
-        if (counts.with_values > 0) rest = lines(counts.with_values) + " of them with values of their own";
+        if (counts.with_values > 0) rest = lines(counts.with_values) + " of them with values of their own. ";
+        if (counts.pinned > 0) rest += "Pinned, so kept: " + lines(counts.pinned);
     }
     ui::strong_text(ui, headline);
     if (!rest.empty()) ui::text(ui, rest, true);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/contact/contact_tables.h"
+#include "core/criteria/pins.h"
 #include "core/segment/line.h"
 
 namespace segments::app {
@@ -69,6 +70,20 @@ GridColumn attachment_column(const LinesPtr& lines) {
     return computed_column("attachment", def, std::move(computed), 110);
 }
 
+// PIN-2
+GridColumn pinned_column() {
+    table::FieldDef def;
+    def.name = "pinned";
+    def.caption = "Pinned";
+    def.type = filter::ValueType::boolean;
+    def.id = 255;  // no field of the line that can be typed
+    Computed computed;
+    computed.number = [](const Database& db, Row row) {
+        return static_cast<std::int64_t>(criteria::is_pinned(db.table(line::kTable), row));
+    };
+    return hidden(computed_column("pinned", def, std::move(computed), 90));
+}
+
 std::vector<GridColumn> columns_of(const LinesPtr& lines) {
     const auto own = [&](table::FieldId field, float width) {
         return editable(in_force(lines, field, width));
@@ -112,6 +127,7 @@ std::vector<GridColumn> columns_of(const LinesPtr& lines) {
         hidden(stored(line::kContactAltAddressCode, 120)),
         hidden(stored(line::kAttemptFailed, 110)),
         hidden(stored(line::kContactVia, 140)),
+        pinned_column(),
     };
 }
 
@@ -132,6 +148,11 @@ GridSource segment_line_source(std::string segment_no) {
         const Row header = session.table(segment::segment::kTable).find(lines->segment_no);
         lines->reader.reset();
         if (header != table::kNoRow) lines->reader.emplace(session.db(), header);
+    };
+    source.row_mark = [](const Session& session, Row row) {
+        RowMark mark;
+        if (criteria::is_pinned(session.table(line::kTable), row)) mark.badge = "Pinned";
+        return mark;
     };
     source.cell_mark = [lines](const Session&, Row row, const GridColumn& column) {
         CellMark mark;

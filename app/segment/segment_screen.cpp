@@ -7,6 +7,8 @@
 
 #include "app/criteria/criteria_dialog.h"
 #include "app/criteria/criteria_list_dialog.h"
+#include "app/criteria/living_dialog.h"
+#include "app/criteria/why_dialog.h"
 #include "app/exchange/export_contacts.h"
 #include "app/grid/line_source.h"
 #include "app/logging/log_dialog.h"
@@ -15,6 +17,7 @@
 #include "app/segment/line_actions.h"
 #include "app/segment/line_documents.h"
 #include "app/segment/mailing_group_dialog.h"
+#include "app/segment/pins_dialog.h"
 #include "app/session/work_job.h"
 #include "app/setup/choose_series.h"
 #include "app/ui/draw.h"
@@ -83,6 +86,21 @@ GridSource lines_of(const std::string& segment_no) {
                  .icon = theme::Icon::contact,
                  .run = [&session, contact] { session.go("/contacts/" + percent_encoded(contact)); },
                  .changes = false});
+        }
+        if (!contact.empty()) {
+            actions.push_back(
+                {.name = "Why Is This Contact Here?",
+                 .icon = theme::Icon::circle_question_mark,
+                 .run = [&session, segment_no,
+                         contact] { session.open(std::make_unique<WhyDialog>(segment_no, contact)); },
+                 .changes = false});
+            const bool pinned = criteria::is_pinned(session.table(line::kTable), row);
+            actions.push_back({.name = pinned ? "Unpin" : "Pin",
+                               .icon = theme::Icon::pin,
+                               .run = [&session, segment_no, row, pinned] {
+                                   pinned ? unpin_lines(session, segment_no, {row})
+                                          : pin_lines(session, segment_no, {row});
+                               }});
         }
         actions.push_back(
             {.name = "Use the segment's values",
@@ -176,6 +194,15 @@ Action SegmentScreen::criteria_menu(Session& session) {
                       .enabled = any,
                       .reason = none,
                       .changes = false},
+                     {.name = "Why Is This Contact Here?",
+                      .icon = theme::Icon::circle_question_mark,
+                      .run = [this, &session] { ask_why(session); },
+                      .changes = false},
+                     {.name = "Update by Criteria",
+                      .icon = theme::Icon::refresh_cw,
+                      .run = [this, &session] { session.open(std::make_unique<LivingDialog>(segment_no_)); },
+                      .enabled = any,
+                      .reason = none},
                      {.name = "Save Criteria",
                       .icon = theme::Icon::save,
                       .run = [this, &session] { open_save_criteria(session, segment_no_); },
@@ -188,6 +215,14 @@ Action SegmentScreen::criteria_menu(Session& session) {
                       .icon = theme::Icon::archive,
                       .run = [this, &session] { open_reuse_segment(session, segment_no_); }}},
             .changes = false};
+}
+
+// Of the line on which the cursor stands, if it stands on one.
+void SegmentScreen::ask_why(Session& session) {
+    const table::Row row = lines_.active_row();
+    std::string contact;
+    if (row != table::kNoRow) contact = session.table(line::kTable).text(row, line::kContactNo);
+    session.open(std::make_unique<WhyDialog>(segment_no_, contact));
 }
 
 Action SegmentScreen::lines_menu(Session& session) {
@@ -208,6 +243,20 @@ Action SegmentScreen::lines_menu(Session& session) {
                       .run = [this, &session, rows] { put_lines_back(session, segment_no_, rows); },
                       .enabled = any,
                       .reason = none},
+                     {.name = "Pin Lines",
+                      .icon = theme::Icon::pin,
+                      .run = [this, &session, rows] { pin_lines(session, segment_no_, rows); },
+                      .enabled = any,
+                      .reason = none},
+                     {.name = "Unpin Lines",
+                      .icon = theme::Icon::pin,
+                      .run = [this, &session, rows] { unpin_lines(session, segment_no_, rows); },
+                      .enabled = any,
+                      .reason = none},
+                     {.name = "Pinned Contacts",
+                      .icon = theme::Icon::list,
+                      .run = [this, &session] { session.open(std::make_unique<PinsDialog>(segment_no_)); },
+                      .changes = false},
                      {.name = "Delete Lines",
                       .icon = theme::Icon::trash_2,
                       .run = [this, &session, rows] { delete_lines(session, segment_no_, rows); },

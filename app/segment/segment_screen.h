@@ -31,6 +31,7 @@ class SegmentScreen final : public Screen {
     void refresh(const Session& session);
     Action criteria_menu(Session& session);
     Action lines_menu(Session& session);
+    void ask_why(Session& session);
     void log(Session& session);
 
     std::string segment_no_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/interaction/line_targets.h"
+#include "core/segment/insert_lines.h"
 #include "core/segment/line_documents.h"
 #include "core/segment/line_scan.h"
 
@@ -84,7 +85,7 @@ Result<bool> GoBack::step(table::Transaction& tx, std::size_t rows) {
         if (at_ < going_.size()) {
             segment::erase_line(tx, going_[at_]);
         } else {
-            tx.set_number(line::kTable, returning_[at_ - going_.size()], line::kRemovedBy, 0);
+            segment::return_line(tx, returning_[at_ - going_.size()]);
         }
     }
     if (at_ < all) return false;

@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/contact/contact_tables.h"
+#include "core/criteria/pins.h"
 #include "core/interaction/line_targets.h"
 #include "core/segment/insert_lines.h"
 #include "core/segment/line.h"
@@ -109,7 +110,9 @@ Result<Row> add_line(Transaction& tx, std::string_view segment_no, std::string_v
         *contact == 0 ? 0 : record(tx, segment_no, CriteriaAction::add_contacts, *contact);
     segment::LineInserter inserter(tx.db(), segment_no);
     if (line_no == 0) line_no = inserter.last_line_no() + segment::kLineNoStep;
-    return inserter.insert_at(tx, *contact, action_no, line_no);
+    const Row row = inserter.insert_at(tx, *contact, action_no, line_no);
+    if (*contact != 0) pin_line(tx, row);
+    return row;
 }
 
 Result<std::string> change_contact(Transaction& tx, Row row, std::string_view contact_no,
@@ -127,8 +130,12 @@ Result<std::string> change_contact(Transaction& tx, Row row, std::string_view co
     if (inserted_by == 0) inserted_by = removed_by;
     const segment::LineReader reader(tx.db(), segment::segment_of_line(tx.db(), row));
     const interaction::TargetChange targets(tx.db(), reader, row);
-    segment::move_line_documents(tx, row, keep_as_removed(tx, row, removed_by));
+    const Row former_line = keep_as_removed(tx, row, removed_by);
+    segment::move_line_documents(tx, row, former_line);
+    if (former != 0) mark_taken_out(tx, former_line);
     tx.set_number(line::kTable, row, line::kInsertedBy, inserted_by);
+    tx.set_number(line::kTable, row, line::kPinned, 0);
+    if (*contact != 0) pin_line(tx, row);
     const std::string kept = segment::rebuild_for_contact(tx, reader, row, *contact, nullptr, context);
     targets.finish(tx, reader, row);
     return kept;
@@ -160,6 +167,7 @@ Result<bool> DeleteLines::step(Transaction& tx, std::size_t rows) {
     for (; at_ < end; ++at_) {
         if (action_no_ != 0) {
             segment::remove_line(tx, lines_[at_], action_no_);
+            mark_taken_out(tx, lines_[at_]);
         } else {
             segment::erase_line(tx, lines_[at_]);
         }

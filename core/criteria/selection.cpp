@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/contact/contact_tables.h"
+#include "core/criteria/pins.h"
 #include "core/segment/line_scan.h"
 #include "core/segment/own_field.h"
 
@@ -99,11 +100,15 @@ void AddSelection::next_phase() {
             phase_ = Phase::leave_out;
             break;
         case Phase::leave_out:
-            phase_ = options_.allow_existing_contacts ? Phase::done : Phase::lines;
+            phase_ = Phase::lines;
+            existing_.resize(cards_->slots());
+            taken_out_.resize(cards_->slots());
             break;
         case Phase::lines:
-        case Phase::done:
+            leave_out_lines();
             phase_ = Phase::done;
+            break;
+        case Phase::done:
             break;
     }
     if (phase_ == Phase::done) counts_.to_add = contacts_.count();
@@ -132,11 +137,11 @@ void AddSelection::look_at(Row from, Row to) {
         case Phase::lines: {
             const Table& lines = db_->table(line::kTable);
             segment::scan_lines(*db_, segment_, from, to, [&](Row row) {
-                if (!segment::is_present(lines, row)) return;
+                const bool present = segment::is_present(lines, row);
+                if (!present && !is_taken_out(lines, row)) return;
                 const Row contact = cards_->find_code(lines.code(row, line::kContactNo));
                 if (contact == kNoRow || !contacts_.test(contact)) return;
-                contacts_.reset(contact);
-                ++counts_.existing;
+                (present ? existing_ : taken_out_).set(contact);
             });
             return;
         }
@@ -144,6 +149,15 @@ void AddSelection::look_at(Row from, Row to) {
         case Phase::done:
             return;
     }
+}
+
+void AddSelection::leave_out_lines() {
+    taken_out_.subtract(existing_);
+    counts_.taken_out = taken_out_.count();
+    contacts_.subtract(taken_out_);
+    if (options_.allow_existing_contacts) return;
+    counts_.existing = existing_.count();
+    contacts_.subtract(existing_);
 }
 
 void AddSelection::leave_out(table::FieldId flag, std::size_t& count, Row from, Row to) {
@@ -265,6 +279,10 @@ void RemoveSelection::look_at_line(Row row) {
         ++counts_.matched;
     }
     if (!everything_ && matched != reduce_) return;  // RED-4, RED-5
+    if (is_pinned(lines, row)) {
+        ++counts_.pinned;
+        return;
+    }
     lines_.push_back(row);
     ++counts_.to_remove;
     if (has_own_values(lines, row)) ++counts_.with_values;

@@ -30,6 +30,7 @@ struct AddCounts {
     std::size_t excluded = 0;         // left out: Exclude from Segment
     std::size_t privacy_blocked = 0;  // left out of the others
     std::size_t existing = 0;         // left out of the others: on the segment already
+    std::size_t taken_out = 0;        // left out of the others: taken out by hand (PIN-3)
     std::size_t to_add = 0;
 
     bool operator==(const AddCounts&) const = default;
@@ -57,6 +58,8 @@ class AddSelection {
     const std::vector<SectionResult>& passed() const { return evaluation_.passed(); }
     // The contacts that would be added; rows of the contact table.
     const table::Bitmap& contacts() const { return contacts_; }
+    // Those that are left out because they were taken out by hand.
+    const table::Bitmap& taken_out() const { return taken_out_; }
     std::vector<table::Row> sample(std::size_t count) const;
 
   private:
@@ -66,6 +69,7 @@ class AddSelection {
                  const AddOptions& options);
     void look_at(table::Row from, table::Row to);
     void next_phase();
+    void leave_out_lines();
     void leave_out(table::FieldId flag, std::size_t& count, table::Row from, table::Row to);
 
     const table::Database* db_;
@@ -77,6 +81,7 @@ class AddSelection {
     table::Row at_ = 0;
     table::Bitmap contacts_;
     table::Bitmap companies_;  // codes of companies to be expanded
+    table::Bitmap existing_, taken_out_;
     AddCounts counts_;
 };
 
@@ -85,6 +90,7 @@ struct RemoveCounts {
     std::size_t lines = 0;        // before
     std::size_t to_remove = 0;    // lines
     std::size_t with_values = 0;  // of them: with values of their own (PRD-3)
+    std::size_t pinned = 0;       // lines that stay only because they are pinned (PIN-2)
 
     bool operator==(const RemoveCounts&) const = default;
 };
@@ -107,6 +113,8 @@ class RemoveSelection {
     // REQUIRES: done(), for all below.
     const RemoveCounts& counts() const { return counts_; }
     const std::vector<SectionResult>& passed() const { return evaluation_.passed(); }
+    // Contacts in the matched set, also those without a line; rows of the contact table.
+    const table::Bitmap& matched() const { return matched_; }
     // The lines that would go; rows of the line table.
     const std::vector<table::Row>& lines() const { return lines_; }
     // The contacts of some of them, each once.

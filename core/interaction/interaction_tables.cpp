@@ -64,6 +64,7 @@ constexpr table::FieldDef kFields[] = {
     number(kAttachmentNo, "attachmentNo", "Attachment No.", ValueType::integer, kHidden),
     number(kModifiedWordTemplate, "modifiedWordTemplate", "Modified Word Template", ValueType::integer,
            kHidden),
+    number(kLinePinned, "linePinned", "Pinned", ValueType::integer, kHidden),
 };
 }  // namespace log_entry_fields
 

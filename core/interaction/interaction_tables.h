@@ -49,6 +49,7 @@ enum Field : table::FieldId {
     kLineInsertedBy,  // the criteria action that had inserted that line; 0 = none
     kAttachmentNo,
     kModifiedWordTemplate,  // an attachment; where the line had none of its own (LOG-21)
+    kLinePinned,            // the pins of that line (PIN-1)
 };
 
 inline constexpr table::TableId kTable = schema::id::kInteractionLogEntry;

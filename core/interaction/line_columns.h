@@ -60,6 +60,7 @@ inline constexpr ColumnPair kStoredColumns[] = {
     {segment::line::kSegmentNo, log_entry::kSegmentNo},
     {segment::line::kLineNo, log_entry::kSegmentLineNo},
     {segment::line::kInsertedBy, log_entry::kLineInsertedBy},
+    {segment::line::kPinned, log_entry::kLinePinned},
     {segment::line::kContactNo, log_entry::kContactNo},
     {segment::line::kContactAltAddressCode, log_entry::kContactAltAddressCode},
     {segment::line::kEvaluation, log_entry::kEvaluation},

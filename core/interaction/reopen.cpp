@@ -166,6 +166,7 @@ void ReopenSegment::add_skipped_lines(table::Transaction& tx) {
         copy(line::kLineNo, skipped::kLineNo);
         copy(line::kContactNo, skipped::kContactNo);
         copy(line::kInsertedBy, skipped::kInsertedBy);
+        copy(line::kPinned, skipped::kPinned);
         for (int i = 0; i <= line::kAttachmentNo - line::kOwn; ++i)
             copy(static_cast<table::FieldId>(line::kOwn + i), static_cast<table::FieldId>(skipped::kOwn + i));
     }

@@ -73,4 +73,10 @@ void remove_line(table::Transaction& tx, Row line, std::int64_t action_no) {
     tx.set_number(line::kTable, line, line::kRemovedBy, action_no);
 }
 
+void return_line(table::Transaction& tx, Row line) {
+    tx.set_number(line::kTable, line, line::kRemovedBy, 0);
+    const std::int64_t pins = tx.table(line::kTable).number(line, line::kPinned);
+    tx.set_number(line::kTable, line, line::kPinned, pins & kPinnedIn);
+}
+
 }  // namespace segments::segment

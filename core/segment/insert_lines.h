@@ -48,6 +48,9 @@ class LineInserter {
 
 inline constexpr std::int64_t kLineNoStep = 10000;  // LIN-3
 
+// What line::kPinned holds (PIN-1): see core/criteria/pins.h.
+inline constexpr std::int64_t kPinnedIn = 1, kTakenOut = 2;
+
 // All at once, for callers that need no slices. REQUIRES: the segment exists.
 std::vector<table::Row> insert_lines(table::Transaction& tx, const Context& context,
                                      std::string_view segment_no, std::span<const table::Row> contacts,
@@ -55,5 +58,7 @@ std::vector<table::Row> insert_lines(table::Transaction& tx, const Context& cont
 // Takes a line off the segment; Go Back of that action returns it as it was. REQUIRES: a present line,
 // action_no > 0.
 void remove_line(table::Transaction& tx, table::Row line, std::int64_t action_no);
+// Puts a removed line back as it was; taken out by hand it isn't any more (PIN-4).
+void return_line(table::Transaction& tx, table::Row line);
 
 }  // namespace segments::segment

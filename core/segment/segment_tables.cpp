@@ -86,6 +86,7 @@ constexpr table::FieldDef kFields[] = {
     free_code(kOpportunityNo, "opportunityNo", "Opportunity No.", 20),
     flag(kMerged, "merged", "Merged", kReadOnly),
     number(kAttachmentNo, "attachmentNo", "Attachment No.", ValueType::integer, kHidden),
+    number(kPinned, "pinned", "Pinned", ValueType::integer, kHidden),
 };
 }  // namespace line_fields
 
@@ -269,6 +270,7 @@ constexpr table::FieldDef kFields[] = {
     free_code(kOpportunityNo, "opportunityNo", "Opportunity No.", 20),
     flag(kMerged, "merged", "Merged", kReadOnly),
     number(kAttachmentNo, "attachmentNo", "Attachment No.", ValueType::integer, kHidden),
+    number(kPinned, "pinned", "Pinned", ValueType::integer, kHidden),
 };
 }  // namespace skipped_fields
 

@@ -76,6 +76,7 @@ enum Field : table::FieldId {
     kOpportunityNo,
     kMerged,
     kAttachmentNo,  // with kOwnAttachment (own_field.h): its own document, 0 = none; else the header's
+    kPinned,        // pins of core/criteria/pins.h: put in or taken out by hand (PIN-1)
 };
 
 inline constexpr table::TableId kTable = schema::id::kSegmentLine;
@@ -281,7 +282,8 @@ enum Field : table::FieldId {
     kContactVia,
     kOpportunityNo,
     kMerged,
-    kAttachmentNo,
+    kAttachmentNo,  // to here
+    kPinned,
 };
 static_assert(kAttachmentNo - kOwn == line::kAttachmentNo - line::kOwn);
 

@@ -133,6 +133,8 @@ TEST_CASE(
     CHECK(w.targets() == Targets{"Contact C1"});
     REQUIRE(criteria::remove_contacts(w.tx, "SM1", schema::CriteriaAction::reduce, {}, false,
                                       filter::entry_context(w.context)));
+    CHECK(w.targets() == Targets{"Contact C1"});  // of the line that was put in by hand (PIN-2)
+    REQUIRE(criteria::delete_lines(w.tx, segment::present_lines(*w.db, "SM1")));
     CHECK(w.targets().empty());
 }
 

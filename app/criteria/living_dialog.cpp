@@ -1,0 +1,171 @@
+#include "app/criteria/living_dialog.h"
+
+#include <array>
+#include <utility>
+
+#include "app/session/work_job.h"
+#include "app/ui/button.h"
+#include "app/ui/choice.h"
+#include "app/ui/dialog.h"
+#include "app/ui/layout.h"
+#include "app/ui/text.h"
+#include "core/contact/contact_tables.h"
+
+namespace segments::app {
+namespace {
+
+namespace card = contact::contact;
+namespace line = segment::line;
+
+constexpr std::size_t kSliceRows = 50000;
+constexpr double kInstantMs = 4;
+constexpr float kListHeight = 260;
+
+GridSource contacts_source() {
+    GridSource source{.table = card::kTable, .one = "contact", .many = "contacts"};
+    source.columns = {field_column(card::kDef, card::kNo, 110), field_column(card::kDef, card::kName, 200),
+                      field_column(card::kDef, card::kCompanyName, 180),
+                      field_column(card::kDef, card::kCity, 130)};
+    return source;
+}
+
+}  // namespace
+
+LivingDialog::LivingDialog(std::string segment_no)
+    : segment_no_(std::move(segment_no)),
+      coming_("Would come", contacts_source(), {.filters = false, .columns_menu = false}),
+      going_("Would go", contacts_source(), {.filters = false, .columns_menu = false}) {}
+
+criteria::LivingDates LivingDialog::dates() const {
+    return today_ ? criteria::LivingDates::rolling : criteria::LivingDates::as_recorded;
+}
+
+void LivingDialog::follow(const Session& session) {
+    if (session.db().busy() || session.job() != nullptr || version_ == session.db().version()) return;
+    version_ = session.db().version();
+    look_.reset();
+    problem_.reset();
+    taken_ = false;
+    Result<criteria::LivingLook> made =
+        criteria::LivingLook::make(session.db(), segment_no_, session.context(), dates());
+    if (made)
+        look_.emplace(std::move(*made));
+    else
+        problem_ = made.error();
+}
+
+void LivingDialog::take_result(const Session& session) {
+    taken_ = true;
+    sets_->coming = look_->coming();
+    sets_->going.resize(0);
+    sets_->going.resize(sets_->coming.size());
+    const table::Table& lines = session.table(line::kTable);
+    for (const table::Row row : look_->going())
+        sets_->going.set(session.table(card::kTable).find_code(lines.code(row, line::kContactNo)));
+    const std::string key = std::to_string(++looks_);
+    coming_.view().set_base(
+        {.accepts = [sets = sets_](const table::Table&, table::Row row) { return sets->coming.test(row); },
+         .key = key});
+    going_.view().set_base(
+        {.accepts = [sets = sets_](const table::Table&, table::Row row) { return sets->going.test(row); },
+         .key = key});
+}
+
+bool LivingDialog::work(Session& session, const std::function<bool()>& over) {
+    if (session.db().busy() || version_ != session.db().version() || !look_) return false;
+    if (look_->done()) return (tab_ == 0 ? coming_ : going_).work(session, over);
+    while (!look_->done() && !over()) look_->step(kSliceRows);
+    session.platform().request_frame(0);
+    return true;
+}
+
+void LivingDialog::draw_counts(ui::Ui& ui, const Session& session) const {
+    const criteria::LivingCounts& counts = look_->counts();
+    const filter::Locale& locale = session.locale();
+    const auto lines = [&](std::size_t count) { return counted(count, "line", "lines", locale); };
+    ui::strong_text(ui, counted(counts.come, "contact", "contacts", locale) + " would come, " +
+                            lines(counts.go) + " would go, " + lines(counts.stay) +
+                            (counts.stay == 1 ? " stays." : " stay."));
+    std::string rest;
+    const auto tell = [&](std::size_t count, std::string text) {
+        if (count == 0) return;
+        if (!rest.empty()) rest += " ";
+        rest += text;
+    };
+    tell(counts.with_values, lines(counts.with_values) + " of those that go with values of their own.");
+    tell(counts.pinned, "Pinned, so kept: " + lines(counts.pinned) + ".");
+    tell(counts.taken_out,
+         "Taken out by hand, so left out: " + counted(counts.taken_out, "contact", "contacts", locale) + ".");
+    tell(counts.others, "Not made by criteria, so kept: " + lines(counts.others) + ".");
+    if (!rest.empty()) ui::text(ui, rest, true);
+}
+
+void LivingDialog::draw_lists(ui::Ui& ui, Session& session) {
+    const criteria::LivingCounts& counts = look_->counts();
+    if (counts.come + counts.go == 0) {
+        ui::text(ui, "The segment is what its criteria say today.", true);
+        return;
+    }
+    const std::array<std::string, 2> names = {
+        "Would come (" + filter::format_count(counts.come, session.locale()) + ")",
+        "Would go (" + filter::format_count(counts.go, session.locale()) + ")"};
+    const int chosen = ui::tabs(ui, "Changes", names, tab_);
+    if (std::exchange(tab_, chosen) != chosen) ui.again();
+    RecordGrid& grid = tab_ == 0 ? coming_ : going_;
+    grid.draw(ui, session, ui.place(0, kListHeight),
+              {theme::Icon::users, tab_ == 0 ? "Nobody would come" : "Nobody would go", ""});
+}
+
+void LivingDialog::update(Session& session) {
+    Result<criteria::LivingUpdate> made =
+        criteria::LivingUpdate::make(session.db(), segment_no_, session.context(), dates());
+    if (!made) return session.tell(made.error());
+    const auto work = std::make_shared<criteria::LivingUpdate>(std::move(*made));
+    run_work(session, work, {"Updating " + segment_no_, "Update " + segment_no_ + " by its criteria"},
+             [&session, work] {
+                 const criteria::LivingCounts& counts = work->counts();
+                 session.tell(ui::Tone::success, counted(counts.come, "line", "lines", session.locale()) +
+                                                     " added, " +
+                                                     counted(counts.go, "line", "lines", session.locale()) +
+                                                     " taken away. Undo brings the segment back as it was.");
+             });
+}
+
+bool LivingDialog::draw(ui::Ui& ui, Session& session) {
+    const ui::DialogScope dialog(ui, "Update by Criteria", {.width = 720});
+    ui::text(ui, "What the segment would be if its criteria actions were carried out today.", true);
+    follow(session);
+    const double end = session.platform().steady_ms() + kInstantMs;
+    if (look_ && !look_->done()) work(session, [&] { return session.platform().steady_ms() >= end; });
+    const bool ready = look_ && look_->done();
+    if (ready && !taken_) take_result(session);
+    if (look_ && look_->has_relative_dates() &&
+        ui::checkbox(ui, "Relative dates mean today", today_,
+                     {.help = "Otherwise they mean the day on which they were entered"})) {
+        today_ = !today_;
+        version_ = 0;
+        ui.again();
+    }
+    if (problem_) {
+        ui::text(ui, sentence(*problem_));
+    } else if (!ready) {
+        ui::progress(ui, "Carrying out the criteria", look_ ? look_->progress() : 0);
+    } else {
+        draw_counts(ui, session);
+        draw_lists(ui, session);
+    }
+    bool open = !dialog.escaped();
+    const bool any = ready && look_->counts().come + look_->counts().go > 0;
+    const ui::Row row(ui);
+    if (ui::button(ui, "Update",
+                   {.kind = ui::ButtonKind::primary,
+                    .enabled = any,
+                    .reason = any || !ready ? "" : "There is nothing to change"})) {
+        update(session);
+        open = false;
+    }
+    if (ui::button(ui, "Cancel")) open = false;
+    return open;
+}
+
+}  // namespace segments::app

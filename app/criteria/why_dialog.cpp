@@ -1,0 +1,143 @@
+#include "app/criteria/why_dialog.h"
+
+#include "app/form/record_field.h"
+#include "app/segment/line_contact.h"
+#include "app/session/session.h"
+#include "app/ui/button.h"
+#include "app/ui/choice.h"
+#include "app/ui/dialog.h"
+#include "app/ui/layout.h"
+#include "app/ui/text.h"
+#include "core/base/percent.h"
+#include "core/contact/contact_tables.h"
+
+namespace segments::app {
+namespace {
+
+namespace card = contact::contact;
+using criteria::Deed;
+
+constexpr std::size_t kSliceRows = 50000;
+constexpr double kInstantMs = 4;
+
+struct DeedMark {
+    std::string_view name;
+    ui::Tone tone;
+};
+DeedMark mark_of(Deed deed) {
+    switch (deed) {
+        case Deed::added:
+            return {"Added", ui::Tone::success};
+        case Deed::removed:
+            return {"Taken away", ui::Tone::error};
+        case Deed::kept:
+            return {"Kept", ui::Tone::success};
+        case Deed::passed_by:
+            return {"Not added", ui::Tone::warning};
+        case Deed::absent:
+            break;
+    }
+    return {"Not there", ui::Tone::neutral};
+}
+
+void draw_section(ui::Ui& ui, const criteria::SectionFinding& section) {
+    for (const criteria::ConditionFinding& condition : section.conditions) {
+        const ui::Row row(ui, theme::space::kS, false);
+        ui::badge(ui, condition.holds ? "Met" : "Not met",
+                  condition.holds ? ui::Tone::success : ui::Tone::error);
+        const ui::Stack stack(ui);
+        std::string text = section.caption + ": " + condition.condition;
+        if (!section.has_record)
+            text += ". The contact has none.";
+        else if (condition.value.empty())
+            text += ". It is empty.";
+        else
+            text += ". It is " + condition.value + ".";
+        ui::text(ui, text, true);
+    }
+}
+
+}  // namespace
+
+void WhyDialog::follow(const Session& session) {
+    if (session.db().busy() || version_ == session.db().version()) return;
+    version_ = session.db().version();
+    why_.reset();
+    problem_.reset();
+    const table::Row row = session.table(card::kTable).find(contact_no_);
+    if (row == table::kNoRow) return;
+    Result<criteria::Explanation> made =
+        criteria::Explanation::make(session.db(), segment_no_, row, session.locale());
+    if (made)
+        why_.emplace(std::move(*made));
+    else
+        problem_ = made.error();
+}
+
+bool WhyDialog::work(Session& session, const std::function<bool()>& over) {
+    if (session.db().busy() || version_ != session.db().version()) return false;
+    if (!why_ || why_->done()) return false;
+    while (!why_->done() && !over()) why_->step(kSliceRows);
+    session.platform().request_frame(0);
+    return !why_->done();
+}
+
+void WhyDialog::draw_contact(ui::Ui& ui, Session& session) {
+    ui::ComboOptions options;
+    options.field.placeholder = "Contact No. or name";
+    options.free_text = true;
+    const ui::FieldResult chosen = ui::combobox(
+        ui, "Contact", contact_no_, reference_options(session, schema::domain::kContact), options);
+    if (!chosen.committed || chosen.text == contact_no_) return;
+    const Result<std::string> no = contact_meant(session, chosen.text);
+    if (!no) return chosen.reject(sentence(no.error()));
+    contact_no_ = *no;
+    version_ = 0;
+    ui::drop_draft(ui, chosen.id);
+    ui.again();
+}
+
+void WhyDialog::draw_stories(ui::Ui& ui) const {
+    for (const criteria::ActionStory& story : why_->stories()) {
+        const ui::IdScope scope(ui, static_cast<std::uint64_t>(story.action_no));
+        const ui::Card card(ui, "action", theme::space::kM);
+        {
+            const ui::Row row(ui);
+            ui::strong_text(ui, std::to_string(story.action_no) + ". " + story.caption);
+            const DeedMark mark = mark_of(story.deed);
+            ui::badge(ui, mark.name, mark.tone);
+        }
+        ui::text(ui, story.sentence);
+        for (const criteria::SectionFinding& section : story.sections) draw_section(ui, section);
+    }
+}
+
+bool WhyDialog::draw(ui::Ui& ui, Session& session) {
+    const ui::DialogScope dialog(ui, "Why Is This Contact Here?", {.width = 640});
+    draw_contact(ui, session);
+    follow(session);
+    // Most answers are there at once: then the frame that asks shows them, too.
+    const double end = session.platform().steady_ms() + kInstantMs;
+    work(session, [&] { return session.platform().steady_ms() >= end; });
+    if (problem_) {
+        ui::text(ui, sentence(*problem_));
+    } else if (!why_) {
+        ui::text(ui, "Choose a contact: it doesn't matter whether it is on the segment.", true);
+    } else if (!why_->done()) {
+        ui::progress(ui, "Looking at the criteria", why_->progress());
+    } else {
+        ui::strong_text(ui, why_->headline());
+        draw_stories(ui);
+        if (!why_->stories().empty()) ui::text(ui, "Conditions are put to the contact as it is today.", true);
+    }
+    bool open = !dialog.escaped();
+    const ui::Row row(ui);
+    if (ui::button(ui, "Close", {.kind = ui::ButtonKind::primary})) open = false;
+    if (why_ && ui::button(ui, "Open contact")) {
+        session.go("/contacts/" + percent_encoded(contact_no_));
+        open = false;
+    }
+    return open;
+}
+
+}  // namespace segments::app

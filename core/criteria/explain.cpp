@@ -1,0 +1,301 @@
+#include "core/criteria/explain.h"
+
+#include <algorithm>
+
+#include "core/contact/contact_view.h"
+#include "core/criteria/pins.h"
+#include "core/schema/field_value.h"
+#include "core/segment/line_scan.h"
+
+namespace segments::criteria {
+namespace {
+
+using schema::CriteriaAction;
+using table::Code;
+using table::kNoRow;
+using table::Row;
+using table::Table;
+namespace card = contact::contact;
+namespace line = segment::line;
+
+// The records of the section's table that speak of the contact (CRI-25, CRI-26).
+std::vector<Row> records_of(const table::Database& db, const SectionInfo& info, Row contact) {
+    if (info.match == Match::contact) return {contact};
+    const Table& cards = db.table(card::kTable);
+    const Table& table = db.table(info.table);
+    const Code company = cards.code(contact, card::kCompanyNo);
+    const Code number = info.match == Match::company_number ? company : cards.code(contact, card::kNo);
+    std::vector<Row> rows;
+    if (number == 0) return rows;
+    segment::scan_equal(table, info.number_field, number, 0, kNoRow, [&](Row row) {
+        if (info.match == Match::both_numbers && table.code(row, info.company_field) != company) return;
+        rows.push_back(row);
+    });
+    return rows;
+}
+
+SectionFinding look_at_section(const table::Database& db, const SectionFilter& filter, Row contact,
+                               const filter::Locale& locale) {
+    SectionFinding finding;
+    finding.caption = caption(filter.section);
+    const SectionInfo* info = find_section(filter.section);
+    if (info == nullptr) return finding;
+    const Table& table = db.table(info->table);
+    std::vector<query::ColumnFilter> filters;
+    for (const FieldFilter& field : filter.fields) {
+        const Result<filter::Filter> compiled = compile(*info, field);
+        if (!compiled) return finding;
+        filters.emplace_back(table, field.field, *compiled);
+        const std::string name(field_of(*info, field.field).caption);
+        finding.conditions.push_back({false, name, compiled->in_words(name, locale), {}});
+    }
+    Row best = kNoRow;
+    std::size_t most = 0;
+    for (const Row row : records_of(db, *info, contact)) {
+        const auto met = static_cast<std::size_t>(std::count_if(
+            filters.begin(), filters.end(), [&](query::ColumnFilter& each) { return each.matches(row); }));
+        if (best != kNoRow && met <= most) continue;
+        best = row;
+        most = met;
+        if (met == filters.size()) break;
+    }
+    finding.has_record = best != kNoRow;
+    finding.holds = finding.has_record && most == filters.size();
+    if (!finding.has_record) return finding;
+    for (std::size_t i = 0; i < filters.size(); ++i) {
+        finding.conditions[i].holds = filters[i].matches(best);
+        finding.conditions[i].value = schema::format_cell(table, best, filter.fields[i].field, locale);
+    }
+    return finding;
+}
+
+std::string action_name(std::int64_t action_no, std::string_view caption) {
+    return "action " + std::to_string(action_no) + ", " + std::string(caption);
+}
+
+}  // namespace
+
+const ConditionFinding* SectionFinding::failing() const {
+    for (const ConditionFinding& each : conditions) {
+        if (!each.holds) return has_record ? &each : nullptr;
+    }
+    return nullptr;
+}
+
+std::vector<SectionFinding> look_at_contact(const table::Database& db, const Filters& filters, Row contact,
+                                            const filter::Locale& locale) {
+    std::vector<SectionFinding> sections;
+    for (const SectionFilter& filter : filters)
+        sections.push_back(look_at_section(db, filter, contact, locale));
+    return sections;
+}
+
+bool all_hold(const std::vector<SectionFinding>& sections) {
+    return std::all_of(sections.begin(), sections.end(),
+                       [](const SectionFinding& section) { return section.holds; });
+}
+
+std::string first_failure(const std::vector<SectionFinding>& sections) {
+    const auto wanted = [](const ConditionFinding& condition) {
+        return " (wanted: " + condition.condition + ")";
+    };
+    for (const SectionFinding& section : sections) {
+        if (section.holds) continue;
+        if (const ConditionFinding* const failing = section.failing())
+            return failing->field + (failing->value.empty() ? " is empty" : " is " + failing->value) +
+                   wanted(*failing);
+        return "it has no " + section.caption +
+               (section.conditions.empty() ? "" : wanted(section.conditions.front()));
+    }
+    return {};
+}
+
+Result<Explanation> Explanation::make(const table::Database& db, std::string_view segment_no, Row contact,
+                                      const filter::Locale& locale) {
+    const Result<Code> segment = find_segment_code(db, segment_no);
+    if (!segment) return segment.error();
+    Result<std::vector<Action>> actions = read_actions(db, criteria_of_segment(segment_no));
+    if (!actions) return actions.error();
+    Explanation why(db, contact, locale);
+    why.actions_ = std::move(*actions);
+    why.read_lines(*segment);
+    return why;
+}
+
+void Explanation::read_lines(Code segment) {
+    const Table& lines = db_->table(line::kTable);
+    const Code code = db_->table(card::kTable).code(contact_, card::kNo);
+    segment::scan_lines(*db_, segment, 0, kNoRow, [&](Row row) {
+        if (lines.code(row, line::kContactNo) != code) return;
+        const bool present = segment::is_present(lines, row);
+        facts_.push_back({lines.number(row, line::kInsertedBy), lines.number(row, line::kRemovedBy)});
+        lines_in_ += present;
+        if (present)
+            pinned_ = pinned_ || criteria::is_pinned(lines, row);
+        else
+            taken_out_ = taken_out_ || criteria::is_taken_out(lines, row);
+    });
+    taken_out_ = taken_out_ && lines_in_ == 0;
+}
+
+std::string Explanation::name() const {
+    const contact::ContactView view(*db_, contact_);
+    return std::string(view.name().empty() ? view.no() : view.name());
+}
+
+bool Explanation::step(std::size_t rows) {
+    while (at_ < actions_.size()) {
+        const Action& action = actions_[at_];
+        if (stories_.size() == at_) begin(action);
+        if (evaluation_ && !evaluation_->step(rows)) return false;
+        finish(action);
+        evaluation_.reset();
+        ++at_;
+    }
+    if (!told_) tell();
+    told_ = true;
+    return true;
+}
+
+float Explanation::progress() const {
+    return static_cast<float>(at_) / static_cast<float>(actions_.size() + 1);
+}
+
+void Explanation::begin(const Action& action) {
+    ActionStory story;
+    story.action_no = static_cast<std::int64_t>(at_) + 1;
+    story.kind = action.action;
+    story.caption = schema::kCriteriaActions[static_cast<std::size_t>(action.action)];
+    story.sections = look_at_contact(*db_, action.filters, contact_, *locale_);
+    story.qualifies = all_hold(story.sections);
+    const bool company_counts =
+        action.options.expand_companies || action.options.allow_related_companies || action.entire_companies;
+    if (!story.qualifies && company_counts) {
+        Result<Evaluation> evaluation = Evaluation::make(*db_, action.filters);
+        if (evaluation) evaluation_.emplace(std::move(*evaluation));
+    }
+    stories_.push_back(std::move(story));
+}
+
+void Explanation::finish(const Action& action) {
+    ActionStory& story = stories_[at_];
+    const Table& cards = db_->table(card::kTable);
+    const contact::ContactView view(*db_, contact_);
+    if (evaluation_) {
+        const Code company = cards.code(contact_, card::kCompanyNo);
+        const bool whole = action.options.expand_companies || action.entire_companies || view.is_company();
+        if (company != 0 && whole) {
+            evaluation_->contacts().for_each([&](Row row) {
+                if (story.through == kNoRow && cards.code(row, card::kCompanyNo) == company)
+                    story.through = row;
+            });
+        }
+    }
+    const bool matches = story.qualifies || story.through != kNoRow;
+    std::string because;
+    if (story.through != kNoRow) {
+        const contact::ContactView colleague(*db_, story.through);
+        because = std::string(colleague.name()) + " (" + std::string(colleague.no()) +
+                  ") of its company meets the conditions";
+    }
+    const auto by = [&](std::int64_t LineFact::*part) {
+        return std::any_of(facts_.begin(), facts_.end(),
+                           [&](const LineFact& fact) { return fact.*part == story.action_no; });
+    };
+    if (action.action == CriteriaAction::add_contacts) {
+        story.deed = by(&LineFact::inserted_by) ? Deed::added : Deed::passed_by;
+        if (story.deed == Deed::passed_by)
+            story.sentence = "Didn't add it: " + why_passed_by(action, story) + ".";
+        else if (story.qualifies)
+            story.sentence = action.filters.empty() ? "Added it: every contact qualifies."
+                                                    : "Added it: it meets all conditions.";
+        else
+            story.sentence = matches ? "Added it: " + because + "."
+                                     : "Added it. Today it wouldn't: " + first_failure(story.sections) + ".";
+        return;
+    }
+    const bool refine = action.action == CriteriaAction::refine;
+    const std::string verdict =
+        story.through != kNoRow ? because
+        : matches ? (action.filters.empty() ? "every contact qualifies" : "it meets all conditions")
+                  : first_failure(story.sections);
+    if (by(&LineFact::removed_by)) {
+        story.deed = Deed::removed;
+        const bool expected = matches != refine;
+        story.sentence = (expected ? "Took it away: " : "Took it away. Today it wouldn't: ") + verdict + ".";
+        return;
+    }
+    // A line that was inserted before and wasn't taken away before this action.
+    const bool there = std::any_of(facts_.begin(), facts_.end(), [&](const LineFact& fact) {
+        return fact.inserted_by < story.action_no &&
+               (fact.removed_by == 0 || fact.removed_by > story.action_no);
+    });
+    story.deed = there ? Deed::kept : Deed::absent;
+    if (!there) {
+        story.sentence = "It wasn't on the segment then.";
+    } else if (pinned_ && matches != refine) {
+        story.sentence = "Left it alone: it is pinned.";
+    } else {
+        story.sentence =
+            (matches == refine ? "Left it alone: " : "Left it alone. Today it wouldn't: ") + verdict + ".";
+    }
+}
+
+std::string Explanation::why_passed_by(const Action& action, const ActionStory& story) const {
+    if (!story.qualifies && story.through == kNoRow) return first_failure(story.sections);
+    const contact::ContactView view(*db_, contact_);
+    if (view.excluded() && !action.options.ignore_exclusion) return "it is marked Exclude from Segment";
+    if (view.privacy_blocked() && !action.options.include_privacy_blocked) return "it is privacy blocked";
+    const bool before = std::any_of(facts_.begin(), facts_.end(), [&](const LineFact& fact) {
+        return fact.inserted_by < story.action_no &&
+               (fact.removed_by == 0 || fact.removed_by > story.action_no);
+    });
+    if (before) return "it was on the segment already";
+    const bool out = std::any_of(facts_.begin(), facts_.end(), [&](const LineFact& fact) {
+        return fact.removed_by != 0 && fact.removed_by < story.action_no;
+    });
+    if (taken_out_ && out) return "it had been taken out by hand";
+    return "it meets the conditions today, but didn't when the action ran";
+}
+
+void Explanation::tell() {
+    const auto last = [&](Deed deed) -> const ActionStory* {
+        for (auto at = stories_.rbegin(); at != stories_.rend(); ++at) {
+            if (at->deed == deed) return &*at;
+        }
+        return nullptr;
+    };
+    if (is_in()) {
+        headline_ = name() + " is on the segment: ";
+        const ActionStory* const adder = last(Deed::added);
+        if (pinned_) {
+            headline_ += "it was put in by hand and stays.";
+        } else if (adder == nullptr) {
+            headline_ += "its line isn't the work of a criteria action.";
+        } else {
+            headline_ += "added by " + action_name(adder->action_no, adder->caption) + ".";
+        }
+        return;
+    }
+    headline_ = name() + " isn't on the segment: ";
+    const ActionStory* const remover = last(Deed::removed);
+    if (taken_out_) {
+        headline_ += "it was taken out by hand and stays out.";
+    } else if (remover != nullptr) {
+        headline_ += "taken away by " + action_name(remover->action_no, remover->caption) + ".";
+    } else {
+        const auto adds = [](const ActionStory& story) { return story.kind == CriteriaAction::add_contacts; };
+        const auto count = std::count_if(stories_.begin(), stories_.end(), adds);
+        const auto first = std::find_if(stories_.begin(), stories_.end(), adds);
+        if (count == 0) {
+            headline_ += "no contacts were added by criteria yet.";
+        } else if (count == 1) {
+            headline_ +=
+                why_passed_by(actions_[static_cast<std::size_t>(first->action_no) - 1], *first) + ".";
+        } else {
+            headline_ += "none of the " + std::to_string(count) + " Add Contacts actions added it.";
+        }
+    }
+}
+
+}  // namespace segments::criteria
