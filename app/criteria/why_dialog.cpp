@@ -42,18 +42,15 @@ DeedMark mark_of(Deed deed) {
 
 void draw_section(ui::Ui& ui, const criteria::SectionFinding& section) {
     for (const criteria::ConditionFinding& condition : section.conditions) {
-        const ui::Row row(ui, theme::space::kS, false);
-        ui::badge(ui, condition.holds ? "Met" : "Not met",
-                  condition.holds ? ui::Tone::success : ui::Tone::error);
-        const ui::Stack stack(ui);
-        std::string text = section.caption + ": " + condition.condition;
+        std::string text = condition.holds ? "Met – " : "Not met – ";
+        text += section.caption + ": " + condition.condition;
         if (!section.has_record)
             text += ". The contact has none.";
         else if (condition.value.empty())
             text += ". It is empty.";
         else
             text += ". It is " + condition.value + ".";
-        ui::text(ui, text, true);
+        ui::text(ui, text, condition.holds);
     }
 }
 

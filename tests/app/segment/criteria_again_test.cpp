@@ -43,7 +43,7 @@ TEST_CASE("WHY-1: the page tells why a contact is here, and why another one isn'
     from_menu(app, "Criteria", "Why Is This Contact Here?");
     REQUIRE(app.has(Role::dialog, "Why Is This Contact Here?"));
     CHECK(app.has(Role::text, "Ada Berg is on the segment: added by action 1, Add Contacts."));
-    CHECK(app.has(Role::text, "Contact: City is Vienna. It is Vienna."));
+    CHECK(app.has(Role::text, "Met – Contact: City is Vienna. It is Vienna."));
     app.type(Role::combobox, "Contact", "Bo Ek");
     CHECK(app.get(Role::combobox, "Contact").value == "CT000002");
     CHECK(app.has(Role::text, "Bo Ek isn't on the segment: City is Oslo (wanted: City is Vienna)."));
