@@ -2,7 +2,8 @@
 // address.
 //
 //     storage::IdbfsEnv env(...);
-//     app::Application application(env);
+//     storage::IdbfsCatalog catalog(...);
+//     app::Application application(env, catalog, "default");
 //     web::PlatformWeb platform(application);
 #pragma once
 
@@ -22,8 +23,9 @@ namespace segments::app {
 
 class Application final : public platform::Frontend {
   public:
-    // `env` outlives the application.
-    explicit Application(storage::Env& env) : session_(env) {}
+    // `folder`: of the workspace in `env`. Both outlive the application.
+    Application(storage::Env& env, storage::Catalog& catalog, std::string folder)
+        : session_(env, catalog, std::move(folder)) {}
 
     void start(platform::Platform& platform, const platform::Surroundings& surroundings,
                std::span<const platform::FontFile> fonts, std::string_view address) override;

@@ -34,6 +34,8 @@ class MemoryDisk {
     std::map<std::string, Bytes> visible() const;
     // Changes handed over but not durable.
     std::size_t unsynced() const { return changes_.size(); }
+    // Somebody is the writer.
+    bool locked() const { return holder_ != nullptr; }
     // Site data cleared: files and fence are gone.
     void clear();
 

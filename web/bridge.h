@@ -42,6 +42,10 @@ int web_js_setting(const char* key, std::size_t key_size);
 void web_js_set_setting(const char* key, std::size_t key_size, const char* value, std::size_t value_size);
 // The folder of the page's address, as a C string, cut where the buffer ends. Needs no web_js_attach().
 void web_js_deployment_path(char* buffer, std::size_t size);
+// The folder of the workspace that this tab shows, likewise.
+void web_js_workspace(char* buffer, std::size_t size);
+// Loads the page with another one.
+void web_js_open_workspace(const char* folder, std::size_t size);
 // Year, month, day, minutes since midnight.
 void web_js_local_time(std::int32_t* four_numbers);
 double web_js_epoch_ms();

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "app/application.h"
+#include "storage/idbfs/catalog_idbfs.h"
 #include "storage/idbfs/env_idbfs.h"
 #include "web/bridge.h"
 #include "web/exports.h"
@@ -18,13 +19,21 @@ std::string database_name() {
     return name;
 }
 
+std::string workspace_folder() {
+    std::array<char, 100> folder{};
+    web_js_workspace(folder.data(), folder.size());
+    return folder.data();
+}
+
 }  // namespace
 
 int main() {
-    static segments::storage::IdbfsEnv env(database_name(), "default");
-    static segments::app::Application application(env);
+    static segments::storage::IdbfsEnv env(database_name(), workspace_folder());
+    static segments::storage::IdbfsCatalog catalog(database_name());
+    static segments::app::Application application(env, catalog, workspace_folder());
     static segments::web::PlatformWeb platform(application);
     env.set_wake([] { platform.request_work(); });
+    catalog.set_wake([] { platform.request_work(); });
     segments::web::connect(platform);
     return 0;
 }

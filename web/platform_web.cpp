@@ -184,6 +184,10 @@ void PlatformWeb::set_address(std::string_view address, bool replace) {
     web_js_set_address(address.data(), address.size(), replace ? 1 : 0);
 }
 
+void PlatformWeb::open_workspace(std::string_view folder) {
+    web_js_open_workspace(folder.data(), folder.size());
+}
+
 void PlatformWeb::set_title(std::string_view title) {
     web_js_set_title(title.data(), title.size());
 }

@@ -7,7 +7,6 @@
 #include "app/backup/wording.h"
 #include "app/session/session.h"
 #include "core/schema/schema.h"
-#include "core/setup/setup_tables.h"
 #include "storage/backup.h"
 
 namespace segments::app {
@@ -17,13 +16,6 @@ namespace {
 constexpr int kMostAttempts = 5;
 constexpr double kStepMs = 2;
 constexpr std::size_t kRowsPerBlock = 1024;
-
-std::string workspace_name(const Session& session) {
-    const table::Table& setup = session.table(setup::marketing::kTable);
-    const table::Row row = setup.live().next(0);
-    return row == table::kNoRow ? std::string()
-                                : std::string(setup.text(row, setup::marketing::kWorkspaceName));
-}
 
 std::string file_name(const Session& session) {
     std::string name = workspace_name(session);

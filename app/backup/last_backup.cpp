@@ -16,7 +16,7 @@ constexpr std::size_t kFirstReminderContacts = 20;
 }  // namespace
 
 std::optional<LastBackup> last_backup(const Session& session) {
-    const std::string text = session.platform().setting(kSetting);
+    const std::string text = session.setting(kSetting);
     LastBackup last;
     const char* const end = text.data() + text.size();
     const auto first = std::from_chars(text.data(), end, last.epoch_ms);
@@ -27,8 +27,8 @@ std::optional<LastBackup> last_backup(const Session& session) {
 }
 
 void remember_backup(Session& session) {
-    session.platform().set_setting(kSetting, std::to_string(session.platform().now().epoch_ms) + " " +
-                                                 std::to_string(session.workspace().store().sequence()));
+    session.set_setting(kSetting, std::to_string(session.platform().now().epoch_ms) + " " +
+                                      std::to_string(session.workspace().store().sequence()));
 }
 
 bool backup_due(const Session& session) {

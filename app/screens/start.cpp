@@ -9,8 +9,10 @@
 #include "app/ui/field.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "app/workspaces/workspaces_card.h"
 #include "core/exchange/sample_data.h"
 #include "core/setup/new_workspace.h"
+#include "core/setup/setup_tables.h"
 
 namespace segments::app {
 namespace {
@@ -45,8 +47,16 @@ Result<void> WelcomeScreen::create(Session& session, bool with_sample) {
     context.user_id = setup::user_id_of(name_);
     const Result<void> made = session.edit(
         with_sample ? "New workspace with sample data" : "New workspace", [&](table::Transaction& tx) {
+            namespace marketing = setup::marketing;
             const Result<void> empty = setup::create_new_workspace(tx, context, name_);
-            if (!empty || !with_sample) return empty;
+            if (!empty) return empty;
+            // As it was called when it was created beside another one.
+            const std::string label = session.workspaces().label();
+            if (!label.empty() && label != kUnnamedWorkspace) {
+                tx.set_text(marketing::kTable, tx.table(marketing::kTable).live().next(0),
+                            marketing::kWorkspaceName, label);
+            }
+            if (!with_sample) return empty;
             return exchange::load_sample(tx, context, kSampleContacts, kSampleInteractions);
         });
     if (made) session.set_user_id(context.user_id);
@@ -63,6 +73,7 @@ void WelcomeScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     const ui::Rect logo = ui.place(0, 40);
     ui::draw_icon(ui, {logo.x, logo.y, 40, 40}, theme::Icon::layers, ui.palette().accent_text, 36);
     ui::heading(ui, "Welcome to Segments", 1);
+    if (const std::string label = session.workspaces().label(); !label.empty()) ui::strong_text(ui, label);
     ui::text(ui,
              "Segments keeps your contacts in this browser, on this device: there is no server, and nobody "
              "else can see them.",
@@ -91,6 +102,7 @@ void WelcomeScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
         if (ui::button(ui, "Restore a backup", {.kind = ui::ButtonKind::quiet, .icon = theme::Icon::upload}))
             session.platform().pick_file("restore", ".segments");
     }
+    draw_other_workspaces(ui, session);
     if (!start && !sample) return;
     if (const Result<void> made = create(session, sample); !made) {
         problem_ = sentence(made.error());

@@ -8,6 +8,7 @@
 #include "app/ui/button.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "app/workspaces/workspaces_card.h"
 #include "core/filter/date_value.h"
 #include "core/schema/field_value.h"
 #include "core/setup/new_workspace.h"
@@ -192,6 +193,7 @@ void WorkspaceScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     draw_recovery(ui, session);
     draw_safety(ui, session);
     draw_backup(ui, session);
+    draw_workspaces(ui, session);
     draw_settings(ui, session);
     draw_contents(ui, session);
     ui.request_frame(kRefreshMs);

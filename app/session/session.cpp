@@ -49,7 +49,8 @@ std::string sentence(const Error& error) {
     return text;
 }
 
-Session::Session(storage::Env& env) : env_(env), workspace_(make_workspace(env)) {}
+Session::Session(storage::Env& env, storage::Catalog& catalog, std::string folder)
+    : env_(env), workspaces_(catalog, std::move(folder)), workspace_(make_workspace(env)) {}
 
 std::unique_ptr<storage::Workspace> Session::make_workspace(storage::Env& env) {
     return std::make_unique<storage::Workspace>(env, [this] {
@@ -89,7 +90,7 @@ bool Session::is_new() const {
 std::string Session::user_id() const {
     if (!platform_) return {};
     const table::Table& users = table(setup::user::kTable);
-    std::string chosen = platform_->setting("user");
+    std::string chosen = setting("user");
     if (!chosen.empty() && users.find(chosen) != table::kNoRow) return chosen;
     std::string first;
     users.live().for_each([&](table::Row row) {
@@ -100,7 +101,12 @@ std::string Session::user_id() const {
 }
 
 void Session::set_user_id(std::string_view id) {
-    platform_->set_setting("user", id);
+    set_setting("user", id);
+}
+
+std::string Session::setting_key(std::string_view key) const {
+    const std::string& folder = workspaces_.folder();
+    return folder == storage::kFirstFolder ? std::string(key) : folder + ":" + std::string(key);
 }
 
 Context Session::context() const {
@@ -281,6 +287,7 @@ bool Session::work(double budget_ms) {
     if (ready() && !was_ready) tell_what_opening_found();
     tell_what_was_lost();
     ask_to_persist();
+    if (workspaces_.work(*this)) platform_->request_frame(0);
     if (const std::optional<Error> problem = workspace_->take_problem()) tell(*problem);
     if (job_ && !job_waits_) {
         switch (job_->step(Slice(over))) {

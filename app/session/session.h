@@ -20,6 +20,7 @@
 #include "app/session/dialog.h"
 #include "app/session/job.h"
 #include "app/ui/text.h"
+#include "app/workspaces/workspaces.h"
 #include "core/base/context.h"
 #include "core/base/result.h"
 #include "core/filter/entry_context.h"
@@ -38,7 +39,8 @@ struct Message {
 
 class Session {
   public:
-    explicit Session(storage::Env& env);
+    // `folder`: of the workspace in `env`. Both outlive the session.
+    Session(storage::Env& env, storage::Catalog& catalog, std::string folder);
     ~Session();
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
@@ -63,6 +65,9 @@ class Session {
     // REQUIRES: the store's phase is Failed.
     void work_in_memory();
     bool in_memory() const { return memory_ != nullptr; }
+    // The workspaces beside this one.
+    Workspaces& workspaces() { return workspaces_; }
+    const Workspaces& workspaces() const { return workspaces_; }
     // Ready, and nobody has begun to work with it yet (PRD-15).
     bool is_new() const;
 
@@ -73,6 +78,11 @@ class Session {
     // The User ID (PRD-13): the one chosen on this device, else the workspace's first.
     std::string user_id() const;
     void set_user_id(std::string_view id);
+    // A setting of this device for this workspace, as Platform::setting.
+    std::string setting(std::string_view key) const { return platform_->setting(setting_key(key)); }
+    void set_setting(std::string_view key, std::string_view value) {
+        platform_->set_setting(setting_key(key), value);
+    }
     // Blank: today.
     void set_work_date(Day day) { work_date_ = day; }
 
@@ -129,6 +139,7 @@ class Session {
     void tell_what_opening_found();
     void tell_what_was_lost();
     void ask_to_persist();
+    std::string setting_key(std::string_view key) const;
     std::unique_ptr<storage::Workspace> make_workspace(storage::Env& env);
 
     // In place of a storage that can't be opened.
@@ -138,6 +149,7 @@ class Session {
     };
 
     storage::Env& env_;
+    Workspaces workspaces_;
     std::unique_ptr<Memory> memory_;
     platform::Platform* platform_ = nullptr;
     platform::Surroundings surroundings_;

@@ -38,6 +38,16 @@ constexpr double kEstimateEveryMs = 10000;
 
 }  // namespace
 
+std::vector<std::string> split_lines(std::string_view text) {
+    std::vector<std::string> lines;
+    while (!text.empty()) {
+        const std::size_t end = text.find('\n');
+        lines.emplace_back(text.substr(0, end));
+        text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
+    }
+    return lines;
+}
+
 IdbfsEnv::IdbfsEnv(std::string_view database, std::string_view workspace)
     : handle_(segments_idb_open(this, database.data(), database.size(), workspace.data(), workspace.size())) {
 }
@@ -157,12 +167,7 @@ void IdbfsEnv::done(int id, Fault fault, std::size_t size) {
         const std::string_view text = text_of(bytes);
         std::from_chars(text.data(), text.data() + text.size(), reply.fence);
     } else if (waiting.kind == Kind::List) {
-        std::string_view names = text_of(bytes);
-        while (!names.empty()) {
-            const std::size_t end = names.find('\n');
-            reply.names.emplace_back(names.substr(0, end));
-            names = end == std::string_view::npos ? std::string_view{} : names.substr(end + 1);
-        }
+        reply.names = split_lines(text_of(bytes));
     }
     waiting.state->complete(std::move(reply));
     notice();

@@ -15,6 +15,9 @@
 
 namespace segments::storage {
 
+// How the browser's side answers with several names.
+std::vector<std::string> split_lines(std::string_view text);
+
 class IdbfsEnv : public Env {
   public:
     // Neither name ends with '/'. Nothing is opened yet.

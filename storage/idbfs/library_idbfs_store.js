@@ -365,7 +365,7 @@ mergeInto(LibraryManager.library, {
                     keys = store.getAllKeys(IDBKeyRange.bound(prefix, `${prefix}\uffff`));
                 }, () => {
                     const names = keys.result.map((key) => key.slice(prefix.length))
-                        .filter((name) => name !== 'fence' && name !== 'lost+found');
+                        .filter((name) => name !== 'fence' && name !== 'name' && name !== 'lost+found');
                     finish(id, 0, new TextEncoder().encode(names.join('\n')));
                 }, (fault, error) => failed(id, fault, error));
             },

@@ -12,7 +12,6 @@ constexpr std::size_t kMostRows = 1024;
 constexpr std::size_t kBlockBytes = 256 * 1024;
 // A block this large is made again with fewer rows.
 constexpr std::size_t kTooLargeBytes = 4u << 20;
-constexpr std::string_view kSectionPrefix = "table-";
 
 }  // namespace
 
@@ -48,7 +47,7 @@ Result<SnapshotSource::Next> DatabaseSource::next(std::string& section, Bytes& b
         rows_ = std::clamp<std::size_t>(kBlockBytes / per_row, 1, kMostRows);
         if (bytes.size() > kTooLargeBytes && chosen_.size() > rows_) continue;
         row_ = chosen_.back() + 1;
-        section = std::string(kSectionPrefix) + std::string(table.def().name);
+        section = kTableSection + std::string(table.def().name);
         block = to_bytes(bytes);
         return Next::Block;
     }

@@ -11,6 +11,9 @@
 
 namespace segments::storage {
 
+// Sections of snapshots and backups: "table-<name>".
+inline const std::string kTableSection = "table-";
+
 class DatabaseSource final : public SnapshotSource {
   public:
     // `database` is asked at each call: it may be another one after the data was replaced.

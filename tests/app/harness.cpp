@@ -31,7 +31,7 @@ Harness::Harness(float width, float height) {
     restart();
 }
 
-Harness::Harness(Harness& other) : disk_(other.disk_), surroundings_(other.surroundings_) {
+Harness::Harness(Harness& other) : catalog_(other.catalog_), surroundings_(other.surroundings_) {
     restart();
 }
 
@@ -48,10 +48,10 @@ void Harness::restart_failing(storage::Fault fault) {
 void Harness::start(storage::Fault fault) {
     application_.reset();
     env_.reset();
-    memory_ = std::make_unique<storage::MemoryEnv>(*disk_);
+    memory_ = std::make_unique<storage::MemoryEnv>(disk());
     env_ = std::make_unique<storage::FaultEnv>(*memory_);
     if (fault != storage::Fault::None) env_->plan = [fault](std::uint64_t) { return fault; };
-    application_ = std::make_unique<Application>(*env_);
+    application_ = std::make_unique<Application>(*env_, *catalog_, platform_.workspace);
     application_->start(platform_, surroundings_, {}, platform_.address);
     // The null renderer takes textures whenever Dear ImGui asks for them.
     ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
@@ -81,7 +81,7 @@ void Harness::settle() {
 }
 
 bool Harness::turn() {
-    disk_->now_ms += kTurnMs;
+    disk().now_ms += kTurnMs;
     platform_.pass_ms(kTurnMs);
     frame();
     for (const std::function<void()>& answer : std::exchange(platform_.later, {})) answer();
@@ -89,7 +89,7 @@ bool Harness::turn() {
 }
 
 void Harness::run_ms(double ms) {
-    for (const double end = disk_->now_ms + ms; disk_->now_ms < end;) turn();
+    for (const double end = disk().now_ms + ms; disk().now_ms < end;) turn();
     frame();
 }
 

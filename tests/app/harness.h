@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "app/application.h"
+#include "storage/catalog_memory.h"
 #include "storage/env_fault.h"
 #include "storage/env_memory.h"
 
@@ -52,6 +53,7 @@ class FakePlatform final : public platform::Platform {
     void finish_download(std::uint32_t id) override { downloads[id - 1].finished = true; }
     void abort_download(std::uint32_t) override {}
     void set_address(std::string_view wanted, bool) override { address = wanted; }
+    void open_workspace(std::string_view folder) override { workspace = folder; }
     void set_title(std::string_view wanted) override { title = wanted; }
     void open_link(std::string_view) override {}
     void set_leave_warning(bool) override {}
@@ -72,6 +74,7 @@ class FakePlatform final : public platform::Platform {
         bool finished = false;
     };
 
+    std::string workspace = "default";
     std::string address = "/", title, clipboard, clipboard_html, picking;
     std::map<std::string, std::string, std::less<>> settings;
     std::vector<Download> downloads;
@@ -121,14 +124,15 @@ class Harness {
     FakePlatform& platform() { return platform_; }
     // Between the application and the disk: lets the storage fail.
     storage::FaultEnv& faults() { return *env_; }
-    storage::MemoryDisk& disk() { return *disk_; }
+    storage::MemoryDisk& disk() { return catalog_->disk(platform_.workspace); }
+    storage::MemoryCatalog& catalog() { return *catalog_; }
 
   private:
     void frame();
     bool turn();
     void start(storage::Fault fault);
 
-    std::shared_ptr<storage::MemoryDisk> disk_ = std::make_shared<storage::MemoryDisk>();
+    std::shared_ptr<storage::MemoryCatalog> catalog_ = std::make_shared<storage::MemoryCatalog>();
     FakePlatform platform_;
     platform::Surroundings surroundings_;
     std::unique_ptr<storage::MemoryEnv> memory_;

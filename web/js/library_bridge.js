@@ -103,6 +103,14 @@ mergeInto(LibraryManager.library, {
         stringToUTF8(location.pathname.replace(/[^/]*$/, ''), buffer, size);
     },
 
+    web_js_workspace: function (buffer, size) {
+        stringToUTF8(Module.host.workspace(), buffer, size);
+    },
+    web_js_open_workspace__deps: ['$webText'],
+    web_js_open_workspace: function (folder, size) {
+        Module.host.openWorkspace(webText(folder, size));
+    },
+
     web_js_local_time: function (numbers) {
         const now = new Date();
         const minutes = now.getHours() * 60 + now.getMinutes();

@@ -14,7 +14,7 @@ namespace card = contact::contact;
 using table::Row;
 using ui::Role;
 
-GridBench::GridBench(float width) : env_(disk_), session_(env_) {
+GridBench::GridBench(float width) : env_(disk_), session_(env_, catalog_, "default") {
     input_.width = width;
     input_.height = 800;
     input_.coarse_pointer = width < 480;

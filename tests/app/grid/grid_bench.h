@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/grid/record_grid.h"
+#include "storage/catalog_memory.h"
 #include "storage/env_memory.h"
 #include "tests/app/harness.h"
 
@@ -79,6 +80,7 @@ class GridBench {
 
     storage::MemoryDisk disk_;
     storage::MemoryEnv env_;
+    storage::MemoryCatalog catalog_;
     FakePlatform platform_;
     Session session_;
     ui::Ui ui_;

@@ -9,6 +9,25 @@ const kPrefix = `segments:${new URL('.', document.baseURI).pathname}:`;
 const kSafeLinks = new Set(['tel:', 'mailto:', 'https:', 'http:']);
 let address = location.hash.slice(1);
 
+// Which workspace this tab shows: the address says it, else it is the one of the last visit. The address doesn't
+// speak of workspaces to people who have but one.
+const kFirst = 'default';
+let workspace = kFirst;
+
+function chooseWorkspace() {
+    const asked = new URLSearchParams(location.search).get('workspace');
+    const last = host.setting('workspace');
+    workspace = [asked, last].find((name) => /^[a-z0-9]{1,40}$/.test(name ?? '')) ?? kFirst;
+    if (workspace === kFirst && last === null) return;
+    if (asked !== workspace) history.replaceState(null, '', `?workspace=${workspace}${location.hash}`);
+    if (last !== workspace) host.setSetting('workspace', workspace);
+}
+
+function openWorkspace(folder) {
+    host.setSetting('workspace', folder);
+    location.assign(`?workspace=${folder}#/`);
+}
+
 export const currentAddress = () => address;
 
 function setAddress(next, replace) {
@@ -82,6 +101,9 @@ export function startPage() {
             localStorage.setItem(kPrefix + key, value);
         } catch { /* settings are a comfort, never a condition */ }
     };
+    host.workspace = () => workspace;
+    host.openWorkspace = openWorkspace;
+    chooseWorkspace();
     addEventListener('popstate', addressMayHaveChanged);
     addEventListener('hashchange', addressMayHaveChanged);
 }

@@ -1,0 +1,78 @@
+#include "app/workspaces/duplicate_job.h"
+
+#include <utility>
+
+#include "app/session/session.h"
+#include "app/workspaces/workspace_dialogs.h"
+#include "storage/workspace/workspace_copy.h"
+
+namespace segments::app {
+namespace {
+
+constexpr double kStepMs = 2;
+
+class DuplicateJob final : public Job {
+  public:
+    DuplicateJob(Session& session, std::string folder, std::string name)
+        : session_(session), folder_(std::move(folder)), name_(std::move(name)) {
+        copy_ = std::make_unique<storage::WorkspaceCopy>(
+            [&session]() -> const table::Database& { return session.db(); }, session.workspace().store(),
+            session.workspaces().catalog().env(folder_), name_);
+    }
+
+    std::string title() const override { return "Duplicating the workspace"; }
+    std::string detail() const override { return "Writing “" + name_ + "”"; }
+    void cancel() override { remove(); }
+
+    State step(const Slice& slice) override {
+        // What waits for the storage is asked again in the next slice.
+        do {
+            const Result<bool> copied = copy_->step(kStepMs);
+            if (!copied) outcome_ = copied.error();
+            if (!copied || *copied) return State::done;
+        } while (!slice.over());
+        return State::working;
+    }
+
+    void finished() override {
+        if (!outcome_) {
+            remove();
+            session_.tell(fail("The workspace was not duplicated. " + outcome_.error().message));
+            return;
+        }
+        copy_->close();
+        Session& session = session_;
+        session.workspaces().set_label(
+            folder_, name_,
+            [&session, folder = folder_, name = name_, lost = copy_->left_out()](const Result<void>& done) {
+                if (!done) return session.tell(fail("The copy could not be named. " + done.error().message));
+                std::string text = "“" + name + "” was made.";
+                if (lost > 0) {
+                    text += " " + counted(lost, "attached document", "attached documents", session.locale()) +
+                            " couldn't be read and " + (lost == 1 ? "isn't" : "aren't") + " in it.";
+                }
+                session.tell(lost > 0 ? ui::Tone::warning : ui::Tone::success, std::move(text), "Open it",
+                             [&session, folder] { open_workspace(session, folder); });
+            });
+    }
+
+  private:
+    void remove() {
+        copy_->close();
+        copy_.reset();
+        session_.workspaces().remove(folder_, [](const Result<void>&) {});
+    }
+
+    Session& session_;
+    std::string folder_, name_;
+    std::unique_ptr<storage::WorkspaceCopy> copy_;
+    Result<void> outcome_;
+};
+
+}  // namespace
+
+std::unique_ptr<Job> duplicate_job(Session& session, std::string folder, std::string name) {
+    return std::make_unique<DuplicateJob>(session, std::move(folder), std::move(name));
+}
+
+}  // namespace segments::app

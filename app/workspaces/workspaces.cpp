@@ -1,0 +1,102 @@
+#include "app/workspaces/workspaces.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/session/session.h"
+#include "core/setup/setup_tables.h"
+
+namespace segments::app {
+
+std::string workspace_name(const Session& session) {
+    namespace marketing = setup::marketing;
+    const table::Table& setup = session.table(marketing::kTable);
+    const table::Row row = setup.live().next(0);
+    return row == table::kNoRow ? std::string() : std::string(setup.text(row, marketing::kWorkspaceName));
+}
+
+std::string shown_name(const storage::ListedWorkspace& workspace) {
+    return workspace.label.empty() ? std::string(kUnnamedWorkspace) : workspace.label;
+}
+
+void Workspaces::refresh() {
+    if (!listing_) listing_ = catalog_.list();
+}
+
+std::string Workspaces::label() const {
+    const auto found = std::find_if(list_.begin(), list_.end(),
+                                    [&](const auto& workspace) { return workspace.folder == folder_; });
+    return found == list_.end() ? std::string() : found->label;
+}
+
+bool Workspaces::is_name_taken(std::string_view name) const {
+    return std::any_of(list_.begin(), list_.end(),
+                       [&](const auto& workspace) { return shown_name(workspace) == name; });
+}
+
+std::string Workspaces::fresh_folder(const Session& session) const {
+    std::int64_t number = session.platform().now().epoch_ms;
+    std::string folder;
+    do {
+        folder = "w" + std::to_string(number++);
+    } while (std::any_of(list_.begin(), list_.end(),
+                         [&](const auto& workspace) { return workspace.folder == folder; }));
+    return folder;
+}
+
+void Workspaces::set_label(std::string_view folder, std::string_view label, Done done) {
+    changing_ = catalog_.set_label(folder, label);
+    done_ = std::move(done);
+}
+
+void Workspaces::remove(std::string_view folder, Done done) {
+    changing_ = catalog_.remove(folder);
+    done_ = std::move(done);
+}
+
+// The writer's tab tells the others, and later visits, what the workspace is called.
+void Workspaces::keep_label(const Session& session) {
+    const storage::Store& store = session.workspace().store();
+    if (!session.ready() || session.in_memory() || store.role() != storage::Role::Writer) return;
+    if (labelling_ || session.is_new()) return;
+    // After the site's data was cleared it is written again.
+    if (std::exchange(seen_emptied_, store.times_emptied()) != store.times_emptied()) seen_version_ = 0;
+    if (seen_version_ == session.db().version()) return;
+    const bool again = seen_version_ == 0;
+    seen_version_ = session.db().version();
+    std::string name = workspace_name(session);
+    if (name.empty()) name = kUnnamedWorkspace;
+    if (name == labelled_ && !again) return;
+    labelled_ = name;
+    labelling_ = catalog_.set_label(folder_, name);
+}
+
+bool Workspaces::work(Session& session) {
+    bool news = false;
+    keep_label(session);
+    if (labelling_.done()) {
+        labelling_.drop();
+        if (known_) refresh();
+    }
+    if (listing_.done()) {
+        const storage::Reply reply = listing_.take();
+        if (reply.ok()) {
+            list_ = storage::listed(reply);
+            known_ = true;
+        }
+        news = true;
+    }
+    if (changing_.done()) {
+        const storage::Reply reply = changing_.take();
+        refresh();
+        const Done done = std::exchange(done_, nullptr);
+        done(reply.ok() ? Result<void>()
+             : reply.fault == storage::Fault::LockHeld
+                 ? fail("The workspace is open in another tab. Close that tab first.")
+                 : fail(storage::describe(reply.fault)));
+        news = true;
+    }
+    return news;
+}
+
+}  // namespace segments::app

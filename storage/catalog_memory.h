@@ -1,0 +1,32 @@
+// A Catalog in memory, for tests: each folder is a MemoryDisk, which lives as long as somebody holds it.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+
+#include "storage/catalog.h"
+#include "storage/env_memory.h"
+
+namespace segments::storage {
+
+class MemoryCatalog final : public Catalog {
+  public:
+    struct Folder {
+        std::string label;
+        std::shared_ptr<MemoryDisk> disk = std::make_shared<MemoryDisk>();
+    };
+    std::map<std::string, Folder, std::less<>> folders;
+    // Met by the next request, then forgotten.
+    Fault next_fault = Fault::None;
+
+    // Made when it isn't there.
+    MemoryDisk& disk(std::string_view folder) { return *folders[std::string(folder)].disk; }
+
+    Request list() override;
+    Request set_label(std::string_view folder, std::string_view label) override;
+    std::unique_ptr<Env> env(std::string_view folder) override;
+    Request remove(std::string_view folder) override;
+};
+
+}  // namespace segments::storage

@@ -1,0 +1,43 @@
+// The Catalog of the browser: folders of one IDBFS database. There is one for a page.
+//
+//     IdbfsCatalog catalog("/segments" + deployment_path);
+//     catalog.set_wake([] { request_work(); });
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "storage/catalog.h"
+
+namespace segments::storage {
+
+class IdbfsCatalog final : public Catalog {
+  public:
+    // The name as for IdbfsEnv.
+    explicit IdbfsCatalog(std::string_view database);
+    IdbfsCatalog(const IdbfsCatalog&) = delete;
+    IdbfsCatalog& operator=(const IdbfsCatalog&) = delete;
+
+    // Called whenever a request completed, also one of an env().
+    void set_wake(std::function<void()> wake) { wake_ = std::move(wake); }
+
+    Request list() override;
+    Request set_label(std::string_view folder, std::string_view label) override;
+    std::unique_ptr<Env> env(std::string_view folder) override;
+    Request remove(std::string_view folder) override;
+
+    // For the browser's callback.
+    void done(int id, Fault fault, std::size_t size);
+
+  private:
+    Request begin(int& id);
+
+    std::string database_;
+    int next_id_ = 1;
+    std::map<int, std::shared_ptr<Request::State>> waiting_;
+    std::function<void()> wake_;
+};
+
+}  // namespace segments::storage

@@ -1,0 +1,112 @@
+// Several workspaces beside each other (promise P24 of docs/storage.md).
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { open } from "./support/browser.mjs";
+import { begin, expectStatus, newCompany, saved } from "./support/workspace.mjs";
+
+async function toWorkspaceScreen(page) {
+    await page.getByRole("link", { name: "Workspace", exact: true }).click();
+    await page.getByRole("heading", { name: "Workspaces" }).waitFor();
+}
+
+async function create(page, name) {
+    await toWorkspaceScreen(page);
+    await page.getByRole("button", { name: "New workspace" }).click();
+    const field = page.getByRole("textbox", { name: "Name", exact: true });
+    await field.fill(name);
+    await field.press("Enter");
+    await page.waitForURL(/\?workspace=w\d+#/);
+    await page.getByRole("heading", { name: "Welcome to Segments" }).waitFor();
+}
+
+// The numbers in the list of contacts.
+async function contactNumbers(page) {
+    await page.getByRole("link", { name: "Contacts", exact: true }).click();
+    await page.getByRole("heading", { name: "Contacts" }).waitFor();
+    await page.waitForTimeout(300);
+    return page.locator("#tree [role=gridcell]").evaluateAll((cells) =>
+        cells.map((cell) => cell.getAttribute("aria-label") ?? cell.textContent).filter((text) => /^CT\d+$/.test(text)));
+}
+
+test("workspaces are created, written by two tabs at once, duplicated and deleted", async (t) => {
+    const browser = await open(t);
+    const first = browser.page;
+    await begin(first);
+    await newCompany(first);
+    await saved(first);
+
+    // A second tab creates another one, and both write.
+    const second = await browser.context.newPage();
+    await browser.goto("#/workspace", second);
+    await expectStatus(second, /^Read-only/);
+    await create(second, "Contoso");
+    await begin(second);
+    await expectStatus(second, /^Saved$/);
+    await newCompany(second);
+    await newCompany(second);
+    await newCompany(first);
+    await Promise.all([saved(first), saved(second)]);
+    assert.equal((await contactNumbers(first)).length, 2);
+    assert.equal((await contactNumbers(second)).length, 2);
+
+    // A reload stays in the workspace, and so does a visit after it.
+    await second.reload();
+    await second.getByRole("heading", { name: "Contacts" }).waitFor();
+    await toWorkspaceScreen(second);
+    await browser.screenshot("workspaces", second);
+    assert.equal(await second.getByRole("textbox", { name: "Workspace Name" }).inputValue(), "Contoso");
+
+    // The one that is open in another tab isn't deleted.
+    const confirm = async (page, name) => {
+        await page.getByRole("button", { name: `Delete ${name}` }).click();
+        const field = page.getByRole("textbox", { name: "Type its name to confirm" });
+        await field.fill(name);
+        await field.press("Tab");
+        await browser.screenshot("workspace-delete", page);
+        await page.getByRole("button", { name: "Delete workspace" }).click();
+    };
+    await confirm(second, "Unnamed workspace");
+    await second.getByText("The workspace is open in another tab").first().waitFor();
+
+    await second.getByRole("button", { name: "Duplicate" }).click();
+    const field = second.getByRole("textbox", { name: "Name", exact: true });
+    assert.equal(await field.inputValue(), "Copy of Contoso");
+    await field.press("Enter");
+    await second.getByRole("button", { name: "Open it" }).click();
+    await second.waitForURL((url) => url.hash === "#/");
+    await second.getByRole("heading", { name: "Home" }).waitFor();
+    assert.equal((await contactNumbers(second)).length, 2);
+    await newCompany(second);
+    await saved(second);
+
+    await toWorkspaceScreen(second);
+    await confirm(second, "Contoso");
+    await second.getByText("“Contoso” was deleted.").first().waitFor();
+    const keys = await second.evaluate(async () => {
+        const [database] = await indexedDB.databases();
+        const db = await new Promise((resolve) => {
+            const request = indexedDB.open(database.name);
+            request.onsuccess = () => resolve(request.result);
+        });
+        const all = await new Promise((resolve) => {
+            const request = db.transaction("FILE_DATA").objectStore("FILE_DATA").getAllKeys();
+            request.onsuccess = () => resolve(request.result);
+        });
+        db.close();
+        return [...new Set(all.filter((key) => key.endsWith("/name")))];
+    });
+    assert.equal(keys.length, 2);
+
+    // After a kill everything is where it was, and a visit without a word about it opens the last one.
+    await browser.kill();
+    await browser.start();
+    const page = browser.page;
+    await page.getByRole("heading", { name: "Home" }).waitFor();
+    assert.equal((await contactNumbers(page)).length, 3);
+    await toWorkspaceScreen(page);
+    await page.getByRole("button", { name: "Open Unnamed workspace" }).click();
+    await page.waitForURL(/\?workspace=default#/);
+    await page.getByRole("heading", { name: "Home" }).waitFor();
+    assert.equal((await contactNumbers(page)).length, 2);
+});
