@@ -57,7 +57,13 @@ void CriteriaDialog::read(const Session& session) {
     }
     Result<criteria::Filters> filters = criteria::read_conditions(form_.conditions(), session.entry());
     // While something is being typed the last readable state goes on being shown.
-    if (filters) action_.filters = std::move(*filters);
+    if (filters) {
+        action_.filters = std::move(*filters);
+        for (criteria::SectionFilter& filter :
+             criteria::fatigue_filters(segment_no_, setup::fatigue_limits(session.db()), left_out_,
+                                       criteria::Join::none, session.context()))
+            action_.filters.push_back(std::move(filter));
+    }
     preview_.show(session, action_);
 }
 
@@ -82,6 +88,10 @@ void CriteriaDialog::draw_options(ui::Ui& ui) {
            "Also contacts marked Exclude from Segment");
     option(ui, "Include privacy blocked", action_.options.include_privacy_blocked,
            "They are never delivered to, whatever is logged");
+    option(ui, "Leave Out Tired Contacts", left_out_.tired,
+           "Those with many interactions lately: Marketing Setup says how many, and in how many days");
+    option(ui, "Leave Out Contacts of Other Segments", left_out_.elsewhere,
+           "Those that stand on other open segments");
 }
 
 bool CriteriaDialog::can_apply() const {

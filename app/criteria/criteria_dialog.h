@@ -27,6 +27,7 @@ class CriteriaDialog final : public Dialog {
 
     std::string segment_no_;
     criteria::Action action_;
+    criteria::FatigueKinds left_out_{false, false};  // Add leaves these contacts out (FAT-4)
     CriteriaForm form_;
     CriteriaPreview preview_;
     bool read_once_ = false;

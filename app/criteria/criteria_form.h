@@ -1,16 +1,14 @@
 // The sections of criteria as a form (CRI-20): a group for each section with its preset filter fields, and
-// further fields on demand. What is typed is checked at once, and tells what it means in words.
+// further fields on demand. That is the flat form, where everything combines with "and"; below it groups of
+// conditions can be added, of which all, any or none must hold (NST-1).
 //
 //     if (form.draw(ui, session)) preview_again(form.conditions());
 #pragma once
 
-#include <string>
 #include <vector>
 
-#include "app/session/session.h"
-#include "app/ui/ui.h"
-#include "core/criteria/conditions.h"
-#include "core/criteria/sections.h"
+#include "app/criteria/criteria_group.h"
+#include "app/criteria/criteria_section.h"
 
 namespace segments::app {
 
@@ -27,23 +25,15 @@ class CriteriaForm {
     void go_to_error(ui::Ui& ui) const;
 
   private:
-    struct Field {
-        table::FieldId field = 0;
-        std::string value = {};       // as last left
-        std::string expression = {};  // as it is being typed
-        std::string error = {};       // why it can't be read
-        ui::NodeId id = ui::kNoNode;
+    struct Group {
+        std::uint64_t key = 0;
+        CriteriaGroup group;
     };
-    struct Section {
-        const criteria::SectionInfo* info;
-        std::vector<Field> fields;
-    };
+    bool draw_groups(ui::Ui& ui, Session& session);
 
-    bool draw_field(ui::Ui& ui, Session& session, const Section& section, Field& field);
-    bool draw_further_fields(ui::Ui& ui, Section& section);
-    static std::string summary(const Section& section);
-
-    std::vector<Section> sections_;
+    std::vector<CriteriaSection> sections_;
+    std::vector<Group> groups_;
+    std::uint64_t next_key_ = 1;
 };
 
 }  // namespace segments::app

@@ -1,5 +1,8 @@
 #include "app/criteria/criteria_preview.h"
 
+#include <utility>
+
+#include "app/criteria/fatigue_dialog.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
 #include "core/contact/contact_view.h"
@@ -19,6 +22,7 @@ void CriteriaPreview::show(const Session& session, const criteria::Action& actio
     action_ = action;
     add_.reset();
     remove_.reset();
+    fatigue_.reset();
     problem_.reset();
     if (action.action == schema::CriteriaAction::add_contacts) {
         Result<criteria::AddSelection> made =
@@ -27,6 +31,10 @@ void CriteriaPreview::show(const Session& session, const criteria::Action& actio
             add_.emplace(std::move(*made));
         else
             problem_ = made.error();
+        limits_ = setup::fatigue_limits(session.db());
+        Result<criteria::FatigueLook> look =
+            criteria::FatigueLook::make(session.db(), segment_no_, limits_, session.context());
+        if (look) fatigue_.emplace(std::move(*look));
     } else {
         Result<criteria::RemoveSelection> made = criteria::RemoveSelection::make(
             session.db(), segment_no_, action.filters, action.action, action.entire_companies);
@@ -40,10 +48,13 @@ void CriteriaPreview::show(const Session& session, const criteria::Action& actio
 bool CriteriaPreview::work(const Session& session, const std::function<bool()>& over) {
     // What it reads may have changed under it: it is made anew when it is drawn.
     if (session.db().busy() || version_ != session.db().version()) return false;
-    if ((!add_ && !remove_) || done()) return false;
+    if (!add_ && !remove_) return false;
+    const auto finished = [&] { return done() && (!fatigue_ || fatigue_->done()); };
+    if (finished()) return false;
     while (!done() && !over()) add_ ? add_->step(kSliceRows) : remove_->step(kSliceRows);
+    while (!finished() && !over()) fatigue_->step(kSliceRows);
     session.platform().request_frame(0);
-    return !done();
+    return !finished();
 }
 
 void CriteriaPreview::draw_counts(ui::Ui& ui, const Session& session) const {
@@ -51,11 +62,6 @@ void CriteriaPreview::draw_counts(ui::Ui& ui, const Session& session) const {
     const auto contacts = [&](std::size_t count) { return counted(count, "contact", "contacts", locale); };
     const auto lines = [&](std::size_t count) { return counted(count, "line", "lines", locale); };
     std::string headline, rest;
-    const auto left_out = [&](std::size_t count, std::string_view why) {
-        if (count == 0) return;
-        rest += rest.empty() ? "Left out: " : ", ";
-        rest += filter::format_count(count, locale) + " " + std::string(why);
-    };
     if (add_) {
         const criteria::AddCounts& counts = add_->counts();
         headline = contacts(counts.qualified) + (counts.qualified == 1 ? " matches" : " match") + ", " +
@@ -63,6 +69,14 @@ void CriteriaPreview::draw_counts(ui::Ui& ui, const Session& session) const {
         if (counts.with_companies > counts.qualified) {
             rest = "With the companies and their people: " + contacts(counts.with_companies) + ". ";
         }
+        rest += "Lines: " + filter::format_count(add_->lines(), locale) + " now, " +
+                filter::format_count(add_->lines() + counts.to_add, locale) + " afterwards. ";
+        const std::size_t before = rest.size();
+        const auto left_out = [&](std::size_t count, std::string_view why) {
+            if (count == 0) return;
+            rest += rest.size() == before ? "Left out: " : ", ";
+            rest += filter::format_count(count, locale) + " " + std::string(why);
+        };
         left_out(counts.existing, "on the segment already");
         left_out(counts.excluded, "excluded from segments");
         left_out(counts.privacy_blocked, "privacy blocked");
@@ -81,11 +95,12 @@ void CriteriaPreview::draw_counts(ui::Ui& ui, const Session& session) const {
 
 void CriteriaPreview::draw_sections(ui::Ui& ui, const Session& session) const {
     const std::vector<criteria::SectionResult>& passed = add_ ? add_->passed() : remove_->passed();
-    if (passed.size() < 2) return;
-    std::string text;
+    if (passed.empty()) return;
+    std::string text = "Passing by themselves: ";
+    bool first = true;
     for (const criteria::SectionResult& section : passed) {
-        if (!text.empty()) text += ", ";
-        text += std::string(criteria::caption(section.section)) + " alone " +
+        if (!std::exchange(first, false)) text += ", ";
+        text += std::string(criteria::caption(section.section)) + " " +
                 filter::format_count(section.contacts, session.locale());
     }
     ui::text(ui, text, true);
@@ -99,9 +114,18 @@ void CriteriaPreview::draw_sample(ui::Ui& ui, const Session& session) const {
         const contact::ContactView view(session.db(), row);
         if (!text.empty()) text += ", ";
         text += view.name().empty() ? view.no() : view.name();
+        const std::string_view city = view.text(contact::contact::kCity);
+        if (!city.empty()) text += " (" + std::string(city) + ")";
     }
     if (lines() > rows.size()) text += " …";
-    ui::text(ui, text, true);
+    ui::text(ui, "For example: " + text, true);
+}
+
+// FAT-4
+void CriteriaPreview::draw_fatigue(ui::Ui& ui, const Session& session) const {
+    if (!fatigue_ || !fatigue_->done()) return;
+    const std::string words = fatigue_in_words(fatigue_->of(add_->contacts()), limits_, session.locale());
+    if (!words.empty()) ui::text(ui, "Asked much already: " + words + ".");
 }
 
 void CriteriaPreview::draw(ui::Ui& ui, const Session& session) const {
@@ -116,6 +140,7 @@ void CriteriaPreview::draw(ui::Ui& ui, const Session& session) const {
     draw_counts(ui, session);
     draw_sections(ui, session);
     draw_sample(ui, session);
+    draw_fatigue(ui, session);
     std::string words;
     for (const criteria::SectionFilter& filter : action_.filters) {
         if (!words.empty()) words += "; ";

@@ -10,6 +10,7 @@
 
 #include "app/session/session.h"
 #include "app/ui/ui.h"
+#include "core/criteria/fatigue.h"
 #include "core/criteria/record.h"
 
 namespace segments::app {
@@ -34,12 +35,15 @@ class CriteriaPreview {
     void draw_counts(ui::Ui& ui, const Session& session) const;
     void draw_sections(ui::Ui& ui, const Session& session) const;
     void draw_sample(ui::Ui& ui, const Session& session) const;
+    void draw_fatigue(ui::Ui& ui, const Session& session) const;
 
     std::string segment_no_;
     criteria::Action action_;
     std::uint64_t version_ = 0;  // of the database it was made from; 0: nothing yet
     std::optional<criteria::AddSelection> add_;
     std::optional<criteria::RemoveSelection> remove_;
+    std::optional<criteria::FatigueLook> fatigue_;  // of those that would be added, after all else
+    criteria::FatigueLimits limits_;
     std::optional<Error> problem_;
 };
 

@@ -45,6 +45,11 @@ table::Row RecordGrid::active_row() const {
     return row_at(active_);
 }
 
+const GridColumn* RecordGrid::active_grid_column() const {
+    const std::size_t column = active_column();
+    return column < source_.columns.size() ? &source_.columns[column] : nullptr;
+}
+
 std::vector<table::Row> RecordGrid::selected_rows() const {
     std::vector<table::Row> rows;
     rows.reserve(selection_.count());

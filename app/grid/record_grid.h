@@ -80,6 +80,8 @@ class RecordGrid {
     void clear_selection() { selection_.clear(); }
     // The row of the active cell; kNoRow in an empty list.
     table::Row active_row() const;
+    // The column of the active cell; nullptr where none is shown.
+    const GridColumn* active_grid_column() const;
     // Makes the row (once it is in the list) the active one and, with a column's id, edits its cell.
     void go_to(table::Row row, std::string_view edit_column = {});
 

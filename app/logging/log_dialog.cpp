@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "app/criteria/fatigue_dialog.h"
 #include "app/session/work_job.h"
 #include "app/ui/button.h"
 #include "app/ui/choice.h"
@@ -29,15 +30,23 @@ void LogDialog::restart(Session& session) {
     check_ = row == table::kNoRow
                  ? nullptr
                  : std::make_unique<interaction::LogCheck>(session.db(), session.context(), row);
+    limits_ = setup::fatigue_limits(session.db());
+    fatigue_.reset();
+    Result<criteria::FatigueLook> look =
+        criteria::FatigueLook::make(session.db(), segment_no_, limits_, session.context());
+    if (look) fatigue_.emplace(std::move(*look));
 }
 
 bool LogDialog::work(Session& session, const std::function<bool()>& over) {
     if (session.job() != nullptr || !session.ready() || session.db().busy()) return false;
     if (!check_ || version_ != session.db().version()) restart(session);
-    if (!check_ || finished_) return false;
+    if (!check_) return false;
+    const auto all_done = [&] { return finished_ && (!fatigue_ || fatigue_->done()); };
+    if (all_done()) return false;
     while (!finished_ && !over()) finished_ = check_->step(kSliceRows);
+    while (!all_done() && !over()) fatigue_->step(kSliceRows);
     session.platform().request_frame(0);
-    return !finished_;
+    return !all_done();
 }
 
 void LogDialog::apply(Session& session, const LogFinding& finding) {
@@ -98,6 +107,17 @@ bool LogDialog::draw_findings(ui::Ui& ui, Session& session) {
     return open;
 }
 
+// FAT-5: a warning that changes nothing by itself.
+void LogDialog::draw_fatigue(ui::Ui& ui, Session& session) {
+    if (!fatigue_ || !fatigue_->done()) return;
+    const std::string words = fatigue_in_words(fatigue_->on_segment(), limits_, session.locale());
+    if (words.empty()) return;
+    const ui::Card card(ui, "fatigue", theme::space::kM);
+    ui::badge(ui, "Contact fatigue", ui::Tone::info);
+    ui::text(ui, "Of the segment's contacts " + words + ".");
+    if (ui::button(ui, "Show Them")) session.open(std::make_unique<FatigueDialog>(session, segment_no_));
+}
+
 void LogDialog::draw_options(ui::Ui& ui, Session& session) {
     const table::Row row = segment::find_segment(session.db(), segment_no_);
     const interaction::DeliveryOffer offer = interaction::delivery_offer(session.db(), row);
@@ -123,6 +143,7 @@ bool LogDialog::draw(ui::Ui& ui, Session& session) {
                              : std::to_string(lines) + " lines will be logged; nothing stands against it.");
         }
         open = draw_findings(ui, session);
+        draw_fatigue(ui, session);
         if (check_->lines_without_contact() > 0) {
             ui::text(ui,
                      std::to_string(check_->lines_without_contact()) +

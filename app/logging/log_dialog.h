@@ -5,9 +5,11 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "app/session/dialog.h"
+#include "core/criteria/fatigue.h"
 #include "core/interaction/log_check.h"
 #include "core/interaction/log_segment.h"
 
@@ -33,6 +35,7 @@ class LogDialog final : public Dialog {
     // False when the dialog is to be closed.
     bool draw_findings(ui::Ui& ui, Session& session);
     bool draw_finding(ui::Ui& ui, Session& session, const interaction::LogFinding& finding);
+    void draw_fatigue(ui::Ui& ui, Session& session);
     void draw_options(ui::Ui& ui, Session& session);
     void apply(Session& session, const interaction::LogFinding& finding);
     void log(Session& session);
@@ -42,6 +45,8 @@ class LogDialog final : public Dialog {
     interaction::LogOptions options_;
     std::unique_ptr<interaction::LogCheck> check_;
     bool finished_ = false;
+    std::optional<criteria::FatigueLook> fatigue_;
+    criteria::FatigueLimits limits_;
     std::uint64_t version_ = 0;  // of the database that was checked
 };
 

@@ -210,6 +210,9 @@ void ContactCardScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area)
     if (const ui::Group group(ui, "Interactions"); group) {
         interactions_.draw(ui, session, contact_row);
     }
+    if (const ui::Group group(ui, "Segments over time", {.open = false}); group) {
+        segments_.draw(ui, session, contact_row);
+    }
     if (const ui::Group group(ui, "Alternate addresses", {.open = false}); group) {
         addresses_.draw(ui, session, contact_row);
     }

@@ -14,6 +14,7 @@
 #include "app/screens/assignment_details.h"
 #include "app/screens/contact_addresses.h"
 #include "app/screens/contact_interactions.h"
+#include "app/screens/contact_segments.h"
 #include "app/screens/screen.h"
 #include "core/contact/assignments.h"
 
@@ -22,7 +23,7 @@ namespace segments::app {
 class ContactCardScreen final : public Screen {
   public:
     explicit ContactCardScreen(std::string no)
-        : no_(std::move(no)), interactions_(no_), comments_(contact::comment::kTable, no_) {}
+        : no_(std::move(no)), interactions_(no_), segments_(no_), comments_(contact::comment::kTable, no_) {}
     std::string title(const Session& session) const override;
     std::string_view section() const override { return "/contacts"; }
     std::vector<Action> actions(Session& session) override;
@@ -48,6 +49,7 @@ class ContactCardScreen final : public Screen {
     std::string no_;
     ContactAddresses addresses_;
     ContactInteractions interactions_;
+    ContactSegments segments_;
     AssignmentDetails details_;
     ContactDuplicates duplicates_;
     ContactProfile profile_;

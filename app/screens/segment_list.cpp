@@ -1,5 +1,6 @@
 #include "app/screens/segment_list.h"
 
+#include "app/criteria/compare_dialog.h"
 #include "app/setup/choose_series.h"
 #include "core/base/percent.h"
 #include "core/segment/create_segment.h"
@@ -68,7 +69,22 @@ std::vector<Action> SegmentListScreen::actions(Session& session) {
     return {{.name = "New",
              .icon = theme::Icon::plus,
              .run = [this, &session] { ask_and_create(session, grid_.active_row()); },
-             .primary = true}};
+             .primary = true},
+            {.name = "Compare Segments",
+             .icon = theme::Icon::layers,
+             .run = [this, &session] { compare(session); },
+             .reason = "Who is in both, and who is in one of them: the selected two, or any",
+             .changes = false}};
+}
+
+// The first two of the selected ones; what is missing is chosen in the dialog.
+void SegmentListScreen::compare(Session& session) {
+    const std::vector<Row> rows = grid_.selected_rows();
+    const auto no = [&](std::size_t n) {
+        return n < rows.size() ? std::string(session.table(head::kTable).text(rows[n], head::kNo))
+                               : std::string();
+    };
+    session.open(std::make_unique<CompareDialog>(no(0), no(1)));
 }
 
 SegmentListScreen::SegmentListScreen() : grid_("Segments", segment_source(), {.search = true}) {}

@@ -18,6 +18,8 @@ class SegmentListScreen final : public Screen {
     }
 
   private:
+    void compare(Session& session);
+
     RecordGrid grid_;
 };
 

@@ -5,14 +5,17 @@
 #include <optional>
 #include <utility>
 
+#include "app/criteria/compare_dialog.h"
 #include "app/criteria/criteria_dialog.h"
 #include "app/criteria/criteria_list_dialog.h"
+#include "app/criteria/fatigue_dialog.h"
 #include "app/criteria/living_dialog.h"
 #include "app/criteria/why_dialog.h"
 #include "app/exchange/export_contacts.h"
 #include "app/grid/line_source.h"
 #include "app/logging/log_dialog.h"
 #include "app/logging/phone_call_dialog.h"
+#include "app/segment/bulk_edit_dialog.h"
 #include "app/segment/criteria_actions.h"
 #include "app/segment/line_actions.h"
 #include "app/segment/line_documents.h"
@@ -182,39 +185,77 @@ void SegmentScreen::refresh(const Session& session) {
 Action SegmentScreen::criteria_menu(Session& session) {
     const bool any = actions_ > 0;
     const std::string none = any ? "" : "The segment has no criteria actions";
-    return {.name = "Criteria",
-            .icon = theme::Icon::list_checks,
-            .menu = {{.name = "Show Criteria",
-                      .icon = theme::Icon::eye,
-                      .run =
-                          [this, &session] {
-                              session.open(std::make_unique<CriteriaListDialog>(
-                                  segment_no_, criteria::criteria_of_segment(segment_no_)));
-                          },
-                      .enabled = any,
-                      .reason = none,
-                      .changes = false},
-                     {.name = "Why Is This Contact Here?",
-                      .icon = theme::Icon::circle_question_mark,
-                      .run = [this, &session] { ask_why(session); },
-                      .changes = false},
-                     {.name = "Update by Criteria",
-                      .icon = theme::Icon::refresh_cw,
-                      .run = [this, &session] { session.open(std::make_unique<LivingDialog>(segment_no_)); },
-                      .enabled = any,
-                      .reason = none},
-                     {.name = "Save Criteria",
-                      .icon = theme::Icon::save,
-                      .run = [this, &session] { open_save_criteria(session, segment_no_); },
-                      .enabled = any,
-                      .reason = none},
-                     {.name = "Reuse Criteria",
-                      .icon = theme::Icon::refresh_cw,
-                      .run = [this, &session] { open_reuse_criteria(session, segment_no_); }},
-                     {.name = "Reuse Segment",
-                      .icon = theme::Icon::archive,
-                      .run = [this, &session] { open_reuse_segment(session, segment_no_); }}},
-            .changes = false};
+    return {
+        .name = "Criteria",
+        .icon = theme::Icon::list_checks,
+        .menu = {{.name = "Show Criteria",
+                  .icon = theme::Icon::eye,
+                  .run =
+                      [this, &session] {
+                          session.open(std::make_unique<CriteriaListDialog>(
+                              segment_no_, criteria::criteria_of_segment(segment_no_)));
+                      },
+                  .enabled = any,
+                  .reason = none,
+                  .changes = false},
+                 {.name = "Why Is This Contact Here?",
+                  .icon = theme::Icon::circle_question_mark,
+                  .run = [this, &session] { ask_why(session); },
+                  .changes = false},
+                 {.name = "Update by Criteria",
+                  .icon = theme::Icon::refresh_cw,
+                  .run = [this, &session] { session.open(std::make_unique<LivingDialog>(segment_no_)); },
+                  .enabled = any,
+                  .reason = none},
+                 {.name = "Contact Fatigue",
+                  .icon = theme::Icon::clock,
+                  .run = [this,
+                          &session] { session.open(std::make_unique<FatigueDialog>(session, segment_no_)); },
+                  .changes = false},
+                 {.name = "Compare Segments",
+                  .icon = theme::Icon::layers,
+                  .run =
+                      [this, &session] {
+                          session.open(std::make_unique<CompareDialog>(segment_no_, std::string()));
+                      },
+                  .changes = false},
+                 {.name = "Save Criteria",
+                  .icon = theme::Icon::save,
+                  .run = [this, &session] { open_save_criteria(session, segment_no_); },
+                  .enabled = any,
+                  .reason = none},
+                 {.name = "Reuse Criteria",
+                  .icon = theme::Icon::refresh_cw,
+                  .run = [this, &session] { open_reuse_criteria(session, segment_no_); }},
+                 {.name = "Reuse Segment",
+                  .icon = theme::Icon::archive,
+                  .run = [this, &session] { open_reuse_segment(session, segment_no_); }}},
+        .changes = false};
+}
+
+void SegmentScreen::edit_lines(Session& session, const std::vector<table::Row>& selected) {
+    const bool chosen = !selected.empty();
+    session.open(
+        std::make_unique<BulkEditDialog>(segment_no_, chosen ? selected : lines_.view().rows(), chosen));
+}
+
+// BLK-3: in the column in which the cursor stands.
+Action SegmentScreen::fill_down_action(Session& session, const std::vector<table::Row>& rows) {
+    const GridColumn* const column = lines_.active_grid_column();
+    const bool fits = column != nullptr && column->editable && column->def.id != line::kContactNo;
+    Action action;
+    action.name = fits ? "Fill Down " + std::string(column->def.caption) : std::string("Fill Down");
+    action.icon = theme::Icon::arrow_down;
+    action.enabled = fits && rows.size() > 1;
+    if (rows.size() < 2)
+        action.reason = "Select the lines first: the first one's value goes into the others";
+    else if (!fits)
+        action.reason = "Put the cursor into the column first";
+    if (!action.enabled) return action;
+    action.run = [this, &session, rows, field = column->def.id] {
+        fill_down(session, segment_no_, rows, field);
+    };
+    return action;
 }
 
 // Of the line on which the cursor stands, if it stands on one.
@@ -238,6 +279,11 @@ Action SegmentScreen::lines_menu(Session& session) {
                               on_lines_ = true;
                               new_line(session, lines_, segment_no_);
                           }},
+                     {.name = "Edit Lines",
+                      .icon = theme::Icon::pencil,
+                      .run = [this, &session, rows] { edit_lines(session, rows); },
+                      .reason = "Set a value, or find and replace, in the selected lines or in all"},
+                     fill_down_action(session, rows),
                      {.name = "Use the segment's values",
                       .icon = theme::Icon::rotate_ccw,
                       .run = [this, &session, rows] { put_lines_back(session, segment_no_, rows); },

@@ -32,6 +32,8 @@ class SegmentScreen final : public Screen {
     Action criteria_menu(Session& session);
     Action lines_menu(Session& session);
     void ask_why(Session& session);
+    void edit_lines(Session& session, const std::vector<table::Row>& selected);
+    Action fill_down_action(Session& session, const std::vector<table::Row>& rows);
     void log(Session& session);
 
     std::string segment_no_;

@@ -37,11 +37,10 @@ constexpr table::FieldId kRelations[] = {marketing::kBusRelCodeForCustomers, mar
                                          marketing::kBusRelCodeForBankAccounts,
                                          marketing::kBusRelCodeForEmployees};
 constexpr table::FieldId kDocuments[] = {marketing::kMergefieldLanguageId, marketing::kAttachmentStorageType};
-constexpr Part kParts[] = {{"Numbering", kNumbers},
-                           {"Defaults", kDefaults},
-                           {"Inheritance", kInheritance},
-                           {"Duplicates", kDuplicates},
-                           {"Business relations", kRelations, false},
+constexpr table::FieldId kFatigue[] = {marketing::kFatigueInteractions, marketing::kFatigueDays};
+constexpr Part kParts[] = {{"Numbering", kNumbers},         {"Defaults", kDefaults},
+                           {"Inheritance", kInheritance},   {"Duplicates", kDuplicates},
+                           {"Contact fatigue", kFatigue},   {"Business relations", kRelations, false},
                            {"Documents", kDocuments, false}};
 
 }  // namespace
@@ -64,7 +63,9 @@ void MarketingSetupScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& ar
     if (row == table::kNoRow) return;
     // A workspace from before some settings shows what holds in it.
     const table::Table& setup_table = session.table(marketing::kTable);
-    if (setup_table.number(row, marketing::kSearchHitPercent) == 0 && session.check_can_change()) {
+    const bool is_old = setup_table.number(row, marketing::kSearchHitPercent) == 0 ||
+                        setup_table.number(row, marketing::kFatigueDays) == 0;
+    if (is_old && session.check_can_change()) {
         session.edit_or_tell("Complete Marketing Setup", [](table::Transaction& tx) {
             setup::complete_setup(tx);
             return Result<void>();

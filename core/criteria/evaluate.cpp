@@ -4,6 +4,8 @@
 #include <bit>
 
 #include "core/contact/contact_tables.h"
+#include "core/interaction/interaction_tables.h"
+#include "core/segment/segment_tables.h"
 
 namespace segments::criteria {
 namespace {
@@ -13,6 +15,8 @@ using table::Code;
 using table::Row;
 using table::Table;
 namespace card = contact::contact;
+namespace entry = interaction::log_entry;
+namespace line = segment::line;
 
 constexpr std::size_t kWord = 64;
 
@@ -94,34 +98,73 @@ Result<Evaluation> Evaluation::make(const table::Database& db, const Conditions&
     return make(db, *filters);
 }
 
+namespace {
+
+// How sections combine, without what they say.
+SectionFilter shape_of(const SectionFilter& filter) {
+    SectionFilter shape{filter.section, {}};
+    shape.join = filter.join;
+    for (const SectionFilter& member : filter.members) shape.members.push_back(shape_of(member));
+    return shape;
+}
+
+filter::Filter number_filter(const std::string& expression, filter::ValueType type) {
+    filter::EntryContext entry;
+    entry.locale = filter::stored_locale();
+    entry.today = entry.work_date = 1;
+    const Result<filter::Filter> parsed = filter::parse(expression, {.type = type}, entry);
+    return parsed ? *parsed : filter::Filter();
+}
+
+}  // namespace
+
 Result<Evaluation> Evaluation::make(const table::Database& db, const Filters& filters) {
     Evaluation evaluation(db);
     for (const SectionFilter& section : filters) {
-        Run run;
-        run.info = find_section(section.section);
-        if (run.info == nullptr) {
-            return fail("Contacts can't be chosen by " + std::string(caption(section.section)) +
-                            " in this version of the program.",
-                        "CRI-20");
-        }
-        const Table& table = db.table(run.info->table);
-        bool named = false;
-        for (const FieldFilter& field : section.fields) {
-            const Result<filter::Filter> compiled = compile(*run.info, field);
-            if (!compiled) return compiled.error();
-            if (run.info->match == Match::contact && field.field == card::kNo && !named) {
-                run.rows.resize(table.slots());
-                named = find_named(table, *compiled, run.rows);
-            }
-            run.filters.emplace_back(table, field.field, *compiled);
-        }
-        if (!named) run.rows = Bitmap();
-        evaluation.total_ += table.slots();
-        if (run.info->match != Match::contact) evaluation.total_ += evaluation.cards_->slots();
-        evaluation.runs_.push_back(std::move(run));
+        if (Result<void> added = evaluation.add(section); !added) return added.error();
+        evaluation.shape_.push_back(shape_of(section));
     }
     if (!evaluation.runs_.empty()) evaluation.begin(evaluation.runs_.front());
     return evaluation;
+}
+
+Result<void> Evaluation::add(const SectionFilter& section) {
+    if (section.is_group()) {
+        for (const SectionFilter& member : section.members) {
+            if (Result<void> added = add(member); !added) return added;
+        }
+        return {};
+    }
+    Run run;
+    run.info = find_section(section.section);
+    if (run.info == nullptr) {
+        return fail("Contacts can't be chosen by " + std::string(caption(section.section)) +
+                        " in this version of the program.",
+                    "CRI-20");
+    }
+    const Table& table = db_->table(run.info->table);
+    bool named = false;
+    for (const FieldFilter& field : section.fields) {
+        const Result<filter::Filter> compiled = compile(*run.info, field);
+        if (!compiled) return compiled.error();
+        if (run.info->match == Match::contact && field.field == card::kNo && !named) {
+            run.rows.resize(table.slots());
+            named = find_named(table, *compiled, run.rows);
+        }
+        run.filters.emplace_back(table, field.field, *compiled);
+    }
+    if (!named) run.rows = Bitmap();
+    run.at_least = section.at_least;
+    if (section.last_days > 0)
+        run.filters.emplace_back(table, entry::kDate,
+                                 number_filter(to_iso(section.since()) + "..", filter::ValueType::date));
+    // Lines that were taken away don't count (PRD-4).
+    if (run.info->table == line::kTable)
+        run.filters.emplace_back(table, line::kRemovedBy, number_filter("0", filter::ValueType::integer));
+    total_ += table.slots();
+    if (run.info->match != Match::contact) total_ += cards_->slots();
+    runs_.push_back(std::move(run));
+    return {};
 }
 
 void Evaluation::begin(Run& run) {
@@ -133,6 +176,7 @@ void Evaluation::begin(Run& run) {
     if (run.info->match == Match::contact) return;
     run.contacts.resize(cards_->slots());
     run.numbers.resize(cards_->dictionary(card::kNo).size());
+    if (run.at_least > 1) run.counts.assign(run.numbers.size(), 0);
     if (run.info->match != Match::both_numbers) return;
     companies_.assign(run.numbers.size(), kNoContact);
     const Table& cards = *cards_;
@@ -175,6 +219,16 @@ void Evaluation::scan(Run& run, Row from, Row to) {
     const table::NumberColumn& numbers = table.column(run.info->number_field);
     const table::NumberColumn& companies = table.column(run.info->company_field);
     std::uint64_t* const named = run.numbers.words().data();
+    if (run.at_least > 1) {
+        for_each_row(run.rows, from, to, [&](Row row) {
+            const Code code = table.code(row, run.info->number_field);
+            if (run.info->match == Match::both_numbers &&
+                companies_[code] != table.code(row, run.info->company_field))
+                return;
+            if (++run.counts[code] == run.at_least) run.numbers.set(code);
+        });
+        return;
+    }
     if (run.info->match != Match::both_numbers) {
         with_codes(numbers, [&](auto codes) {
             for_each_row(run.rows, from, to, [&](Row row) {
@@ -210,12 +264,36 @@ void Evaluation::match(Run& run, Row from, Row to) const {
 }
 
 void Evaluation::finish(Run& run) {
-    Bitmap& found = run.info->match == Match::contact ? run.rows : run.contacts;
-    found &= cards_->live();
-    passed_.push_back({run.info->section, found.count()});
-    contacts_ &= found;
-    run.rows = run.numbers = run.contacts = Bitmap();
+    if (run.info->match == Match::contact) run.contacts = std::move(run.rows);
+    run.contacts &= cards_->live();
+    run.rows = run.numbers = Bitmap();
+    run.counts = {};
     companies_ = {};
+    if (&run != &runs_.back()) return;
+    std::size_t next = 0;
+    for (const SectionFilter& filter : shape_) {
+        const Bitmap found = combine(filter, next);
+        passed_.push_back({filter.section, found.count()});
+        contacts_ &= found;
+    }
+    for (Run& each : runs_) each.contacts = Bitmap();
+}
+
+Bitmap Evaluation::combine(const SectionFilter& filter, std::size_t& next) const {
+    if (!filter.is_group()) return runs_[next++].contacts;
+    Bitmap found;
+    if (filter.join == Join::all) {
+        found = cards_->live();
+        found.resize(cards_->slots());
+        for (const SectionFilter& member : filter.members) found &= combine(member, next);
+        return found;
+    }
+    Bitmap any(cards_->slots());
+    for (const SectionFilter& member : filter.members) any |= combine(member, next);
+    if (filter.join == Join::any) return any;
+    found = cards_->live();
+    found.resize(cards_->slots());
+    return found.subtract(any);
 }
 
 float Evaluation::progress() const {

@@ -1,5 +1,6 @@
-// Finds the contacts that qualify for filters (CRI-21 to CRI-28), in slices: whole columns are scanned into
-// bitmaps, texts are tested once per distinct value, and assignments set the bits of their contacts.
+// Finds the contacts that qualify for filters (CRI-21 to CRI-28, NST-1, FAT-1), in slices: whole columns are
+// scanned into bitmaps, texts are tested once per distinct value, and assignments set the bits of their
+// contacts.
 //
 //     Result<Evaluation> found = Evaluation::make(db, conditions, entry);   // errors name section and field
 //     while (!found->step(100000)) {}
@@ -47,13 +48,18 @@ class Evaluation {
     struct Run {
         const SectionInfo* info = nullptr;
         std::vector<query::ColumnFilter> filters;
-        table::Bitmap rows;      // of the section's table, that are left
-        table::Bitmap numbers;   // codes of contact numbers that they name
-        table::Bitmap contacts;  // matched
-        bool matching = false;   // the second scan, over the contacts
+        table::Bitmap rows;                 // of the section's table, that are left
+        table::Bitmap numbers;              // codes of contact numbers that they name
+        std::size_t at_least = 1;           // rows that must name a contact
+        std::vector<std::uint32_t> counts;  // by code, where that is more than one
+        table::Bitmap contacts;             // matched
+        bool matching = false;              // the second scan, over the contacts
     };
 
     explicit Evaluation(const table::Database& db);
+    Result<void> add(const SectionFilter& filter);
+    // The contacts that the filter lets pass; `next` is the first run that belongs to it.
+    table::Bitmap combine(const SectionFilter& filter, std::size_t& next) const;
     void begin(Run& run);
     void scan(Run& run, table::Row from, table::Row to);
     void match(Run& run, table::Row from, table::Row to) const;
@@ -61,7 +67,8 @@ class Evaluation {
 
     const table::Database* db_;
     const table::Table* cards_;
-    std::vector<Run> runs_;
+    std::vector<Run> runs_;               // the sections in the order in which groups hold them
+    Filters shape_;                       // how they combine; without their fields
     std::vector<table::Code> companies_;  // by code of the contact's number, where interactions are asked for
     std::size_t current_ = 0;
     table::Row at_ = 0;

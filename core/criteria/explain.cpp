@@ -4,6 +4,7 @@
 
 #include "core/contact/contact_view.h"
 #include "core/criteria/pins.h"
+#include "core/interaction/interaction_tables.h"
 #include "core/schema/field_value.h"
 #include "core/segment/line_scan.h"
 
@@ -29,13 +30,38 @@ std::vector<Row> records_of(const table::Database& db, const SectionInfo& info, 
     if (number == 0) return rows;
     segment::scan_equal(table, info.number_field, number, 0, kNoRow, [&](Row row) {
         if (info.match == Match::both_numbers && table.code(row, info.company_field) != company) return;
+        if (info.table == line::kTable && !segment::is_present(table, row)) return;
         rows.push_back(row);
     });
     return rows;
 }
 
 SectionFinding look_at_section(const table::Database& db, const SectionFilter& filter, Row contact,
+                               const filter::Locale& locale);
+
+SectionFinding look_at_group(const table::Database& db, const SectionFilter& group, Row contact,
+                             const filter::Locale& locale) {
+    SectionFinding finding;
+    finding.caption = caption(group.section);
+    finding.has_record = true;
+    std::vector<ConditionFinding> of_members;
+    std::size_t met = 0;
+    for (const SectionFilter& member : group.members) {
+        SectionFinding inner = look_at_section(db, member, contact, locale);
+        met += inner.holds;
+        for (ConditionFinding& each : inner.conditions) of_members.push_back(std::move(each));
+    }
+    const std::size_t all = group.members.size();
+    finding.holds = group.join == Join::all ? met == all : (met > 0) == (group.join == Join::any);
+    finding.conditions.push_back({finding.holds, "Group of Conditions", in_words(group, locale),
+                                  std::to_string(met) + " of " + std::to_string(all) + " met"});
+    for (ConditionFinding& each : of_members) finding.conditions.push_back(std::move(each));
+    return finding;
+}
+
+SectionFinding look_at_section(const table::Database& db, const SectionFilter& filter, Row contact,
                                const filter::Locale& locale) {
+    if (filter.is_group()) return look_at_group(db, filter, contact, locale);
     SectionFinding finding;
     finding.caption = caption(filter.section);
     const SectionInfo* info = find_section(filter.section);
@@ -45,26 +71,34 @@ SectionFinding look_at_section(const table::Database& db, const SectionFilter& f
     for (const FieldFilter& field : filter.fields) {
         const Result<filter::Filter> compiled = compile(*info, field);
         if (!compiled) return finding;
-        filters.emplace_back(table, field.field, *compiled);
         const std::string name(field_of(*info, field.field).caption);
+        filters.emplace_back(table, field.field, *compiled);
         finding.conditions.push_back({false, name, compiled->in_words(name, locale), {}});
     }
     Row best = kNoRow;
-    std::size_t most = 0;
+    std::size_t most = 0, times = 0;
     for (const Row row : records_of(db, *info, contact)) {
+        if (filter.last_days > 0 && table.number(row, interaction::log_entry::kDate) < filter.since())
+            continue;
         const auto met = static_cast<std::size_t>(std::count_if(
             filters.begin(), filters.end(), [&](query::ColumnFilter& each) { return each.matches(row); }));
+        if (met == filters.size()) ++times;
         if (best != kNoRow && met <= most) continue;
         best = row;
         most = met;
-        if (met == filters.size()) break;
     }
     finding.has_record = best != kNoRow;
-    finding.holds = finding.has_record && most == filters.size();
-    if (!finding.has_record) return finding;
-    for (std::size_t i = 0; i < filters.size(); ++i) {
+    finding.holds = finding.has_record && times >= filter.at_least;
+    for (std::size_t i = 0; i < filters.size() && finding.has_record; ++i) {
         finding.conditions[i].holds = filters[i].matches(best);
         finding.conditions[i].value = schema::format_cell(table, best, filter.fields[i].field, locale);
+    }
+    if (filter.at_least > 1 || filter.last_days > 0) {
+        SectionFilter times_alone{filter.section, {}};
+        times_alone.at_least = filter.at_least;
+        times_alone.last_days = filter.last_days;
+        finding.conditions.push_back(
+            {times >= filter.at_least, "The number", in_words(times_alone, locale), std::to_string(times)});
     }
     return finding;
 }

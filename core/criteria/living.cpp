@@ -22,19 +22,22 @@ constexpr std::size_t kMostScanned = std::size_t{1} << 17;
 constexpr std::size_t kMostCompared = std::size_t{1} << 15;
 constexpr std::size_t kMostInserted = 4096;
 
+// Lets all dates of the filter follow the work date.
+void roll(SectionFilter& section) {
+    for (FieldFilter& field : section.fields) {
+        if (!field.dates) continue;
+        std::fill(field.dates->rules.begin(), field.dates->rules.end(), filter::DateRule::rolling);
+    }
+    for (SectionFilter& member : section.members) roll(member);
+}
+
 // The filters of today, and whether one of their dates could have meant another day.
 bool renew(Filters& filters, const Context& now, LivingDates dates) {
-    bool relative = false;
-    for (SectionFilter& section : filters) {
-        for (FieldFilter& field : section.fields) {
-            if (!field.dates) continue;
-            relative = true;
-            if (dates == LivingDates::rolling)
-                std::fill(field.dates->rules.begin(), field.dates->rules.end(), filter::DateRule::rolling);
-        }
-    }
-    if (relative) filters = renewed(filters, now);
-    return relative;
+    if (std::none_of(filters.begin(), filters.end(), has_relative_dates)) return false;
+    if (dates == LivingDates::as_recorded) return true;
+    for (SectionFilter& section : filters) roll(section);
+    filters = renewed(filters, now);
+    return true;
 }
 
 }  // namespace

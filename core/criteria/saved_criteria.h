@@ -37,6 +37,11 @@ class ReuseCriteria {
     static Result<ReuseCriteria> make(const table::Database& db, std::string_view segment_no,
                                       std::string_view saved_code, const Context& context);
 
+    // Any actions, one after the other, in the same way.
+    static ReuseCriteria of_actions(std::string_view segment_no, std::vector<Action> actions) {
+        return ReuseCriteria(segment_no, std::move(actions));
+    }
+
     Result<bool> step(table::Transaction& tx, std::size_t rows);
     float progress() const;
     std::string detail() const;

@@ -89,31 +89,90 @@ Result<FieldFilter> read_condition(const SectionInfo& info, const FieldCondition
     return kept;
 }
 
+namespace {
+
+Error unknown_section(Section section) {
+    return fail(
+        "Contacts can't be chosen by " + std::string(caption(section)) + " in this version of the program.",
+        "CRI-20");
+}
+
+bool is_blank(const SectionConditions& section) {
+    return section.at_least <= 1 && section.last_days <= 0 && section.members.empty() &&
+           std::all_of(section.fields.begin(), section.fields.end(),
+                       [](const FieldCondition& field) { return field.expression.empty(); });
+}
+
+// Adds what the section's conditions say to the filter.
+Result<void> read_section(const SectionInfo& info, const SectionConditions& section,
+                          const EntryContext& entry, SectionFilter& filter) {
+    for (const FieldCondition& condition : section.fields) {
+        Result<FieldFilter> read = read_condition(info, condition, entry);
+        if (!read) return read.error();
+        if (!read->expression.empty()) filter.fields.push_back(std::move(*read));
+    }
+    if (info.match == Match::contact) return {};
+    filter.at_least = std::clamp<std::size_t>(std::max(filter.at_least, section.at_least), 1, kMostTimes);
+    if (section.last_days <= 0 || info.section != Section::interaction) return {};
+    filter.last_days = std::min(section.last_days, kMostDays);
+    filter.today = entry.today;
+    return {};
+}
+
+bool says_nothing(const SectionFilter& filter) {
+    return filter.fields.empty() && filter.at_least == 1 && filter.last_days == 0 && filter.members.empty();
+}
+
+Result<SectionFilter> read_group(const SectionConditions& group, const EntryContext& entry, int depth) {
+    SectionFilter filter{Section::group, {}};
+    filter.join = group.join;
+    if (depth > kDeepestGroup)
+        return fail(
+            "Groups of conditions can't lie deeper than " + std::to_string(kDeepestGroup) + " in each other.",
+            "NST-1");
+    for (const SectionConditions& each : group.members) {
+        SectionFilter member{each.section, {}};
+        if (each.section == Section::group) {
+            Result<SectionFilter> inner = read_group(each, entry, depth + 1);
+            if (!inner) return inner;
+            member = std::move(*inner);
+        } else {
+            const SectionInfo* const info = find_section(each.section);
+            if (info == nullptr) return unknown_section(each.section);
+            if (Result<void> read = read_section(*info, each, entry, member); !read) return read.error();
+        }
+        if (!says_nothing(member)) filter.members.push_back(std::move(member));
+    }
+    return filter;
+}
+
+}  // namespace
+
 Result<Filters> read_conditions(const Conditions& conditions, const EntryContext& entry) {
     std::vector<SectionFilter> by_section(sections().size());
+    Filters groups;
     for (const SectionConditions& section : conditions) {
+        if (section.section == Section::group) {
+            Result<SectionFilter> group = read_group(section, entry, 1);
+            if (!group) return group.error();
+            if (!group->members.empty()) groups.push_back(std::move(*group));
+            continue;
+        }
         const std::size_t index = section_index(section.section);
         if (index == by_section.size()) {
-            const bool blank =
-                std::all_of(section.fields.begin(), section.fields.end(),
-                            [](const FieldCondition& field) { return field.expression.empty(); });
-            if (blank) continue;
-            return fail("Contacts can't be chosen by " + std::string(caption(section.section)) +
-                            " in this version of the program.",
-                        "CRI-20");
+            if (is_blank(section)) continue;
+            return unknown_section(section.section);
         }
-        for (const FieldCondition& condition : section.fields) {
-            Result<FieldFilter> read = read_condition(sections()[index], condition, entry);
-            if (!read) return read.error();
-            if (!read->expression.empty()) by_section[index].fields.push_back(std::move(*read));
-        }
+        if (Result<void> read = read_section(sections()[index], section, entry, by_section[index]); !read)
+            return read.error();
     }
     Filters filters;
     for (std::size_t i = 0; i < by_section.size(); ++i) {
-        if (by_section[i].fields.empty()) continue;
+        if (says_nothing(by_section[i])) continue;
         by_section[i].section = sections()[i].section;
         filters.push_back(std::move(by_section[i]));
     }
+    for (SectionFilter& group : groups) filters.push_back(std::move(group));
     return filters;
 }
 
@@ -146,7 +205,38 @@ void keep_usable_dates(const SectionInfo& info, const Filter& fixed, FieldFilter
     filter.dates->rules.resize(typed.date_terms(filter::stored_locale()).size(), DateRule::fixed);
 }
 
+namespace {
+
+std::string in_days(const SectionFilter& filter) {
+    return filter.last_days == 1 ? "today" : "in the last " + std::to_string(filter.last_days) + " days";
+}
+
+// A member of a group: the conditions of a contact as they are, those of its records with what they are of.
+std::string member_in_words(const SectionFilter& member, const filter::Locale& locale) {
+    const std::string words = in_words(member, locale);
+    if (member.is_group()) return "(" + words + ")";
+    if (member.section == Section::contact || words.empty()) return words;
+    return std::string(caption(member.section)) + ": " + words;
+}
+
+std::string group_in_words(const SectionFilter& group, const filter::Locale& locale) {
+    constexpr std::string_view kFirst[] = {"", "either ", "neither "};
+    constexpr std::string_view kNext[] = {" and ", " or ", " nor "};
+    const auto join = static_cast<std::size_t>(group.join);
+    if (group.members.size() == 1)
+        return (group.join == Join::none ? "not " : "") + member_in_words(group.members[0], locale);
+    std::string words;
+    for (const SectionFilter& member : group.members) {
+        words += words.empty() ? kFirst[join] : kNext[join];
+        words += member_in_words(member, locale);
+    }
+    return words;
+}
+
+}  // namespace
+
 std::string in_words(const SectionFilter& filter, const filter::Locale& locale) {
+    if (filter.is_group()) return group_in_words(filter, locale);
     const SectionInfo* info = find_section(filter.section);
     std::string words;
     if (info == nullptr) return words;
@@ -157,7 +247,17 @@ std::string in_words(const SectionFilter& filter, const filter::Locale& locale) 
             compiled ? compiled->in_words(name, locale) : std::string(name) + " " + field.expression;
         words = words.empty() ? said : filter::phrase(locale.phrases.both, words, said);
     }
+    const auto add = [&](const std::string& more) { words += (words.empty() ? "" : ", ") + more; };
+    if (filter.at_least > 1) add("at least " + std::to_string(filter.at_least) + " times");
+    if (filter.last_days > 0) add(in_days(filter));
     return words;
+}
+
+bool has_relative_dates(const SectionFilter& filter) {
+    return filter.last_days > 0 ||
+           std::any_of(filter.fields.begin(), filter.fields.end(),
+                       [](const FieldFilter& field) { return field.dates.has_value(); }) ||
+           std::any_of(filter.members.begin(), filter.members.end(), has_relative_dates);
 }
 
 std::vector<DateChoice> date_choices(const SectionInfo& info, const FieldFilter& filter,
@@ -198,6 +298,8 @@ FieldFilter renewed(const SectionInfo& info, const FieldFilter& filter, const Co
 
 SectionFilter renewed(const SectionFilter& filter, const Context& now) {
     SectionFilter today = filter;
+    if (today.last_days > 0) today.today = now.today;
+    for (SectionFilter& member : today.members) member = renewed(member, now);
     if (const SectionInfo* info = find_section(filter.section)) {
         for (FieldFilter& field : today.fields) field = renewed(*info, field, now);
     }

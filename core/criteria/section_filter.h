@@ -45,12 +45,25 @@ struct FieldFilter {
 
 struct SectionFilter {
     schema::Section section = schema::Section::contact;
-    std::vector<FieldFilter> fields;  // at least one
+    std::vector<FieldFilter> fields;  // at least one, or one of the two below
+    std::size_t at_least = 1;         // records that meet them (FAT-1)
+    int last_days = 0;                // of interactions: with `today` the last of these days; 0 = whenever
+    Day today = kBlankDay;            // when it was entered or renewed
+    Join join = Join::all;            // of a group (NST-1)
+    std::vector<SectionFilter> members = {};
 
+    bool is_group() const { return section == schema::Section::group; }
+    // The first of the last days. REQUIRES: last_days > 0.
+    Day since() const { return today - last_days + 1; }
     bool operator==(const SectionFilter&) const = default;
 };
 
-// At most one per section, in the order of CRI-3. Empty: everybody qualifies (CRI-24).
+inline constexpr int kMostDays = 36500;
+inline constexpr std::size_t kMostTimes = 9999;
+// Groups within groups.
+inline constexpr int kDeepestGroup = 6;
+
+// At most one per section, in the order of CRI-3, then groups. Empty: everybody qualifies (CRI-24).
 using Filters = std::vector<SectionFilter>;
 
 // Reads what was typed. Blank expressions and sections without any are left out (CRI-24). The error names
@@ -71,8 +84,10 @@ Result<filter::Filter> compile(const SectionInfo& info, const FieldFilter& filte
 // Drops the typed dates if they can't be read or don't mean what `fixed`, the compiled expression, means.
 void keep_usable_dates(const SectionInfo& info, const filter::Filter& fixed, FieldFilter& filter);
 
-// "City is Vienna and Post Code is from 1000 to 1999".
+// "City is Vienna and Post Code is from 1000 to 1999". A group: "either City is Vienna, or an Industry ...".
 std::string in_words(const SectionFilter& filter, const filter::Locale& locale);
+// Whether a date in it could mean other days today than when it was entered.
+bool has_relative_dates(const SectionFilter& filter);
 
 // A date of a field's filter about which something can be chosen (PRD-9).
 struct DateChoice {

@@ -5,6 +5,7 @@
 #include "core/contact/contact_tables.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/profile/profile_tables.h"
+#include "core/segment/segment_tables.h"
 
 namespace segments::criteria {
 namespace {
@@ -29,6 +30,8 @@ constexpr FieldId kJobResponsibilityFields[] = {contact::job_responsibility::kJo
 constexpr FieldId kIndustryGroupFields[] = {contact::industry_group::kIndustryGroupCode};
 constexpr FieldId kBusinessRelationFields[] = {contact::business_relation::kBusinessRelationCode};
 
+constexpr FieldId kSegmentFields[] = {segment::line::kSegmentNo};
+
 constexpr SectionInfo kSections[] = {
     {Section::contact, card::kTable, Match::contact, card::kNo, 0, kContactFields},
     {Section::profile_answer, profile::answer::kTable, Match::own_number, profile::answer::kContactNo, 0,
@@ -43,6 +46,8 @@ constexpr SectionInfo kSections[] = {
      contact::industry_group::kContactNo, 0, kIndustryGroupFields},
     {Section::business_relation, contact::business_relation::kTable, Match::company_number,
      contact::business_relation::kContactNo, 0, kBusinessRelationFields},
+    {Section::segment, segment::line::kTable, Match::own_number, segment::line::kContactNo, 0,
+     kSegmentFields},
 };
 
 const table::TableDef* const kTables[] = {
@@ -53,6 +58,7 @@ const table::TableDef* const kTables[] = {
     &contact::job_responsibility::kDef,
     &contact::industry_group::kDef,
     &contact::business_relation::kDef,
+    &segment::line::kDef,
 };
 static_assert(std::size(kTables) == std::size(kSections));
 
@@ -89,6 +95,8 @@ const table::FieldDef& field_of(const SectionInfo& info, FieldId field) {
 
 bool is_offered(const SectionInfo& info, FieldId field) {
     const table::TableDef& def = table_of(info);
+    // A line keeps only what differs from its header, so that its other columns can't be asked.
+    if (info.section == Section::segment) return field == segment::line::kSegmentNo;
     return field < def.fields.size() && (def.fields[field].flags & table::kHidden) == 0;
 }
 

@@ -138,6 +138,7 @@ void AddSelection::look_at(Row from, Row to) {
             const Table& lines = db_->table(line::kTable);
             segment::scan_lines(*db_, segment_, from, to, [&](Row row) {
                 const bool present = segment::is_present(lines, row);
+                lines_ += present;
                 if (!present && !is_taken_out(lines, row)) return;
                 const Row contact = cards_->find_code(lines.code(row, line::kContactNo));
                 if (contact == kNoRow || !contacts_.test(contact)) return;

@@ -56,6 +56,8 @@ class AddSelection {
     // REQUIRES: done(), for all below.
     const AddCounts& counts() const { return counts_; }
     const std::vector<SectionResult>& passed() const { return evaluation_.passed(); }
+    // Lines that stand on the segment now.
+    std::size_t lines() const { return lines_; }
     // The contacts that would be added; rows of the contact table.
     const table::Bitmap& contacts() const { return contacts_; }
     // Those that are left out because they were taken out by hand.
@@ -82,6 +84,7 @@ class AddSelection {
     table::Bitmap contacts_;
     table::Bitmap companies_;  // codes of companies to be expanded
     table::Bitmap existing_, taken_out_;
+    std::size_t lines_ = 0;
     AddCounts counts_;
 };
 

@@ -41,6 +41,8 @@ enum class Section : std::uint8_t {
     industry_group,
     business_relation,
     value_entry,
+    segment,  // SET-4
+    group,    // NST-1
 };
 inline constexpr std::string_view kCriteriaSections[] = {"Contact",
                                                          "Contact Profile Answer",
@@ -49,7 +51,9 @@ inline constexpr std::string_view kCriteriaSections[] = {"Contact",
                                                          "Contact Job Responsibility",
                                                          "Contact Industry Group",
                                                          "Contact Business Relation",
-                                                         "Value Entry"};
+                                                         "Value Entry",
+                                                         "Segment",
+                                                         "Group of Conditions"};
 // ENM-9
 enum class ContactType : std::uint8_t { company, person };
 inline constexpr std::string_view kContactTypes[] = {"Company", "Person"};

@@ -22,6 +22,10 @@ Result<void> check(const table::Database& db, const table::FieldDef& field, cons
         return setup_error(field, std::string(field.caption) + " can't be changed.");
     if (field.id == marketing::kSearchHitPercent && (value.number < 1 || value.number > 100))
         return setup_error(field, "Search Hit % must be between 1 and 100.");
+    if (field.id == marketing::kFatigueInteractions && (value.number < 1 || value.number > 9999))
+        return setup_error(field, std::string(field.caption) + " must be between 1 and 9999.");
+    if (field.id == marketing::kFatigueDays && (value.number < 1 || value.number > 36500))
+        return setup_error(field, std::string(field.caption) + " must be between 1 and 36500.");
     if (field.id == marketing::kDefaultTaskDateCalculation) {
         const Result<filter::DateFormula> formula = filter::DateFormula::parse(value.text);
         if (!formula) return setup_error(field, formula.error().message);
@@ -70,10 +74,26 @@ DuplicateSettings duplicate_settings(const table::Database& db) {
 
 bool complete_setup(table::Transaction& tx) {
     const Row row = setup_row(tx.db());
-    if (row == table::kNoRow || tx.table(marketing::kTable).number(row, marketing::kSearchHitPercent) != 0)
-        return false;
-    write_duplicate_defaults(tx, row);
-    return true;
+    if (row == table::kNoRow) return false;
+    const Table& setup = tx.table(marketing::kTable);
+    const auto is_missing = [&](FieldId field) { return setup.number(row, field) == 0; };
+    const bool duplicates = is_missing(marketing::kSearchHitPercent);
+    const bool fatigue = is_missing(marketing::kFatigueDays);
+    if (duplicates) write_duplicate_defaults(tx, row);
+    if (fatigue) {
+        constexpr FatigueLimits kDefaults;
+        tx.set_number(marketing::kTable, row, marketing::kFatigueInteractions, kDefaults.interactions);
+        tx.set_number(marketing::kTable, row, marketing::kFatigueDays, kDefaults.days);
+    }
+    return duplicates || fatigue;
+}
+
+FatigueLimits fatigue_limits(const table::Database& db) {
+    const Row row = setup_row(db);
+    const Table& setup = db.table(marketing::kTable);
+    if (row == table::kNoRow || setup.number(row, marketing::kFatigueDays) == 0) return {};
+    return {static_cast<int>(setup.number(row, marketing::kFatigueInteractions)),
+            static_cast<int>(setup.number(row, marketing::kFatigueDays))};
 }
 
 std::string_view relation_code_for(const table::Database& db, schema::LinkTarget target) {

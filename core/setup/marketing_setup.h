@@ -28,6 +28,16 @@ struct DuplicateSettings {
 // The defaults where the workspace is from before these settings.
 DuplicateSettings duplicate_settings(const table::Database& db);
 
+// FAT-2: "n interactions or more in the last d days".
+struct FatigueLimits {
+    int interactions = 3;
+    int days = 30;
+
+    bool operator==(const FatigueLimits&) const = default;
+};
+// The defaults where the workspace is from before these settings.
+FatigueLimits fatigue_limits(const table::Database& db);
+
 // Writes the defaults of settings that the workspace is from before of. True if there were any.
 bool complete_setup(table::Transaction& tx);
 

@@ -223,6 +223,8 @@ constexpr table::FieldDef kFields[] = {
     flag(kAutosearchForDuplicates, "autosearchForDuplicates", "Autosearch for Duplicates"),
     number(kSearchHitPercent, "searchHit", "Search Hit %", ValueType::integer),
     flag(kMaintainDuplicateSearchStrings, "maintainDuplicateSearchStrings", "Maintain Dupl. Search Strings"),
+    number(kFatigueInteractions, "fatigueInteractions", "Many Interactions Are", ValueType::integer),
+    number(kFatigueDays, "fatigueDays", "In So Many Days", ValueType::integer),
 };
 }  // namespace marketing_fields
 

@@ -264,6 +264,8 @@ enum Field : table::FieldId {
     kAutosearchForDuplicates,
     kSearchHitPercent,  // 0: a workspace from before these settings: see duplicate_settings()
     kMaintainDuplicateSearchStrings,
+    kFatigueInteractions,  // 0 like the next: a workspace from before them, see criteria::fatigue_limits()
+    kFatigueDays,
 };
 
 inline constexpr table::TableId kTable = schema::id::kMarketingSetup;

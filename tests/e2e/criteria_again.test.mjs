@@ -109,3 +109,78 @@ test("a contact's place on a segment is explained, pinned by hand, and renewed b
     await rowsBecome(page, "Segment Lines", before + 1);
     await saved(page);
 });
+
+test("segments are compared, tired contacts told, conditions grouped, and many lines changed at once", async (t) => {
+    const browser = await open(t, kWide);
+    const { page } = browser;
+    await beginWithSample(page);
+    await newSegment(page);
+
+    // A group of conditions: either in Great Britain or in Denmark.
+    await tool(page, "Add Contacts").click();
+    const add = page.getByRole("dialog", { name: "Add Contacts" });
+    await add.getByRole("button", { name: "Add Group of Conditions" }).click();
+    const condition = (n) => add.getByRole("group", { name: `Condition ${n}`, exact: true });
+    const [one, other] = [condition(1), condition(2)];
+    await one.getByRole("combobox", { name: "Country/Region Code" }).fill("GB");
+    await one.getByRole("combobox", { name: "Country/Region Code" }).blur();
+    await other.getByRole("combobox", { name: "Country/Region Code" }).fill("DK");
+    await other.getByRole("combobox", { name: "Country/Region Code" }).blur();
+    await add.getByText(/either Country\/Region Code is GB or Country\/Region Code is DK/).waitFor();
+    await add.getByText(/^Passing by themselves: Group of Conditions \d+/).waitFor();
+    await browser.screenshot("group-of-conditions");
+    await add.getByRole("button", { name: "Add Contacts" }).click();
+    await add.waitFor({ state: "detached" });
+    await page.getByRole("gridcell", { name: "CT000010" }).waitFor();
+    const lines = await rowsOf(page, "Segment Lines");
+
+    // The same text in all lines, then another one.
+    await fromMenu(page, "Lines", "Edit Lines");
+    const edit = page.getByRole("dialog", { name: "Edit Lines" });
+    await edit.getByText(`All ${lines} lines of the list.`).waitFor();
+    await edit.getByRole("textbox", { name: "Description" }).fill("Spring fair");
+    await edit.getByRole("textbox", { name: "Description" }).blur();
+    await edit.getByRole("button", { name: `Change ${lines} lines` }).click();
+    await page.getByRole("gridcell", { name: "Spring fair" }).first().waitFor();
+    await fromMenu(page, "Lines", "Edit Lines");
+    await edit.getByRole("tab", { name: "Find and replace" }).click();
+    await edit.getByRole("textbox", { name: "Find" }).fill("spring");
+    await edit.getByRole("textbox", { name: "Replace with" }).fill("Autumn");
+    await edit.getByText(`${lines} lines contain it.`).waitFor();
+    await browser.screenshot("find-and-replace");
+    await edit.getByRole("button", { name: `Replace in ${lines} lines` }).click();
+    await page.getByRole("gridcell", { name: "Autumn fair" }).first().waitFor();
+    assert.equal(await page.getByRole("gridcell", { name: "Autumn fair" }).count(), lines);
+
+    // Another segment of Great Britain alone, compared with this one.
+    await newSegment(page);
+    await addByCountry(page, "GB");
+    await page.getByRole("gridcell", { name: "CT000010" }).waitFor();
+    const british = await rowsOf(page, "Segment Lines");
+    await fromMenu(page, "Criteria", "Contact Fatigue");
+    const fatigue = page.getByRole("dialog", { name: "Contact Fatigue" });
+    await fatigue.getByText(/stands? on other open segments/).waitFor();
+    await browser.screenshot("fatigue");
+    await fatigue.getByRole("button", { name: "Close" }).click();
+    await fromMenu(page, "Criteria", "Compare Segments");
+    const compare = page.getByRole("dialog", { name: "Compare Segments" });
+    const second = compare.getByRole("combobox", { name: "Second segment" });
+    await second.fill("SM");
+    await compare.getByRole("option").filter({ hasNotText: "logged" }).first().waitFor();
+    const first = await compare.getByRole("combobox", { name: "First segment" }).inputValue();
+    await second.fill(`SM${String(Number(first.slice(2)) - 1).padStart(5, "0")}`);
+    await page.keyboard.press("Enter");
+    await compare.getByRole("img", { name: new RegExp(`^In both: ${british}, Only in ${first}: 0`) }).waitFor();
+    await browser.screenshot("compare");
+    await compare.getByRole("button", { name: "New Segment of This Part" }).click();
+    await page.getByRole("heading", { name: `Segment SM${String(Number(first.slice(2)) + 1).padStart(5, "0")}` }).waitFor();
+    await rowsBecome(page, "Segment Lines", british);
+
+    // The contact's segments over time.
+    await page.evaluate(() => { location.hash = "#/contacts/CT000010"; });
+    await page.getByRole("button", { name: "Segments over time" }).click();
+    await page.getByRole("button", { name: "Why?" }).first().waitFor();
+    await page.getByRole("button", { name: "Why?" }).first().scrollIntoViewIfNeeded();
+    await browser.screenshot("segments-over-time");
+    await saved(page);
+});

@@ -83,7 +83,8 @@ TEST_CASE("PIN-3: who was taken out by hand is left out of the next Add, and the
     REQUIRE(lines(app) == 1);
     add_by_city(app, "Vienna");
     CHECK(app.has(Role::text, "2 contacts match, 0 will be added"));
-    CHECK(app.has(Role::text, "Left out: 1 on the segment already, 1 taken out by hand"));
+    CHECK(app.has(Role::text,
+                  "Lines: 1 now, 1 afterwards. Left out: 1 on the segment already, 1 taken out by hand"));
     confirm(app, "Add Contacts", "Cancel");
     from_menu(app, "Lines", "Pinned Contacts");
     app.press(Role::button, "Unpin All");

@@ -1,0 +1,43 @@
+// Compare Segments (SET-1 to SET-4): two segments as sets of contacts, open or logged, with their overlap in
+// counts and as a diagram, the contacts of each part, and a new segment made of one.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "app/grid/record_grid.h"
+#include "app/session/dialog.h"
+#include "core/criteria/segment_sets.h"
+
+namespace segments::app {
+
+class CompareDialog final : public Dialog {
+  public:
+    // Blank numbers: they are chosen in the dialog.
+    CompareDialog(std::string first_no, std::string second_no);
+    bool draw(ui::Ui& ui, Session& session) override;
+    bool work(Session& session, const std::function<bool()>& over) override;
+
+  private:
+    void choose(ui::Ui& ui, Session& session, std::string_view caption, criteria::SetName& name);
+    void follow(const Session& session);
+    void take_result();
+    void draw_counts(ui::Ui& ui, const Session& session) const;
+    void draw_contacts(ui::Ui& ui, Session& session);
+    std::string part_name(const Session& session, criteria::SetPart part) const;
+    void make_segment(Session& session) const;
+
+    criteria::SetName first_, second_;
+    std::uint64_t version_ = 0, looks_ = 0;
+    std::optional<criteria::SegmentSets> sets_;
+    std::optional<Error> problem_;
+    bool taken_ = false;
+    int part_ = 0;
+    std::size_t counts_[criteria::kSetParts] = {};
+    std::shared_ptr<table::Bitmap> shown_ = std::make_shared<table::Bitmap>();
+    RecordGrid grid_;
+};
+
+}  // namespace segments::app
