@@ -47,8 +47,10 @@ void ContactSegments::refresh(const Session& session, table::Row contact_row) {
 }
 
 void ContactSegments::draw_one(ui::Ui& ui, Session& session, const Membership& each, bool first, bool last) {
-    const ui::IdScope scope(ui, each.segment_no + "/" + std::to_string(each.logged_entry_no));
-    const float x = ui.layout().x, top = ui.layout().bottom;
+    // The same segment may come twice: logged with one line, skipped with another.
+    const ui::IdScope scope(ui, std::string(interaction::membership_caption(each.kind)) + each.segment_no +
+                                    "/" + std::to_string(each.logged_entry_no) + each.reason);
+    const float x = ui.layout().x, top = ui.layout().bottom + (first ? 0 : ui.layout().gap);
     {
         const ui::Row row(ui, 0, false);
         ui::space(ui, kGutter);
@@ -73,9 +75,11 @@ void ContactSegments::draw_one(ui::Ui& ui, Session& session, const Membership& e
         if (!each.reason.empty()) ui::text(ui, each.reason, true);
     }
     // The line of time at the left, with a dot for each segment.
-    constexpr float kDot = 10, kDotBelow = 21, kLine = 4;
+    constexpr float kDot = 10, kDotBelow = 17, kLine = 4;
     const float middle = top + kDotBelow, bottom = ui.layout().bottom;
-    if (!first) ui::vertical_line(ui, x + kLine, top, kDotBelow - kDot / 2, ui.palette().border_strong);
+    if (!first)
+        ui::vertical_line(ui, x + kLine, top - ui.layout().gap, ui.layout().gap + kDotBelow - kDot / 2,
+                          ui.palette().border_strong);
     if (!last)
         ui::vertical_line(ui, x + kLine, middle + kDot / 2, bottom - middle - kDot / 2,
                           ui.palette().border_strong);

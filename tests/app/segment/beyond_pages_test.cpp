@@ -109,6 +109,19 @@ TEST_CASE("FAT-2 to FAT-4: contacts that were asked much are told, taken away, a
     CHECK(app.has(Role::text, "1 contact matches, 0 will be added"));
 }
 
+TEST_CASE("FAT-5: the check before logging tells of tired contacts and leads to them") {
+    Harness app(1700, 900);
+    two_segments(app);
+    app.press(Role::button, "Log");
+    REQUIRE(app.has(Role::dialog, "Log SM00002"));
+    CHECK(app.has(Role::text, "Of the segment's contacts 2 stand on other open segments."));
+    app.press(Role::button, "Show Them");
+    CHECK(app.has(Role::dialog, "Contact Fatigue"));
+    app.press(Role::button, "Take Them Away");
+    CHECK(segment::line_count(app.application().session().db(), "SM00002") == 2);
+    CHECK_FALSE(app.has(Role::text, "Of the segment's contacts 2 stand on other open segments."));
+}
+
 TEST_CASE("NST-1, NST-2: a group of conditions is entered, told as a sentence and counted") {
     Harness app(1280, 1600);
     begin(app, kPeople);

@@ -49,6 +49,22 @@ TEST_CASE(
     CHECK(settings.search_hit_percent == 60);
 }
 
+TEST_CASE("FAT-2: a new workspace calls 3 interactions in 30 days many, and an older one does so too") {
+    Workspace w;
+    CHECK(setup::fatigue_limits(*w.db) == setup::FatigueLimits{3, 30});
+    CHECK(refused(w, marketing::kFatigueDays, 0) == "In So Many Days must be between 1 and 36500.");
+    CHECK(refused(w, marketing::kFatigueInteractions, 0) ==
+          "Many Interactions Are must be between 1 and 9999.");
+    CHECK(refused(w, marketing::kFatigueInteractions, 5) == "");
+    CHECK(refused(w, marketing::kFatigueDays, 7) == "");
+    CHECK(setup::fatigue_limits(*w.db) == setup::FatigueLimits{5, 7});
+    w.setup_field(marketing::kFatigueInteractions, 0);
+    w.setup_field(marketing::kFatigueDays, 0);
+    CHECK(setup::fatigue_limits(*w.db) == setup::FatigueLimits{3, 30});
+    CHECK(setup::complete_setup(w.tx));
+    CHECK_FALSE(setup::complete_setup(w.tx));
+}
+
 TEST_CASE("ENT-24: what the setup names must exist, and its date formula must be one") {
     Workspace w;
     CHECK(refused(w, marketing::kContactNos, "CT") == "");
