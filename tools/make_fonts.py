@@ -6,13 +6,13 @@
 Writes small fonts without hints and layout tables (Dear ImGui uses neither) and two lists of them:
 
     first.json    {"fonts": [{"file": "inter-regular.otf", "face": "regular"}, ...]}
-    further.json  {"fonts": [{"file": "noto-arabic.ttf", "ranges": "600-605,60c"}, ...]}
+    further.txt   a line for each: "noto-arabic.ttf 600-605,60c"
 
 The first ones, one for each face of the application, are needed by the first visit. The further ones serve both
 faces; they, and their list, are loaded when a character of theirs is first drawn.
 
-ranges  code points, hexadecimal, sorted. Where several fonts claim a character, the first in the list has it:
-        ranges run on over characters of fonts before them, which keeps the list small
+Its numbers are code points, hexadecimal, sorted. Where several fonts claim a character, the first in the list has it:
+ranges run on over characters of fonts before them, which keeps the list small.
 
 Chinese, Japanese and Korean are cut into chunks of some 200 KB by how common a character is, so that a text
 needs few of them. Common is what the level-1 sets of the national standards (GB 2312, JIS X 0208, Big5) share.
@@ -163,9 +163,9 @@ def main():
         fonts = list(pool.map(make, jobs_for(folder)))
     first = [font for font in fonts if font["face"]]
     further = [font for font in fonts if not font["face"]]
-    for name, listed, keys in (("first", first, ("file", "face")), ("further", further, ("file", "ranges"))):
-        entries = [{key: font[key] for key in keys} for font in listed]
-        (folder / f"{name}.json").write_text(json.dumps({"fonts": entries}, separators=(",", ":")) + "\n")
+    entries = [{"file": font["file"], "face": font["face"]} for font in first]
+    (folder / "first.json").write_text(json.dumps({"fonts": entries}, separators=(",", ":")) + "\n")
+    (folder / "further.txt").write_text("".join(f"{font['file']} {font['ranges']}\n" for font in further))
     print(f"{len(fonts)} fonts, {sum(font['bytes'] for font in fonts) // 1024} KB in all, "
           f"{sum(font['bytes'] for font in first) // 1024} KB of them for the first visit")
 

@@ -10,7 +10,7 @@
 namespace segments::app {
 namespace {
 
-constexpr std::size_t kSliceRows = 50000;
+constexpr std::size_t kSliceRows = 8192;
 constexpr std::size_t kSampled = 5;
 
 }  // namespace

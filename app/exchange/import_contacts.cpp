@@ -141,14 +141,18 @@ void apply_import(Session& session, const std::shared_ptr<ImportPlan>& plan, con
     job.title = "Importing contacts";
     job.label = "Import " + contacts_text(contacts, session.locale()) + " from " + in_quotes(file_name);
     job.step = [work](table::Transaction& tx, std::size_t rows) -> Result<bool> {
-        Result<bool> done = work->apply->step(tx, rows);
-        if (done && *done) {
+        if (!work->apply) {
             // Saving needs the memory more than the plan does.
+            work->plan.reset();
+            return true;
+        }
+        const Result<bool> done = work->apply->step(tx, rows);
+        if (!done) return done.error();
+        if (*done) {
             work->notice = work->apply->notice();
             work->apply.reset();
-            work->plan.reset();
         }
-        return done;
+        return false;
     };
     job.progress = [work] { return work->apply ? work->apply->progress() : 1.0f; };
     job.detail = [name = file_name] { return in_quotes(name); };
@@ -163,7 +167,6 @@ void apply_import(Session& session, const std::shared_ptr<ImportPlan>& plan, con
         else
             session.tell(ui::Tone::warning, text + " " + work->notice);
     };
-    job.first_rows = 500;
     session.run(change_job(session, std::move(job)));
 }
 

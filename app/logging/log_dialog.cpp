@@ -19,7 +19,7 @@ using interaction::Finding;
 using interaction::LogFinding;
 using interaction::WarningChoice;
 
-constexpr std::size_t kSliceRows = 20000;
+constexpr std::size_t kSliceRows = 4000;
 
 }  // namespace
 

@@ -34,6 +34,10 @@ constexpr table::FieldId kFields[] = {logged::kDescription,
                                       logged::kCampaignTarget,
                                       logged::kCampaignResponse};
 
+// Of the log, between two looks at the clock.
+constexpr std::size_t kSliceRows = 8192;
+constexpr double kInstantMs = 4;
+
 // Skipped lines listed on the card.
 constexpr std::size_t kMostListed = 200;
 
@@ -81,20 +85,31 @@ void LoggedCardScreen::refresh(const Session& session) {
     if (version_ == session.db().version() && generation_ == session.generation()) return;
     version_ = session.db().version();
     generation_ = session.generation();
-    const std::vector<interaction::LoggedCounts> all = interaction::logged_counts(session.db());
-    const auto at = static_cast<std::size_t>(entry_no_);
-    counts_ = at < all.size() ? all[at] : interaction::LoggedCounts();
+    count_.reset();
+    if (const table::Row logged_row = row(session); logged_row != table::kNoRow)
+        count_.emplace(session.db(), logged_row);
+    counted_ = !count_;
     criteria_ = criteria::describe(session.db(), criteria::criteria_of_logged(entry_no_), session.locale());
     skipped_ = interaction::skipped_lines_of(session.db(), entry_no_);
+}
+
+bool LoggedCardScreen::work(Session& session, const std::function<bool()>& over) {
+    // What it reads may have changed under it: it is made anew when it is drawn.
+    if (counted_ || session.db().busy() || version_ != session.db().version()) return false;
+    while (!counted_ && !over()) counted_ = count_->step(kSliceRows);
+    session.platform().request_frame(0);
+    return !counted_;
 }
 
 void LoggedCardScreen::draw_header(ui::Ui& ui, Session& session, table::Row logged_row) const {
     const table::Table& table = session.table(logged::kTable);
     {
         const ui::Row row(ui, theme::space::kXl);
-        ui::figure(ui, "No. of Interactions", filter::format_count(counts_.interactions, session.locale()));
-        ui::figure(ui, "No. of Campaign Entries",
-                   filter::format_count(counts_.campaign_entries, session.locale()));
+        const auto text = [&](std::size_t count) {
+            return counted_ ? filter::format_count(count, session.locale()) : std::string("…");
+        };
+        ui::figure(ui, "No. of Interactions", text(count_->counts().interactions));
+        ui::figure(ui, "No. of Campaign Entries", text(count_->counts().campaign_entries));
         if (table.flag(logged_row, logged::kCanceled)) ui::badge(ui, "Canceled", ui::Tone::warning);
     }
     const std::string entries = "#/log?loggedSegment=" + std::to_string(entry_no_);
@@ -140,6 +155,9 @@ void LoggedCardScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) 
         return;
     }
     refresh(session);
+    // Most counts are there at once.
+    const double end = session.platform().steady_ms() + kInstantMs;
+    work(session, [&] { return session.platform().steady_ms() >= end; });
     const ui::ScrollArea page(ui, "page", area, theme::space::kXl, 1000);
     draw_header(ui, session, logged_row);
     if (const ui::Group group(ui, "Criteria"); group) draw_criteria(ui, criteria_);

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +21,7 @@ class LoggedCardScreen final : public Screen {
     std::string_view section() const override { return "/logged"; }
     std::vector<Action> actions(Session& session) override;
     void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;
+    bool work(Session& session, const std::function<bool()>& over) override;
 
   private:
     table::Row row(const Session& session) const;
@@ -28,7 +31,8 @@ class LoggedCardScreen final : public Screen {
 
     std::int64_t entry_no_;
     std::uint64_t version_ = 0, generation_ = 0;  // of the database that was read; 0: not yet
-    interaction::LoggedCounts counts_;
+    std::optional<interaction::CountLogged> count_;
+    bool counted_ = false;
     std::vector<criteria::CriteriaText> criteria_;
     std::vector<table::Row> skipped_;
 };

@@ -8,12 +8,14 @@
 namespace segments::app {
 namespace {
 
-constexpr std::size_t kLeastRows = 64, kMostRows = 1 << 20;
+constexpr std::size_t kFirstRows = 1000, kLeastRows = 16;
+// A limit, since the next phase of an operation may cost more a row than the one that went so fast.
+constexpr std::size_t kMostRows = 4096;
+constexpr double kAimMs = 2;
 
 class Change final : public Job {
   public:
-    Change(Session& session, ChangeJob spec)
-        : session_(session), spec_(std::move(spec)), rows_(spec_.first_rows) {
+    Change(Session& session, ChangeJob spec) : session_(session), spec_(std::move(spec)), rows_(kFirstRows) {
         tx_.emplace(session_.workspace().begin(spec_.label));
     }
 
@@ -48,8 +50,10 @@ class Change final : public Job {
   private:
     // A call should take some milliseconds: enough to be worth it, short enough to end in time.
     void adapt(double took_ms) {
-        if (took_ms < 1) rows_ = std::min(rows_ * 2, kMostRows);
-        if (took_ms > 4) rows_ = std::max(rows_ / 2, kLeastRows);
+        const double factor = std::clamp(kAimMs / std::max(took_ms, 0.1), 1.0 / 16, 2.0);
+        if (factor > 0.5 && factor < 2) return;
+        rows_ =
+            std::clamp(static_cast<std::size_t>(static_cast<double>(rows_) * factor), kLeastRows, kMostRows);
     }
 
     Session& session_;

@@ -46,9 +46,10 @@ class Job {
     virtual void cancel() {}
 };
 
-// A job that makes one change of the workspace. `step` works on about so many rows and tells whether all is
-// done; after it the change is committed, in slices too, and `done` is called with the outcome. An error or
-// Cancel takes everything back; `done` isn't called after Cancel.
+// A job that makes one change of the workspace. `step` works on about so many rows, of about a microsecond
+// each (of dearer ones on fewer), and tells whether all is done; after it the change is committed, in slices
+// too, and `done` is called with the outcome. An error or Cancel takes everything back; `done` isn't called
+// after Cancel.
 struct ChangeJob {
     std::string title;
     std::string label;  // of the step in History
@@ -56,7 +57,6 @@ struct ChangeJob {
     std::function<float()> progress = [] { return -1.0f; };
     std::function<std::string()> detail = [] { return std::string(); };
     std::function<void(const Result<void>& outcome)> done = [](const Result<void>&) {};
-    std::size_t first_rows = 2000;  // of the first slice; later ones follow the time it took
 };
 // The error if the workspace can't be changed now.
 Result<std::unique_ptr<Job>> change_job(Session& session, ChangeJob spec);

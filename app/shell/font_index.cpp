@@ -2,15 +2,12 @@
 
 #include <algorithm>
 #include <charconv>
-#include <nlohmann/json.hpp>
+#include <cstdint>
 #include <optional>
 #include <utility>
 
 namespace segments::app {
 namespace {
-
-// The one kind of tree in the program: two would double its code in the page.
-using json = nlohmann::ordered_json;
 
 std::optional<char32_t> code_point(std::string_view text) {
     std::uint32_t value = 0;
@@ -19,37 +16,32 @@ std::optional<char32_t> code_point(std::string_view text) {
     return static_cast<char32_t>(value);
 }
 
-// The text of a property; empty if it is none.
-std::string text_of(const json& font, const char* name) {
-    const auto found = font.find(name);
-    return found != font.end() && found->is_string() ? found->get<std::string>() : std::string();
+// Takes the text up to the mark, or all of it, off the front.
+std::string_view take_until(std::string_view& text, char mark) {
+    const std::size_t end = std::min(text.find(mark), text.size());
+    const std::string_view taken = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    return taken;
 }
 
 }  // namespace
 
 Result<FontIndex> FontIndex::parse(std::string_view text) {
-    const json parsed = json::parse(text, nullptr, false);
-    const auto fonts = parsed.is_object() ? parsed.find("fonts") : parsed.end();
-    if (!parsed.is_object() || fonts == parsed.end() || !fonts->is_array()) {
-        return fail("The list of fonts can't be read.");
-    }
     FontIndex index;
-    for (const json& each : *fonts) {
-        if (!each.is_object()) continue;
-        Font font{text_of(each, "file"), {}};
-        const std::string kept = text_of(each, "ranges");
-        for (std::string_view ranges = kept; !ranges.empty();) {
-            const std::size_t comma = std::min(ranges.find(','), ranges.size());
-            const std::string_view range = ranges.substr(0, comma);
-            ranges.remove_prefix(std::min(comma + 1, ranges.size()));
+    while (!text.empty()) {
+        std::string_view ranges = take_until(text, '\n');
+        Font font{std::string(take_until(ranges, ' ')), {}};
+        while (!ranges.empty()) {
+            const std::string_view range = take_until(ranges, ',');
             const std::size_t dash = range.find('-');
             const std::optional<char32_t> from = code_point(range.substr(0, dash));
             const std::optional<char32_t> to =
                 dash == std::string_view::npos ? from : code_point(range.substr(dash + 1));
             if (from && to && *from <= *to) font.ranges.push_back({*from, *to});
         }
-        if (!font.file.empty()) index.fonts_.push_back(std::move(font));
+        if (!font.ranges.empty()) index.fonts_.push_back(std::move(font));
     }
+    if (index.fonts_.empty()) return fail("The list of fonts can't be read.");
     return index;
 }
 

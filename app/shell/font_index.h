@@ -1,4 +1,4 @@
-// Which font file of the product has a character: fonts/further.json, as tools/make_fonts.py writes it.
+// Which font file of the product has a character: fonts/further.txt, as tools/make_fonts.py writes it.
 #pragma once
 
 #include <string>
@@ -12,7 +12,7 @@ namespace segments::app {
 class FontIndex {
   public:
     // Errors: it isn't an index.
-    static Result<FontIndex> parse(std::string_view json);
+    static Result<FontIndex> parse(std::string_view text);
 
     // The file to load for a character that the fonts of the start (fonts/first.json) lack; empty if no font
     // has it. Of several the first in the index.

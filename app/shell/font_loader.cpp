@@ -24,7 +24,7 @@ void FontLoader::need(std::span<const char32_t> characters) {
 
 void FontLoader::load_index() {
     if (std::exchange(asked_, true)) return;
-    platform_->load_asset("fonts/further.json", [this](bool ok, std::span<const std::uint8_t> bytes) {
+    platform_->load_asset("fonts/further.txt", [this](bool ok, std::span<const std::uint8_t> bytes) {
         asked_ = false;  // without a network the next missing character asks again
         if (!ok) return;
         Result<FontIndex> index =

@@ -50,7 +50,16 @@ Result<bool> AddContacts::step(table::Transaction& tx, std::size_t rows) {
             if (!selection_->step(std::min(rows, kMostScanned))) break;
             counts_ = selection_->counts();
             contacts_.reserve(counts_.to_add);
-            selection_->contacts().for_each([&](Row row) { contacts_.push_back(row); });
+            phase_ = Phase::gather;
+            break;
+        }
+        case Phase::gather: {
+            const table::Bitmap& chosen = selection_->contacts();
+            const auto end =
+                static_cast<Row>(std::min(chosen.size(), gathered_ + std::min(rows, kMostScanned) * 8));
+            chosen.for_each(gathered_, end, [&](Row row) { contacts_.push_back(row); });
+            gathered_ = end;
+            if (gathered_ < chosen.size()) break;
             selection_.reset();
             // ADD-5
             sorter_.emplace(tx.table(card::kTable),
@@ -88,6 +97,8 @@ float AddContacts::progress() const {
             return 0.0f;
         case Phase::select:
             return selection_->progress() * 0.2f;
+        case Phase::gather:
+            return 0.2f;
         case Phase::sort:
             return 0.2f + sorter_->progress() * 0.2f;
         case Phase::insert:

@@ -35,7 +35,7 @@ class AddContacts {
     std::int64_t action_no() const { return action_no_; }
 
   private:
-    enum class Phase : std::uint8_t { record, select, sort, insert, done };
+    enum class Phase : std::uint8_t { record, select, gather, sort, insert, done };
 
     AddContacts(std::string_view segment_no, Action action)
         : segment_no_(segment_no), action_(std::move(action)) {}
@@ -48,6 +48,7 @@ class AddContacts {
     std::optional<AddSelection> selection_;
     std::optional<query::RowSorter> sorter_;
     std::optional<segment::LineInserter> inserter_;
+    table::Row gathered_ = 0;           // so many of the contacts' rows were looked at
     std::vector<table::Row> contacts_;  // in the order of their lines
     std::size_t at_ = 0;
 };

@@ -28,6 +28,9 @@ namespace alt = contact::alt_address;
 namespace period = contact::alt_address_range;
 namespace answer = profile::answer;
 
+// A record is as much work as so many rows of the other phases.
+constexpr std::size_t kRowsOfRecord = 16, kLeastRecords = 16;
+
 BulkRows bulk_of(const table::TableDef& def) {
     return {def.id, def.fields.size()};
 }
@@ -66,6 +69,10 @@ Result<bool> ApplyImport::step(Transaction& tx, std::size_t rows) {
         case Phase::begin:
             if (!plan_.is_current())
                 return fail("The workspace was changed since the file was read. Import the file again.");
+            phase_ = Phase::reserve;
+            [[fallthrough]];
+        case Phase::reserve:
+            if (!tx.reserve(card::kTable, plan_.counts().added)) return false;
             phase_ = Phase::codes;
             [[fallthrough]];
         case Phase::codes:
@@ -76,7 +83,8 @@ Result<bool> ApplyImport::step(Transaction& tx, std::size_t rows) {
             if (pass_on_.step(tx, context_, rows)) phase_ = Phase::records;
             return false;
         case Phase::records:
-            if (Result<void> ok = write_records(tx, rows); !ok) return ok.error();
+            if (Result<void> ok = write_records(tx, std::max(rows / kRowsOfRecord, kLeastRecords)); !ok)
+                return ok.error();
             if (at_ < plan_.stage().size()) return false;
             if (numbers_) numbers_->save(tx);
             at_ = 0;
@@ -327,6 +335,7 @@ float ApplyImport::progress() const {
     const float part = size == 0 ? 0.0f : static_cast<float>(at_) / static_cast<float>(size);
     switch (phase_) {
         case Phase::begin:
+        case Phase::reserve:
         case Phase::codes:
         case Phase::pass_on:
             return 0;

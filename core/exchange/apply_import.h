@@ -34,7 +34,7 @@ class ApplyImport {
     std::string notice() const { return numbers_ ? numbers_->notice() : std::string(); }
 
   private:
-    enum class Phase : std::uint8_t { begin, codes, pass_on, records, names, done };
+    enum class Phase : std::uint8_t { begin, reserve, codes, pass_on, records, names, done };
 
     Result<void> create_codes(table::Transaction& tx);
     Result<void> write_records(table::Transaction& tx, std::size_t rows);

@@ -72,6 +72,7 @@ Result<bool> LogSegment::step(table::Transaction& tx, std::size_t rows) {
 Result<bool> LogSegment::check(table::Transaction& tx, std::size_t rows) {
     if (!check_) return fail("There is no segment " + result_.segment_no + ".", "ENT-1");
     if (!check_->step(rows)) return false;
+    if (!tx.reserve(log_entry::kTable, check_->lines().size())) return false;
     if (check_->blocked()) return blocked_by(*check_, *db_, result_.segment_no);
     if (const DeliveryOffer offer = delivery_offer(*db_, segment_row_); options_.deliver && !offer.enabled)
         return located(fail("Nothing can be sent. " + std::string(offer.reason), "LOG-1"),
@@ -92,7 +93,6 @@ void LogSegment::begin(table::Transaction& tx) {
     const std::int64_t modified = segment::modified_word_template(*db_, segment_row_);
     attachment::make_read_only(tx, modified);  // LOG-12
     result_.without_contact = check_->lines_without_contact();
-    tx.reserve(log_entry::kTable, check_->lines().size());
     rules_.emplace(*db_, segment_row_);
     writer_.emplace(tx, context_,
                     EntryWriter::Source{segments.code(segment_row_, header::kNo),

@@ -50,29 +50,26 @@ void erase_with_document(table::Transaction& tx, DocumentUses& uses, table::Tabl
 
 }  // namespace
 
-std::vector<LoggedCounts> logged_counts(const table::Database& db) {
-    const table::Table& segments = db.table(logged::kTable);
-    std::vector<LoggedCounts> counts;
-    std::vector<bool> canceled;
-    segments.live().for_each([&](Row row) {
-        const auto no = static_cast<std::size_t>(segments.number(row, logged::kEntryNo));
-        if (no >= canceled.size()) canceled.resize(no + 1);
-        canceled[no] = segments.flag(row, logged::kCanceled);
+CountLogged::CountLogged(const table::Database& db, Row logged_segment)
+    : db_(&db),
+      no_(db.table(logged::kTable).number(logged_segment, logged::kEntryNo)),
+      canceled_(db.table(logged::kTable).flag(logged_segment, logged::kCanceled)) {
+    // Few in comparison with the log.
+    const table::Table& entries = db.table(campaign_entry::kTable);
+    for (const Row row : table::rows_with(entries, campaign_entry::kRegisterNo, no_))
+        counts_.campaign_entries += entries.flag(row, campaign_entry::kCanceled) == canceled_ ? 1 : 0;
+}
+
+bool CountLogged::step(std::size_t rows) {
+    const table::Table& log = db_->table(log_entry::kTable);
+    const auto end = static_cast<Row>(std::min(log.live().size(), at_ + rows));
+    log.live().for_each(at_, end, [&](Row row) {
+        if (log.number(row, log_entry::kLoggedSegmentEntryNo) == no_ &&
+            log.flag(row, log_entry::kCanceled) == canceled_)
+            ++counts_.interactions;
     });
-    counts.resize(canceled.size());
-    const auto count = [&](const table::Table& table, table::FieldId number, table::FieldId flag,
-                           std::size_t LoggedCounts::*figure) {
-        table.live().for_each([&](Row row) {
-            const auto no = static_cast<std::size_t>(table.number(row, number));
-            if (no < counts.size() && table.flag(row, flag) == canceled[no]) ++(counts[no].*figure);
-        });
-    };
-    count(db.table(log_entry::kTable), log_entry::kLoggedSegmentEntryNo, log_entry::kCanceled,
-          &LoggedCounts::interactions);
-    count(db.table(campaign_entry::kTable), campaign_entry::kRegisterNo, campaign_entry::kCanceled,
-          &LoggedCounts::campaign_entries);
-    if (!counts.empty()) counts[0] = {};  // entries of no logged segment
-    return counts;
+    at_ = end;
+    return at_ == log.live().size();
 }
 
 std::vector<Row> campaign_entries_of(const table::Database& db, std::int64_t logged_segment_no) {

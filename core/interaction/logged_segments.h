@@ -16,9 +16,23 @@ struct LoggedCounts {
     std::size_t interactions = 0;
     std::size_t campaign_entries = 0;
 };
-// LSG-2, of all logged segments at once; index = Entry No. One scan of the log: keep it while the versions of
-// the tables stay.
-std::vector<LoggedCounts> logged_counts(const table::Database& db);
+// LSG-2, of one logged segment. One scan of the log, in slices: keep the counts while the version stays.
+class CountLogged {
+  public:
+    // A live row of logged segments.
+    CountLogged(const table::Database& db, table::Row logged_segment);
+
+    // Looks at about `rows` rows more; true when finished.
+    bool step(std::size_t rows);
+    const LoggedCounts& counts() const { return counts_; }
+
+  private:
+    const table::Database* db_;
+    std::int64_t no_;
+    bool canceled_;
+    table::Row at_ = 0;
+    LoggedCounts counts_;
+};
 
 // The rows of a logged segment in the order of their numbers (LSG-3).
 std::vector<table::Row> campaign_entries_of(const table::Database& db, std::int64_t logged_segment_no);

@@ -119,10 +119,18 @@ void Table::grow_columns(std::size_t capacity) {
     for (NumberColumn& column : columns_) column.resize(capacity);
 }
 
-void Table::reserve(std::size_t count) {
-    if (count > free_.size() && slots_ + count - free_.size() > live_.size())
-        grow_columns(slots_ + count - free_.size());
+bool Table::reserve(std::size_t count) {
+    const std::size_t capacity = slots_ + count - std::min(count, free_.size());
+    if (capacity > live_.size()) {
+        for (NumberColumn& column : columns_) {
+            if (column.size() >= capacity) continue;
+            column.resize(capacity);
+            if (column.width() != 0) return false;
+        }
+        live_.resize(capacity);
+    }
     if (!direct() && (index_used_ + count + 1) * 4 >= index_.size() * 3) index_grow(size_ + count);
+    return true;
 }
 
 void Table::make_live(Row row) {

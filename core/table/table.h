@@ -86,8 +86,8 @@ class Table {
     std::int64_t raw_of(FieldId field, std::string_view text);
     // `count` rows with default values, not live yet; free ones first.
     void allocate(std::size_t count, std::vector<Row>& rows);
-    // Room for so many more rows, in columns and index.
-    void reserve(std::size_t count);
+    // Room for so many more rows, in columns and index. One column a call; true when there is room.
+    bool reserve(std::size_t count);
     void make_live(Row row);
     void make_dead(Row row);
     // Gives dead rows back for use. REQUIRES: nothing refers to their values any more.

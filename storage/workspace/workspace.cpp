@@ -145,26 +145,30 @@ void Workspace::append_ready_blocks() {
     flush(0);
 }
 
+bool Workspace::append_undo_block() {
+    std::string joined;
+    for (; undo_at_ < commit_->undo.size() && joined.size() <= kJoinedBytes; ++undo_at_)
+        frame_block(joined, commit_->undo[undo_at_]);
+    if (!joined.empty()) store_->add_undo_block(view_of(joined));
+    return undo_at_ == commit_->undo.size();
+}
+
 void Workspace::step_commit(double deadline) {
     while (true) {
         if (commit_waits()) return;
-        const bool finished = commit_->step(kSliceRows);
-        append_ready_blocks();
-        if (finished) break;
+        if (!encoded_) {
+            encoded_ = commit_->step(kSliceRows);
+            append_ready_blocks();
+        } else if (append_undo_block()) {
+            break;
+        }
         if (env_.now_ms() >= deadline) return;
     }
-    std::string joined;
-    for (const std::string& block : commit_->undo) {
-        frame_block(joined, block);
-        if (joined.size() > kJoinedBytes) {
-            store_->add_undo_block(view_of(joined));
-            joined.clear();
-        }
-    }
-    if (!joined.empty()) store_->add_undo_block(view_of(joined));
     const Result<void> appended = store_->end_append();
     if (!appended) problem_ = appended.error();
     appending_ = false;
+    encoded_ = false;
+    undo_at_ = 0;
     commit_.reset();
 }
 

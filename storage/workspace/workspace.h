@@ -111,6 +111,8 @@ class Workspace final : private Consumer {
     void step_undo(double deadline);
     void step_commit(double deadline);
     void append_ready_blocks();
+    // Some of what undoes the commit; true when all of it is handed over.
+    bool append_undo_block();
     bool writes() const;
     bool sweep_due() const;
     void step_sweep();
@@ -127,6 +129,8 @@ class Workspace final : private Consumer {
     std::optional<table::Commit> commit_;
     UndoStep::Move move_ = UndoStep::Move::Push;
     bool appending_ = false;
+    bool encoded_ = false;     // the commit: what undoes it follows
+    std::size_t undo_at_ = 0;  // so many of its undo blocks are handed over
     std::optional<Undoing> undoing_;
     std::optional<std::size_t> target_step_;
     std::optional<Error> problem_;
