@@ -1,12 +1,14 @@
 # Targets from folders.
 #
-#   segments_library(NAME FOLDER [EXCLUDE FOLDER] [LINK targets...] [LINK_PRIVATE targets...])
-#     A static library of all .cpp files below FOLDER. LINK targets are visible to those who link NAME.
+#   segments_library(NAME FOLDER [EXCLUDE FOLDER] [HOT regex] [LINK targets...] [LINK_PRIVATE targets...])
+#     A static library of all .cpp files below FOLDER. LINK targets are visible to those who link NAME. For the page
+#     the files that HOT matches are a library of their own, NAME_hot: they run over millions of rows or bytes and
+#     are made fast, everything else small.
 #   segments_test(NAME FOLDER [LINK targets...])
 #     A doctest program of all .cpp files below FOLDER, registered with CTest. Nothing if there is no file.
 
 function(segments_library name folder)
-    cmake_parse_arguments(PARSE_ARGV 2 arg "" "EXCLUDE" "LINK;LINK_PRIVATE")
+    cmake_parse_arguments(PARSE_ARGV 2 arg "" "EXCLUDE;HOT" "LINK;LINK_PRIVATE")
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.cpp)
     if(arg_EXCLUDE)
         list(FILTER sources EXCLUDE REGEX "^${PROJECT_SOURCE_DIR}/${arg_EXCLUDE}/")
@@ -17,9 +19,22 @@ function(segments_library name folder)
         target_link_libraries(${name} INTERFACE ${arg_LINK})
         return()
     endif()
+    set(hot)
+    if(SEGMENTS_WEB AND arg_HOT)
+        set(hot ${sources})
+        list(FILTER hot INCLUDE REGEX "^${PROJECT_SOURCE_DIR}/(${arg_HOT})")
+        list(REMOVE_ITEM sources ${hot})
+        add_library(${name}_hot STATIC ${hot})
+        target_include_directories(${name}_hot PUBLIC ${PROJECT_SOURCE_DIR})
+        target_link_libraries(${name}_hot PUBLIC ${arg_LINK} PRIVATE ${arg_LINK_PRIVATE} segments_warnings)
+        set(hot ${name}_hot)
+    endif()
     add_library(${name} STATIC ${sources})
     target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
-    target_link_libraries(${name} PUBLIC ${arg_LINK} PRIVATE ${arg_LINK_PRIVATE} segments_warnings)
+    target_link_libraries(${name} PUBLIC ${arg_LINK} ${hot} PRIVATE ${arg_LINK_PRIVATE} segments_warnings)
+    if(SEGMENTS_WEB)
+        target_compile_options(${name} PRIVATE -Oz)
+    endif()
 endfunction()
 
 function(segments_test name folder)

@@ -30,6 +30,7 @@ namespace answer = profile::answer;
 
 // A record is as much work as so many rows of the other phases.
 constexpr std::size_t kRowsOfRecord = 16, kLeastRecords = 16;
+constexpr std::size_t kLeastRoom = 16384;
 
 BulkRows bulk_of(const table::TableDef& def) {
     return {def.id, def.fields.size()};
@@ -69,10 +70,8 @@ Result<bool> ApplyImport::step(Transaction& tx, std::size_t rows) {
         case Phase::begin:
             if (!plan_.is_current())
                 return fail("The workspace was changed since the file was read. Import the file again.");
-            phase_ = Phase::reserve;
-            [[fallthrough]];
-        case Phase::reserve:
-            if (!tx.reserve(card::kTable, plan_.counts().added)) return false;
+            left_ = plan_.counts().added;
+            tx.reserve_index(card::kTable, left_);
             phase_ = Phase::codes;
             [[fallthrough]];
         case Phase::codes:
@@ -83,8 +82,9 @@ Result<bool> ApplyImport::step(Transaction& tx, std::size_t rows) {
             if (pass_on_.step(tx, context_, rows)) phase_ = Phase::records;
             return false;
         case Phase::records:
-            if (Result<void> ok = write_records(tx, std::max(rows / kRowsOfRecord, kLeastRecords)); !ok)
-                return ok.error();
+            rows = std::max(rows / kRowsOfRecord, kLeastRecords);
+            if (!make_room(tx, rows)) return false;
+            if (Result<void> ok = write_records(tx, rows); !ok) return ok.error();
             if (at_ < plan_.stage().size()) return false;
             if (numbers_) numbers_->save(tx);
             at_ = 0;
@@ -108,6 +108,17 @@ Result<void> ApplyImport::create_codes(Transaction& tx) {
         if (!made) return made.error();
     }
     return {};
+}
+
+// By a quarter each time, a column a step: to grow all columns of a large table at once would take too long,
+// and so would filling all of the columns with zeros when the first contact says something in them.
+bool ApplyImport::make_room(Transaction& tx, std::size_t count) {
+    count = std::min(count, left_);
+    if (room_ >= count) return true;
+    const std::size_t more = std::min(std::max(kLeastRoom, tx.table(card::kTable).size() / 4), left_);
+    if (!tx.reserve(card::kTable, more)) return false;
+    room_ = more;
+    return true;
 }
 
 void ApplyImport::load(const table::Database& db, std::uint32_t number) {
@@ -153,6 +164,8 @@ Result<void> ApplyImport::add_contacts(Transaction& tx, std::uint32_t end) {
     for (std::uint32_t number = at_; number < end; ++number)
         count += plan_.outcome(number) == Outcome::added ? 1 : 0;
     if (count == 0) return {};
+    room_ -= count;
+    left_ -= count;
     const std::vector<Row> rows = tx.prepare(card::kTable, count);
     auto row = rows.begin();
     for (std::uint32_t number = at_; number < end; ++number) {
@@ -335,7 +348,6 @@ float ApplyImport::progress() const {
     const float part = size == 0 ? 0.0f : static_cast<float>(at_) / static_cast<float>(size);
     switch (phase_) {
         case Phase::begin:
-        case Phase::reserve:
         case Phase::codes:
         case Phase::pass_on:
             return 0;

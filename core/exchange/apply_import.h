@@ -34,9 +34,11 @@ class ApplyImport {
     std::string notice() const { return numbers_ ? numbers_->notice() : std::string(); }
 
   private:
-    enum class Phase : std::uint8_t { begin, reserve, codes, pass_on, records, names, done };
+    enum class Phase : std::uint8_t { begin, codes, pass_on, records, names, done };
 
     Result<void> create_codes(table::Transaction& tx);
+    // Room for so many contacts more; false while it is being made.
+    bool make_room(table::Transaction& tx, std::size_t count);
     Result<void> write_records(table::Transaction& tx, std::size_t rows);
     Result<void> add_contacts(table::Transaction& tx, std::uint32_t end);
     void write_new(table::Transaction& tx, table::Row row, std::int64_t no, bool person);
@@ -60,6 +62,8 @@ class ApplyImport {
     Phase phase_ = Phase::begin;
     PassOnChanges pass_on_;
     std::uint32_t at_ = 0;
+    std::size_t left_ = 0;  // so many contacts are still to be added
+    std::size_t room_ = 0;  // for so many of them
     std::optional<setup::NumberSource> numbers_;
     ContactRecord record_;
     TextPool pool_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 #include "core/table/block_codec.h"
 
@@ -17,7 +18,10 @@ void move_to(std::vector<T>& from, std::vector<T>& to) {
 }  // namespace
 
 Commit::Commit(Transaction&& tx)
-    : db_(&tx.mutable_db()), changes_(std::move(tx).finish()), empty_(changes_.empty()) {}
+    : db_(&tx.mutable_db()),
+      changes_(std::move(tx).finish()),
+      planning_(std::in_place),
+      empty_(changes_.empty()) {}
 
 Commit::Commit(Commit&& other) noexcept
     : journal(std::move(other.journal)),
@@ -33,7 +37,7 @@ Commit::Commit(Commit&& other) noexcept
       undo_deletes_(std::move(other.undo_deletes_)),
       undo_inserts_(std::move(other.undo_inserts_)),
       undo_updates_(std::move(other.undo_updates_)),
-      planned_(other.planned_),
+      planning_(std::move(other.planning_)),
       finished_(other.finished_),
       empty_(other.empty_) {
     other.finished_ = true;
@@ -43,48 +47,61 @@ Commit::~Commit() {
     assert(finished_ && "a commit that isn't encoded would be lost");
 }
 
-void Commit::plan() {
-    std::vector<Task> inserts, updates;
-    for (const TableChanges& changes : changes_.tables) {
+// One table after the other: its cells, then its erased rows, then its inserted ones.
+bool Commit::plan(std::size_t items) {
+    Planning& plan = *planning_;
+    while (plan.table < changes_.tables.size()) {
+        const TableChanges& changes = changes_.tables[plan.table];
         const Table& table = db_->table(changes.table);
-        CellOverrides former;
-        std::unordered_map<std::uint64_t, bool> seen;
-        std::vector<std::pair<std::vector<Row>, std::vector<std::int64_t>>> by_field(
-            table.def().fields.size());
-        for (const CellChange& cell : changes.cells) {
-            if (!table.is_live(cell.row)) {
-                former.add(cell);
-                continue;
-            }
-            if (!seen.emplace(CellOverrides::key(cell.row, cell.field), true).second) continue;
-            if (table.number(cell.row, cell.field) == cell.before) continue;
-            by_field[cell.field].first.push_back(cell.row);
-            by_field[cell.field].second.push_back(cell.before);
+        if (plan.by_field.empty()) {
+            overrides_.emplace_back();
+            plan.by_field.resize(table.def().fields.size());
         }
-        overrides_.push_back(std::move(former));
+        for (; plan.cell < changes.cells.size(); ++plan.cell, --items) {
+            if (items == 0) return false;
+            plan_cell(table, changes.cells[plan.cell]);
+        }
+        for (; plan.row < changes.inserted.size(); ++plan.row, --items) {
+            if (items == 0) return false;
+            const Row row = changes.inserted[plan.row];
+            if (table.is_live(row)) plan.inserted.push_back(row);
+        }
         if (!changes.erased.empty())
             tasks_.push_back({Task::Kind::erase, changes.table, 0, changes.erased, {}});
-        std::vector<Row> inserted;
-        for (const Row row : changes.inserted) {
-            if (table.is_live(row)) inserted.push_back(row);
+        if (!plan.inserted.empty())
+            plan.inserts.push_back({Task::Kind::insert, changes.table, 0, std::move(plan.inserted), {}});
+        for (std::size_t field = 0; field < plan.by_field.size(); ++field) {
+            auto& [rows, before] = plan.by_field[field];
+            if (rows.empty()) continue;
+            plan.updates.push_back({Task::Kind::update, changes.table, static_cast<FieldId>(field),
+                                    std::move(rows), std::move(before)});
         }
-        if (!inserted.empty())
-            inserts.push_back({Task::Kind::insert, changes.table, 0, std::move(inserted), {}});
-        for (std::size_t field = 0; field < by_field.size(); ++field) {
-            if (by_field[field].first.empty()) continue;
-            updates.push_back({Task::Kind::update, changes.table, static_cast<FieldId>(field),
-                               std::move(by_field[field].first), std::move(by_field[field].second)});
-        }
+        plan.next_table();
     }
-    move_to(inserts, tasks_);
-    move_to(updates, tasks_);
+    move_to(plan.inserts, tasks_);
+    move_to(plan.updates, tasks_);
     for (const Task& task : tasks_) all_rows_ += task.rows.size();
-    planned_ = true;
+    planning_.reset();
+    return true;
+}
+
+void Commit::plan_cell(const Table& table, const CellChange& cell) {
+    if (!table.is_live(cell.row)) return overrides_.back().add(cell);
+    if (!planning_->seen.insert(CellOverrides::key(cell.row, cell.field)).second) return;
+    if (table.number(cell.row, cell.field) == cell.before) return;
+    auto& [rows, before] = planning_->by_field[cell.field];
+    rows.push_back(cell.row);
+    before.push_back(cell.before);
 }
 
 bool Commit::step(std::size_t rows) {
     if (finished_) return true;
-    if (!planned_) plan();
+    if (planning_) {
+        // Planning a row is much less than encoding it.
+        constexpr std::size_t kPlannedForEncoded = 16;
+        const bool planned = plan(rows > kAll / kPlannedForEncoded ? kAll : rows * kPlannedForEncoded);
+        if (!planned || rows != kAll) return false;
+    }
     while (task_ < tasks_.size()) {
         const Task& task = tasks_[task_];
         const std::size_t to = std::min(task.rows.size(), at_ + kBlockRows);

@@ -3,7 +3,11 @@
 // a transaction of its own gives, by the same way, the redo record.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "core/table/cell_overrides.h"
@@ -46,7 +50,27 @@ class Commit {
         std::vector<Row> rows;
         std::vector<std::int64_t> before;  // update
     };
-    void plan();
+    // What is known of the tasks while the changes are gone through.
+    struct Planning {
+        std::vector<Task> inserts, updates;
+        std::size_t table = 0;  // index into changes_.tables
+        // Of this table:
+        std::size_t cell = 0, row = 0;  // so many of its changes were looked at
+        std::unordered_set<std::uint64_t> seen;
+        std::vector<std::pair<std::vector<Row>, std::vector<std::int64_t>>> by_field;
+        std::vector<Row> inserted;
+
+        void next_table() {
+            ++table;
+            cell = row = 0;
+            seen.clear();
+            by_field.clear();
+            inserted.clear();
+        }
+    };
+    // Goes through so many changes more; true when all tasks are known.
+    bool plan(std::size_t items);
+    void plan_cell(const Table& table, const CellChange& cell);
     void encode(const Task& task, std::size_t from, std::size_t to);
 
     Database* db_;
@@ -57,7 +81,8 @@ class Commit {
     std::size_t done_rows_ = 0, all_rows_ = 0;
     // Undo must run the other way round: inserted rows go first, erased ones come back, cells last.
     std::vector<std::string> undo_deletes_, undo_inserts_, undo_updates_;
-    bool planned_ = false, finished_ = false, empty_ = false;
+    std::optional<Planning> planning_;  // until the tasks are known
+    bool finished_ = false, empty_ = false;
 };
 
 }  // namespace segments::table

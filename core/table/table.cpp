@@ -129,8 +129,12 @@ bool Table::reserve(std::size_t count) {
         }
         live_.resize(capacity);
     }
-    if (!direct() && (index_used_ + count + 1) * 4 >= index_.size() * 3) index_grow(size_ + count);
+    reserve_index(count);
     return true;
+}
+
+void Table::reserve_index(std::size_t count) {
+    if (!direct() && (index_used_ + count + 1) * 4 >= index_.size() * 3) index_grow(size_ + count);
 }
 
 void Table::make_live(Row row) {

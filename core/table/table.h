@@ -88,6 +88,8 @@ class Table {
     void allocate(std::size_t count, std::vector<Row>& rows);
     // Room for so many more rows, in columns and index. One column a call; true when there is room.
     bool reserve(std::size_t count);
+    // The same for the index alone, all at once.
+    void reserve_index(std::size_t count);
     void make_live(Row row);
     void make_dead(Row row);
     // Gives dead rows back for use. REQUIRES: nothing refers to their values any more.
