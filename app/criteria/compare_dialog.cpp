@@ -11,14 +11,12 @@
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
 #include "core/base/percent.h"
-#include "core/contact/contact_tables.h"
 #include "core/filter/quick_search.h"
 #include "core/segment/segment_tables.h"
 
 namespace segments::app {
 namespace {
 
-namespace card = contact::contact;
 namespace header = segment::segment;
 namespace logged = segment::logged;
 using criteria::SetName;
@@ -26,15 +24,6 @@ using criteria::SetPart;
 
 constexpr std::size_t kSliceRows = 50000;
 constexpr double kInstantMs = 4;
-constexpr float kListHeight = 220;
-
-GridSource contacts_source() {
-    GridSource source{.table = card::kTable, .one = "contact", .many = "contacts"};
-    source.columns = {field_column(card::kDef, card::kNo, 110), field_column(card::kDef, card::kName, 200),
-                      field_column(card::kDef, card::kCompanyName, 180),
-                      field_column(card::kDef, card::kCity, 130)};
-    return source;
-}
 
 // Visits open segments and logged ones with their captions until `visit` says stop.
 template <typename Visit>
@@ -74,11 +63,6 @@ bool is_chosen(const SetName& name) {
 
 }  // namespace
 
-CompareDialog::CompareDialog(std::string first_no, std::string second_no)
-    : first_{std::move(first_no), 0},
-      second_{std::move(second_no), 0},
-      grid_("Contacts of the part", contacts_source(), {.filters = false, .columns_menu = false}) {}
-
 void CompareDialog::choose(ui::Ui& ui, Session& session, std::string_view caption, SetName& name) {
     const std::string shown = is_chosen(name) ? criteria::set_caption(session.db(), name) : std::string();
     const ui::FieldResult typed = ui::combobox(ui, caption, shown, set_options(session),
@@ -110,15 +94,12 @@ void CompareDialog::follow(const Session& session) {
 void CompareDialog::take_result() {
     taken_ = true;
     for (std::size_t i = 0; i < criteria::kSetParts; ++i) counts_[i] = sets_->count(static_cast<SetPart>(i));
-    *shown_ = sets_->contacts(static_cast<SetPart>(part_));
-    grid_.view().set_base(
-        {.accepts = [shown = shown_](const table::Table&, table::Row row) { return shown->test(row); },
-         .key = std::to_string(++looks_)});
+    list_.show(sets_->contacts(static_cast<SetPart>(part_)));
 }
 
 bool CompareDialog::work(Session& session, const std::function<bool()>& over) {
     if (session.db().busy() || version_ != session.db().version() || !sets_) return false;
-    if (sets_->done()) return grid_.work(session, over);
+    if (sets_->done()) return list_.work(session, over);
     while (!sets_->done() && !over()) sets_->step(kSliceRows);
     session.platform().request_frame(0);
     return true;
@@ -159,11 +140,7 @@ void CompareDialog::draw_contacts(ui::Ui& ui, Session& session) {
         take_result();
         ui.again();
     }
-    const RecordGrid::Events events =
-        grid_.draw(ui, session, ui.place(0, kListHeight), {theme::Icon::users, "Nobody is in this part", ""});
-    if (events.opened != table::kNoRow)
-        session.go("/contacts/" +
-                   percent_encoded(session.table(card::kTable).text(events.opened, card::kNo)));
+    list_.draw(ui, session, "Nobody is in this part");
 }
 
 void CompareDialog::make_segment(Session& session) const {

@@ -3,11 +3,11 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
-#include "app/grid/record_grid.h"
+#include "app/criteria/contact_set_list.h"
 #include "app/session/dialog.h"
 #include "core/criteria/segment_sets.h"
 
@@ -16,7 +16,8 @@ namespace segments::app {
 class CompareDialog final : public Dialog {
   public:
     // Blank numbers: they are chosen in the dialog.
-    CompareDialog(std::string first_no, std::string second_no);
+    CompareDialog(std::string first_no, std::string second_no)
+        : first_{std::move(first_no), 0}, second_{std::move(second_no), 0} {}
     bool draw(ui::Ui& ui, Session& session) override;
     bool work(Session& session, const std::function<bool()>& over) override;
 
@@ -30,14 +31,13 @@ class CompareDialog final : public Dialog {
     void make_segment(Session& session) const;
 
     criteria::SetName first_, second_;
-    std::uint64_t version_ = 0, looks_ = 0;
+    std::uint64_t version_ = 0;
     std::optional<criteria::SegmentSets> sets_;
     std::optional<Error> problem_;
     bool taken_ = false;
     int part_ = 0;
     std::size_t counts_[criteria::kSetParts] = {};
-    std::shared_ptr<table::Bitmap> shown_ = std::make_shared<table::Bitmap>();
-    RecordGrid grid_;
+    ContactSetList list_{"Contacts of the part"};
 };
 
 }  // namespace segments::app

@@ -9,25 +9,13 @@
 #include "app/ui/field.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
-#include "core/contact/contact_tables.h"
 #include "core/criteria/remove_contacts.h"
 
 namespace segments::app {
 namespace {
 
-namespace card = contact::contact;
-
 constexpr std::size_t kSliceRows = 50000;
 constexpr double kInstantMs = 4;
-constexpr float kListHeight = 220;
-
-GridSource contacts_source() {
-    GridSource source{.table = card::kTable, .one = "contact", .many = "contacts"};
-    source.columns = {field_column(card::kDef, card::kNo, 110), field_column(card::kDef, card::kName, 200),
-                      field_column(card::kDef, card::kCompanyName, 180),
-                      field_column(card::kDef, card::kCity, 130)};
-    return source;
-}
 
 }  // namespace
 
@@ -49,9 +37,7 @@ std::string fatigue_in_words(const criteria::FatigueCounts& counts, const criter
 }
 
 FatigueDialog::FatigueDialog(const Session& session, std::string segment_no)
-    : segment_no_(std::move(segment_no)),
-      limits_(setup::fatigue_limits(session.db())),
-      grid_("Contacts concerned", contacts_source(), {.filters = false, .columns_menu = false}) {}
+    : segment_no_(std::move(segment_no)), limits_(setup::fatigue_limits(session.db())) {}
 
 bool FatigueDialog::draw_limit(ui::Ui& ui, std::string_view caption, int most, int& limit,
                                std::string& error) {
@@ -110,7 +96,7 @@ void FatigueDialog::follow(const Session& session) {
 
 bool FatigueDialog::work(Session& session, const std::function<bool()>& over) {
     if (session.db().busy() || version_ != session.db().version() || !look_) return false;
-    if (look_->done()) return grid_.work(session, over);
+    if (look_->done()) return list_.work(session, over);
     while (!look_->done() && !over()) look_->step(kSliceRows);
     session.platform().request_frame(0);
     return true;
@@ -121,14 +107,7 @@ void FatigueDialog::take_result() {
     table::Bitmap shown(look_->contacts().size());
     if (kinds_.tired) shown |= look_->tired();
     if (kinds_.elsewhere) shown |= look_->elsewhere();
-    *shown_ = std::move(shown &= look_->contacts());
-    grid_.view().set_base(
-        {.accepts = [set = shown_](const table::Table&, table::Row row) { return set->test(row); },
-         .key = std::to_string(++looks_)});
-}
-
-std::size_t FatigueDialog::found() const {
-    return taken_ ? shown_->count() : 0;
+    list_.show(std::move(shown &= look_->contacts()));
 }
 
 void FatigueDialog::draw_result(ui::Ui& ui, Session& session) {
@@ -137,7 +116,7 @@ void FatigueDialog::draw_result(ui::Ui& ui, Session& session) {
     ui::strong_text(ui, words.empty() ? "Nobody on the segment was asked too much."
                                       : "Of the segment's contacts " + words + ".");
     if (found() == 0) return;
-    grid_.draw(ui, session, ui.place(0, kListHeight), {theme::Icon::users, "Nobody", ""});
+    list_.draw(ui, session, "Nobody");
 }
 
 void FatigueDialog::take_away(Session& session) const {

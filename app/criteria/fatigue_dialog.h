@@ -3,11 +3,10 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 
-#include "app/grid/record_grid.h"
+#include "app/criteria/contact_set_list.h"
 #include "app/session/dialog.h"
 #include "core/criteria/fatigue.h"
 
@@ -32,18 +31,17 @@ class FatigueDialog final : public Dialog {
     void take_result();
     void draw_result(ui::Ui& ui, Session& session);
     void take_away(Session& session) const;
-    std::size_t found() const;
+    std::size_t found() const { return taken_ ? list_.count() : 0; }
 
     std::string segment_no_;
     criteria::FatigueLimits limits_;
     std::string times_error_, days_error_;
     criteria::FatigueKinds kinds_;
-    std::uint64_t version_ = 0, looks_ = 0;
+    std::uint64_t version_ = 0;
     std::optional<criteria::FatigueLook> look_;
     std::optional<Error> problem_;
     bool taken_ = false;
-    std::shared_ptr<table::Bitmap> shown_ = std::make_shared<table::Bitmap>();
-    RecordGrid grid_;
+    ContactSetList list_{"Contacts concerned"};
 };
 
 }  // namespace segments::app

@@ -1,6 +1,7 @@
 #include "app/criteria/living_dialog.h"
 
 #include <array>
+#include <memory>
 #include <utility>
 
 #include "app/session/work_job.h"
@@ -19,22 +20,8 @@ namespace line = segment::line;
 
 constexpr std::size_t kSliceRows = 50000;
 constexpr double kInstantMs = 4;
-constexpr float kListHeight = 260;
-
-GridSource contacts_source() {
-    GridSource source{.table = card::kTable, .one = "contact", .many = "contacts"};
-    source.columns = {field_column(card::kDef, card::kNo, 110), field_column(card::kDef, card::kName, 200),
-                      field_column(card::kDef, card::kCompanyName, 180),
-                      field_column(card::kDef, card::kCity, 130)};
-    return source;
-}
 
 }  // namespace
-
-LivingDialog::LivingDialog(std::string segment_no)
-    : segment_no_(std::move(segment_no)),
-      coming_("Would come", contacts_source(), {.filters = false, .columns_menu = false}),
-      going_("Would go", contacts_source(), {.filters = false, .columns_menu = false}) {}
 
 criteria::LivingDates LivingDialog::dates() const {
     return today_ ? criteria::LivingDates::rolling : criteria::LivingDates::as_recorded;
@@ -56,19 +43,12 @@ void LivingDialog::follow(const Session& session) {
 
 void LivingDialog::take_result(const Session& session) {
     taken_ = true;
-    sets_->coming = look_->coming();
-    sets_->going.resize(0);
-    sets_->going.resize(sets_->coming.size());
+    const table::Table& cards = session.table(card::kTable);
     const table::Table& lines = session.table(line::kTable);
-    for (const table::Row row : look_->going())
-        sets_->going.set(session.table(card::kTable).find_code(lines.code(row, line::kContactNo)));
-    const std::string key = std::to_string(++looks_);
-    coming_.view().set_base(
-        {.accepts = [sets = sets_](const table::Table&, table::Row row) { return sets->coming.test(row); },
-         .key = key});
-    going_.view().set_base(
-        {.accepts = [sets = sets_](const table::Table&, table::Row row) { return sets->going.test(row); },
-         .key = key});
+    table::Bitmap going(cards.slots());
+    for (const table::Row row : look_->going()) going.set(cards.find_code(lines.code(row, line::kContactNo)));
+    coming_.show(look_->coming());
+    going_.show(std::move(going));
 }
 
 bool LivingDialog::work(Session& session, const std::function<bool()>& over) {
@@ -111,9 +91,7 @@ void LivingDialog::draw_lists(ui::Ui& ui, Session& session) {
         "Would go (" + filter::format_count(counts.go, session.locale()) + ")"};
     const int chosen = ui::tabs(ui, "Changes", names, tab_);
     if (std::exchange(tab_, chosen) != chosen) ui.again();
-    RecordGrid& grid = tab_ == 0 ? coming_ : going_;
-    grid.draw(ui, session, ui.place(0, kListHeight),
-              {theme::Icon::users, tab_ == 0 ? "Nobody would come" : "Nobody would go", ""});
+    (tab_ == 0 ? coming_ : going_).draw(ui, session, tab_ == 0 ? "Nobody would come" : "Nobody would go");
 }
 
 void LivingDialog::update(Session& session) {

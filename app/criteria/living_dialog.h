@@ -3,11 +3,11 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
-#include "app/grid/record_grid.h"
+#include "app/criteria/contact_set_list.h"
 #include "app/session/dialog.h"
 #include "core/criteria/living.h"
 
@@ -15,15 +15,11 @@ namespace segments::app {
 
 class LivingDialog final : public Dialog {
   public:
-    explicit LivingDialog(std::string segment_no);
+    explicit LivingDialog(std::string segment_no) : segment_no_(std::move(segment_no)) {}
     bool draw(ui::Ui& ui, Session& session) override;
     bool work(Session& session, const std::function<bool()>& over) override;
 
   private:
-    struct Sets {
-        table::Bitmap coming, going;
-    };
-
     criteria::LivingDates dates() const;
     void follow(const Session& session);
     void take_result(const Session& session);
@@ -33,13 +29,12 @@ class LivingDialog final : public Dialog {
 
     std::string segment_no_;
     bool today_ = true;  // relative dates mean today's days
-    std::uint64_t version_ = 0, looks_ = 0;
+    std::uint64_t version_ = 0;
     std::optional<criteria::LivingLook> look_;
     std::optional<Error> problem_;
     bool taken_ = false;
-    std::shared_ptr<Sets> sets_ = std::make_shared<Sets>();
     int tab_ = 0;
-    RecordGrid coming_, going_;
+    ContactSetList coming_{"Would come"}, going_{"Would go"};
 };
 
 }  // namespace segments::app

@@ -36,6 +36,7 @@ void pin_lines(Session& session, const std::string& segment_no, std::vector<tabl
 
 void unpin_lines(Session& session, const std::string& segment_no, const std::vector<table::Row>& lines) {
     std::vector<table::Code> contacts;
+    contacts.reserve(lines.size());
     for (const table::Row row : lines)
         contacts.push_back(session.table(line::kTable).code(row, line::kContactNo));
     if (!contacts.empty()) unpin(session, segment_no, contacts);

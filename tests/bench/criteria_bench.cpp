@@ -15,6 +15,7 @@
 #include "core/criteria/add_contacts.h"
 #include "core/criteria/evaluate.h"
 #include "core/criteria/go_back.h"
+#include "core/criteria/living.h"
 #include "core/criteria/remove_contacts.h"
 #include "core/criteria/selection.h"
 #include "core/interaction/interaction_tables.h"
@@ -226,6 +227,12 @@ int main(int argc, char** argv) {
     measure(*db, "Industry Group I0*|I1*", {industry});
     measure(*db, "Business Relation <>B05", {relation});
     measure(*db, "all six sections", {city, mailing, interaction, job, industry, relation});
+    criteria::SectionConditions often = interaction, group{Section::group, {}};
+    often.at_least = 3;
+    group.join = criteria::Join::any;
+    group.members = {city, mailing, interaction, job, industry, relation};
+    measure(*db, "Interaction: the same, at least 3 times", {often});
+    measure(*db, "a group: any of the six", {group});
     measure_selection(*db, "Add: all six, into an empty segment",
                       {city, mailing, interaction, job, industry, relation}, {});
     criteria::AddOptions expand;
@@ -254,6 +261,22 @@ int main(int argc, char** argv) {
                                                     false, today()));
         measure_job(tx, "job: Go Back from Refine", *criteria::GoBack::make(*db, "SM1"));
         measure_job(tx, "job: Go Back from Add", *criteria::GoBack::make(*db, "SM1"));
+        // Two of three contacts are excluded; then another third is.
+        const auto exclude = [&](Row left_out) {
+            db->table(card::kTable).live().for_each([&](Row row) {
+                tx.set_number(card::kTable, row, card::kExcludeFromSegment, row % 3 == left_out ? 0 : 1);
+            });
+        };
+        exclude(0);
+        measure_job(tx, "job: Add a third",
+                    *criteria::AddContacts::make(*db, "SM1", criteria::Conditions(), {}, today()));
+        exclude(1);
+        Context now;
+        now.today = now.work_date = today().today;
+        measure_job(tx, "job: Update by Criteria, all go and a third comes",
+                    *criteria::LivingUpdate::make(*db, "SM1", now, criteria::LivingDates::rolling));
+        measure_job(tx, "job: Update by Criteria, nothing changes",
+                    *criteria::LivingUpdate::make(*db, "SM1", now, criteria::LivingDates::rolling));
     }
     return 0;
 }
