@@ -245,6 +245,18 @@ bool Store::has_content(const std::string& hash, std::uint64_t bytes) const {
 std::vector<std::string> Store::contents() const {
     return impl_->contents();
 }
+std::vector<std::string> Store::days() const {
+    return impl_->contents(true);
+}
+std::uint64_t Store::days_unsaved() const {
+    return impl_->content_unsaved(true);
+}
+bool Store::has_piece(const std::string& key, std::uint32_t index) const {
+    return impl_->has_piece(key, index);
+}
+StoreUse Store::use() const {
+    return impl_->use();
+}
 void Store::remove_content(const std::string& hash) {
     impl_->remove_content(hash);
 }

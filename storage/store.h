@@ -114,6 +114,13 @@ struct Status {
     double retry_at_ms = -1;          // NotSaved: when the next attempt is due
 };
 
+// Where the bytes are, as far as the store knows their sizes.
+struct StoreUse {
+    std::uint64_t live = 0;     // the snapshot in force
+    std::uint64_t journal = 0;  // changes since
+    std::uint64_t undo = 0;     // steps kept beside the journal
+};
+
 // What a record does to the undo history.
 struct UndoStep {
     enum class Move : std::uint8_t {
@@ -237,6 +244,12 @@ class Store {
     std::vector<std::string> contents() const;
     // Removes its files, also those of a content that is being put.
     void remove_content(const std::string& hash);
+    // --- daily copies are contents too, named by a day ("20261126"). Nobody waits for them: what of them
+    // isn't durable yet doesn't count as unsaved, and a full disk drops it.
+    std::vector<std::string> days() const;
+    bool has_piece(const std::string& key, std::uint32_t index) const;
+    std::uint64_t days_unsaved() const;
+
     // Begins reading a piece; its bytes are Reply::bytes through decode_content_piece.
     Request read_content(const std::string& hash, std::uint32_t index);
 
@@ -255,6 +268,8 @@ class Store {
     void request_snapshot();
     bool snapshot_running() const;
     std::uint64_t journal_bytes() const;
+    // Bytes by what they are for.
+    StoreUse use() const;
     std::uint64_t generation() const;
     // Why the last attempt failed; empty = it didn't. The journal goes on growing meanwhile.
     const std::string& snapshot_problem() const;

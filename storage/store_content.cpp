@@ -13,13 +13,32 @@ void Store::Impl::put_content(const std::string& hash, std::uint32_t index, Byte
     content_queue_.push_back({hash, index, encode_content_piece(hash, index, bytes)});
 }
 
-std::uint64_t Store::Impl::content_unsaved() const {
+std::uint64_t Store::Impl::content_unsaved(bool of_days) const {
     std::uint64_t bytes = 0;
-    for (const ContentPiece& piece : content_queue_) bytes += piece.file.size();
+    const auto add = [&](const ContentPiece& piece) {
+        if (is_day(piece.hash) == of_days) bytes += piece.file.size();
+    };
+    for (const ContentPiece& piece : content_queue_) add(piece);
     if (round_) {
-        for (const ContentPiece& piece : round_->content) bytes += piece.file.size();
+        for (const ContentPiece& piece : round_->content) add(piece);
     }
     return bytes;
+}
+
+bool Store::Impl::has_piece(const std::string& key, std::uint32_t index) const {
+    const auto found = contents_.find(key);
+    return found != contents_.end() && found->second.contains(index);
+}
+
+// On a full disk daily copies make way for what the person does.
+void Store::Impl::drop_days(Round& round) {
+    const auto drop = [&](const ContentPiece& piece) {
+        if (!is_day(piece.hash)) return false;
+        to_remove_.push_back(content_file(piece.hash, piece.index));
+        return true;
+    };
+    std::erase_if(content_queue_, drop);
+    std::erase_if(round.content, drop);
 }
 
 bool Store::Impl::has_content(const std::string& hash, std::uint64_t bytes) const {
@@ -29,9 +48,11 @@ bool Store::Impl::has_content(const std::string& hash, std::uint64_t bytes) cons
     return found != contents_.end() && found->second.size() == pieces && *found->second.rbegin() == pieces;
 }
 
-std::vector<std::string> Store::Impl::contents() const {
+std::vector<std::string> Store::Impl::contents(bool of_days) const {
     std::vector<std::string> hashes;
-    for (const auto& [hash, pieces] : contents_) hashes.push_back(hash);
+    for (const auto& [hash, pieces] : contents_) {
+        if (is_day(hash) == of_days) hashes.push_back(hash);
+    }
     return hashes;
 }
 

@@ -46,9 +46,11 @@ class Store::Impl {
     void close();
     std::uint64_t journal_bytes() const;
     void put_content(const std::string& hash, std::uint32_t index, ByteView bytes);
-    std::uint64_t content_unsaved() const;
+    std::uint64_t content_unsaved(bool of_days = false) const;
+    bool has_piece(const std::string& key, std::uint32_t index) const;
+    StoreUse use() const;
     bool has_content(const std::string& hash, std::uint64_t bytes) const;
-    std::vector<std::string> contents() const;
+    std::vector<std::string> contents(bool of_days = false) const;
     void remove_content(const std::string& hash);
 
     Env& env_;
@@ -94,6 +96,8 @@ class Store::Impl {
     void start_over_after_emptied();
     void relock_step();
     void tell(std::optional<Bytes> piece);
+    struct Round;
+    void drop_days(Round& round);
     bool is_wanted_content(const std::string& file) const;
 
     // --- snapshots and files

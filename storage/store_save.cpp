@@ -63,23 +63,25 @@ void Store::Impl::begin_round() {
         env_.write(name, bytes);
         round->bytes += bytes.size();
     };
-    if (journal_->dirty()) {
+    // What goes makes room for what comes.
+    const bool only_removes = fault_ == Fault::Full && !to_remove_.empty();
+    if (!only_removes && journal_->dirty()) {
         journal_->hand_over(kMostJournalBytes, write);
         round->journal = true;
         last_round_ms_ = now;
     }
-    if (job_ && job_stage_ == JobStage::Pieces) {
+    if (!only_removes && job_ && job_stage_ == JobStage::Pieces) {
         for (const PieceImage& piece : job_->take_pieces()) {
             write(piece.name, piece.bytes);
             round->snapshot = true;
         }
-    } else if (job_) {
+    } else if (!only_removes && job_) {
         Current current = job_->current();
         current.fence = fence_;
         write(std::string(kCurrentName), encode_current(current));
         round->current = true;
     }
-    for (std::uint64_t bytes = 0; !content_queue_.empty() && bytes < kMostContentBytes;) {
+    for (std::uint64_t bytes = 0; !only_removes && !content_queue_.empty() && bytes < kMostContentBytes;) {
         ContentPiece& piece = content_queue_.front();
         write(content_file(piece.hash, piece.index), piece.file);
         bytes += piece.file.size();
@@ -91,8 +93,10 @@ void Store::Impl::begin_round() {
         round->removes.push_back(std::move(to_remove_.front()));
         to_remove_.pop_front();
     }
-    round->rescued = std::exchange(rescue_writes_, {});
-    round->remove_after = std::exchange(rescue_removes_, {});
+    if (!only_removes) {
+        round->rescued = std::exchange(rescue_writes_, {});
+        round->remove_after = std::exchange(rescue_removes_, {});
+    }
     for (const auto& [name, bytes] : round->rescued) write(name, bytes);
     const bool nothing = !round->journal && !round->snapshot && !round->current && round->content.empty() &&
                          round->removes.empty() && round->rescued.empty();
@@ -137,6 +141,7 @@ void Store::Impl::round_failed(Fault fault, const std::string& detail) {
     retry_ms_ = retry_ms_ <= 0 ? options_.first_retry_ms : std::min(retry_ms_ * 2, options_.last_retry_ms);
     retry_at_ms_ = env_.now_ms() + retry_ms_;
     journal_->failed();
+    if (fault == Fault::Full) drop_days(*round);
     std::move(round->content.rbegin(), round->content.rend(), std::front_inserter(content_queue_));
     // What is put again meanwhile stays.
     std::erase_if(round->removes, [&](const std::string& name) { return is_wanted_content(name); });
@@ -234,6 +239,16 @@ void Store::Impl::save_before_page_ends() {
         bytes += files[count++].second.size();
     files.resize(count);
     if (!files.empty()) env_.write_at_once(files);
+}
+
+StoreUse Store::Impl::use() const {
+    StoreUse use;
+    use.live = live_bytes_;
+    use.journal = journal_bytes();
+    for (std::size_t i = 0; i < history_.size(); ++i) {
+        if (history_.place(i).kind == PieceKind::Undo) use.undo += history_.view().entries[i].bytes;
+    }
+    return use;
 }
 
 std::uint64_t Store::Impl::journal_bytes() const {

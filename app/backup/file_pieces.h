@@ -1,4 +1,5 @@
-// Reads an incoming file from its beginning to its end in pieces, one asked for ahead.
+// A backup's bytes from the beginning to the end in pieces, one asked for ahead: from an incoming file, or
+// from a daily copy.
 #pragma once
 
 #include <cstdint>
@@ -10,18 +11,28 @@
 
 namespace segments::app {
 
-class FilePieces {
+class Pieces {
+  public:
+    virtual ~Pieces() = default;
+    // The next piece, if it is there.
+    virtual std::optional<storage::Bytes> take() = 0;
+    // Everything was taken.
+    virtual bool at_end() const = 0;
+    // It can't be read any more.
+    virtual bool failed() const = 0;
+    virtual float share() const = 0;
+};
+
+class FilePieces final : public Pieces {
   public:
     // `session` is woken when a piece has come. The file stays the caller's to release.
     FilePieces(Session& session, const platform::IncomingFile& file);
 
-    // The next piece, if it is there.
-    std::optional<storage::Bytes> take();
-    // Everything was taken.
-    bool at_end() const { return taken_ == file_.size; }
-    // The file can't be read any more (moved, deleted, the drive is gone).
-    bool failed() const { return arrived_->failed; }
-    float share() const {
+    std::optional<storage::Bytes> take() override;
+    bool at_end() const override { return taken_ == file_.size; }
+    // Moved, deleted, the drive is gone.
+    bool failed() const override { return arrived_->failed; }
+    float share() const override {
         return file_.size == 0 ? 1.0f : static_cast<float>(taken_) / static_cast<float>(file_.size);
     }
 

@@ -1,7 +1,5 @@
 #include "app/backup/restore_dialog.h"
 
-#include <charconv>
-
 #include "app/backup/restore_job.h"
 #include "app/backup/wording.h"
 #include "app/session/session.h"
@@ -11,18 +9,6 @@
 #include "app/ui/text.h"
 
 namespace segments::app {
-namespace {
-
-// A count as the region writes it; anything else as it is.
-std::string shown(const std::string& value, const filter::Locale& locale) {
-    std::uint64_t number = 0;
-    const char* const end = value.data() + value.size();
-    const auto read = std::from_chars(value.data(), end, number);
-    return read.ec == std::errc() && read.ptr == end ? filter::format_count(number, locale) : value;
-}
-
-}  // namespace
-
 bool RestoreDialog::draw(ui::Ui& ui, Session& session) {
     const ui::DialogScope dialog(ui, "Restore this backup?", {.width = 520, .alert = true});
     std::vector<ui::Fact> facts;
@@ -35,7 +21,7 @@ bool RestoreDialog::draw(ui::Ui& ui, Session& session) {
                : info_.created,
          {}});
     for (const auto& [name, value] : info_.described)
-        facts.push_back({name, shown(value, session.locale()), {}});
+        facts.push_back({name, shown_count(value, session.locale()), {}});
     ui::facts(ui, facts);
     if (!session.is_new()) {
         ui::text(ui,

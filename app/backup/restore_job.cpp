@@ -17,23 +17,47 @@ constexpr std::size_t kClearedRows = 2000;
 // Of attached documents: more than this waits for the storage.
 constexpr std::uint64_t kMostUnsavedBytes = 4u << 20;
 
-// Feeds the pieces of a file to something that reads them.
-class FileFeeder {
+// What is restored, and how to speak of it.
+struct Source {
+    std::unique_ptr<Pieces> pieces;
+    bool woken = true;  // somebody tells when a piece has come
+    std::string name;   // "“mine.segments”"
+    std::string label;  // of the step
+    std::string restored;
+    std::function<void()> release = [] {};
+};
+
+class DayPieces final : public Pieces {
   public:
-    FileFeeder(Session& session, const platform::IncomingFile& file) : pieces_(session, file) {}
+    DayPieces(Session& session, const storage::DayCopy& copy) : reader_(session.workspace().store(), copy) {}
+    std::optional<storage::Bytes> take() override { return reader_.take(); }
+    bool at_end() const override { return reader_.at_end(); }
+    bool failed() const override { return reader_.failed(); }
+    float share() const override { return reader_.share(); }
+
+  private:
+    storage::DayReader reader_;
+};
+
+// Feeds the pieces to something that reads them.
+class Feeder {
+  public:
+    explicit Feeder(std::unique_ptr<Pieces> pieces, bool woken = true)
+        : pieces_(std::move(pieces)), woken_(woken) {}
 
     // Done when the whole file was fed, or with an error.
     Job::State step(const Slice& slice, const std::function<Result<void>(storage::ByteView)>& feed,
                     Result<void>& outcome) {
         while (!slice.over()) {
             if (at_ == piece_.size()) {
-                if (pieces_.at_end()) return Job::State::done;
-                if (pieces_.failed()) {
-                    outcome = fail("The file can't be read. Is it still where it was?");
+                if (pieces_->at_end()) return Job::State::done;
+                if (pieces_->failed()) {
+                    outcome = fail(woken_ ? "The file can't be read. Is it still where it was?"
+                                          : "It is damaged or incomplete in the browser's storage.");
                     return Job::State::done;
                 }
-                std::optional<storage::Bytes> next = pieces_.take();
-                if (!next) return Job::State::waiting;
+                std::optional<storage::Bytes> next = pieces_->take();
+                if (!next) return woken_ ? Job::State::waiting : Job::State::working;
                 piece_ = std::move(*next);
                 at_ = 0;
             }
@@ -45,10 +69,11 @@ class FileFeeder {
         }
         return Job::State::working;
     }
-    float share() const { return pieces_.share(); }
+    float share() const { return pieces_->share(); }
 
   private:
-    FilePieces pieces_;
+    std::unique_ptr<Pieces> pieces_;
+    bool woken_;
     storage::Bytes piece_;
     std::size_t at_ = 0;
 };
@@ -57,7 +82,7 @@ class FileFeeder {
 class CheckJob final : public Job {
   public:
     CheckJob(Session& session, const platform::IncomingFile& file)
-        : session_(session), file_(file), feeder_(session, file) {}
+        : session_(session), file_(file), feeder_(std::make_unique<FilePieces>(session, file)) {}
 
     std::string title() const override { return "Checking the backup"; }
     std::string detail() const override { return file_.name; }
@@ -84,26 +109,23 @@ class CheckJob final : public Job {
   private:
     Session& session_;
     platform::IncomingFile file_;
-    FileFeeder feeder_;
+    Feeder feeder_;
     storage::BackupReader reader_{nullptr};
     Result<void> outcome_;
 };
 
 class RestoreJob final : public Job {
   public:
-    RestoreJob(Session& session, const platform::IncomingFile& file, const storage::BackupInfo& info)
-        : session_(session),
-          file_(file),
-          feeder_(session, file),
-          when_(epoch_of(info.created) ? local_text(session, *epoch_of(info.created)) : info.created) {
-        tx_.emplace(session.workspace().begin("Restore backup of " + when_));
+    RestoreJob(Session& session, Source source)
+        : session_(session), source_(std::move(source)), feeder_(std::move(source_.pieces), source_.woken) {
+        tx_.emplace(session.workspace().begin(source_.label));
         restore_.emplace(*tx_, session.workspace().store());
     }
 
-    std::string title() const override { return "Restoring the backup"; }
+    std::string title() const override { return source_.label; }
     std::string detail() const override {
         if (!tx_) return "Saving";
-        return cleared_ ? "Reading “" + file_.name + "”" : "Setting aside what is there";
+        return cleared_ ? "Reading " + source_.name : "Setting aside what is there";
     }
     float progress() const override {
         if (!tx_) return 0.5f + session_.workspace().commit_progress() / 2;
@@ -112,7 +134,7 @@ class RestoreJob final : public Job {
     bool can_cancel() const override { return tx_.has_value(); }
     void cancel() override {
         take_back();
-        session_.platform().release_file(file_.id);
+        source_.release();
     }
 
     State step(const Slice& slice) override {
@@ -147,15 +169,14 @@ class RestoreJob final : public Job {
         return session_.workspace().committing() ? State::working : State::done;
     }
     void finished() override {
-        session_.platform().release_file(file_.id);
+        source_.release();
         if (!outcome_) {
-            session_.tell(fail("“" + file_.name + "” was not restored, and nothing was changed. " +
+            session_.tell(fail(source_.name + " was not restored, and nothing was changed. " +
                                outcome_.error().message));
             return;
         }
         session_.go("/workspace");
-        session_.tell(ui::Tone::success,
-                      "Restored the backup of " + when_ + ". Undo brings back what was there before.");
+        session_.tell(ui::Tone::success, source_.restored + " Undo brings back what was there before.");
     }
 
   private:
@@ -174,9 +195,8 @@ class RestoreJob final : public Job {
     }
 
     Session& session_;
-    platform::IncomingFile file_;
-    FileFeeder feeder_;
-    std::string when_;
+    Source source_;
+    Feeder feeder_;
     std::optional<table::Transaction> tx_;
     std::optional<storage::Restore> restore_;
     bool cleared_ = false;
@@ -197,7 +217,28 @@ void begin_restore(Session& session, const platform::IncomingFile& file) {
 Result<std::unique_ptr<Job>> restore_job(Session& session, const platform::IncomingFile& file,
                                          const storage::BackupInfo& info) {
     if (Result<void> free = session.check_can_change(); !free) return free.error();
-    std::unique_ptr<Job> job = std::make_unique<RestoreJob>(session, file, info);
+    const std::optional<std::int64_t> epoch = epoch_of(info.created);
+    const std::string when = epoch ? local_text(session, *epoch) : info.created;
+    Source source;
+    source.pieces = std::make_unique<FilePieces>(session, file);
+    source.name = "“" + file.name + "”";
+    source.label = "Restore backup of " + when;
+    source.restored = "Restored the backup of " + when + ".";
+    source.release = [&session, id = file.id] { session.platform().release_file(id); };
+    std::unique_ptr<Job> job = std::make_unique<RestoreJob>(session, std::move(source));
+    return job;
+}
+
+Result<std::unique_ptr<Job>> go_back_job(Session& session, const storage::DayCopy& copy) {
+    if (Result<void> free = session.check_can_change(); !free) return free.error();
+    const std::string when = local_text(session, copy.epoch_ms);
+    Source source;
+    source.pieces = std::make_unique<DayPieces>(session, copy);
+    source.woken = false;
+    source.name = "The state of " + when;
+    source.label = "Go back to " + when;
+    source.restored = "Everything is as it was on " + when + ".";
+    std::unique_ptr<Job> job = std::make_unique<RestoreJob>(session, std::move(source));
     return job;
 }
 

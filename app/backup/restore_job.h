@@ -1,5 +1,5 @@
 // Restoring a backup file: it is checked as a whole, shown to the person, and put in the place of what the
-// workspace holds, as one step of the history.
+// workspace holds, as one step of the history. A daily copy is put there in the same way.
 #pragma once
 
 #include <memory>
@@ -7,6 +7,7 @@
 #include "app/session/job.h"
 #include "app/session/session.h"
 #include "storage/backup.h"
+#include "storage/workspace/day_copies.h"
 
 namespace segments::app {
 
@@ -15,5 +16,7 @@ void begin_restore(Session& session, const platform::IncomingFile& file);
 // Restores without a question. The error if the workspace can't be changed now.
 Result<std::unique_ptr<Job>> restore_job(Session& session, const platform::IncomingFile& file,
                                          const storage::BackupInfo& info);
+// The state of an earlier day. The error if the workspace can't be changed now.
+Result<std::unique_ptr<Job>> go_back_job(Session& session, const storage::DayCopy& copy);
 
 }  // namespace segments::app

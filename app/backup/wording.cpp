@@ -1,6 +1,7 @@
 #include "app/backup/wording.h"
 
 #include <array>
+#include <charconv>
 
 #include "core/filter/date_value.h"
 
@@ -35,6 +36,13 @@ std::string size_text(std::uint64_t bytes, const filter::Locale& locale) {
     std::string text = filter::format_count(tenths / 10, locale);
     if (unit > 0 && tenths < 100) text += locale.decimal_separator + std::to_string(tenths % 10);
     return text + kUnits[unit];
+}
+
+std::string shown_count(const std::string& value, const filter::Locale& locale) {
+    std::uint64_t number = 0;
+    const char* const end = value.data() + value.size();
+    const auto read = std::from_chars(value.data(), end, number);
+    return read.ec == std::errc() && read.ptr == end ? filter::format_count(number, locale) : value;
 }
 
 std::string utc_text(std::int64_t epoch_ms) {

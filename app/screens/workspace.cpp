@@ -1,7 +1,9 @@
 #include "app/screens/workspace.h"
 
 #include "app/backup/backup_job.h"
+#include "app/backup/days_card.h"
 #include "app/backup/last_backup.h"
+#include "app/backup/storage_jobs.h"
 #include "app/backup/wording.h"
 #include "app/form/record_field.h"
 #include "app/session/save_state.h"
@@ -9,6 +11,7 @@
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
 #include "app/workspaces/workspaces_card.h"
+#include "core/attachment/attachment_tables.h"
 #include "core/filter/date_value.h"
 #include "core/schema/field_value.h"
 #include "core/setup/new_workspace.h"
@@ -60,6 +63,37 @@ void draw_backup(ui::Ui& ui, Session& session) {
     }
 }
 
+// Where the room goes, by kind.
+void draw_use(ui::Ui& ui, const Session& session) {
+    const storage::Workspace& workspace = session.workspace();
+    const storage::StoreUse use = workspace.store().use();
+    namespace content = attachment::content;
+    const table::Table& contents = session.table(content::kTable);
+    std::uint64_t documents = 0;
+    contents.live().for_each([&](table::Row row) {
+        documents += static_cast<std::uint64_t>(contents.number(row, content::kSize));
+    });
+    const filter::Locale& locale = session.locale();
+    const ui::Group group(ui, "What is where", {.open = false});
+    if (!group) return;
+    const std::size_t copies = workspace.days().list().size();
+    const ui::Fact facts[] = {
+        {"Data", size_text(use.live, locale), {}},
+        {"Changes since it was written", size_text(use.journal, locale), {}},
+        {"History of changes",
+         size_text(use.undo, locale) + " beside, " +
+             counted(workspace.store().history().entries.size(), "step", "steps", locale),
+         {}},
+        {"Attached documents",
+         size_text(documents, locale) + ", " + counted(contents.size(), "document", "documents", locale),
+         {}},
+        {"Copies of earlier days",
+         size_text(workspace.days().bytes(), locale) + " of at most " +
+             size_text(workspace.days().share(), locale) + ", " + counted(copies, "copy", "copies", locale),
+         {}}};
+    ui::facts(ui, facts);
+}
+
 void draw_contents(ui::Ui& ui, const Session& session) {
     const ui::Group group(ui, "What it holds", {.open = false});
     if (!group) return;
@@ -93,10 +127,23 @@ void WorkspaceScreen::draw_safety(ui::Ui& ui, Session& session) const {
                              : "As long as the device has room: the browser may delete it otherwise",
                      {}});
     ui::facts(ui, facts);
-    if (granted) return;
-    const ui::Row row(ui);
-    if (ui::button(ui, "Ask the browser to keep it", {.icon = theme::Icon::shield_check}))
-        session.env().ask_to_persist();
+    const bool free = session.job() == nullptr && !session.in_memory();
+    const Result<void> can_change = session.check_can_change();
+    const std::string why_not =
+        can_change ? "Write everything anew and remove what nothing refers to" : sentence(can_change.error());
+    {
+        const ui::Row row(ui);
+        if (!granted && ui::button(ui, "Ask the browser to keep it", {.icon = theme::Icon::shield_check}))
+            session.env().ask_to_persist();
+        if (ui::button(ui, "Check integrity",
+                       {.icon = theme::Icon::list_checks,
+                        .enabled = free,
+                        .reason = "Read everything that is stored and check it"}))
+            session.run(integrity_job(session));
+        if (ui::button(ui, "Compact", {.enabled = free && can_change, .reason = why_not}))
+            session.run(compact_job(session));
+    }
+    draw_use(ui, session);
 }
 
 void WorkspaceScreen::draw_recovery(ui::Ui& ui, Session& session) {
@@ -193,6 +240,7 @@ void WorkspaceScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     draw_recovery(ui, session);
     draw_safety(ui, session);
     draw_backup(ui, session);
+    draw_days(ui, session);
     draw_workspaces(ui, session);
     draw_settings(ui, session);
     draw_contents(ui, session);

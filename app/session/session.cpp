@@ -271,6 +271,18 @@ void Session::ask_to_persist() {
     env_.ask_to_persist();
 }
 
+// Daily copies are made by the device's calendar.
+void Session::tell_the_day() {
+    constexpr double kEveryMs = 10'000;
+    if (in_memory() || platform_->steady_ms() - told_day_ms_ < kEveryMs) return;
+    told_day_ms_ = platform_->steady_ms();
+    const platform::LocalTime now = platform_->now();
+    std::string day = to_iso(now.day);
+    std::erase(day, '-');
+    const std::optional<storage::SpaceEstimate> space = env_.estimate();
+    workspace_->days().set_today(day, now.epoch_ms, space ? space->quota_bytes : 0);
+}
+
 void Session::finish_little_job(double budget_ms) {
     const double end = platform_->steady_ms() + budget_ms;
     for (double left = budget_ms; job_ && !job_waits_ && left > 0; left = end - platform_->steady_ms()) {
@@ -283,6 +295,7 @@ bool Session::work(double budget_ms) {
     const auto over = [&] { return platform_->steady_ms() >= end; };
     const bool was_ready = ready();
     if (memory_) memory_->disk.now_ms = platform_->steady_ms();
+    tell_the_day();
     workspace_->poll(was_ready ? budget_ms / 2 : budget_ms);
     if (ready() && !was_ready) tell_what_opening_found();
     tell_what_was_lost();

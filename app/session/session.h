@@ -139,6 +139,7 @@ class Session {
     void tell_what_opening_found();
     void tell_what_was_lost();
     void ask_to_persist();
+    void tell_the_day();
     std::string setting_key(std::string_view key) const;
     std::unique_ptr<storage::Workspace> make_workspace(storage::Env& env);
 
@@ -159,6 +160,7 @@ class Session {
     std::uint64_t told_lost_ = 0;
     int told_emptied_ = 0;
     bool persist_asked_ = false;
+    double told_day_ms_ = -1e18;
     Day work_date_ = kBlankDay;
     std::function<void(const platform::IncomingFile&)> wanted_file_;
     std::unique_ptr<Job> job_;

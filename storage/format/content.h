@@ -1,5 +1,6 @@
 // Contents: the bytes of attached files. They lie beside the journal, in files of their own that are written
-// once and never changed, and are named by what they hold (docs/storage.md, "Contents").
+// once and never changed, and are named by what they hold (docs/storage.md, "Contents"). Daily copies lie in
+// files of the same form, named by their day.
 #pragma once
 
 #include <cstdint>
@@ -20,11 +21,14 @@ constexpr std::uint32_t content_pieces(std::uint64_t bytes) {
     return static_cast<std::uint32_t>((bytes + kContentPieceBytes - 1) / kContentPieceBytes);
 }
 
+// "20261126".
+bool is_day(std::string_view key);
+
 struct ContentFile {
-    std::string hash;
+    std::string hash;         // or the day
     std::uint32_t index = 0;  // 1, 2, 3 ...
 };
-// "blob-<hash>-0001"
+// "blob-<hash>-0001", "day-20261126-0001"
 std::string content_file(std::string_view hash, std::uint32_t index);
 // Empty when the name isn't one that content_file produces.
 std::optional<ContentFile> parse_content_file(std::string_view name);

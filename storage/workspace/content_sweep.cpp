@@ -22,22 +22,23 @@ bool mentions(const UndoBytes& step, const std::string& hash) {
 
 }  // namespace
 
-void ContentSweep::begin(const table::Database& db) {
-    std::erase_if(candidates_,
-                  [&](const std::string& hash) { return kept_.contains(hash) || is_used(db, hash); });
+void ContentSweep::begin(const table::Database& db, const DayCopies& days) {
+    std::erase_if(candidates_, [&](const std::string& hash) {
+        return kept_.contains(hash) || is_used(db, hash) || days.needs(hash);
+    });
     at_sequence_ = store_.sequence();
     at_ = 0;
     reading_.reset();
 }
 
-bool ContentSweep::step(const table::Database& db) {
+bool ContentSweep::step(const table::Database& db, const DayCopies& days) {
     if (!gathered_) {
         candidates_ = store_.contents();
         gathered_ = true;
-        begin(db);
+        begin(db, days);
     } else if (store_.sequence() != at_sequence_) {
         if (++attempts_ > kMostAttempts) return true;
-        begin(db);
+        begin(db, days);
     }
     if (candidates_.empty()) return true;
     if (!look()) return false;

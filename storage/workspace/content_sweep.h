@@ -1,5 +1,6 @@
-// Removes contents that nothing refers to any more: neither an attachment nor a step of the undo history. It
-// runs once after opening, in the background, over the contents that were found then; what is in doubt stays.
+// Removes contents that nothing refers to any more: neither an attachment, nor a step of the undo history,
+// nor a daily copy. It runs once after opening, in the background, over the contents that were found then;
+// what is in doubt stays.
 #pragma once
 
 #include <cstddef>
@@ -10,6 +11,7 @@
 
 #include "core/table/database.h"
 #include "storage/store.h"
+#include "storage/workspace/day_copies.h"
 
 namespace segments::storage {
 
@@ -18,14 +20,14 @@ class ContentSweep {
     explicit ContentSweep(Store& store) : store_(store) {}
 
     // Looks at one step of the history; true when finished. REQUIRES: the store is the writer.
-    bool step(const table::Database& db);
+    bool step(const table::Database& db, const DayCopies& days);
     // It can't go on before the storage has answered.
     bool waits() const { return reading_ && !reading_->finished; }
     // It is being put again: it stays.
     void keep(const std::string& hash);
 
   private:
-    void begin(const table::Database& db);
+    void begin(const table::Database& db, const DayCopies& days);
     // Of the undo history; true when all of it was looked at.
     bool look();
 

@@ -30,11 +30,13 @@ Workspace::Workspace(Env& env, StampSource stamp, Options options)
       stamp_(std::move(stamp)),
       db_(schema::make_database()),
       snapshots_([this]() -> const table::Database& { return *db_; }),
-      store_(new Store(env, *this, snapshots_, std::move(options))) {}
+      store_(new Store(env, *this, snapshots_, std::move(options))),
+      days_(new DayCopies(*store_, [this]() -> const table::Database& { return *db_; })) {}
 
 Workspace::~Workspace() {
     // What was committed in memory must not be cut off from its bytes.
     if (commit_) commit_->run();
+    days_.reset();
     store_.reset();
 }
 
@@ -55,11 +57,12 @@ void Workspace::poll(double budget_ms) {
         }
     }
     step_sweep();
+    if (!committing()) days_->step(env_.now_ms(), [this] { return env_.now_ms(); });
     store_->poll(std::max(0.5, deadline - env_.now_ms()));
 }
 
 bool Workspace::busy() const {
-    return store_->busy() || committing() || target_step_.has_value() || sweep_due();
+    return store_->busy() || committing() || target_step_.has_value() || sweep_due() || days_->busy();
 }
 
 Status Workspace::status() const {
@@ -69,10 +72,15 @@ Status Workspace::status() const {
 }
 
 double Workspace::next_poll_ms() const {
-    const bool works = undoing_  ? undoing_->bytes->finished
-                       : commit_ ? !commit_waits()
-                                 : target_step_.has_value() || (sweep_due() && !(sweep_ && sweep_->waits()));
-    return works ? 0 : store_->next_poll_ms();
+    const bool works =
+        undoing_  ? undoing_->bytes->finished
+        : commit_ ? !commit_waits()
+                  : target_step_.has_value() || (sweep_due() && !(sweep_ ? sweep_->waits() : days_->waits()));
+    if (works || (!committing() && days_->busy() && !days_->waits())) return 0;
+    const double store = store_->next_poll_ms();
+    if (days_->busy() || days_->due_ms() < 0) return store;
+    const double days = std::max(0.0, days_->due_ms() - env_.now_ms());
+    return store < 0 ? days : std::min(store, days);
 }
 
 bool Workspace::commit_waits() const {
@@ -331,9 +339,9 @@ void Workspace::step_sweep() {
         swept_ = false;
         return;
     }
-    if (!sweep_due()) return;
+    if (!sweep_due() || !days_->known()) return;
     if (!sweep_) sweep_.emplace(*store_);
-    if (!sweep_->step(*db_)) return;
+    if (!sweep_->step(*db_, *days_)) return;
     sweep_.reset();
     swept_ = true;
 }

@@ -23,6 +23,7 @@
 #include "storage/workspace/backup_source.h"
 #include "storage/workspace/content_sweep.h"
 #include "storage/workspace/database_source.h"
+#include "storage/workspace/day_copies.h"
 #include "storage/workspace/record_codec.h"
 
 namespace segments::storage {
@@ -84,6 +85,12 @@ class Workspace final : private Consumer {
 
     // One piece of the content of an attachment to be (Store::put_content).
     void put_content(const std::string& hash, std::uint32_t index, ByteView bytes);
+    // The state on each of the last days. The caller tells it the day.
+    DayCopies& days() { return *days_; }
+    const DayCopies& days() const { return *days_; }
+    // Looks once more for contents that nothing refers to.
+    void sweep_again() { swept_ = false; }
+
     // Attached documents whose content isn't whole in the files: how many. For the writer, once it is ready.
     std::size_t missing_documents() const;
 
@@ -125,6 +132,7 @@ class Workspace final : private Consumer {
     std::uint64_t data_generation_ = 1;
     DatabaseSource snapshots_;
     std::unique_ptr<Store> store_;
+    std::unique_ptr<DayCopies> days_;
 
     std::optional<table::Commit> commit_;
     UndoStep::Move move_ = UndoStep::Move::Push;

@@ -153,3 +153,62 @@ TEST_CASE("sizes, moments and ages are said as people say them") {
     CHECK(app::ago_text(60'000) == "1 minute ago");
     CHECK(app::ago_text(5ll * 24 * 3600 * 1000) == "5 days ago");
 }
+
+TEST_CASE("the next day begins with a copy; going back to it is one step that Undo takes back") {
+    Harness app;
+    begin(app, 3);
+    CHECK(shows(app, "There is none yet"));
+    app.platform().days_later = 1;
+    app.restart();
+    app.run_ms(3000);
+    app.settle();
+    app.press(Role::link, "Contacts");
+    app.press(Role::button, "New person");
+    app.press(Role::link, "Workspace");
+    REQUIRE(app.has(Role::button, "Go back to 2026-11-25 10:00"));
+    app.press(Role::button, "Go back to 2026-11-25 10:00");
+    REQUIRE(app.has(Role::alertdialog, "Go back to 2026-11-25 10:00?"));
+    CHECK(shows(app, "Then the workspace held:"));
+    app.press(Role::button, "Go back");
+    CHECK(contacts(app).size() == 3);
+    CHECK(shows(app, "Everything is as it was on 2026-11-25 10:00."));
+    app.press(Role::button, "Undo");
+    CHECK(contacts(app).size() == 4);
+    app.restart();
+    CHECK(contacts(app).size() == 4);
+}
+
+TEST_CASE("a copy that is damaged in the storage isn't gone back to, and nothing changes") {
+    Harness app;
+    begin(app, 2);
+    app.platform().days_later = 1;
+    app.restart();
+    app.run_ms(3000);
+    app.settle();
+    REQUIRE(app.disk().files.contains("day-20261125-0002"));
+    app.disk().files["day-20261125-0002"][100] ^= 4;
+    app.press(Role::button, "Go back to 2026-11-25 10:00");
+    app.press(Role::button, "Go back");
+    CHECK(shows(app, "was not restored, and nothing was changed."));
+    CHECK(contacts(app).size() == 2);
+}
+
+TEST_CASE(
+    "the integrity check tells what it read, or what is damaged with the remedy, and compacting mends it") {
+    Harness app;
+    begin(app, 2);
+    app.press(Role::button, "Check integrity");
+    CHECK(shows(app, "Everything is whole"));
+    for (auto& [name, bytes] : app.disk().files) {
+        if (name.starts_with("log-")) bytes[bytes.size() / 2] ^= 1;
+    }
+    app.press(Role::button, "Check integrity");
+    REQUIRE(app.has(Role::alertdialog, "Damage was found in what is stored"));
+    app.press(Role::button, "Write everything anew");
+    CHECK((shows(app, "Everything was written anew") || shows(app, "were compacted to")));
+    app.press(Role::button, "Check integrity");
+    CHECK(shows(app, "Everything is whole"));
+    app.restart();
+    CHECK(contacts(app).size() == 2);
+    CHECK(app.application().session().workspace().store().report().clean);
+}

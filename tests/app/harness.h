@@ -26,7 +26,9 @@ namespace segments::app::test {
 // A computer with a clock that moves with every look at it, and a memory of its own.
 class FakePlatform final : public platform::Platform {
   public:
-    platform::LocalTime now() const override { return {to_day({2026, 11, 24}), 600, 1'795'000'000'000}; }
+    platform::LocalTime now() const override {
+        return {to_day({2026, 11, 24}) + days_later, 600, 1'795'000'000'000 + 86'400'000ll * days_later};
+    }
     double steady_ms() const override { return clock_ += 0.01; }
     void copy(std::string_view text, std::string_view html) override {
         clipboard = text;
@@ -74,6 +76,7 @@ class FakePlatform final : public platform::Platform {
         bool finished = false;
     };
 
+    int days_later = 0;
     std::string workspace = "default";
     std::string address = "/", title, clipboard, clipboard_html, picking;
     std::map<std::string, std::string, std::less<>> settings;

@@ -64,7 +64,7 @@ TEST_CASE("a copied workspace holds the same data under its new name, in a folde
         CHECK(*done);
         copy.close();
     }
-    CHECK(content_of(office.workspace.db()) == original);
+    CHECK((content_of(office.workspace.db()) == original));
     Office second(catalog.disk("second"));
     CHECK(name_of(second.workspace.db()) == "The copy");
     CHECK(second.workspace.store().report().clean);
@@ -73,10 +73,10 @@ TEST_CASE("a copied workspace holds the same data under its new name, in a folde
                 "The original");
     second.workspace.commit(std::move(tx));
     second.settle();
-    CHECK(content_of(second.workspace.db()) == original);
+    CHECK((content_of(second.workspace.db()) == original));
     // What happens in one doesn't touch the other.
     second.add_contacts(10, 3000);
-    CHECK(content_of(office.workspace.db()) == original);
+    CHECK((content_of(office.workspace.db()) == original));
 }
 
 TEST_CASE("a copied workspace has the contents of its attachments") {

@@ -1,0 +1,45 @@
+// A bounded sample of what `./test bench-faults` does at length.
+#include "tests/storage/fault_campaign.h"
+
+#include <doctest/doctest.h>
+
+namespace segments::storage::test {
+namespace {
+
+void check(const Figures& figures, std::uint64_t least) {
+    INFO(figures.first);
+    CHECK(figures.wrong == 0);
+    CHECK(figures.lost == 0);
+    CHECK(figures.faults >= least);
+    MESSAGE(figures.faults << " " << figures.kind);
+}
+
+}  // namespace
+
+TEST_CASE("P1, P2: the power fails after each write, removal and sync, and nothing confirmed is lost") {
+    Figures figures{"crashes"};
+    crash_campaign(501, 60 * rounds(1), figures);
+    check(figures, 300);
+}
+
+TEST_CASE("P4: an error at each call, and a disk that is full for a while, lose nothing") {
+    Figures figures{"errors"};
+    error_campaign(502, 15, static_cast<std::uint64_t>(12 / rounds(1) + 1), figures);
+    check(figures, 60);
+}
+
+TEST_CASE("P9, P10: bytes that are flipped and files that are cut are never served") {
+    const Stored stored = make_stored(503, 20);
+    Random random(504);
+    const std::size_t one_in = static_cast<std::size_t>(60 / rounds(1) + 1);
+    Figures flips{"flipped bytes"};
+    flip_campaign(
+        stored, [&] { return random.below(one_in) == 0; }, flips);
+    check(flips, 20);
+    Figures cuts{"cut files"};
+    cut_campaign(
+        stored, [&] { return random.below(one_in) == 0; }, cuts);
+    check(cuts, 20);
+}
+
+}  // namespace segments::storage::test
