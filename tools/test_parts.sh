@@ -94,6 +94,7 @@ need_for_bench() {
     need_for_native
     need_for_e2e
 }
+need_for_bench-faults() { need_for_bench; }
 need_for_wasm() { need_for_web; }
 
 export UBSAN_OPTIONS=print_stacktrace=1
@@ -148,6 +149,18 @@ test_bench() {
         check "the page in Chromium" node tests/bench/browser_bench.mjs build/release/bin/segments_generate &&
         tee build/bench/page.md <build/check.log
     check "docs/benchmarks.md" node tools/write_benchmarks.mjs
+}
+
+# At length what the storage tests sample: faults below the file layer, and a browser that is killed at random moments. The
+# tables stay in build/bench/; their figures are in docs/storage.md. FAULTS_SHARE percent of the faults, KILLS rounds.
+test_bench-faults() {
+    mkdir -p build/bench
+    step "configure release" configure release && build release faults_bench &&
+        check "faults below the file layer" build/release/bin/faults_bench --share "${FAULTS_SHARE:-100}" &&
+        tee build/bench/faults.md <build/check.log
+    step "npm ci" npm_tools && step "build of the page" ./run --build || return
+    check "a browser and tabs that are killed" node tests/bench/kill_bench.mjs "${KILLS:-50}" &&
+        tee build/bench/kills.md <build/check.log
 }
 
 # --- the page in Chromium ---

@@ -13,7 +13,6 @@ constexpr std::uint8_t kDescription = 1;  // version of encode_day
 // A copy's first piece holds its description, the others its bytes.
 constexpr std::uint32_t kFirstPiece = 2;
 constexpr std::size_t kMostContents = 3500;  // hashes in a description
-constexpr std::size_t kHashLetters = 64;
 constexpr std::size_t kMostDescribed = 200;
 
 constexpr double kStepMs = 2;

@@ -16,7 +16,7 @@ using namespace segments::storage::test;
 namespace {
 
 struct Wanted {
-    std::uint64_t crashes = 60'000, errors = 20'000, flips = 16'000, cuts = 16'000, sampled = 2'000;
+    std::uint64_t crashes = 150'000, errors = 50'000, flips = 50'000, cuts = 50'000, sampled = 1'000;
 };
 
 bool print(const Figures& figures, double seconds) {
@@ -64,7 +64,7 @@ int main(int argc, char** argv) {
     Options large;
     large.coalesce_ms = 0;
     Random random(9);
-    const auto some = [&] { return random.below(2000) == 0; };
+    const auto some = [&] { return random.below(4000) == 0; };
     good &= campaign("bytes flipped and files cut, sampled (2 MB)", part(wanted.sampled), total,
                      [&](std::uint64_t seed, Figures& f) {
                          const Stored stored = make_stored(seed, 60, large, 2000);

@@ -5,17 +5,10 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { open } from "./support/browser.mjs";
+import { contactCount, killBrowser, seeded } from "./support/kills.mjs";
 import { begin, newCompany, saved } from "./support/workspace.mjs";
 
 const kRounds = Number(process.env.STORAGE_ROUNDS ?? 3);
-
-async function contactCount(browser) {
-    await browser.goto("#/contacts");
-    const { page } = browser;
-    const grid = page.getByRole("grid", { name: "Contacts" });
-    await grid.or(page.getByText("No contacts yet")).first().waitFor();
-    return (await grid.count()) === 0 ? 0 : Number(await grid.getAttribute("aria-rowcount")) - 1;
-}
 
 test("what was shown as saved is there after the browser was killed while it saved more", async (t) => {
     const browser = await open(t);
@@ -41,6 +34,13 @@ test("what was shown as saved is there after the browser was killed while it sav
         assert.equal(await browser.page.getByRole("alert").count(), 0);
         known = found;
     }
+});
+
+test("the browser is killed at random moments of a running workload, and nothing that was saved is lost", async (t) => {
+    const browser = await open(t);
+    await begin(browser.page);
+    const figures = await killBrowser(browser, kRounds + 2, seeded(Date.now()));
+    t.diagnostic(JSON.stringify(figures));
 });
 
 test("a change that was being committed when the browser was killed is there whole or not at all", async (t) => {
