@@ -70,5 +70,5 @@ test("the next day one goes back to yesterday's state and returns; what is store
     await page.getByRole("button", { name: "Check integrity" }).click();
     await page.getByText(/^The daily copy of \d+: /).first().waitFor();
     await browser.screenshot("integrity-damage");
-    await page.getByRole("button", { name: "Close" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Close" }).click();
 });
