@@ -160,7 +160,7 @@ test_bench-faults() {
         check "faults below the file layer" build/release/bin/faults_bench --share "${FAULTS_SHARE:-100}" &&
         tee build/bench/faults.md <build/check.log
     step "npm ci" npm_tools && step "build of the page" ./run --build || return
-    check "a browser and tabs that are killed" node tests/bench/kill_bench.mjs "${KILLS:-50}" &&
+    check "a browser that is killed" node tests/bench/kill_bench.mjs "${KILLS:-50}" &&
         tee build/bench/kills.md <build/check.log
 }
 
