@@ -28,7 +28,8 @@ TEST_CASE("P27: at any moment the files hold at most twice the live data, the hi
             for (const auto& [name, bytes] : disk.visible()) stored += bytes.size();
             // The newest steps may take four times the history's share, and the largest comes on top; the
             // journal passes its bound by what comes while a snapshot is written.
-            const std::uint64_t undo = 4 * std::max<std::uint64_t>(options.undo_least_bytes, live / 4) + largest;
+            const std::uint64_t undo =
+                4 * std::max<std::uint64_t>(options.undo_least_bytes, live / 4) + largest;
             const std::uint64_t bound = 2 * live + undo + 2 * options.journal_most_bytes + 2 * largest;
             most = std::max(most, static_cast<double>(stored) / static_cast<double>(bound));
         });
