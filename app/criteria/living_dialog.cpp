@@ -67,7 +67,7 @@ void LivingDialog::draw_counts(ui::Ui& ui, const Session& session) const {
                             lines(counts.go) + " would go, " + lines(counts.stay) +
                             (counts.stay == 1 ? " stays." : " stay."));
     std::string rest;
-    const auto tell = [&](std::size_t count, std::string text) {
+    const auto tell = [&](std::size_t count, const std::string& text) {
         if (count == 0) return;
         if (!rest.empty()) rest += " ";
         rest += text;
