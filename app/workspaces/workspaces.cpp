@@ -16,7 +16,7 @@ std::string workspace_name(const Session& session) {
 }
 
 std::string shown_name(const storage::ListedWorkspace& workspace) {
-    return workspace.label.empty() ? std::string(kUnnamedWorkspace) : workspace.label;
+    return workspace.label.empty() ? std::string(kIncompleteWorkspace) : workspace.label;
 }
 
 void Workspaces::refresh() {
@@ -71,6 +71,18 @@ void Workspaces::keep_label(const Session& session) {
     labelling_ = catalog_.set_label(folder_, name);
 }
 
+// An address, or the memory of the last visit, may name a workspace that was deleted since: an existing one
+// is opened rather than a new one begun.
+void Workspaces::leave_what_is_gone(Session& session) {
+    if (left_ || !known_ || session.in_memory() || !session.is_new()) return;
+    // Just opening it left a folder, but nothing gave that a label yet.
+    const auto labelled = [](const auto& workspace) { return !workspace.label.empty(); };
+    const auto there = std::find_if(list_.begin(), list_.end(), labelled);
+    if (there == list_.end() || !label().empty()) return;
+    left_ = true;
+    session.platform().open_workspace(there->folder);
+}
+
 bool Workspaces::work(Session& session) {
     bool news = false;
     keep_label(session);
@@ -96,6 +108,7 @@ bool Workspaces::work(Session& session) {
                  : fail(storage::describe(reply.fault)));
         news = true;
     }
+    leave_what_is_gone(session);
     return news;
 }
 

@@ -49,11 +49,13 @@ class Workspaces {
 
   private:
     void keep_label(const Session& session);
+    void leave_what_is_gone(Session& session);
 
     storage::Catalog& catalog_;
     std::string folder_;
     std::vector<storage::ListedWorkspace> list_;
     bool known_ = false;
+    bool left_ = false;  // another workspace is being opened instead
     storage::Request listing_;
     storage::Request changing_;
     Done done_;
@@ -67,6 +69,8 @@ class Workspaces {
 std::string workspace_name(const Session& session);
 // What a workspace is called where it has no name.
 inline constexpr std::string_view kUnnamedWorkspace = "Unnamed workspace";
+// One without a label: a copy that was interrupted, or what is left of one that was deleted.
+inline constexpr std::string_view kIncompleteWorkspace = "Incomplete workspace";
 std::string shown_name(const storage::ListedWorkspace& workspace);
 
 }  // namespace segments::app

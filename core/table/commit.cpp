@@ -99,8 +99,7 @@ bool Commit::step(std::size_t rows) {
     if (planning_) {
         // Planning a row is much less than encoding it.
         constexpr std::size_t kPlannedForEncoded = 16;
-        const bool planned = plan(rows > kAll / kPlannedForEncoded ? kAll : rows * kPlannedForEncoded);
-        if (!planned || rows != kAll) return false;
+        if (!plan(rows > kAll / kPlannedForEncoded ? kAll : rows * kPlannedForEncoded)) return false;
     }
     while (task_ < tasks_.size()) {
         const Task& task = tasks_[task_];

@@ -167,9 +167,9 @@ void Workspace::step_commit(double deadline) {
         if (!encoded_) {
             encoded_ = commit_->step(kSliceRows);
             append_ready_blocks();
-        } else if (append_undo_block()) {
-            break;
         }
+        // In the same turn: a small change is handed over whole, however late it is.
+        if (encoded_ && append_undo_block()) break;
         if (env_.now_ms() >= deadline) return;
     }
     const Result<void> appended = store_->end_append();

@@ -67,6 +67,15 @@ TEST_CASE("a new workspace opens empty, under its name, and the former one stays
     CHECK(app.has(Role::button, "Open Contoso"));
 }
 
+TEST_CASE("an address that names a deleted workspace opens one that is there") {
+    Harness app;
+    begin(app, 1);
+    app.platform().workspace = "w404";
+    app.restart();
+    app.settle();
+    CHECK(app.platform().workspace == "default");
+}
+
 TEST_CASE("a workspace is renamed by its setting, which Undo takes back, and the list follows") {
     Harness app;
     begin(app, 0);

@@ -16,8 +16,8 @@ const nameField = (page) => page.getByLabel("Name", { exact: true });
 async function rename(page, name) {
     await nameField(page).fill(name);
     await nameField(page).press("Tab");
-    // It is taken in by the next frame.
-    await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+    // The program has taken it in once its card is titled so: what the status line says from here on holds for it.
+    await page.locator("#tree").getByText(name, { exact: true }).first().waitFor();
 }
 
 // Works on the page until it is killed: renames a contact again and again, and now and then makes another one.
