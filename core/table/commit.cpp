@@ -18,10 +18,9 @@ void move_to(std::vector<T>& from, std::vector<T>& to) {
 }  // namespace
 
 Commit::Commit(Transaction&& tx)
-    : db_(&tx.mutable_db()),
-      changes_(std::move(tx).finish()),
-      planning_(std::in_place),
-      empty_(changes_.empty()) {}
+    : db_(&tx.mutable_db()), changes_(std::move(tx).finish()), empty_(changes_.empty()) {
+    planning_ = Planning();
+}
 
 Commit::Commit(Commit&& other) noexcept
     : journal(std::move(other.journal)),
