@@ -3,22 +3,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { open } from "./support/browser.mjs";
-import { saved } from "./support/workspace.mjs";
+import { beginWithSample, newSegment, saved } from "./support/workspace.mjs";
 
 const kPhone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-
-async function beginWithSample(page) {
-    page.setDefaultTimeout(15_000);
-    await page.getByRole("textbox", { name: "Your name" }).fill("Ann Lee");
-    await page.getByRole("button", { name: "Try with sample data" }).click();
-    await page.getByRole("heading", { name: "Home" }).waitFor();
-}
-
-async function newSegment(page) {
-    await page.evaluate(() => { location.hash = "#/segments"; });
-    await page.getByRole("toolbar").getByRole("button", { name: "New", exact: true }).click();
-    await page.getByRole("heading", { name: /^Segment SM/ }).waitFor();
-}
 
 async function until(read, wanted) {
     let found;

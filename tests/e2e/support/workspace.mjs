@@ -9,6 +9,23 @@ export async function begin(page) {
     await page.getByRole("heading", { name: "Home" }).waitFor();
 }
 
+// A new workspace with the sample data, on its Home screen.
+export async function beginWithSample(page) {
+    page.setDefaultTimeout(15_000);
+    await page.getByRole("textbox", { name: "Your name" }).fill("Ann Lee");
+    await page.getByRole("button", { name: "Try with sample data" }).click();
+    await page.getByRole("heading", { name: "Home" }).waitFor();
+}
+
+// A new segment, made with the button of the list. Returns its number.
+export async function newSegment(page) {
+    await page.evaluate(() => { location.hash = "#/segments"; });
+    await page.getByRole("toolbar").getByRole("button", { name: "New", exact: true }).click();
+    const heading = page.getByRole("heading", { name: /^Segment SM/ });
+    await heading.waitFor();
+    return (await heading.textContent()).replace("Segment ", "");
+}
+
 // The status line: the last of the page's live regions.
 export function statusLine(page) {
     return page.locator("#tree [role=status]").last();
