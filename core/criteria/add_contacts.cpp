@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/contact/contact_tables.h"
+#include "core/criteria/run_whole.h"
 
 namespace segments::criteria {
 namespace {
@@ -120,11 +121,8 @@ Result<AddCounts> add_contacts(table::Transaction& tx, std::string_view segment_
                                const filter::EntryContext& entry) {
     Result<AddContacts> job = AddContacts::make(tx.db(), segment_no, conditions, options, entry);
     if (!job) return job.error();
-    for (;;) {
-        const Result<bool> finished = job->step(tx, ~std::size_t{0});
-        if (!finished) return finished.error();
-        if (*finished) return job->counts();
-    }
+    if (Result<void> ok = run_whole(*job, tx); !ok) return ok.error();
+    return job->counts();
 }
 
 }  // namespace segments::criteria

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/criteria/run_whole.h"
 #include "core/interaction/line_targets.h"
 #include "core/segment/insert_lines.h"
 #include "core/segment/line_documents.h"
@@ -104,11 +105,8 @@ float GoBack::progress() const {
 Result<GoBackEffect> go_back(table::Transaction& tx, std::string_view segment_no) {
     Result<GoBack> job = GoBack::make(tx.db(), segment_no);
     if (!job) return job.error();
-    for (;;) {
-        const Result<bool> finished = job->step(tx, ~std::size_t{0});
-        if (!finished) return finished.error();
-        if (*finished) return job->effect();
-    }
+    if (Result<void> ok = run_whole(*job, tx); !ok) return ok.error();
+    return job->effect();
 }
 
 std::int64_t actions_to_reset(const table::Database& db, std::string_view segment_no) {
@@ -141,11 +139,7 @@ Result<bool> ResetCriteria::step(table::Transaction& tx, std::size_t rows) {
 Result<void> reset_criteria(table::Transaction& tx, std::string_view segment_no) {
     Result<ResetCriteria> job = ResetCriteria::make(tx.db(), segment_no);
     if (!job) return job.error();
-    for (;;) {
-        const Result<bool> finished = job->step(tx, ~std::size_t{0});
-        if (!finished) return finished.error();
-        if (*finished) return {};
-    }
+    return run_whole(*job, tx);
 }
 
 }  // namespace segments::criteria

@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/contact/contact_tables.h"
 #include "core/criteria/pins.h"
+#include "core/criteria/run_whole.h"
 #include "core/interaction/line_targets.h"
 #include "core/segment/insert_lines.h"
 #include "core/segment/line.h"
@@ -179,11 +180,7 @@ Result<bool> DeleteLines::step(Transaction& tx, std::size_t rows) {
 
 Result<void> delete_lines(Transaction& tx, std::vector<Row> lines) {
     DeleteLines job(std::move(lines));
-    for (;;) {
-        const Result<bool> finished = job.step(tx, ~std::size_t{0});
-        if (!finished) return finished.error();
-        if (*finished) return {};
-    }
+    return run_whole(job, tx);
 }
 
 }  // namespace segments::criteria

@@ -4,6 +4,7 @@
 
 #include "core/contact/contact_tables.h"
 #include "core/criteria/pins.h"
+#include "core/criteria/run_whole.h"
 #include "core/interaction/line_targets.h"
 
 namespace segments::criteria {
@@ -317,11 +318,8 @@ Result<LivingCounts> update_by_criteria(table::Transaction& tx, std::string_view
                                         const Context& now, LivingDates dates) {
     Result<LivingUpdate> job = LivingUpdate::make(tx.db(), segment_no, now, dates);
     if (!job) return job.error();
-    for (;;) {
-        const Result<bool> finished = job->step(tx, ~std::size_t{0});
-        if (!finished) return finished.error();
-        if (*finished) return job->counts();
-    }
+    if (Result<void> ok = run_whole(*job, tx); !ok) return ok.error();
+    return job->counts();
 }
 
 }  // namespace segments::criteria

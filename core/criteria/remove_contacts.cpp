@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/criteria/run_whole.h"
 #include "core/interaction/line_targets.h"
 #include "core/segment/insert_lines.h"
 
@@ -89,11 +90,8 @@ Result<RemoveCounts> remove_contacts(table::Transaction& tx, std::string_view se
     Result<RemoveContacts> job =
         RemoveContacts::make(tx.db(), segment_no, kind, conditions, entire_companies, entry);
     if (!job) return job.error();
-    for (;;) {
-        const Result<bool> finished = job->step(tx, ~std::size_t{0});
-        if (!finished) return finished.error();
-        if (*finished) return job->counts();
-    }
+    if (Result<void> ok = run_whole(*job, tx); !ok) return ok.error();
+    return job->counts();
 }
 
 }  // namespace segments::criteria

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/contact/contact_tables.h"
+#include "core/criteria/run_whole.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/query/column_filter.h"
 #include "core/segment/line_scan.h"
@@ -159,11 +160,8 @@ Result<LoggedCounts> reuse_logged(table::Transaction& tx, std::string_view segme
                                   std::int64_t logged_entry_no, const LoggedChoice& choice) {
     Result<ReuseLogged> job = ReuseLogged::make(tx.db(), segment_no, logged_entry_no, choice);
     if (!job) return job.error();
-    for (;;) {
-        const Result<bool> finished = job->step(tx, ~std::size_t{0});
-        if (!finished) return finished.error();
-        if (*finished) return job->counts();
-    }
+    if (Result<void> ok = run_whole(*job, tx); !ok) return ok.error();
+    return job->counts();
 }
 
 }  // namespace segments::criteria

@@ -1,5 +1,6 @@
 #include "core/criteria/saved_criteria.h"
 
+#include "core/criteria/run_whole.h"
 #include "core/schema/field_value.h"
 
 namespace segments::criteria {
@@ -161,11 +162,7 @@ Result<void> reuse_criteria(Transaction& tx, const Context& context, std::string
                             std::string_view saved_code) {
     Result<ReuseCriteria> job = ReuseCriteria::make(tx.db(), segment_no, saved_code, context);
     if (!job) return job.error();
-    for (;;) {
-        const Result<bool> finished = job->step(tx, ~std::size_t{0});
-        if (!finished) return finished.error();
-        if (*finished) return {};
-    }
+    return run_whole(*job, tx);
 }
 
 }  // namespace segments::criteria
