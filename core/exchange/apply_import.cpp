@@ -71,7 +71,6 @@ Result<bool> ApplyImport::step(Transaction& tx, std::size_t rows) {
             if (!plan_.is_current())
                 return fail("The workspace was changed since the file was read. Import the file again.");
             left_ = plan_.counts().added;
-            tx.reserve_index(card::kTable, left_);
             phase_ = Phase::codes;
             [[fallthrough]];
         case Phase::codes:

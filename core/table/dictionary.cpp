@@ -31,44 +31,29 @@ std::uint64_t hash_bytes(std::string_view text) {
 
 Dictionary::Dictionary() : handles_(1, 0) {}
 
-std::size_t Dictionary::slot_of(std::string_view text) const {
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t slot = static_cast<std::size_t>(hash_bytes(text)) & mask;
-    while (slots_[slot] != 0 && arena_.get(handles_[slots_[slot]]) != text) slot = (slot + 1) & mask;
-    return slot;
+Code Dictionary::code_of(std::string_view text, std::uint64_t hash) const {
+    return codes_.find(hash, [&](Code code) { return arena_.get(handles_[code]) == text; });
 }
 
 Code Dictionary::intern(std::string_view text) {
     if (text.empty()) return 0;
-    if (handles_.size() * 4 >= slots_.size() * 3) grow();
-    const std::size_t slot = slot_of(text);
-    if (slots_[slot] != 0) return slots_[slot];
+    const Code found = code_of(text, hash_bytes(text));
+    if (found != GrowingIndex::kNone) return found;
     const auto code = static_cast<Code>(handles_.size());
     handles_.push_back(arena_.add(text));
-    slots_[slot] = code;
+    codes_.add(code, [this](Code of) { return hash_bytes(arena_.get(handles_[of])); });
     return code;
 }
 
 std::optional<Code> Dictionary::find(std::string_view text) const {
     if (text.empty()) return 0;
-    if (slots_.empty()) return std::nullopt;
-    const Code code = slots_[slot_of(text)];
-    if (code == 0) return std::nullopt;
-    return code;
-}
-
-void Dictionary::grow() {
-    slots_.assign(slots_.empty() ? 16 : slots_.size() * 2, 0);
-    const std::size_t mask = slots_.size() - 1;
-    for (Code code = 1; code < handles_.size(); ++code) {
-        std::size_t slot = static_cast<std::size_t>(hash_bytes(arena_.get(handles_[code]))) & mask;
-        while (slots_[slot] != 0) slot = (slot + 1) & mask;
-        slots_[slot] = code;
-    }
+    const Code found = code_of(text, hash_bytes(text));
+    if (found == GrowingIndex::kNone) return std::nullopt;
+    return found;
 }
 
 std::size_t Dictionary::bytes() const {
-    return arena_.bytes() + handles_.capacity() * sizeof(handles_[0]) + slots_.capacity() * sizeof(slots_[0]);
+    return arena_.bytes() + handles_.capacity() * sizeof(handles_[0]) + codes_.bytes();
 }
 
 }  // namespace segments::table

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/table/growing_index.h"
 #include "core/table/text_arena.h"
 
 namespace segments::table {
@@ -29,12 +30,11 @@ class Dictionary {
     std::size_t bytes() const;
 
   private:
-    std::size_t slot_of(std::string_view text) const;
-    void grow();
+    Code code_of(std::string_view text, std::uint64_t hash) const;
 
     TextArena arena_;
     std::vector<TextArena::Handle> handles_;
-    std::vector<Code> slots_;  // open addressing; 0 = free (the blank text is never looked up here)
+    GrowingIndex codes_;  // all but that of the blank text
 };
 
 // A good 64-bit hash of bytes; not for untrusted keys in an adversarial setting.

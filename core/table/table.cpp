@@ -7,7 +7,7 @@
 namespace segments::table {
 namespace {
 
-constexpr Row kTombstone = 0xFFFFFFFEu;
+static_assert(kNoRow == GrowingIndex::kNone, "what isn't found by key is no row");
 
 std::uint64_t mix(std::uint64_t hash, std::int64_t value) {
     hash = (hash ^ static_cast<std::uint64_t>(value)) * 0x9E3779B97F4A7C15ull;
@@ -71,17 +71,11 @@ Row Table::find(Key key) const {
 Row Table::find_raw(std::span<const std::int64_t> key) const {
     if (direct()) {
         const auto code = static_cast<std::size_t>(key[0]);
-        return code < index_.size() ? index_[code] : kNoRow;
+        return code < by_code_.size() ? by_code_[code] : kNoRow;
     }
-    if (index_.empty()) return kNoRow;
     std::uint64_t hash = 0;
     for (const std::int64_t part : key) hash = mix(hash, part);
-    const std::size_t mask = index_.size() - 1;
-    for (std::size_t slot = static_cast<std::size_t>(hash) & mask;; slot = (slot + 1) & mask) {
-        const Row row = index_[slot];
-        if (row == kNoRow) return kNoRow;
-        if (row != kTombstone && key_equals(row, key)) return row;
-    }
+    return by_key_.find(hash, [&](Row row) { return key_equals(row, key); });
 }
 
 std::uint64_t Table::key_hash(Row row) const {
@@ -129,12 +123,7 @@ bool Table::reserve(std::size_t count) {
         }
         live_.resize(capacity);
     }
-    reserve_index(count);
     return true;
-}
-
-void Table::reserve_index(std::size_t count) {
-    if (!direct() && (index_used_ + count + 1) * 4 >= index_.size() * 3) index_grow(size_ + count);
 }
 
 void Table::make_live(Row row) {
@@ -158,50 +147,24 @@ void Table::release(std::vector<Row> rows) {
 void Table::index_add(Row row) {
     if (direct()) {
         const auto code = static_cast<std::size_t>(columns_[0].get(row));
-        if (code >= index_.size()) index_.resize(std::max(code + 1, dictionaries_[0]->size()), kNoRow);
-        index_[code] = row;
+        if (code >= by_code_.size()) by_code_.resize(std::max(code + 1, dictionaries_[0]->size()), kNoRow);
+        by_code_[code] = row;
         return;
     }
-    if ((index_used_ + 1) * 4 >= index_.size() * 3) index_grow(size_);
-    const std::size_t mask = index_.size() - 1;
-    std::size_t slot = static_cast<std::size_t>(key_hash(row)) & mask;
-    while (index_[slot] != kNoRow) slot = (slot + 1) & mask;
-    index_[slot] = row;
-    ++index_used_;
+    by_key_.add(row, [this](Row of) { return key_hash(of); });
 }
 
 void Table::index_remove(Row row) {
     if (direct()) {
-        index_[static_cast<std::size_t>(columns_[0].get(row))] = kNoRow;
+        by_code_[static_cast<std::size_t>(columns_[0].get(row))] = kNoRow;
         return;
     }
-    const std::size_t mask = index_.size() - 1;
-    std::size_t slot = static_cast<std::size_t>(key_hash(row)) & mask;
-    while (index_[slot] != row) slot = (slot + 1) & mask;
-    index_[slot] = kTombstone;
-}
-
-void Table::index_grow(std::size_t wanted) {
-    std::vector<Row> rows;
-    rows.reserve(size_);
-    for (const Row row : index_) {
-        if (row != kNoRow && row != kTombstone) rows.push_back(row);
-    }
-    std::size_t capacity = 16;
-    while (capacity * 3 < (std::max(rows.size(), wanted) + 1) * 5) capacity *= 2;
-    index_.assign(capacity, kNoRow);
-    const std::size_t mask = capacity - 1;
-    for (const Row row : rows) {
-        std::size_t slot = static_cast<std::size_t>(key_hash(row)) & mask;
-        while (index_[slot] != kNoRow) slot = (slot + 1) & mask;
-        index_[slot] = row;
-    }
-    index_used_ = rows.size();
+    by_key_.remove(row, key_hash(row));
 }
 
 std::size_t Table::bytes() const {
-    std::size_t total =
-        index_.capacity() * sizeof(Row) + live_.words().capacity() * 8 + free_.capacity() * sizeof(Row);
+    std::size_t total = by_code_.capacity() * sizeof(Row) + by_key_.bytes() + live_.words().capacity() * 8 +
+                        free_.capacity() * sizeof(Row);
     for (const NumberColumn& column : columns_) total += column.bytes();
     for (const auto& arena : arenas_) total += arena ? arena->bytes() : 0;
     return total;

@@ -14,6 +14,7 @@
 
 #include "core/table/bitmap.h"
 #include "core/table/dictionary.h"
+#include "core/table/growing_index.h"
 #include "core/table/number_column.h"
 #include "core/table/schema.h"
 
@@ -86,18 +87,14 @@ class Table {
     std::int64_t raw_of(FieldId field, std::string_view text);
     // `count` rows with default values, not live yet; free ones first.
     void allocate(std::size_t count, std::vector<Row>& rows);
-    // Room for so many more rows, in columns and index. One column a call; true when there is room.
+    // Room for so many more rows. One column a call; true when there is room.
     bool reserve(std::size_t count);
-    // The same for the index alone, all at once.
-    void reserve_index(std::size_t count);
     void make_live(Row row);
     void make_dead(Row row);
     // Gives dead rows back for use. REQUIRES: nothing refers to their values any more.
     void release(std::vector<Row> rows);
     void index_add(Row row);
     void index_remove(Row row);
-    // Room for at least so many rows.
-    void index_grow(std::size_t wanted);
     void grow_columns(std::size_t capacity);
     std::uint64_t key_hash(Row row) const;
     bool key_equals(Row row, std::span<const std::int64_t> key) const;
@@ -111,9 +108,8 @@ class Table {
     std::size_t slots_ = 0;
     std::size_t size_ = 0;
     std::vector<Row> free_;
-    // One dictionary key: row by code. Otherwise: open addressing over rows.
-    std::vector<Row> index_;
-    std::size_t index_used_ = 0;  // slots that are or were taken (open addressing)
+    std::vector<Row> by_code_;  // one dictionary key: row by code
+    GrowingIndex by_key_;       // other keys
     std::uint64_t version_ = 1;
 };
 

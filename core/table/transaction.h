@@ -42,7 +42,6 @@ class Transaction {
     // Makes room for so many new rows, so that a bulk inserted in slices doesn't grow the table again and
     // again. Changes nothing else. Works in slices itself: true when there is room.
     bool reserve(TableId table, std::size_t count) { return mutable_table(table).reserve(count); }
-    void reserve_index(TableId table, std::size_t count) { mutable_table(table).reserve_index(count); }
     // Bulk insertion: `count` rows with default values that aren't live yet; fill their key fields and others
     // by set_raw, then publish() them. Returns false and publishes none from the first taken key on.
     std::vector<Row> prepare(TableId table, std::size_t count);

@@ -1,0 +1,23 @@
+#include "core/table/growing_index.h"
+
+#include <algorithm>
+
+namespace segments::table {
+
+void GrowingIndex::begin_to_grow() {
+    std::size_t size = 16;
+    while (size < count_ * 2) size *= 2;
+    next_ = {std::unique_ptr<std::uint32_t[]>(new std::uint32_t[size]), size, 0};
+    cleared_ = moved_ = 0;
+    if (now_.size > 0) return;
+    while (cleared_ < size) clear_some();
+    now_ = std::exchange(next_, {});
+}
+
+void GrowingIndex::clear_some() {
+    const std::size_t end = std::min(next_.size, cleared_ + kClearedEach);
+    std::fill(next_.at.get() + cleared_, next_.at.get() + end, kNone);
+    cleared_ = end;
+}
+
+}  // namespace segments::table

@@ -1,0 +1,117 @@
+// A set of 32-bit values in open addressing that is found in by hash: rows by key, codes by text. It never
+// stops to grow: a larger array is cleared and filled a little with each addition, so that none of them takes
+// longer than the others, with a hundred values or with ten million.
+//
+//     index.add(row, [&](std::uint32_t row) { return key_hash(row); });
+//     index.find(key_hash, [&](std::uint32_t row) { return key_equals(row, key); });
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <utility>
+
+namespace segments::table {
+
+class GrowingIndex {
+  public:
+    // Not a value.
+    static constexpr std::uint32_t kNone = 0xFFFFFFFFu;
+
+    // The value of this hash that is equal, as `equals` says; kNone if there is none.
+    template <typename Equals>
+    std::uint32_t find(std::uint64_t hash, const Equals& equals) const {
+        if (moving()) {
+            const std::size_t slot = next_.slot_of(hash, equals);
+            if (slot != kNowhere) return next_.at[slot];
+        }
+        const std::size_t slot = now_.slot_of(hash, equals);
+        return slot == kNowhere ? kNone : now_.at[slot];
+    }
+
+    // Adds a value; `hash_of` tells the hash of it and of those that were added before.
+    // REQUIRES: it is not in; value < 0xFFFFFFFE.
+    template <typename HashOf>
+    void add(std::uint32_t value, const HashOf& hash_of) {
+        if (growing()) {
+            grow(hash_of);
+        } else if ((now_.used + 1) * 8 > now_.size * 5) {
+            begin_to_grow();
+        }
+        ++count_;
+        (moving() ? next_ : now_).put(value, hash_of(value));
+    }
+
+    // REQUIRES: the value is in.
+    void remove(std::uint32_t value, std::uint64_t hash) {
+        const auto same = [value](std::uint32_t other) { return other == value; };
+        const std::size_t slot = moving() ? next_.slot_of(hash, same) : kNowhere;
+        if (slot != kNowhere) {
+            next_.at[slot] = kTombstone;
+        } else {
+            now_.at[now_.slot_of(hash, same)] = kTombstone;
+        }
+        --count_;
+    }
+
+    // Number of values.
+    std::size_t size() const { return count_; }
+    std::size_t bytes() const { return (now_.size + next_.size) * sizeof(std::uint32_t); }
+
+  private:
+    static constexpr std::uint32_t kTombstone = 0xFFFFFFFEu;
+    static constexpr std::size_t kNowhere = ~std::size_t{0};
+    // Slots per addition. From 5/8 full on, clearing (of at most twice the slots) takes 1/16 as many
+    // additions as there are slots, and moving 1/16 again: an array never gets fuller than 3/4.
+    static constexpr std::size_t kClearedEach = 32;
+    static constexpr std::size_t kMovedEach = 16;
+
+    struct Slots {
+        std::unique_ptr<std::uint32_t[]> at;
+        std::size_t size = 0;  // 0 or a power of two
+        std::size_t used = 0;  // values and tombstones
+
+        template <typename Equals>
+        std::size_t slot_of(std::uint64_t hash, const Equals& equals) const {
+            if (size == 0) return kNowhere;
+            const std::size_t mask = size - 1;
+            for (std::size_t slot = static_cast<std::size_t>(hash) & mask;; slot = (slot + 1) & mask) {
+                const std::uint32_t value = at[slot];
+                if (value == kNone) return kNowhere;
+                if (value != kTombstone && equals(value)) return slot;
+            }
+        }
+
+        void put(std::uint32_t value, std::uint64_t hash) {
+            const std::size_t mask = size - 1;
+            std::size_t slot = static_cast<std::size_t>(hash) & mask;
+            while (at[slot] != kNone) slot = (slot + 1) & mask;
+            at[slot] = value;
+            ++used;
+        }
+    };
+
+    bool growing() const { return next_.size > 0; }
+    bool moving() const { return growing() && cleared_ == next_.size; }
+    void begin_to_grow();
+    void clear_some();
+
+    template <typename HashOf>
+    void grow(const HashOf& hash_of) {
+        if (cleared_ < next_.size) return clear_some();
+        for (const std::size_t end = std::min(now_.size, moved_ + kMovedEach); moved_ < end; ++moved_) {
+            const std::uint32_t value = now_.at[moved_];
+            if (value == kNone || value == kTombstone) continue;
+            next_.put(value, hash_of(value));
+            now_.at[moved_] = kTombstone;
+        }
+        if (moved_ == now_.size) now_ = std::exchange(next_, {});
+    }
+
+    Slots now_, next_;                     // next_: what is being grown into
+    std::size_t cleared_ = 0, moved_ = 0;  // slots of next_, slots of now_
+    std::size_t count_ = 0;
+};
+
+}  // namespace segments::table
