@@ -1,8 +1,9 @@
-// Kills the browser while the page works, at random moments, and prints what became of the data. `./test bench-faults` runs it.
+// Kills the browser while the page works, at random moments, and tabs beside each other; prints what became of the
+// data. `./test bench-faults` runs it.
 //
 //     node tests/bench/kill_bench.mjs [rounds]
 import { Browser } from "../e2e/support/browser.mjs";
-import { killBrowser, seeded } from "../e2e/support/kills.mjs";
+import { killBrowser, killTabs, seeded } from "../e2e/support/kills.mjs";
 import { begin } from "../e2e/support/workspace.mjs";
 
 const rounds = Number(process.argv[2] ?? 50);
@@ -23,3 +24,5 @@ async function run(what) {
 
 console.log("The browser is killed (SIGKILL) at random moments of a running workload; lost: 0");
 await run((browser) => killBrowser(browser, rounds, seeded(1)));
+console.log("Five tabs write, are closed, crash and take over from each other; lost: 0");
+await run((browser) => killTabs(browser, Math.ceil(rounds / 2), seeded(2)));

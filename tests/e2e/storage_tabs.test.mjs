@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { open } from "./support/browser.mjs";
+import { killTabs, seeded } from "./support/kills.mjs";
 import { begin, expectStatus, newCompany, saved } from "./support/workspace.mjs";
 
 const kReadOnly = /^Read-only: another tab is at work$/;
@@ -101,4 +102,11 @@ test("a connection that was closed under the program, and site data that was cle
     await page.getByRole("link", { name: "Contacts", exact: true }).click();
     await page.getByRole("gridcell", { name: number, exact: true }).waitFor();
     await page.getByRole("gridcell", { name: "Contoso" }).first().waitFor();
+});
+
+test("five tabs write, close, crash and take over from each other, and no change is lost", async (t) => {
+    const browser = await open(t);
+    await begin(browser.page);
+    const figures = await killTabs(browser, 6, seeded(5));
+    t.diagnostic(JSON.stringify(figures));
 });

@@ -1,8 +1,10 @@
 // A workload that is killed at random moments: what was confirmed ("Saved") must be there afterwards. Used by
-// storage_crash.test.mjs in small, by tests/bench/kill_bench.mjs at length.
+// storage_crash.test.mjs and storage_tabs.test.mjs in small, by tests/bench/kill_bench.mjs at length.
 import assert from "node:assert/strict";
 
-import { newCompany, saved } from "./workspace.mjs";
+import { expectStatus, newCompany, saved, statusLine } from "./workspace.mjs";
+
+const kReadOnly = /^Read-only/;
 
 export async function contactCount(browser, page = browser.page) {
     await browser.goto("#/contacts", page);
@@ -64,6 +66,69 @@ export async function killBrowser(browser, rounds, random) {
         await browser.goto(`#/contacts/${known.contact}`);
     }
     return { kills: rounds, changes: known.name, contacts: known.count, unconfirmed: ahead };
+}
+
+// A hidden tab draws nothing: it shows what it knows once it is looked at.
+async function expectName(page, name) {
+    await page.bringToFront();
+    const until = Date.now() + 10_000;
+    while (await nameField(page).inputValue() !== name && Date.now() < until) await page.waitForTimeout(50);
+    assert.equal(await nameField(page).inputValue(), name);
+}
+
+async function writerAmong(pages) {
+    const until = Date.now() + 30_000;
+    for (;;) {
+        for (const page of pages) {
+            const text = await statusLine(page).textContent().catch(() => "");
+            if (text && !kReadOnly.test(text) && text !== "Opening") return page;
+        }
+        if (Date.now() > until) throw new Error("no tab writes");
+    }
+}
+
+// Five tabs; in each round the one that writes makes a change and is then closed, crashed or robbed.
+export async function killTabs(browser, rounds, random) {
+    const first = browser.page;
+    const contact = await newCompany(first);
+    await rename(first, "Name 0");
+    await saved(first);
+    const address = `#/contacts/${contact}`;
+    const pages = [first];
+    const figures = { closed: 0, crashed: 0, "taken over": 0 };
+    for (let round = 1; round <= rounds; ++round) {
+        while (pages.length < 5) {
+            const page = await browser.context.newPage();
+            await browser.goto(address, page);
+            await expectStatus(page, /^(Saved|Read-only)/);
+            pages.push(page);
+        }
+        const writer = await writerAmong(pages);
+        await expectName(writer, `Name ${round - 1}`);
+        await rename(writer, `Name ${round}`);
+        await saved(writer);
+        const how = Object.keys(figures)[Math.floor(random() * 3)];
+        ++figures[how];
+        if (how === "taken over") {
+            const other = pages.find((page) => page !== writer);
+            await other.getByRole("button", { name: "Take over" }).click();
+            await expectStatus(other, /^Saved$/);
+            await expectStatus(writer, kReadOnly);
+            continue;
+        }
+        pages.splice(pages.indexOf(writer), 1);
+        if (how === "crashed") {
+            const cdp = await browser.context.newCDPSession(writer);
+            await Promise.race([cdp.send("Page.crash").catch(() => {}), writer.waitForEvent("crash")]);
+        }
+        await writer.close().catch(() => {});
+    }
+    const writer = await writerAmong(pages);
+    // All tabs show the last change, once they are looked at.
+    for (const page of pages) await expectName(page, `Name ${rounds}`);
+    await writer.bringToFront();
+    assert.equal(await contactCount(browser, writer), 1);
+    return { tabs: 5, changes: rounds, ...figures };
 }
 
 // Reproducible: 0..1.
