@@ -33,7 +33,8 @@ function(segments_library name folder)
     target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
     target_link_libraries(${name} PUBLIC ${arg_LINK} ${hot} PRIVATE ${arg_LINK_PRIVATE} segments_warnings)
     if(SEGMENTS_WEB)
-        target_compile_options(${name} PRIVATE -Oz)
+        # Of its own accord the compiler driver inlines nothing at -Oz, not even what is smaller than a call of it.
+        target_compile_options(${name} PRIVATE -Oz -finline-functions)
     endif()
 endfunction()
 
