@@ -52,7 +52,7 @@ SnapshotJob::Outcome SnapshotJob::carry_undo() {
         stage_ = Stage::Blocks;
         return Outcome::Working;
     }
-    const HistoryEntry& entry = history_.view().entries[carried_];
+    if (carrying_) return carry_block();
     if (!reader_) reader_ = std::make_unique<UndoReader>(env_, in_memory_, history_.place(carried_));
     switch (reader_->step()) {
         case UndoReader::Outcome::Working:
@@ -72,18 +72,29 @@ SnapshotJob::Outcome SnapshotJob::carry_undo() {
         case UndoReader::Outcome::Done:
             break;
     }
+    carrying_ = Carrying{{}, 0, undo_.index()};
+    carry(FrameType::CommitBegin, encode_commit_begin(history_.place(carried_).sequence, UndoStep::Move::Push,
+                                                      history_.view().entries[carried_].label));
+    return Outcome::Working;
+}
+
+void SnapshotJob::carry(FrameType type, ByteView payload) {
+    carrying_->commit.take({type, false, payload});
+    undo_.add(type, payload);
+}
+
+SnapshotJob::Outcome SnapshotJob::carry_block() {
+    if (carrying_->next < reader_->blocks().size()) {
+        carry(FrameType::UndoBlock, std::exchange(reader_->blocks()[carrying_->next++], {}));
+        collect();
+        return Outcome::Working;
+    }
+    carry(FrameType::CommitEnd, encode_commit_end(carrying_->commit.totals()));
     const Sequence sequence = history_.place(carried_).sequence;
-    const std::uint32_t first = undo_.index();
-    CommitParser commit;
-    const auto put = [&](FrameType type, ByteView payload) {
-        commit.take({type, false, payload});
-        undo_.add(type, payload);
-    };
-    put(FrameType::CommitBegin, encode_commit_begin(sequence, UndoStep::Move::Push, entry.label));
-    for (const Bytes& block : reader_->blocks()) put(FrameType::UndoBlock, block);
-    put(FrameType::CommitEnd, encode_commit_end(commit.totals()));
-    history_.move_to(carried_, {sequence, PieceKind::Undo, generation_, first, undo_.index(), false});
+    history_.move_to(carried_,
+                     {sequence, PieceKind::Undo, generation_, carrying_->first, undo_.index(), false});
     reader_.reset();
+    carrying_.reset();
     collect();
     return Outcome::Working;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -52,6 +53,8 @@ class SnapshotJob {
 
   private:
     Outcome carry_undo();
+    Outcome carry_block();
+    void carry(FrameType type, ByteView payload);
     Outcome write_block();
     void write_head();
     void begin_section(std::string_view name);
@@ -71,6 +74,13 @@ class SnapshotJob {
     bool frozen_ = false;
     std::size_t carried_ = 0;  // entries of the history that are in undo pieces
     std::unique_ptr<UndoReader> reader_;
+    // The entry that was read and is being written, a block a step.
+    struct Carrying {
+        CommitParser commit;
+        std::size_t next;  // of the reader's blocks
+        std::uint32_t first;
+    };
+    std::optional<Carrying> carrying_;
     PieceStream undo_;
     PieceStream snapshot_;
     std::string section_;

@@ -6,7 +6,8 @@ namespace segments::table {
 
 void GrowingIndex::begin_to_grow() {
     std::size_t size = 16;
-    while (size < count_ * 2) size *= 2;
+    // Half full when all is moved: meanwhile an eighth of the slots may be added.
+    while (size < (count_ + now_.size / 8) * 2) size *= 2;
     next_ = {std::unique_ptr<std::uint32_t[]>(new std::uint32_t[size]), size, 0};
     cleared_ = moved_ = 0;
     if (now_.size > 0) return;

@@ -65,6 +65,19 @@ TEST_CASE("an index agrees with a set over random additions and removals, and do
     CHECK(index.bytes() <= 3 * 4096 * 4);
 }
 
+TEST_CASE("an index takes values again after all of them were removed") {
+    GrowingIndex index;
+    for (int round = 0; round < 5; ++round) {
+        for (std::uint32_t value = 0; value < 5000; ++value) {
+            index.add(value, hash);
+            REQUIRE(find(index, value) == value);
+        }
+        for (std::uint32_t value = 0; value < 5000; ++value) index.remove(value, hash(value));
+        REQUIRE(find(index, 17) == GrowingIndex::kNone);
+    }
+    CHECK(index.size() == 0);
+}
+
 TEST_CASE("no addition reads or moves more than a few values") {
     GrowingIndex index;
     std::size_t most = 0;
