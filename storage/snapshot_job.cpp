@@ -1,10 +1,17 @@
 #include "storage/snapshot_job.h"
 
 #include <utility>
+#include <vector>
 
 #include "storage/snapshot_loader.h"
 
 namespace segments::storage {
+namespace {
+
+// Of undo steps, in one go.
+constexpr std::size_t kStepBytes = 256 * 1024;
+
+}  // namespace
 
 SnapshotJob::SnapshotJob(Env& env, const Options& options, SnapshotSource& source, PieceInMemory in_memory,
                          std::uint64_t generation, Position base, UndoHistory history)
@@ -84,8 +91,14 @@ void SnapshotJob::carry(FrameType type, ByteView payload) {
 }
 
 SnapshotJob::Outcome SnapshotJob::carry_block() {
-    if (carrying_->next < reader_->blocks().size()) {
-        carry(FrameType::UndoBlock, std::exchange(reader_->blocks()[carrying_->next++], {}));
+    std::size_t bytes = 0;
+    std::vector<Bytes>& blocks = reader_->blocks();
+    for (; bytes < kStepBytes && carrying_->next < blocks.size(); ++carrying_->next) {
+        const Bytes block = std::move(blocks[carrying_->next]);
+        carry(FrameType::UndoBlock, block);
+        bytes += block.size();
+    }
+    if (carrying_->next < blocks.size()) {
         collect();
         return Outcome::Working;
     }

@@ -74,7 +74,7 @@ class SnapshotJob {
     bool frozen_ = false;
     std::size_t carried_ = 0;  // entries of the history that are in undo pieces
     std::unique_ptr<UndoReader> reader_;
-    // The entry that was read and is being written, a block a step.
+    // The entry that was read and is being written, some blocks a step.
     struct Carrying {
         CommitParser commit;
         std::size_t next;  // of the reader's blocks
