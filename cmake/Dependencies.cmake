@@ -1,7 +1,7 @@
 # Third-party sources, pinned by version and SHA-256. They come through CMake's FetchContent from archives that
 # tools/fetch_source.sh obtains from Debian's source packages, and lie unpacked in build/deps/, shared by all
 # build folders. An unpacked source of your own can be given instead: -DFETCHCONTENT_SOURCE_DIR_IMGUI=<folder>
-# (likewise _UTF8PROC, _ZLIB). docs/build.md tells how to take a newer version.
+# (likewise _UTF8PROC, _ZLIB, _PUGIXML). docs/build.md tells how to take a newer version.
 include(FetchContent)
 set(SEGMENTS_DEPS_DIR ${PROJECT_SOURCE_DIR}/build/deps)
 
@@ -57,6 +57,8 @@ segments_fetch(utf8proc 2.8.0 2.8.0-1 bookworm utf8proc_2.8.0.orig.tar.gz
                a0a60a79fe6f6d54e7d411facbfcc867a6e198608f2cd992490e46f04b1bcecc)
 segments_fetch(zlib 1.2.13 1:1.2.13.dfsg-1 bookworm zlib_1.2.13.dfsg.orig.tar.bz2
                71feb7947e3c00ef125f83b79a4e529bde31171e5babe48b391f06758d1ab0a1)
+segments_fetch(pugixml 1.13 1.13-0.2 bookworm pugixml_1.13.orig.tar.gz
+               5c5ad5d7caeb791420408042a7d88c2c6180781bf218feca259fd9d840a888e1)
 
 # --- Dear ImGui: only for app and web ---
 set(imgui_sources imgui.cpp imgui_draw.cpp imgui_tables.cpp imgui_widgets.cpp)
@@ -77,13 +79,21 @@ add_library(segments_utf8proc STATIC ${utf8proc_SOURCE_DIR}/utf8proc.c)
 target_include_directories(segments_utf8proc SYSTEM PUBLIC ${utf8proc_SOURCE_DIR})
 target_compile_definitions(segments_utf8proc PUBLIC UTF8PROC_STATIC)
 
-# --- zlib: for storage ---
+# --- zlib: for storage, and for the containers of Word documents ---
 set(zlib_sources adler32.c compress.c crc32.c deflate.c infback.c inffast.c inflate.c inftrees.c trees.c
                  uncompr.c zutil.c)
 list(TRANSFORM zlib_sources PREPEND ${zlib_SOURCE_DIR}/)
 add_library(segments_zlib STATIC ${zlib_sources})
 target_include_directories(segments_zlib SYSTEM PUBLIC ${zlib_SOURCE_DIR})
 target_compile_options(segments_zlib PRIVATE -w)
+
+# --- pugixml: the XML of Word documents, for core ---
+add_library(segments_pugixml STATIC ${pugixml_SOURCE_DIR}/src/pugixml.cpp)
+target_include_directories(segments_pugixml SYSTEM PUBLIC ${pugixml_SOURCE_DIR}/src)
+target_compile_definitions(segments_pugixml PUBLIC PUGIXML_NO_XPATH PUGIXML_NO_STL PUGIXML_NO_EXCEPTIONS)
+if(SEGMENTS_WEB)
+    target_compile_options(segments_pugixml PRIVATE -Oz)
+endif()
 
 # --- Header-only packages of Debian. Emscripten can't bear -I/usr/include, so it gets a folder that holds these
 # two alone. ---

@@ -1,0 +1,170 @@
+#include "core/word/joined_letters.h"
+
+#include <algorithm>
+
+namespace segments::word {
+namespace {
+
+// "word/header1_3.xml" of "word/header1.xml": that of the letter with this number, from 1.
+std::string part_of_letter(const std::string& part, std::size_t number) {
+    const std::size_t dot = std::min(part.rfind('.'), part.size());
+    return part.substr(0, dot) + "_" + std::to_string(number) + part.substr(dot);
+}
+
+}  // namespace
+
+JoinedLetters::JoinedLetters(const MergeTemplate& letter, Records& records, std::string& out)
+    : letter_(letter), records_(records), zip_(out) {}
+
+void JoinedLetters::begin_part(const std::string& name, const Program& program) {
+    zip_.begin(name);
+    std::string head;
+    program.write_head(head);
+    zip_.write(head);
+}
+
+void JoinedLetters::end_part(const Program& program) {
+    std::string tail;
+    program.write_tail(tail);
+    zip_.write(tail);
+    zip_.end();
+}
+
+// Whether a letter is the last one shows only when no other follows: SKIPIF may leave out those that remain.
+// So each is written when the next one is found.
+bool JoinedLetters::step_text(std::size_t letters) {
+    const Program& program = letter_.document_.joined;
+    if (!begun_) {
+        begin_part(letter_.document_.name, program);
+        begun_ = true;
+    }
+    std::string text;
+    for (std::size_t i = 0; i < letters && progress_.record < records_.size(); ++i) {
+        const std::size_t start = progress_.record;
+        text.clear();
+        progress_.skipped = false;
+        program.write(letter_.slots_, {starts_.size(), false}, records_, progress_, text);
+        ++progress_.record;
+        if (progress_.skipped) continue;
+        zip_.write(waiting_);
+        waiting_.swap(text);
+        starts_.push_back(static_cast<std::uint32_t>(start));
+    }
+    if (progress_.record < records_.size()) return false;
+    if (!starts_.empty()) {
+        Progress again{starts_.back(), false, true};
+        text.clear();
+        program.write(letter_.slots_, {starts_.size() - 1, true}, records_, again, text);
+        zip_.write(text);
+    }
+    waiting_.clear();
+    end_part(program);
+    return true;
+}
+
+bool JoinedLetters::step_notes(std::size_t letters) {
+    for (; part_ < letter_.notes_.size(); ++part_) {
+        const ValuedPart& part = letter_.notes_[part_];
+        if (!part.in_joined) continue;
+        if (at_ == 0) begin_part(part.name, part.joined);
+        std::string text;
+        for (; letters > 0 && at_ < starts_.size(); --letters, ++at_) {
+            Progress still{starts_[at_], false, false};
+            part.joined.write(letter_.slots_, {at_, true}, records_, still, text);
+        }
+        zip_.write(text);
+        if (at_ < starts_.size()) return false;
+        end_part(part.joined);
+        at_ = 0;
+    }
+    return true;
+}
+
+bool JoinedLetters::step_headers(std::size_t letters) {
+    std::string text;
+    for (; letters > 0 && at_ < starts_.size(); --letters, ++at_) {
+        for (const ValuedPart& part : letter_.headers_) {
+            Progress still{starts_[at_], false, false};
+            text.clear();
+            part.program.write(letter_.slots_, {at_, true}, records_, still, text);
+            const std::string name = part_of_letter(part.name, at_ + 1);
+            zip_.add(name, text);
+            // What it refers to: pictures.
+            if (const ZipEntry* links = letter_.package().zip().find(relationships_part(part.name)))
+                zip_.add_packed(relationships_part(name), *links);
+        }
+    }
+    return at_ == starts_.size();
+}
+
+void JoinedLetters::write_rest() {
+    std::string text;
+    for (const ValuedPart& part : letter_.joined_parts_) {
+        text.clear();
+        part.joined.write_head(text);
+        Progress none{records_.size(), false, false};
+        zip_.begin(part.name);
+        for (std::size_t i = 0; i < starts_.size(); ++i) {
+            part.joined.write(letter_.slots_, {i, true}, records_, none, text);
+            zip_.write(text);
+            text.clear();
+        }
+        part.joined.write_tail(text);
+        zip_.write(text);
+        zip_.end();
+    }
+    for (const auto& [name, bytes] : letter_.joined_new_) zip_.add(name, bytes);
+    for (const ZipEntry& entry : letter_.package().zip().entries()) {
+        const auto same = [&](const ValuedPart& part) { return part.name == entry.name && part.in_joined; };
+        const auto written = [&](const std::vector<ValuedPart>& parts) {
+            return std::any_of(parts.begin(), parts.end(), same);
+        };
+        const auto changed = std::find_if(letter_.changed_.begin(), letter_.changed_.end(),
+                                          [&](const auto& each) { return each.first == entry.name; });
+        if (changed != letter_.changed_.end())
+            zip_.add(entry.name, changed->second);
+        else if (entry.name != letter_.document_.name && !written(letter_.notes_) &&
+                 !written(letter_.joined_parts_))
+            zip_.add_packed(entry.name, entry);
+    }
+}
+
+bool JoinedLetters::step(std::size_t letters) {
+    switch (phase_) {
+        case Phase::text:
+            if (step_text(letters)) phase_ = Phase::notes;
+            break;
+        case Phase::notes:
+            if (step_notes(letters)) phase_ = Phase::headers;
+            break;
+        case Phase::headers:
+            if (letter_.headers_.empty() || step_headers(letters)) phase_ = Phase::rest;
+            break;
+        case Phase::rest:
+            write_rest();
+            sound_ = zip_.finish();
+            phase_ = Phase::done;
+            break;
+        case Phase::done:
+            break;
+    }
+    return phase_ == Phase::done;
+}
+
+float JoinedLetters::progress() const {
+    const auto share = [](std::size_t at, std::size_t of) {
+        return of == 0 ? 1.0f : static_cast<float>(at) / static_cast<float>(of);
+    };
+    switch (phase_) {
+        case Phase::text:
+            return 0.7f * share(progress_.record, records_.size());
+        case Phase::notes:
+            return 0.7f + 0.1f * share(at_, starts_.size());
+        case Phase::headers:
+            return 0.8f + 0.15f * share(at_, starts_.size());
+        default:
+            return phase_ == Phase::rest ? 0.95f : 1.0f;
+    }
+}
+
+}  // namespace segments::word

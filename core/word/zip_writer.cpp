@@ -1,0 +1,167 @@
+#include "core/word/zip_writer.h"
+
+#include <zlib.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "core/base/text.h"
+
+namespace segments::word {
+namespace {
+
+constexpr int kLevel = 3;
+constexpr std::uint16_t kUtf8 = 1 << 11, kSizesFollow = 1 << 3;
+constexpr std::uint32_t kDate = (1 << 5) | 1;  // 1980-01-01
+
+void number(std::string& out, std::uint64_t value, int width) {
+    for (int i = 0; i < width; ++i) out += static_cast<char>(value >> (8 * i) & 0xFF);
+}
+
+std::uint32_t crc_of(std::uint32_t crc, std::string_view bytes) {
+    return static_cast<std::uint32_t>(
+        crc32(crc, reinterpret_cast<const Bytef*>(bytes.data()), static_cast<uInt>(bytes.size())));
+}
+
+}  // namespace
+
+// zlib's state, kept from file to file: making it anew costs more than a short letter.
+struct ZipWriter::Packer {
+    Packer() { ok = deflateInit2(&stream, kLevel, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) == Z_OK; }
+    ~Packer() {
+        if (ok) deflateEnd(&stream);
+    }
+    Packer(const Packer&) = delete;
+    Packer& operator=(const Packer&) = delete;
+
+    z_stream stream{};
+    bool ok = false;
+};
+
+ZipWriter::ZipWriter(std::string& out) : out_(&out), packer_(std::make_unique<Packer>()) {}
+ZipWriter::~ZipWriter() = default;
+ZipWriter::ZipWriter(ZipWriter&&) noexcept = default;
+
+void ZipWriter::put(std::string_view bytes) {
+    out_->append(bytes);
+    written_ += bytes.size();
+}
+
+void ZipWriter::local(const Head& head) {
+    std::string bytes = "PK\3\4";
+    number(bytes, 20, 2);
+    number(bytes, head.flags, 2);
+    number(bytes, head.method, 2);
+    number(bytes, kDate << 16, 4);
+    number(bytes, head.crc, 4);
+    number(bytes, head.packed, 4);
+    number(bytes, head.size, 4);
+    number(bytes, head.name.size(), 2);
+    number(bytes, 0, 2);
+    bytes += head.name;
+    put(bytes);
+}
+
+void ZipWriter::remember(const Head& head, std::uint64_t at) {
+    directory_ += "PK\1\2";
+    number(directory_, 20, 2);
+    number(directory_, 20, 2);
+    number(directory_, head.flags, 2);
+    number(directory_, head.method, 2);
+    number(directory_, kDate << 16, 4);
+    number(directory_, head.crc, 4);
+    number(directory_, head.packed, 4);
+    number(directory_, head.size, 4);
+    number(directory_, head.name.size(), 2);
+    number(directory_, 0, 2);
+    number(directory_, 0, 2);
+    number(directory_, 0, 2);
+    number(directory_, 0, 2);
+    number(directory_, 0, 4);
+    number(directory_, at, 4);
+    directory_ += head.name;
+    ++files_;
+}
+
+void ZipWriter::add_packed(std::string_view name, const ZipEntry& entry) {
+    const Head head{name, entry.method, kUtf8, entry.crc, entry.packed.size(), entry.size};
+    const std::uint64_t at = written_;
+    local(head);
+    put(entry.packed);
+    remember(head, at);
+}
+
+void ZipWriter::add_stored(std::string_view name, std::string_view bytes) {
+    const Head head{name, ZipEntry::kStored, kUtf8, crc_of(0, bytes), bytes.size(), bytes.size()};
+    const std::uint64_t at = written_;
+    local(head);
+    put(bytes);
+    remember(head, at);
+}
+
+void ZipWriter::add(std::string_view name, std::string_view bytes) {
+    begin(name);
+    write(bytes);
+    end();
+}
+
+void ZipWriter::begin(std::string_view name) {
+    name_ = name;
+    begun_at_ = written_;
+    crc_ = 0;
+    size_ = 0;
+    local({name_, ZipEntry::kDeflated, kUtf8 | kSizesFollow});
+    data_at_ = written_;
+    if (packer_->ok) deflateReset(&packer_->stream);
+}
+
+void ZipWriter::pack(std::string_view bytes, bool last) {
+    if (!packer_->ok) return;
+    z_stream& stream = packer_->stream;
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+    stream.avail_in = static_cast<uInt>(bytes.size());
+    int state = Z_OK;
+    do {
+        constexpr std::size_t kPiece = 32 * 1024;
+        const std::size_t before = out_->size();
+        out_->resize(before + kPiece);
+        stream.next_out = reinterpret_cast<Bytef*>(out_->data() + before);
+        stream.avail_out = kPiece;
+        state = deflate(&stream, last ? Z_FINISH : Z_NO_FLUSH);
+        out_->resize(before + kPiece - stream.avail_out);
+        written_ += kPiece - stream.avail_out;
+    } while (stream.avail_out == 0 || (last && state == Z_OK));
+}
+
+void ZipWriter::write(std::string_view bytes) {
+    crc_ = crc_of(crc_, bytes);
+    size_ += bytes.size();
+    pack(bytes, false);
+}
+
+void ZipWriter::end() {
+    pack({}, true);
+    const Head head{name_, ZipEntry::kDeflated, kUtf8 | kSizesFollow, crc_, written_ - data_at_, size_};
+    std::string sizes = "PK\7\10";
+    number(sizes, head.crc, 4);
+    number(sizes, head.packed, 4);
+    number(sizes, head.size, 4);
+    put(sizes);
+    remember(head, begun_at_);
+}
+
+bool ZipWriter::finish() {
+    const std::uint64_t at = written_;
+    put(directory_);
+    std::string bytes = "PK\5\6";
+    number(bytes, 0, 4);
+    number(bytes, files_, 2);
+    number(bytes, files_, 2);
+    number(bytes, directory_.size(), 4);
+    number(bytes, at, 4);
+    number(bytes, 0, 2);
+    put(bytes);
+    return packer_->ok && files_ <= 0xFFFF && written_ <= 0xFFFFFFFFu;
+}
+
+}  // namespace segments::word

@@ -1,0 +1,67 @@
+// Writes a zip container piece by piece: what is finished can be taken from `out` and handed on at any time.
+//
+//     std::string out;
+//     ZipWriter zip(out);
+//     zip.add("a.xml", text);                       // small: whole
+//     zip.begin("b.xml"); zip.write(text); zip.end();   // large: streamed
+//     zip.finish();
+//
+// The same calls make the same bytes: no clock is asked.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "core/word/zip_reader.h"
+
+namespace segments::word {
+
+class ZipWriter {
+  public:
+    // Appends to `out`, which outlives the writer.
+    explicit ZipWriter(std::string& out);
+    ~ZipWriter();
+    ZipWriter(ZipWriter&&) noexcept;
+    ZipWriter& operator=(ZipWriter&&) = delete;
+
+    // A file as another container holds it, unpacked nowhere.
+    void add_packed(std::string_view name, const ZipEntry& entry);
+    void add(std::string_view name, std::string_view bytes);
+    // Not packed: for what is packed already.
+    void add_stored(std::string_view name, std::string_view bytes);
+
+    // One file in pieces of any size.
+    void begin(std::string_view name);
+    void write(std::string_view bytes);
+    void end();
+
+    // The directory. False where the container became larger than 4 GB or has more than 65,535 files: it is
+    // of no use then.
+    bool finish();
+    // Bytes written so far.
+    std::uint64_t size() const { return written_; }
+
+  private:
+    struct Packer;
+    struct Head {
+        std::string_view name;
+        std::uint16_t method = 0, flags = 0;
+        std::uint32_t crc = 0;
+        std::uint64_t packed = 0, size = 0;
+    };
+    void put(std::string_view bytes);
+    void local(const Head& head);
+    void remember(const Head& head, std::uint64_t at);
+    void pack(std::string_view bytes, bool last);
+
+    std::string* out_;
+    std::unique_ptr<Packer> packer_;
+    std::string directory_;
+    std::string name_;  // of the file that is being written
+    std::uint64_t written_ = 0, begun_at_ = 0, data_at_ = 0, size_ = 0, files_ = 0;
+    std::uint32_t crc_ = 0;
+};
+
+}  // namespace segments::word

@@ -1,0 +1,119 @@
+// Containers: what is written can be read, what can't be trusted is refused.
+#include <doctest/doctest.h>
+
+#include "tests/core/word/documents.h"
+
+using namespace segments;
+using namespace segments::word;
+
+namespace {
+
+std::string zip_of(std::string_view name, std::string_view bytes) {
+    std::string out;
+    ZipWriter zip(out);
+    zip.add(name, bytes);
+    REQUIRE(zip.finish());
+    return out;
+}
+
+std::string why(std::string bytes, const ZipLimits& limits = {}) {
+    const Result<ZipReader> zip = ZipReader::open(bytes, limits);
+    if (!zip) return zip.error().message;
+    for (const ZipEntry& entry : zip->entries()) {
+        const Result<std::string> read = zip->read(entry);
+        if (!read) return read.error().message;
+    }
+    return {};
+}
+
+}  // namespace
+
+TEST_CASE("files written whole, in pieces, stored or as another container holds them are read again") {
+    std::string first;
+    ZipWriter source(first);
+    source.add("a.xml", "alpha");
+    REQUIRE(source.finish());
+    const Result<ZipReader> of = ZipReader::open(first);
+    REQUIRE(of);
+
+    std::string out, all;
+    ZipWriter zip(out);
+    const std::string large(300000, 'x');
+    zip.add_packed("copy.xml", *of->find("a.xml"));
+    zip.begin("large.txt");
+    for (int i = 0; i < 3; ++i) {
+        zip.write(large);
+        all += out;  // handed on while it is written
+        out.clear();
+    }
+    zip.end();
+    zip.add_stored("deep/stored.bin", "raw");
+    zip.add("empty", "");
+    REQUIRE(zip.finish());
+    all += out;
+    CHECK(zip.size() == all.size());
+
+    const Result<ZipReader> read = ZipReader::open(all);
+    REQUIRE(read);
+    CHECK(read->entries().size() == 4);
+    CHECK(*read->read(*read->find("copy.xml")) == "alpha");
+    CHECK(*read->read(*read->find("large.txt")) == large + large + large);
+    CHECK(*read->read(*read->find("DEEP/Stored.bin")) == "raw");
+    CHECK(*read->read(*read->find("empty")) == "");
+    CHECK(read->find("nothing") == nullptr);
+}
+
+TEST_CASE("the same calls make the same bytes") {
+    CHECK(zip_of("a", "text") == zip_of("a", "text"));
+}
+
+TEST_CASE("a container that is cut off or changed anywhere is refused, or read as it was") {
+    const std::string whole =
+        zip_of("word/document.xml", "<a>some text that is long enough to be packed</a>");
+    for (std::size_t size = 0; size < whole.size(); ++size) CHECK(!why(whole.substr(0, size)).empty());
+    for (std::size_t at = 0; at < whole.size(); ++at) {
+        std::string changed = whole;
+        changed[at] = static_cast<char>(changed[at] ^ 0x55);
+        (void)why(changed);
+    }
+    CHECK(why("no zip at all") == "The file is damaged: it isn't whole, or not a zip container at all.");
+}
+
+TEST_CASE("bombs are refused by what they say, and by what comes out when they lie") {
+    const std::string bomb = zip_of("word/document.xml", std::string(20u << 20, ' '));
+    CHECK(bomb.size() < 200000);
+    CHECK(why(bomb) ==
+          "The file is refused: its part word/document.xml unpacks to far more than a letter holds.");
+    // The directory, and the sizes behind the file, claim to be small.
+    std::string lies = bomb;
+    const std::size_t head = lies.rfind("PK\1\2");
+    for (int i = 0; i < 4; ++i) lies[head + 24 + static_cast<std::size_t>(i)] = i == 0 ? 100 : 0;
+    CHECK(why(lies) ==
+          "The file is refused: its part word/document.xml unpacks to far more than a letter holds.");
+    CHECK(why(zip_of("a", std::string(5000, 'x')), {.total_bytes = 4000}) ==
+          "The file is refused: its part a unpacks to far more than a letter holds.");
+}
+
+TEST_CASE("names that lead out of the container, or stand for two files, are refused") {
+    for (const char* name : {"../../etc/passwd", "word/../../x", "/absolute", "C:\\x", "a\\..\\b"})
+        CHECK(why(zip_of(name, "x")) == "The file is refused: it names a part that would lie outside of it.");
+    std::string out;
+    ZipWriter zip(out);
+    zip.add("word/document.xml", "one");
+    zip.add("word/Document.xml", "two");
+    REQUIRE(zip.finish());
+    CHECK(why(out) == "The file is refused: it holds the part word/Document.xml twice.");
+}
+
+TEST_CASE("an encrypted container and too many files are refused") {
+    std::string encrypted = zip_of("a", "x");
+    const std::size_t head = encrypted.rfind("PK\1\2");
+    encrypted[head + 8] = static_cast<char>(encrypted[head + 8] | 1);
+    CHECK(why(encrypted) ==
+          "The file is encrypted. Remove the password in the word processor, then try again.");
+    std::string out;
+    ZipWriter zip(out);
+    for (int i = 0; i < 11; ++i) zip.add(std::to_string(i), "");
+    REQUIRE(zip.finish());
+    CHECK(why(out, {.entries = 10}) == "The file is refused: it consists of 11 parts.");
+}
