@@ -127,6 +127,7 @@ std::vector<GridColumn> columns_of(const LinesPtr& lines) {
         hidden(stored(line::kContactAltAddressCode, 120)),
         hidden(stored(line::kAttemptFailed, 110)),
         hidden(stored(line::kContactVia, 140)),
+        hidden(stored(line::kLetterText, 200)),
         pinned_column(),
     };
 }

@@ -31,7 +31,8 @@ constexpr table::FieldId kInteraction[] = {header::kInteractionTemplateCode,
                                            header::kInitiatedBy,
                                            header::kUnitCost,
                                            header::kUnitDuration,
-                                           header::kSendWordDocsAsAttmt};
+                                           header::kSendWordDocsAsAttmt,
+                                           header::kLetterText};
 constexpr table::FieldId kCampaign[] = {header::kCampaignNo, header::kCampaignTarget,
                                         header::kCampaignResponse};
 

@@ -65,6 +65,8 @@ constexpr table::FieldDef kFields[] = {
     number(kModifiedWordTemplate, "modifiedWordTemplate", "Modified Word Template", ValueType::integer,
            kHidden),
     number(kLinePinned, "linePinned", "Pinned", ValueType::integer, kHidden),
+    free_text(kLetterText, "letterText", "Line Text", 250),
+    free_text(kLetterValues, "letterValues", "Letter values", 0, kHidden),
 };
 }  // namespace log_entry_fields
 

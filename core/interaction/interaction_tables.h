@@ -50,6 +50,8 @@ enum Field : table::FieldId {
     kAttachmentNo,
     kModifiedWordTemplate,  // an attachment; where the line had none of its own (LOG-21)
     kLinePinned,            // the pins of that line (PIN-1)
+    kLetterText,            // the line's
+    kLetterValues,          // what its document was merged with: core/letter/frozen_values.h
 };
 
 inline constexpr table::TableId kTable = schema::id::kInteractionLogEntry;

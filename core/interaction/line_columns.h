@@ -72,6 +72,7 @@ inline constexpr ColumnPair kTextColumns[] = {
     {segment::line::kToDoNo, log_entry::kToDoNo},
     {segment::line::kContactVia, log_entry::kContactVia},
     {segment::line::kOpportunityNo, log_entry::kOpportunityNo},
+    {segment::line::kLetterText, log_entry::kLetterText},
 };
 
 }  // namespace segments::interaction

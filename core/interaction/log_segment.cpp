@@ -122,6 +122,7 @@ void LogSegment::keep_skipped(table::Transaction& tx, Row from, FindingSet found
     copy(skipped::kContactNo, line::kContactNo);
     copy(skipped::kInsertedBy, line::kInsertedBy);
     copy(skipped::kPinned, line::kPinned);
+    copy(skipped::kLetterText, line::kLetterText);
     for (int i = 0; i <= line::kAttachmentNo - line::kOwn; ++i)
         copy(static_cast<table::FieldId>(skipped::kOwn + i), static_cast<table::FieldId>(line::kOwn + i));
     tx.set_text(skipped::kTable, row, skipped::kReason, reasons_of(found & kAllWarnings));

@@ -43,6 +43,7 @@ constexpr Pair kHeaderColumns[] = {
     {header::kIgnoreContactCorresType, logged::kIgnoreContactCorresType},
     {header::kSubject, logged::kSubject},
     {header::kWordTemplateCode, logged::kWordTemplateCode},
+    {header::kLetterText, logged::kLetterText},
 };
 
 struct LanguagePair {

@@ -169,6 +169,7 @@ void ReopenSegment::add_skipped_lines(table::Transaction& tx) {
         copy(line::kContactNo, skipped::kContactNo);
         copy(line::kInsertedBy, skipped::kInsertedBy);
         copy(line::kPinned, skipped::kPinned);
+        copy(line::kLetterText, skipped::kLetterText);
         for (int i = 0; i <= line::kAttachmentNo - line::kOwn; ++i)
             copy(static_cast<table::FieldId>(line::kOwn + i), static_cast<table::FieldId>(skipped::kOwn + i));
     }

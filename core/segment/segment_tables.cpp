@@ -43,6 +43,7 @@ constexpr table::FieldDef kFields[] = {
     flag(kIgnoreContactCorresType, "ignoreContactCorresType", "Ignore Contact Corres. Type"),
     repeated(kSubject, "subject", "Subject (Default)", 100, domain::kDescription),
     code(kWordTemplateCode, "wordTemplateCode", "Word Template Code", 30, domain::kWordTemplate),
+    repeated(kLetterText, "letterText", "Segment Text", 250, domain::kDescription),
 };
 }  // namespace segment_fields
 
@@ -87,6 +88,7 @@ constexpr table::FieldDef kFields[] = {
     flag(kMerged, "merged", "Merged", kReadOnly),
     number(kAttachmentNo, "attachmentNo", "Attachment No.", ValueType::integer, kHidden),
     number(kPinned, "pinned", "Pinned", ValueType::integer, kHidden),
+    free_text(kLetterText, "letterText", "Line Text", 250),
 };
 }  // namespace line_fields
 
@@ -192,6 +194,7 @@ constexpr table::FieldDef kFields[] = {
     code(kWordTemplateCode, "wordTemplateCode", "Word Template Code", 30, domain::kWordTemplate),
     flag(kDelivered, "delivered", "Delivered"),
     code(kReopenedAs, "reopenedAs", "Reopened as", 20, domain::kSegment),
+    repeated(kLetterText, "letterText", "Segment Text", 250, domain::kDescription),
 };
 }  // namespace logged_fields
 
@@ -271,6 +274,7 @@ constexpr table::FieldDef kFields[] = {
     flag(kMerged, "merged", "Merged", kReadOnly),
     number(kAttachmentNo, "attachmentNo", "Attachment No.", ValueType::integer, kHidden),
     number(kPinned, "pinned", "Pinned", ValueType::integer, kHidden),
+    free_text(kLetterText, "letterText", "Line Text", 250),
 };
 }  // namespace skipped_fields
 

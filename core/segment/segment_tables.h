@@ -30,6 +30,7 @@ enum Field : table::FieldId {
     kIgnoreContactCorresType,
     kSubject,
     kWordTemplateCode,
+    kLetterText,  // the merge field Segment Text
 };
 
 inline constexpr table::TableId kTable = schema::id::kSegment;
@@ -77,6 +78,7 @@ enum Field : table::FieldId {
     kMerged,
     kAttachmentNo,  // with kOwnAttachment (own_field.h): its own document, 0 = none; else the header's
     kPinned,        // pins of core/criteria/pins.h: put in or taken out by hand (PIN-1)
+    kLetterText,    // the merge field Line Text: what is said to this contact alone
 };
 
 inline constexpr table::TableId kTable = schema::id::kSegmentLine;
@@ -197,6 +199,7 @@ enum Field : table::FieldId {
     kWordTemplateCode,
     kDelivered,  // Send Attachments was chosen
     kReopenedAs,
+    kLetterText,
 };
 
 inline constexpr table::TableId kTable = schema::id::kLoggedSegment;
@@ -284,6 +287,7 @@ enum Field : table::FieldId {
     kMerged,
     kAttachmentNo,  // to here
     kPinned,
+    kLetterText,
 };
 static_assert(kAttachmentNo - kOwn == line::kAttachmentNo - line::kOwn);
 

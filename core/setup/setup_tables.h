@@ -266,6 +266,24 @@ enum Field : table::FieldId {
     kMaintainDuplicateSearchStrings,
     kFatigueInteractions,  // 0 like the next: a workspace from before them, see criteria::fatigue_limits()
     kFatigueDays,
+    kOurName,  // MRG-4, Company Information: from here to kOurGiroNo
+    kOurName2,
+    kOurAddress,
+    kOurAddress2,
+    kOurPostCode,
+    kOurCity,
+    kOurCounty,
+    kOurCountryRegionCode,
+    kOurPhoneNo,
+    kOurFaxNo,
+    kOurEMail,
+    kOurHomePage,
+    kOurVatRegistrationNo,
+    kOurRegistrationNo,
+    kOurBankName,
+    kOurBankBranchNo,
+    kOurBankAccountNo,
+    kOurGiroNo,
 };
 
 inline constexpr table::TableId kTable = schema::id::kMarketingSetup;

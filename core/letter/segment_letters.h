@@ -1,0 +1,127 @@
+// The letters of a segment: which line is written with which Word document, and their files.
+//
+//     SegmentLetters letters(db, segment_row);          // one walk over the lines
+//     MergeLetters merge(letters, templates, locale, Output::joined);
+//     std::string out;
+//     while (!merge.step(20, out)) { send(out); out.clear(); }
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/filter/locale.h"
+#include "core/letter/letter_fields.h"
+#include "core/segment/line.h"
+#include "core/word/joined_letters.h"
+#include "core/word/reading.h"
+#include "core/word/zip_writer.h"
+
+namespace segments::letter {
+
+// A Word document ready for merging, by its attachment number.
+struct ReadyTemplate {
+    std::shared_ptr<const word::MergeTemplate> letter;
+    std::shared_ptr<const word::ReadingStyles> styles;
+};
+Result<ReadyTemplate> make_template(std::string bytes);
+using Templates = std::map<std::int64_t, ReadyTemplate>;
+
+class SegmentLetters {
+  public:
+    // REQUIRES: a live row of the segment table.
+    SegmentLetters(const table::Database& db, table::Row segment_row);
+
+    const segment::LineReader& reader() const { return reader_; }
+    // Lines with a contact and a Word document, by line number.
+    const std::vector<table::Row>& lines() const { return lines_; }
+    // Lines with a contact but without such a document.
+    std::size_t without_document() const { return without_document_; }
+    // Their documents, in the order in which they come first.
+    const std::vector<std::int64_t>& documents() const { return documents_; }
+    // The lines that are written with this document.
+    std::vector<table::Row> lines_with(std::int64_t attachment_no) const;
+
+  private:
+    segment::LineReader reader_;
+    std::vector<table::Row> lines_;
+    std::vector<std::int64_t> documents_;
+    std::size_t without_document_ = 0;
+};
+
+// Values of lines as records of letters.
+class LineRecords final : public word::Records {
+  public:
+    // `reader` outlives the records.
+    LineRecords(const segment::LineReader& reader, const filter::Locale& locale,
+                const word::MergeTemplate& letter, std::vector<table::Row> lines);
+    std::size_t size() const override { return lines_.size(); }
+    std::span<const word::Value> at(std::size_t record) override;
+    std::string_view language(std::size_t record) const override;
+
+  private:
+    FieldValues fields_;
+    std::vector<table::Row> lines_;
+    std::size_t held_ = SIZE_MAX;  // whose values these are
+    std::vector<word::Value> values_;
+    mutable std::string language_;
+};
+
+enum class Output : std::uint8_t {
+    joined,       // one document with all letters; of each template one, in a .zip, where there are several
+    per_contact,  // a .zip with a document for each contact
+    e_mail,       // a .zip with an .eml for each contact who has an address (LOG-35)
+    plain_text,   // one text file
+};
+
+class MergeLetters {
+  public:
+    // `letters` outlives this, and `templates` has all its documents. The database doesn't change meanwhile.
+    MergeLetters(const SegmentLetters& letters, const Templates& templates, const filter::Locale& locale,
+                 Output output);
+
+    // ".docx", ".zip", ".txt"
+    std::string_view extension() const;
+    // Appends about so many letters more to `out`; true when the file is complete. `out` may be emptied between.
+    bool step(std::size_t letters, std::string& out);
+    // 0..1
+    float progress() const;
+    std::size_t written() const { return written_; }
+    // Left out: by SKIPIF, or for want of an e-mail address.
+    std::size_t left_out() const { return left_out_; }
+    bool sound() const { return sound_; }
+
+  private:
+    bool step_joined(std::size_t letters);
+    bool step_single(std::size_t letters);
+    void begin_document();
+    void add_single(const ReadyTemplate& ready, table::Row line);
+    std::string message_of(const ReadyTemplate& ready, table::Row line, const std::string& document,
+                           const std::string& text_xml) const;
+    std::string unique_name(table::Row line, std::string_view extension);
+
+    const SegmentLetters& letters_;
+    const Templates& templates_;
+    filter::Locale locale_;
+    Output output_;
+    std::string pending_;  // bytes of the file that aren't handed out yet
+    std::string inner_;    // the same of a document within it
+    std::unique_ptr<word::ZipWriter> zip_;
+    std::unique_ptr<LineRecords> records_;
+    std::unique_ptr<word::JoinedLetters> joined_;
+    std::map<std::int64_t, std::unique_ptr<FieldValues>> fields_;
+    std::map<std::string, std::size_t, std::less<>> names_;
+    std::size_t at_ = 0, written_ = 0, left_out_ = 0;
+    bool sound_ = true;
+};
+
+// "Contoso - Ann Lee" for a person of a company, else the contact's name (LOG-34), as a file name.
+std::string letter_name(const segment::LineReader& reader, table::Row line);
+// The same signs in any system: without those that a file name can't hold.
+std::string as_file_name(std::string_view text);
+
+}  // namespace segments::letter
