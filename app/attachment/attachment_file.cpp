@@ -8,9 +8,11 @@
 #include "app/backup/file_pieces.h"
 #include "app/backup/wording.h"
 #include "app/exchange/wording.h"
+#include "app/letter/document_look.h"
 #include "app/ui/button.h"
 #include "app/ui/layout.h"
 #include "core/attachment/content_hash.h"
+#include "core/word/package.h"
 #include "storage/content_reader.h"
 #include "storage/format/content.h"
 
@@ -63,7 +65,9 @@ class ImportFile final : public Job {
     void finished() override {
         session_.platform().release_file(file_.id);
         if (!problem_) {
-            use_({{hash_, file_.size}, attachment::extension_of(file_.name), file_.name});
+            const std::string extension = attachment::extension_of(file_.name);
+            use_({{hash_, file_.size}, extension, file_.name});
+            if (word::is_word_extension(extension)) look_at_document(session_, file_.name, {hash_, file_.size});
             return;
         }
         give_up();

@@ -5,10 +5,12 @@
 #include <utility>
 
 #include "app/attachment/attachment_file.h"
+#include "app/letter/logged_letters.h"
 #include "app/logging/comments_dialog.h"
 #include "app/session/work_job.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/interaction/log_entries.h"
+#include "core/letter/entry_letters.h"
 
 namespace segments::app {
 namespace {
@@ -100,7 +102,9 @@ Action show_attachments(Session& session, const std::vector<table::Row>& rows) {
             .run =
                 [&session, no, row = one ? rows.front() : table::kNoRow] {
                     const std::int64_t entry_no = session.table(entry::kTable).number(row, entry::kEntryNo);
-                    export_document(session, no, "Interaction " + std::to_string(entry_no));
+                    const std::string stem = "Interaction " + std::to_string(entry_no);
+                    if (letter::has_letter(session.db(), row)) return save_entry_letter(session, row, stem);
+                    export_document(session, no, stem);
                 },
             .enabled = no != 0,
             .reason = !one      ? "Select one interaction first."

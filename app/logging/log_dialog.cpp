@@ -4,12 +4,14 @@
 #include <utility>
 
 #include "app/criteria/fatigue_dialog.h"
+#include "app/letter/logged_letters.h"
 #include "app/session/work_job.h"
 #include "app/ui/button.h"
 #include "app/ui/choice.h"
 #include "app/ui/dialog.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "core/letter/entry_letters.h"
 #include "core/segment/line_scan.h"
 
 namespace segments::app {
@@ -20,6 +22,22 @@ using interaction::LogFinding;
 using interaction::WarningChoice;
 
 constexpr std::size_t kSliceRows = 4000;
+
+void run_log(Session& session, const std::string& segment_no, const interaction::LogOptions& options) {
+    const auto work =
+        std::make_shared<interaction::LogSegment>(session.db(), session.context(), segment_no, options);
+    run_work(session, work, {"Logging " + segment_no, "Log segment " + segment_no},
+             [&session, work, segment_no, letters = static_cast<bool>(options.letter_values)] {
+                 const std::int64_t logged_no = work->result().logged_segment_no;
+                 // The segment is gone: its page closes (LOG-2).
+                 session.go("/logged/" + std::to_string(logged_no), true);
+                 const std::string text = interaction::log_message(work->result());
+                 if (!letters) return session.tell(ui::Tone::success, text);
+                 session.tell(ui::Tone::success, text, "Save the Letters", [&session, logged_no, segment_no] {
+                     save_logged_letters(session, logged_no, segment_no);
+                 });
+             });
+}
 
 }  // namespace
 
@@ -58,13 +76,18 @@ void LogDialog::apply(Session& session, const LogFinding& finding) {
 }
 
 void LogDialog::log(Session& session) {
-    const auto work =
-        std::make_shared<interaction::LogSegment>(session.db(), session.context(), segment_no_, options_);
-    run_work(session, work, {"Logging " + segment_no_, "Log segment " + segment_no_}, [&session, work] {
-        // The segment is gone: its page closes (LOG-2).
-        session.go("/logged/" + std::to_string(work->result().logged_segment_no), true);
-        session.tell(ui::Tone::success, interaction::log_message(work->result()));
-    });
+    const table::Row row = segment::find_segment(session.db(), segment_no_);
+    std::vector<std::int64_t> documents;
+    if (options_.deliver) documents = letter::SegmentLetters(session.db(), row).documents();
+    if (documents.empty()) return run_log(session, segment_no_, options_);
+    // LOG-36: what goes out is kept, so the documents' fields must be known first.
+    load_templates(session, documents,
+                   [&session, no = segment_no_, options = options_](
+                       letter::Templates templates, const std::optional<Error>& problem) mutable {
+                       if (problem) return session.tell(*problem);
+                       options.letter_values = letter::values_for_log(std::move(templates), session.locale());
+                       run_log(session, no, options);
+                   });
 }
 
 bool LogDialog::draw_finding(ui::Ui& ui, Session& session, const LogFinding& finding) {

@@ -13,6 +13,7 @@
 #include "app/criteria/why_dialog.h"
 #include "app/exchange/export_contacts.h"
 #include "app/grid/line_source.h"
+#include "app/letter/letters_dialog.h"
 #include "app/logging/log_dialog.h"
 #include "app/logging/phone_call_dialog.h"
 #include "app/segment/bulk_edit_dialog.h"
@@ -346,6 +347,14 @@ std::vector<Action> SegmentScreen::actions(Session& session) {
          .reason = actions_ > 0 ? "" : "There is no criteria action to take back"},
         criteria_menu(session),
         lines_menu(session),
+        {.name = "Letters",
+         .icon = theme::Icon::mail,
+         .run =
+             [this, &session] {
+                 session.open(std::make_unique<LettersDialog>(segment_no_, lines_.active_row()));
+             },
+         .reason = "Merge the segment with its Word documents",
+         .changes = false},
         export_segment_action(session, segment_no_),
         {.name = "Apply Mailing Group",
          .icon = theme::Icon::tag,

@@ -38,11 +38,31 @@ constexpr table::FieldId kRelations[] = {marketing::kBusRelCodeForCustomers, mar
                                          marketing::kBusRelCodeForEmployees};
 constexpr table::FieldId kDocuments[] = {marketing::kMergefieldLanguageId, marketing::kAttachmentStorageType};
 constexpr table::FieldId kFatigue[] = {marketing::kFatigueInteractions, marketing::kFatigueDays};
-constexpr table::FieldId kOurCompany[] = {
-    marketing::kOurName, marketing::kOurName2, marketing::kOurAddress, marketing::kOurAddress2, marketing::kOurPostCode, marketing::kOurCity, marketing::kOurCounty, marketing::kOurCountryRegionCode, marketing::kOurPhoneNo, marketing::kOurFaxNo, marketing::kOurEMail, marketing::kOurHomePage, marketing::kOurVatRegistrationNo, marketing::kOurRegistrationNo, marketing::kOurBankName, marketing::kOurBankBranchNo, marketing::kOurBankAccountNo, marketing::kOurGiroNo};
-constexpr Part kParts[] = {{"Numbering", kNumbers},         {"Defaults", kDefaults},
-                           {"Inheritance", kInheritance},   {"Duplicates", kDuplicates},
-                           {"Contact fatigue", kFatigue}, {"Company information", kOurCompany, false},   {"Business relations", kRelations, false},
+constexpr table::FieldId kOurCompany[] = {marketing::kOurName,
+                                          marketing::kOurName2,
+                                          marketing::kOurAddress,
+                                          marketing::kOurAddress2,
+                                          marketing::kOurPostCode,
+                                          marketing::kOurCity,
+                                          marketing::kOurCounty,
+                                          marketing::kOurCountryRegionCode,
+                                          marketing::kOurPhoneNo,
+                                          marketing::kOurFaxNo,
+                                          marketing::kOurEMail,
+                                          marketing::kOurHomePage,
+                                          marketing::kOurVatRegistrationNo,
+                                          marketing::kOurRegistrationNo,
+                                          marketing::kOurBankName,
+                                          marketing::kOurBankBranchNo,
+                                          marketing::kOurBankAccountNo,
+                                          marketing::kOurGiroNo};
+constexpr Part kParts[] = {{"Numbering", kNumbers},
+                           {"Defaults", kDefaults},
+                           {"Inheritance", kInheritance},
+                           {"Duplicates", kDuplicates},
+                           {"Contact fatigue", kFatigue},
+                           {"Company information", kOurCompany, false},
+                           {"Business relations", kRelations, false},
                            {"Documents", kDocuments, false}};
 
 }  // namespace

@@ -82,6 +82,12 @@ void EntryWriter::fill(table::Transaction& tx, const segment::LineReader& reader
             return reader.attachment(each.row) == 0 ? source_.modified_word_template : 0;
         });
     }
+    if (source_.letter_values) {
+        set(log_entry::kLetterValues, [&](const Line& each) {
+            const std::string values = source_.letter_values(reader, each.row);
+            return values.empty() ? 0 : tx.intern(log_entry::kTable, log_entry::kLetterValues, values);
+        });
+    }
     const table::Table& contacts = tx.table(card::kTable);
     set(log_entry::kContactCompanyNo,
         [&](const Line& each) { return contacts.number(reader.contact(each.row), card::kCompanyNo); });

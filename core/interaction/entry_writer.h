@@ -2,7 +2,9 @@
 // core/interaction/line_columns.h.
 #pragma once
 
+#include <functional>
 #include <span>
+#include <string>
 #include <unordered_set>
 #include <vector>
 
@@ -11,6 +13,10 @@
 
 namespace segments::interaction {
 
+// The values with which a line's Word document is merged, as its entry keeps them; empty where it has none to
+// be merged (core/letter/entry_letters.h).
+using LetterValuesOf = std::function<std::string(const segment::LineReader& reader, table::Row line)>;
+
 class EntryWriter {
   public:
     struct Source {
@@ -18,6 +24,7 @@ class EntryWriter {
         std::int64_t description = 0;             // the segment's, in the dictionary of descriptions
         std::int64_t logged_segment_no = 0;       // entry number
         std::int64_t modified_word_template = 0;  // the segment's; an attachment
+        LetterValuesOf letter_values = {};        // null: no letter goes out
     };
     struct Line {
         table::Row row;

@@ -18,7 +18,9 @@ std::string base64(std::string_view bytes, std::size_t line) {
     std::size_t in_line = 0;
     for (std::size_t at = 0; at < bytes.size(); at += 3) {
         const auto byte = [&](std::size_t i) {
-            return at + i < bytes.size() ? static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at + i])) : 0u;
+            return at + i < bytes.size()
+                       ? static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at + i]))
+                       : 0u;
         };
         const std::uint32_t three = byte(0) << 16 | byte(1) << 8 | byte(2);
         if (line > 0 && in_line == line) {
@@ -80,14 +82,14 @@ std::string date_text(Day day) {
     constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                           "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     const Civil civil = to_civil(day);
-    return std::string(kDays[static_cast<std::size_t>(iso_weekday(day) - 1)]) + ", " + std::to_string(civil.day) +
-           " " + std::string(kMonths[static_cast<std::size_t>(civil.month - 1)]) + " " +
-           std::to_string(civil.year) + " 12:00:00 +0000";
+    return std::string(kDays[static_cast<std::size_t>(iso_weekday(day) - 1)]) + ", " +
+           std::to_string(civil.day) + " " + std::string(kMonths[static_cast<std::size_t>(civil.month - 1)]) +
+           " " + std::to_string(civil.year) + " 12:00:00 +0000";
 }
 
 std::string part(std::string_view type, std::string_view body) {
-    return "Content-Type: " + std::string(type) +
-           "\r\nContent-Transfer-Encoding: base64\r\n\r\n" + base64(body, 76) + "\r\n";
+    return "Content-Type: " + std::string(type) + "\r\nContent-Transfer-Encoding: base64\r\n\r\n" +
+           base64(body, 76) + "\r\n";
 }
 
 }  // namespace
@@ -106,9 +108,9 @@ std::string write_e_mail(const EMail& mail) {
     // Its dots and underscores occur in no base64 text.
     const std::string border = "=_letter_._";
     const auto parts = [&](std::string_view kind, std::string_view first, std::string_view second) {
-        return "Content-Type: multipart/" + std::string(kind) + "; boundary=\"" + border + "\"\r\n\r\n--" + border +
-               "\r\n" + std::string(first) + "--" + border + "\r\n" + std::string(second) + "--" + border +
-               "--\r\n";
+        return "Content-Type: multipart/" + std::string(kind) + "; boundary=\"" + border + "\"\r\n\r\n--" +
+               border + "\r\n" + std::string(first) + "--" + border + "\r\n" + std::string(second) + "--" +
+               border + "--\r\n";
     };
     if (!mail.attachment.empty()) {
         const std::string name = header_text(mail.attachment_name);
@@ -116,7 +118,8 @@ std::string write_e_mail(const EMail& mail) {
                                  part(std::string(kWord) + "; name=\"" + name + "\"", mail.attachment);
         return out + parts("mixed", text, file);
     }
-    if (!mail.html.empty()) return out + parts("alternative", text, part("text/html; charset=utf-8", mail.html));
+    if (!mail.html.empty())
+        return out + parts("alternative", text, part("text/html; charset=utf-8", mail.html));
     return out + text;
 }
 

@@ -17,8 +17,8 @@ namespace {
 using segment::LineReader;
 using segment::OwnField;
 using table::FieldId;
-using table::Row;
 using table::kNoRow;
+using table::Row;
 using word::Value;
 namespace card = contact::contact;
 namespace line = segment::line;
@@ -75,8 +75,8 @@ struct Catalog {
         for (FieldId id = marketing::kOurName; id <= marketing::kOurGiroNo; ++id)
             add("Company Information " + std::string(marketing::kDef.fields[id].caption), From::company, id);
         special("Company Information Country/Region Name", Special::company_country);
-        // Other names of the same: without the table's name, by the prefixes of Word templates (MRG-4). What is
-        // nearer to the letter wins.
+        // Other names of the same: without the table's name, by the prefixes of Word templates (MRG-4). What
+        // is nearer to the letter wins.
         for (const From from : {From::line, From::contact}) {
             for (std::size_t i = 0; i < fields.size(); ++i) {
                 if (fields[i].from == from) alias(caption_of(fields[i]), i);
@@ -292,8 +292,9 @@ std::vector<Value> FieldValues::of(Row line_row) const {
                                       field.id, locale_));
                 break;
             case From::salesperson:
-                values.push_back(cell(db, seller::kDef, row_of_code(seller::kTable, OwnField::salesperson_code),
-                                      field.id, locale_));
+                values.push_back(cell(db, seller::kDef,
+                                      row_of_code(seller::kTable, OwnField::salesperson_code), field.id,
+                                      locale_));
                 break;
             case From::company:
                 values.push_back(cell(db, marketing::kDef, setup::setup_row(db), field.id, locale_));

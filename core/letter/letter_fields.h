@@ -1,6 +1,6 @@
 // The fields that a letter may name (MRG-3 to MRG-10): those of the reference, every field of contact, line,
-// salesperson and company information, and texts of the segment and of single lines. Names are the same in any
-// case and with any signs between their words: "Contact Name", "Contact_Name", "contact name".
+// salesperson and company information, and texts of the segment and of single lines. Names are the same in
+// any case and with any signs between their words: "Contact Name", "Contact_Name", "contact name".
 //
 //     known_field("CONTA_City");                // "Contact City"
 //     FieldValues values(reader, context, locale, letter->fields());

@@ -28,8 +28,9 @@ std::string_view MergeLetters::extension() const {
 
 float MergeLetters::progress() const {
     if (output_ != Output::joined)
-        return letters_.lines().empty() ? 1.0f
-                                        : static_cast<float>(at_) / static_cast<float>(letters_.lines().size());
+        return letters_.lines().empty()
+                   ? 1.0f
+                   : static_cast<float>(at_) / static_cast<float>(letters_.lines().size());
     const auto documents = static_cast<float>(std::max<std::size_t>(1, letters_.documents().size()));
     return (static_cast<float>(at_) + (joined_ ? joined_->progress() : 0.0f)) / documents;
 }

@@ -18,7 +18,8 @@ Result<ReadyTemplate> make_template(std::string bytes) {
     Result<std::shared_ptr<const word::Package>> package = word::Package::open(std::move(bytes));
     if (!package) return package.error();
     ReadyTemplate ready;
-    Result<std::shared_ptr<const word::MergeTemplate>> letter = word::MergeTemplate::make(*package, known_field);
+    Result<std::shared_ptr<const word::MergeTemplate>> letter =
+        word::MergeTemplate::make(*package, known_field);
     if (!letter) return letter.error();
     ready.letter = std::move(*letter);
     Result<std::shared_ptr<const word::ReadingStyles>> styles = word::ReadingStyles::of(**package);

@@ -86,7 +86,8 @@ class MergeLetters {
 
     // ".docx", ".zip", ".txt"
     std::string_view extension() const;
-    // Appends about so many letters more to `out`; true when the file is complete. `out` may be emptied between.
+    // Appends about so many letters more to `out`; true when the file is complete. `out` may be emptied
+    // between.
     bool step(std::size_t letters, std::string& out);
     // 0..1
     float progress() const;

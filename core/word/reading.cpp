@@ -26,9 +26,9 @@ void take_look(const xml_node& properties, Look& look) {
 void take_paragraph(const xml_node& properties, ReadingStyles::Style& style) {
     if (const xml_node align = properties.child("w:jc")) {
         const std::string_view value = align.attribute("w:val").value();
-        style.alignment = value == "center"                      ? Alignment::center
+        style.alignment = value == "center"                    ? Alignment::center
                           : value == "right" || value == "end" ? Alignment::right
-                                                                 : Alignment::left;
+                                                               : Alignment::left;
     }
     if (const xml_node indent = properties.child("w:ind")) {
         const pugi::xml_attribute left = indent.attribute("w:left");
@@ -52,9 +52,19 @@ std::string numeral(int number, std::string_view format) {
         return std::string(1, static_cast<char>(first + (number - 1) % 26));
     }
     if (format == "lowerRoman" || format == "upperRoman") {
-        constexpr std::array<std::pair<int, std::string_view>, 13> kSigns = {
-            {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"},
-             {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}};
+        constexpr std::array<std::pair<int, std::string_view>, 13> kSigns = {{{1000, "m"},
+                                                                              {900, "cm"},
+                                                                              {500, "d"},
+                                                                              {400, "cd"},
+                                                                              {100, "c"},
+                                                                              {90, "xc"},
+                                                                              {50, "l"},
+                                                                              {40, "xl"},
+                                                                              {10, "x"},
+                                                                              {9, "ix"},
+                                                                              {5, "v"},
+                                                                              {4, "iv"},
+                                                                              {1, "i"}}};
         std::string roman;
         for (const auto& [value, sign] : kSigns) {
             for (; number >= value && roman.size() < 30; number -= value) roman += sign;
@@ -283,7 +293,8 @@ Result<std::shared_ptr<const ReadingStyles>> ReadingStyles::of(const Package& pa
     take_look(root.child("w:docDefaults").child("w:rPrDefault").child("w:rPr"), made->usual_.look);
     take_paragraph(root.child("w:docDefaults").child("w:pPrDefault").child("w:pPr"), made->usual_);
     std::map<std::string, xml_node> by_id;
-    for (const xml_node& style : root.children("w:style")) by_id[style.attribute("w:styleId").value()] = style;
+    for (const xml_node& style : root.children("w:style"))
+        by_id[style.attribute("w:styleId").value()] = style;
     for (const auto& [id, node] : by_id) {
         // From the style at the bottom upwards.
         std::vector<xml_node> chain{node};
@@ -306,10 +317,11 @@ Result<std::shared_ptr<const ReadingStyles>> ReadingStyles::of(const Package& pa
     for (const xml_node& list : lists.document_element().children("w:abstractNum")) {
         std::vector<Level>& levels = abstracts[list.attribute("w:abstractNumId").value()];
         for (const xml_node& level : list.children("w:lvl"))
-            levels.push_back({level.child("w:numFmt").attribute("w:val").value(),
-                              level.child("w:lvlText").attribute("w:val").value(),
-                              level.child("w:start").attribute("w:val").as_int(1),
-                              std::clamp(level.child("w:pPr").child("w:ind").attribute("w:left").as_int(), 0, 7000)});
+            levels.push_back(
+                {level.child("w:numFmt").attribute("w:val").value(),
+                 level.child("w:lvlText").attribute("w:val").value(),
+                 level.child("w:start").attribute("w:val").as_int(1),
+                 std::clamp(level.child("w:pPr").child("w:ind").attribute("w:left").as_int(), 0, 7000)});
     }
     for (const xml_node& list : lists.document_element().children("w:num"))
         made->lists_[list.attribute("w:numId").value()] =

@@ -1,0 +1,265 @@
+#include "app/letter/letters_dialog.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "app/exchange/download_job.h"
+#include "app/exchange/wording.h"
+#include "app/letter/letter_page.h"
+#include "app/ui/button.h"
+#include "app/ui/choice.h"
+#include "app/ui/dialog.h"
+#include "app/ui/layout.h"
+#include "app/ui/text.h"
+#include "core/letter/sample_letter.h"
+#include "core/segment/line_scan.h"
+
+namespace segments::app {
+namespace {
+
+namespace line = segment::line;
+using letter::Output;
+
+constexpr std::size_t kCheckedLines = 200;
+constexpr std::string_view kWordType =
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+struct Kind {
+    Output output;
+    std::string_view name, title, stem, mime;
+};
+constexpr std::array<Kind, 4> kKinds = {{
+    {Output::joined, "One Word document with all letters", "Writing letters of ", "-letters", kWordType},
+    {Output::per_contact, "A Word document for each contact (.zip)", "Writing letters of ", "-letters",
+     "application/zip"},
+    {Output::e_mail, "An e-mail for each contact (.eml in a .zip)", "Writing e-mails of ", "-e-mails",
+     "application/zip"},
+    {Output::plain_text, "The letters as plain text", "Writing letters of ", "-letters", "text/plain"},
+}};
+
+}  // namespace
+
+void save_sample_letter(Session& session) {
+    TextDownload download;
+    download.title = "Saving the sample letter";
+    download.file_name = "Sample letter.docx";
+    download.mime_type = kWordType;
+    download.write = [](std::size_t, std::string& out) {
+        out += letter::sample_letter();
+        return true;
+    };
+    download.done = [&session] {
+        session.tell(
+            ui::Tone::success,
+            "The browser has \"Sample letter.docx\" among its downloads. Write your letter in it, then "
+            "import it as the attachment of a segment or template.");
+    };
+    session.run(download_job(session, std::move(download)));
+}
+
+void LettersDialog::follow(Session& session) {
+    if (session.db().busy() || (state_ && version_ == session.db().version())) return;
+    version_ = session.db().version();
+    shown_.reset();
+    const table::Row row = segment::find_segment(session.db(), segment_no_);
+    state_ = row == table::kNoRow ? nullptr : std::make_shared<State>(session, row);
+    if (!state_) return;
+    const std::vector<table::Row>& lines = state_->letters.lines();
+    if (first_ != table::kNoRow) {
+        const auto found = std::find(lines.begin(), lines.end(), std::exchange(first_, table::kNoRow));
+        if (found != lines.end()) at_ = static_cast<std::size_t>(found - lines.begin());
+    }
+    at_ = std::min(at_, lines.empty() ? 0 : lines.size() - 1);
+}
+
+bool LettersDialog::work(Session& session, const std::function<bool()>& over) {
+    if (session.job() != nullptr || !session.ready()) return false;
+    follow(session);
+    if (!state_ || state_->checked) return false;
+    if (!state_->loaded) {
+        state_->loaded = state_->loader.step();
+        if (!state_->loaded) return true;
+        session.platform().request_frame(0);
+        if (state_->loader.problem()) {
+            state_->checked = true;
+            return false;
+        }
+        state_->check.emplace(state_->letters, state_->loader.templates(), session.locale());
+    }
+    while (!state_->checked && !over()) state_->checked = state_->check->step(kCheckedLines);
+    session.platform().request_frame(0);
+    return !state_->checked;
+}
+
+// The letter of the line that is looked at.
+void LettersDialog::show(Session& session) {
+    if (shown_ == at_) return;
+    shown_ = at_;
+    const table::Row row = state_->letters.lines()[at_];
+    const segment::LineReader& reader = state_->letters.reader();
+    const letter::ReadyTemplate& ready = state_->loader.templates().at(reader.attachment(row));
+    letter::LineRecords one(reader, session.locale(), *ready.letter, {row});
+    word::Progress progress;
+    std::string xml;
+    skipped_ = !ready.letter->write_text(one, progress, xml);
+    shown_name_ = letter::letter_name(reader, row);
+    preview_ = skipped_ ? Result<std::vector<word::Passage>>(std::vector<word::Passage>())
+                        : word::read_text(xml, *ready.styles);
+}
+
+void LettersDialog::draw_summary(ui::Ui& ui, Session& session) const {
+    const std::size_t letters = state_->letters.lines().size();
+    ui::text(
+        ui, counted(letters, "letter", "letters", session.locale()) + ", each with the data of its contact.");
+    if (const std::size_t without = state_->letters.without_document(); without > 0)
+        ui::text(ui,
+                 counted(without, "line has", "lines have", session.locale()) +
+                     " no Word document (.docx) and so no letter.",
+                 true);
+}
+
+void LettersDialog::draw_preview(ui::Ui& ui, Session& session) {
+    show(session);
+    const std::size_t count = state_->letters.lines().size();
+    {
+        const ui::Row row(ui);
+        if (ui::button(ui, "Previous Letter", {.icon = theme::Icon::chevron_left, .enabled = at_ > 0})) {
+            --at_;
+            ui.again();
+        }
+        if (ui::button(ui, "Next Letter", {.icon = theme::Icon::chevron_right, .enabled = at_ + 1 < count})) {
+            ++at_;
+            ui.again();
+        }
+        ui::text(ui,
+                 std::to_string(at_ + 1) + " of " + filter::format_count(count, session.locale()) + ": " +
+                     shown_name_,
+                 true);
+    }
+    if (!preview_)
+        ui::message_bar(ui, ui::Tone::error, preview_.error().message);
+    else if (skipped_)
+        ui::text(ui, "The document's SKIPIF field leaves this contact out.", true);
+    else
+        draw_letter(ui, "Letter to " + shown_name_, *preview_);
+}
+
+void LettersDialog::draw_fields(ui::Ui& ui, Session& session) const {
+    if (!state_->checked) return ui::progress(ui, "Looking at the fields", state_->check->progress());
+    for (const letter::DocumentCheck& document : state_->check->documents()) {
+        const ui::IdScope scope(ui, static_cast<std::uint64_t>(document.attachment_no));
+        const ui::Card card(ui, "document", theme::space::kM);
+        ui::strong_text(
+            ui, (document.language.empty() ? std::string("Document") : "Document in " + document.language) +
+                    " for " + counted(document.lines, "contact", "contacts", session.locale()));
+        for (const std::string& sentence : document.unknown) {
+            ui::badge(ui, "Unknown field", ui::Tone::warning);
+            ui::text(ui, sentence);
+        }
+        for (const std::string& sentence : document.remarks) {
+            ui::badge(ui, "Not merged", ui::Tone::warning);
+            ui::text(ui, sentence);
+        }
+        if (document.fields.empty()) {
+            ui::text(ui, "It uses no field: all contacts get the same letter.", true);
+            continue;
+        }
+        std::vector<ui::Fact> facts;
+        for (const letter::FieldUse& field : document.fields)
+            facts.push_back({field.name, field.empty == 0
+                                             ? std::string("filled in for all")
+                                             : "empty for " + counted(field.empty, "contact", "contacts",
+                                                                      session.locale())});
+        ui::facts(ui, facts);
+    }
+}
+
+void LettersDialog::create(Session& session) const {
+    const Kind& kind = kKinds[static_cast<std::size_t>(output_)];
+    const auto work = std::make_shared<letter::MergeLetters>(state_->letters, state_->loader.templates(),
+                                                             session.locale(), kind.output);
+    TextDownload download;
+    download.title = std::string(kind.title) + segment_no_;
+    download.file_name = segment_no_ + std::string(kind.stem) + std::string(work->extension());
+    download.mime_type = work->extension() == ".zip" ? "application/zip" : kind.mime;
+    constexpr std::size_t kLetters = 10;
+    // The state lives as long as the work does.
+    download.write = [work, state = state_](std::size_t, std::string& out) {
+        return work->step(kLetters, out);
+    };
+    download.progress = [work] { return work->progress(); };
+    download.done = [&session, work, name = download.file_name] {
+        if (!work->sound())
+            return session.tell(fail(in_quotes(name) +
+                                     " became larger than such a file can be, and is of no use. "
+                                     "Make letters of fewer lines at a time."));
+        std::string text = counted(work->written(), "letter was", "letters were", session.locale()) +
+                           " written to " + in_quotes(name) + ".";
+        if (work->left_out() > 0)
+            text += " " + counted(work->left_out(), "contact was", "contacts were", session.locale()) +
+                    " left out: by the document's SKIPIF field, or for want of an e-mail address.";
+        session.tell(ui::Tone::success, text);
+    };
+    session.run(download_job(session, std::move(download)));
+}
+
+bool LettersDialog::draw_output(ui::Ui& ui, Session& session) {
+    std::vector<std::string> names;
+    for (const Kind& kind : kKinds) names.emplace_back(kind.name);
+    const bool ready =
+        state_ && state_->loaded && !state_->loader.problem() && !state_->letters.lines().empty();
+    bool open = true;
+    const ui::Row row(ui);
+    const int chosen = ui::select(ui, "Output", output_, names, {.width = 330, .caption = false});
+    if (chosen >= 0) output_ = chosen;
+    if (ui::button(ui, "Create Letters",
+                   {.kind = ui::ButtonKind::primary,
+                    .icon = theme::Icon::download,
+                    .enabled = ready,
+                    .reason = ready ? "" : "There is no letter yet"})) {
+        create(session);
+        open = false;
+    }
+    if (ui::button(ui, "Close")) open = false;
+    return open;
+}
+
+bool LettersDialog::draw(ui::Ui& ui, Session& session) {
+    if (segment::find_segment(session.db(), segment_no_) == table::kNoRow) return false;
+    follow(session);
+    const ui::DialogScope dialog(ui, "Letters of " + segment_no_, {.width = 760});
+    if (!state_) return false;
+    bool open = true;
+    if (state_->letters.lines().empty()) {
+        ui::text(ui,
+                 "No line has a Word document (.docx) yet. Import one as the attachment of the segment. The "
+                 "sample "
+                 "letter is one to begin with.");
+        const ui::Row row(ui);
+        if (ui::button(ui, "Sample Letter", {.icon = theme::Icon::file_text})) {
+            save_sample_letter(session);
+            open = false;
+        }
+        if (ui::button(ui, "Close")) open = false;
+        return open && !dialog.escaped();
+    }
+    draw_summary(ui, session);
+    open = draw_output(ui, session);
+    if (!state_->loaded) {
+        ui::progress(ui, "Reading the documents", -1);
+    } else if (state_->loader.problem()) {
+        ui::message_bar(ui, ui::Tone::error, state_->loader.problem()->message);
+    } else {
+        const std::array<std::string, 2> tabs = {"Preview", "Fields"};
+        const int tab = ui::tabs(ui, "Letters", tabs, tab_);
+        if (std::exchange(tab_, tab) != tab) ui.again();
+        if (tab_ == 0)
+            draw_preview(ui, session);
+        else
+            draw_fields(ui, session);
+    }
+    return open && !dialog.escaped();
+}
+
+}  // namespace segments::app

@@ -1,0 +1,110 @@
+#include "core/letter/entry_letters.h"
+
+#include <set>
+#include <utility>
+
+#include "core/base/text.h"
+#include "core/contact/contact_tables.h"
+#include "core/interaction/interaction_tables.h"
+#include "core/table/find_rows.h"
+
+namespace segments::letter {
+namespace {
+
+using table::Row;
+namespace card = contact::contact;
+namespace entry = interaction::log_entry;
+
+// The fields of each template, looked up once.
+struct LogValues {
+    Templates templates;
+    filter::Locale locale;
+    const segment::LineReader* reader = nullptr;
+    std::map<std::int64_t, FieldValues> fields;
+};
+
+std::string name_of(const table::Database& db, Row entry_row) {
+    const table::Table& contacts = db.table(card::kTable);
+    const table::Table& log = db.table(entry::kTable);
+    const table::Code code = log.code(entry_row, entry::kContactNo);
+    const Row row = code == 0 ? table::kNoRow : contacts.find_code(code);
+    if (row == table::kNoRow) return as_file_name(log.text(entry_row, entry::kContactNo));
+    const std::string name(contacts.text(row, card::kName)), company(contacts.text(row, card::kCompanyName));
+    return as_file_name(company.empty() || company == name ? name : company + " - " + name);
+}
+
+}  // namespace
+
+std::function<std::string(const segment::LineReader&, Row)> values_for_log(Templates templates,
+                                                                           const filter::Locale& locale) {
+    const auto state = std::make_shared<LogValues>();
+    state->templates = std::move(templates);
+    state->locale = locale;
+    return [state](const segment::LineReader& reader, Row line) {
+        if (std::exchange(state->reader, &reader) != &reader) state->fields.clear();
+        const std::int64_t no = reader.attachment(line);
+        const auto ready = state->templates.find(no);
+        if (ready == state->templates.end()) return std::string();
+        const auto fields =
+            state->fields.try_emplace(no, reader, state->locale, ready->second.letter->fields()).first;
+        return pack_values({fields->second.language(line), fields->second.of(line)});
+    };
+}
+
+bool has_letter(const table::Database& db, Row entry_row) {
+    const table::Table& log = db.table(entry::kTable);
+    return log.number(entry_row, entry::kLetterValues) != 0 &&
+           log.number(entry_row, entry::kAttachmentNo) != 0;
+}
+
+std::string letter_of_entry(const table::Database& db, Row entry_row, const ReadyTemplate& ready) {
+    FrozenRecord record(unpack_values(db.table(entry::kTable).text(entry_row, entry::kLetterValues)));
+    word::Progress progress;
+    std::string out;
+    ready.letter->write_letter(record, progress, out);
+    return out;
+}
+
+std::vector<Row> entries_with_letters(const table::Database& db, std::int64_t logged_segment_no) {
+    std::vector<Row> entries;
+    table::for_each_row_with(db.table(entry::kTable), entry::kLoggedSegmentEntryNo, logged_segment_no,
+                             [&](Row row) {
+                                 if (has_letter(db, row)) entries.push_back(row);
+                             });
+    return entries;
+}
+
+std::vector<std::int64_t> documents_of(const table::Database& db, const std::vector<Row>& entries) {
+    std::set<std::int64_t> found;
+    for (const Row row : entries) found.insert(db.table(entry::kTable).number(row, entry::kAttachmentNo));
+    return {found.begin(), found.end()};
+}
+
+SaveEntryLetters::SaveEntryLetters(const table::Database& db, std::vector<Row> entries, Templates templates)
+    : db_(&db), entries_(std::move(entries)), templates_(std::move(templates)), zip_(pending_) {}
+
+bool SaveEntryLetters::step(std::size_t letters, std::string& out) {
+    for (; letters > 0 && at_ < entries_.size(); --letters, ++at_) {
+        const Row row = entries_[at_];
+        const auto ready = templates_.find(db_->table(entry::kTable).number(row, entry::kAttachmentNo));
+        if (ready == templates_.end()) continue;
+        const std::string document = letter_of_entry(*db_, row, ready->second);
+        if (document.empty()) continue;
+        const std::string name = name_of(*db_, row);
+        const std::size_t times = ++names_[fold_case(name)];
+        zip_.add_stored(name + (times > 1 ? " (" + std::to_string(times) + ")" : std::string()) + ".docx",
+                        document);
+        ++written_;
+    }
+    const bool done = at_ == entries_.size();
+    if (done) zip_.finish();
+    out += pending_;
+    pending_.clear();
+    return done;
+}
+
+float SaveEntryLetters::progress() const {
+    return entries_.empty() ? 1.0f : static_cast<float>(at_) / static_cast<float>(entries_.size());
+}
+
+}  // namespace segments::letter

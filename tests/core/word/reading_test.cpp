@@ -1,0 +1,70 @@
+// What a person reads in a letter.
+#include "core/word/reading.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/core/word/documents.h"
+
+using namespace segments;
+using namespace segments::word;
+using namespace segments::word::test;
+
+namespace {
+
+std::vector<Passage> read(const DocumentMaker& document) {
+    const auto letter = letter_of(document);
+    TestRecords records(*letter, {{{"Name", "Ann"}}});
+    Progress progress;
+    std::string xml;
+    REQUIRE(letter->write_text(records, progress, xml));
+    const auto styles = ReadingStyles::of(letter->package());
+    REQUIRE(styles);
+    const auto passages = read_text(xml, **styles);
+    REQUIRE(passages);
+    return *passages;
+}
+
+}  // namespace
+
+TEST_CASE("paragraphs keep the formatting of their runs and styles") {
+    DocumentMaker document =
+        a_document(paragraph(run("Dear ") + run("Ann", "<w:b/>") + run("!", "<w:i/><w:u w:val=\"none\"/>"),
+                             "<w:jc w:val=\"right\"/>") +
+                   paragraph(run("Title"), "<w:pStyle w:val=\"T\"/>"));
+    document.with_part("styles", "styles.xml", "s",
+                       root("styles",
+                            "<w:style w:styleId=\"B\"><w:rPr><w:b/><w:sz w:val=\"40\"/></w:rPr></w:style>"
+                            "<w:style w:styleId=\"T\"><w:basedOn w:val=\"B\"/><w:pPr><w:jc "
+                            "w:val=\"center\"/></w:pPr></w:style>"));
+    const std::vector<Passage> passages = read(document);
+    REQUIRE(passages.size() == 2);
+    REQUIRE(passages[0].spans.size() == 3);
+    CHECK(passages[0].alignment == Alignment::right);
+    CHECK(passages[0].spans[1].look.bold);
+    CHECK(passages[0].spans[2].look.italic);
+    CHECK_FALSE(passages[0].spans[2].look.underline);
+    CHECK(passages[1].spans[0].look.bold);
+    CHECK(passages[1].spans[0].look.half_points == 40);
+    CHECK(passages[1].alignment == Alignment::center);
+    CHECK(to_html(passages, "T").find("<b>Ann</b>") != std::string::npos);
+}
+
+TEST_CASE("lists are counted, tables are rows of cells, pictures are named") {
+    const std::string item = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>";
+    const std::string sub = "<w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"1\"/></w:numPr>";
+    DocumentMaker document =
+        a_document(paragraph(run("one"), item) + paragraph(run("in one"), sub) + paragraph(run("two"), item) +
+                   paragraph(run("in two"), sub) + "<w:tbl><w:tr><w:tc>" + paragraph(run("a")) +
+                   "</w:tc><w:tc>" + paragraph(run("b")) + "</w:tc></w:tr></w:tbl>" +
+                   paragraph("<w:r><w:drawing><wp:inline><wp:docPr id=\"1\" name=\"P\" "
+                             "descr=\"Logo\"/></wp:inline></w:drawing>"
+                             "</w:r>"));
+    document.with_part(
+        "numbering", "numbering.xml", "n",
+        root("numbering",
+             "<w:abstractNum w:abstractNumId=\"7\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt "
+             "w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/></w:lvl><w:lvl w:ilvl=\"1\"><w:start "
+             "w:val=\"1\"/><w:numFmt w:val=\"lowerLetter\"/><w:lvlText w:val=\"%1%2)\"/></w:lvl>"
+             "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"7\"/></w:num>"));
+    CHECK(to_plain(read(document)) == "1. one\n1a) in one\n2. two\n2a) in two\na\tb\n[Logo]\n");
+}
