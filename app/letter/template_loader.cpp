@@ -22,7 +22,7 @@ bool TemplateLoader::step() {
         reader_ = std::make_unique<storage::ContentReader>(session_.workspace().store(), content.hash,
                                                            content.size);
         bytes_.clear();
-        bytes_.reserve(content.size);
+        bytes_.reserve(static_cast<std::size_t>(content.size));
     }
     while (const std::optional<storage::Bytes> piece = reader_->take())
         bytes_.append(reinterpret_cast<const char*>(piece->data()), piece->size());

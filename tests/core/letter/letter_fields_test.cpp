@@ -71,7 +71,9 @@ TEST_CASE(
     CHECK(w.value(w.hans, "Line Text").empty());
     w.header(w.row, header::kLetterText, "Free entry until noon.");
     CHECK(w.value(w.hans, "Segment Text") == "Free entry until noon.");
-    CHECK(w.value(w.ann, "Salesperson Name").empty());
+    const table::Table& sellers = w.db->table(setup::salesperson::kTable);
+    CHECK(w.value(w.ann, "Salesperson Name") ==
+          sellers.text(sellers.find(w.text(w.ann, line::kSalespersonCode)), setup::salesperson::kName));
     CHECK(w.value(w.ann, "Document Date") == w.value(w.ann, "Line Date"));
 }
 

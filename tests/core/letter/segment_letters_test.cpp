@@ -134,5 +134,5 @@ TEST_CASE("the sample letter uses known fields alone") {
     REQUIRE(sample);
     CHECK(sample->letter->unknown().empty());
     CHECK(sample->letter->remarks().empty());
-    CHECK(sample->letter->fields().size() == 14);
+    CHECK(sample->letter->fields().size() == 15);
 }
