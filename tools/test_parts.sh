@@ -149,6 +149,8 @@ test_bench() {
     build release segments_generate &&
         check "the page in Chromium" node tests/bench/browser_bench.mjs build/release/bin/segments_generate &&
         tee build/bench/page.md <build/check.log
+    check "letters beside docxtemplater" node tests/bench/letters_bench.mjs build/wasm-bench/bin/letters_bench.js &&
+        tee build/bench/letters.txt <build/check.log
     check "docs/benchmarks.md" node tools/write_benchmarks.mjs
 }
 

@@ -2,6 +2,7 @@
 // the text as a mark.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,6 +37,10 @@ struct FieldCode {
     // Its argument; nullptr where the code has no such switch.
     const CodeText* find(char letter) const;
 };
+
+// The name under which a field is known, whatever way it is written in the document; nullopt where there is
+// none.
+using KnownField = std::function<std::optional<std::string>(std::string_view name)>;
 
 // Nested fields stand in `code` as mark('f', number). Whatever comes, something is made of it: a field code
 // is typed by people.

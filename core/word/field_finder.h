@@ -7,7 +7,6 @@
 //     finder.mark(tree.document_element());
 #pragma once
 
-#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -19,10 +18,6 @@
 #include "core/word/xml.h"
 
 namespace segments::word {
-
-// The name under which a field is known, whatever way it is written in the document; nullopt where there is
-// none.
-using KnownField = std::function<std::optional<std::string>(std::string_view name)>;
 
 class FieldFinder {
   public:

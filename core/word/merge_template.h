@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "core/word/field_finder.h"
+#include "core/word/field_code.h"
 #include "core/word/package.h"
 #include "core/word/program.h"
 

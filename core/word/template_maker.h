@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/word/field_finder.h"
 #include "core/word/merge_template.h"
 
 namespace segments::word {
