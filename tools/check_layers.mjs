@@ -11,7 +11,7 @@ import { globSync } from "./glob.mjs";
 
 const kFolders = ["core", "storage", "app", "web"];
 const kForbidden = {
-    core: /^(filesystem|fstream|iostream|thread|mutex|future|condition_variable|unistd\.h|sys\/.*|imgui.*|zlib\.h)$/,
+    core: /^(filesystem|fstream|iostream|thread|mutex|future|condition_variable|unistd\.h|sys\/.*|imgui.*)$/,
     storage: /^(imgui.*)$/,
 };
 
@@ -28,6 +28,9 @@ for (const folder of kFolders) {
             if (include.startsWith("tests/")) report("the product must not depend on its tests");
             if (include.startsWith("../") || include.startsWith("./")) report("write it from the repository's root");
             if (kForbidden[folder]?.test(include)) report(`not in ${folder}`);
+            if (/^(zlib\.h|pugixml\.hpp)$/.test(include) && folder !== "storage" && !file.startsWith("core/word/")) {
+                report("only storage and core/word know containers");
+            }
             if (/^(emscripten|GLES)/.test(include) && folder !== "web" && !file.startsWith("storage/idbfs/")) {
                 report("only web and storage/idbfs know the browser");
             }

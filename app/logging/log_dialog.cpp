@@ -77,15 +77,16 @@ void LogDialog::apply(Session& session, const LogFinding& finding) {
 
 void LogDialog::log(Session& session) {
     const table::Row row = segment::find_segment(session.db(), segment_no_);
-    std::vector<std::int64_t> documents;
-    if (options_.deliver) documents = letter::SegmentLetters(session.db(), row).documents();
+    const std::vector<std::int64_t> documents = letter::SegmentLetters(session.db(), row).documents();
     if (documents.empty()) return run_log(session, segment_no_, options_);
-    // LOG-36: what goes out is kept, so the documents' fields must be known first.
+    // LOG-36: the letters' values are kept, so the documents' fields must be known first.
     load_templates(session, documents,
-                   [&session, no = segment_no_, options = options_](
-                       letter::Templates templates, const std::optional<Error>& problem) mutable {
-                       if (problem) return session.tell(*problem);
-                       options.letter_values = letter::values_for_log(std::move(templates), session.locale());
+                   [&session, no = segment_no_, options = options_](letter::Templates templates,
+                                                                    const std::optional<Error>&) mutable {
+                       // Documents that can't be merged are kept as they are.
+                       if (!templates.empty())
+                           options.letter_values =
+                               letter::values_for_log(std::move(templates), session.locale());
                        run_log(session, no, options);
                    });
 }

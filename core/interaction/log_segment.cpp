@@ -94,11 +94,10 @@ void LogSegment::begin(table::Transaction& tx) {
     attachment::make_read_only(tx, modified);  // LOG-12
     result_.without_contact = check_->lines_without_contact();
     rules_.emplace(*db_, segment_row_);
-    writer_.emplace(
-        tx, context_,
-        EntryWriter::Source{segments.code(segment_row_, header::kNo),
-                            segments.number(segment_row_, header::kDescription), result_.logged_segment_no,
-                            modified, options_.deliver ? options_.letter_values : LetterValuesOf()});
+    writer_.emplace(tx, context_,
+                    EntryWriter::Source{segments.code(segment_row_, header::kNo),
+                                        segments.number(segment_row_, header::kDescription),
+                                        result_.logged_segment_no, modified, options_.letter_values});
 }
 
 bool LogSegment::skips(FindingSet found) const {

@@ -34,7 +34,7 @@ struct LogOptions {
     bool deliver = false;                   // Send Attachments; REQUIRES: delivery_offer().enabled
     bool create_follow_up = false;          // LOG-29
     criteria::LoggedChoice follow_up = {};  // PRD-8
-    LetterValuesOf letter_values = {};      // LOG-36: kept with the entries where something is delivered
+    LetterValuesOf letter_values = {};      // LOG-36: kept with the entries
 
     WarningChoice choice(Finding warning) const { return choices[index(warning)]; }
     void choose(Finding warning, WarningChoice choice) { choices[index(warning)] = choice; }

@@ -35,17 +35,21 @@ test("a segment is merged with the sample letter, logged, and the log gives the 
     await adding.getByRole("button", { name: "Add Contacts", exact: true }).click();
     await adding.waitFor({ state: "detached" });
 
+    const openLetters = async () => {
+        await toolbar.getByRole("button", { name: "More", exact: true }).click();
+        await page.getByRole("menuitem", { name: "Letters", exact: true }).click();
+    };
     // The sample letter comes out of the page and goes in again as the segment's document.
     const letters = page.getByRole("dialog", { name: "Letters of SM00001" });
-    await toolbar.getByRole("button", { name: "Letters", exact: true }).click();
+    await openLetters();
     const sample = await downloadOf(page, () => letters.getByRole("button", { name: "Sample Letter" }).click());
     assert.equal(sample.name, "Sample letter.docx");
     const file = path.join(await mkdtemp(path.join(tmpdir(), "letters-")), "Offer.docx");
     writeFileSync(file, sample.bytes);
     await pickFile(page, () => page.getByRole("button", { name: "Import", exact: true }).click(), file);
-    await page.getByText(/Offer\.docx" is attached\. It uses \d+ fields\./).waitFor();
+    await page.getByText(/Offer\.docx” is attached\. It uses \d+ fields\./).waitFor();
 
-    await toolbar.getByRole("button", { name: "Letters", exact: true }).click();
+    await openLetters();
     await letters.getByRole("img", { name: /^Letter to / }).waitFor();
     await browser.screenshot("letters");
     await letters.getByRole("tab", { name: "Fields" }).click();
@@ -57,8 +61,6 @@ test("a segment is merged with the sample letter, logged, and the log gives the 
 
     await toolbar.getByRole("button", { name: "Log", exact: true }).click();
     const logging = page.getByRole("dialog", { name: "Log SM00001" });
-    const sending = logging.getByRole("checkbox", { name: "Send Attachments" });
-    if (!(await sending.isChecked())) await sending.click();
     await logging.getByRole("button", { name: "Log", exact: true }).click();
     await logging.waitFor({ state: "detached" });
     await page.getByRole("button", { name: "Save the Letters" }).waitFor();
