@@ -125,9 +125,12 @@ bool CriteriaDialog::draw(ui::Ui& ui, Session& session) {
     }
     const float conditions_end = ui.layout().bottom;
     read(session);
-    // Most counts are there at once: then the frame that takes the condition in shows its count, too.
-    const double end = session.platform().steady_ms() + kInstantMs;
-    preview_.work(session, [&] { return session.platform().steady_ms() >= end; });
+    // Most counts are there at once: then the frame that takes the condition in shows its count, too. The one
+    // that opens the dialog has enough to do.
+    if (std::exchange(opened_, true)) {
+        const double end = session.platform().steady_ms() + kInstantMs;
+        preview_.work(session, [&] { return session.platform().steady_ms() >= end; });
+    }
     ui::separator(ui);
     preview_.draw(ui, session);
     bool open = true;

@@ -31,7 +31,8 @@ class CriteriaDialog final : public Dialog {
     CriteriaForm form_;
     CriteriaPreview preview_;
     bool read_once_ = false;
-    float below_ = 250;  // height of what stands below the conditions, as drawn last
+    bool opened_ = false;  // drawn once
+    float below_ = 250;    // height of what stands below the conditions, as drawn last
 };
 
 }  // namespace segments::app

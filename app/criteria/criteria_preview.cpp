@@ -23,6 +23,7 @@ void CriteriaPreview::show(const Session& session, const criteria::Action& actio
     add_.reset();
     remove_.reset();
     fatigue_.reset();
+    fatigue_due_ = false;
     problem_.reset();
     if (action.action == schema::CriteriaAction::add_contacts) {
         Result<criteria::AddSelection> made =
@@ -31,10 +32,7 @@ void CriteriaPreview::show(const Session& session, const criteria::Action& actio
             add_.emplace(std::move(*made));
         else
             problem_ = made.error();
-        limits_ = setup::fatigue_limits(session.db());
-        Result<criteria::FatigueLook> look =
-            criteria::FatigueLook::make(session.db(), segment_no_, limits_, session.context());
-        if (look) fatigue_.emplace(std::move(*look));
+        fatigue_due_ = add_.has_value();
     } else {
         Result<criteria::RemoveSelection> made = criteria::RemoveSelection::make(
             session.db(), segment_no_, action.filters, action.action, action.entire_companies);
@@ -45,13 +43,22 @@ void CriteriaPreview::show(const Session& session, const criteria::Action& actio
     }
 }
 
+void CriteriaPreview::look_for_fatigue(const Session& session) {
+    fatigue_due_ = false;
+    limits_ = setup::fatigue_limits(session.db());
+    Result<criteria::FatigueLook> look =
+        criteria::FatigueLook::make(session.db(), segment_no_, limits_, session.context());
+    if (look) fatigue_.emplace(std::move(*look));
+}
+
 bool CriteriaPreview::work(const Session& session, const std::function<bool()>& over) {
     // What it reads may have changed under it: it is made anew when it is drawn.
     if (session.db().busy() || version_ != session.db().version()) return false;
     if (!add_ && !remove_) return false;
-    const auto finished = [&] { return done() && (!fatigue_ || fatigue_->done()); };
+    const auto finished = [&] { return done() && !fatigue_due_ && (!fatigue_ || fatigue_->done()); };
     if (finished()) return false;
     while (!done() && !over()) add_ ? add_->step(kSliceRows) : remove_->step(kSliceRows);
+    if (fatigue_due_ && !over()) look_for_fatigue(session);
     while (!finished() && !over()) fatigue_->step(kSliceRows);
     session.platform().request_frame(0);
     return !finished();

@@ -32,6 +32,7 @@ class CriteriaPreview {
     void draw(ui::Ui& ui, const Session& session) const;
 
   private:
+    void look_for_fatigue(const Session& session);
     void draw_counts(ui::Ui& ui, const Session& session) const;
     void draw_sections(ui::Ui& ui, const Session& session) const;
     void draw_sample(ui::Ui& ui, const Session& session) const;
@@ -43,6 +44,7 @@ class CriteriaPreview {
     std::optional<criteria::AddSelection> add_;
     std::optional<criteria::RemoveSelection> remove_;
     std::optional<criteria::FatigueLook> fatigue_;  // of those that would be added, after all else
+    bool fatigue_due_ = false;
     criteria::FatigueLimits limits_;
     std::optional<Error> problem_;
 };
