@@ -5,6 +5,8 @@
 
 #include "app/attachment/attachment_file.h"
 #include "app/backup/restore_job.h"
+#include "app/command/command_palette.h"
+#include "app/command/shortcuts_dialog.h"
 #include "app/exchange/drop_overlay.h"
 #include "app/exchange/import_contacts.h"
 #include "app/screens/screens.h"
@@ -58,17 +60,57 @@ Screen& Application::screen() {
     return *(screens_[key] = make_screen(session_));
 }
 
+std::vector<Command> Application::commands() {
+    std::vector<Command> found = commands_of(session_, screen().actions(session_));
+    const storage::Workspace& workspace = session_.workspace();
+    if (session_.check_can_change() && workspace.can_undo()) {
+        found.push_back({"Undo: " + workspace.undo_label(), "Everywhere", "Control+Z", theme::Icon::undo_2,
+                         [this] { session_.undo(); }});
+    }
+    if (session_.check_can_change() && workspace.can_redo()) {
+        found.push_back({"Redo: " + workspace.redo_label(), "Everywhere", "Control+Shift+Z",
+                         theme::Icon::redo_2, [this] { session_.redo(); }});
+    }
+    for (const NavigationEntry& entry : navigation_entries()) {
+        found.push_back(
+            {std::string(entry.name), "Screen", {}, entry.icon, [this, to = std::string(entry.address)] {
+                 session_.go(to);
+             }});
+    }
+    found.push_back({"Keyboard shortcuts", "Help", "?", theme::Icon::none, [this] {
+                         session_.open(shortcuts_dialog(commands_of(session_, screen().actions(session_))));
+                     }});
+    return found;
+}
+
 void Application::shortcuts() {
+    const bool free = session_.ready() && !session_.is_new() && !ui_.modal_open();
     ui_.claim_key(ui::kNoNode, "z", {.control = true});
     ui_.claim_key(ui::kNoNode, "z", {.shift = true, .control = true});
     ui_.claim_key(ui::kNoNode, "y", {.control = true});
-    while (const ui::Event* event = ui_.take_unhandled_key()) {
-        if (!event->modifiers.control || ui_.modal_open()) continue;
-        if (event->text == "z" && !event->modifiers.shift)
-            session_.undo();
-        else if (event->text == "y" || event->text == "z" || event->text == "Z")
-            session_.redo();
+    // The browser's own "save" would keep a page without its data.
+    ui_.claim_key(ui::kNoNode, "s", {.control = true});
+    if (free) {
+        ui_.claim_key(ui::kNoNode, "k", {.control = true});
+        ui_.claim_key_any_modifiers(ui::kNoNode, "?");
     }
+    bool go_to = shell_.take_go_to();
+    while (const ui::Event* event = ui_.take_unhandled_key()) {
+        if (event->modifiers.control && event->text == "s") ui_.leave_field();
+        if (free && event->text == "?")
+            session_.open(shortcuts_dialog(commands_of(session_, screen().actions(session_))));
+        if (!event->modifiers.control || ui_.modal_open()) continue;
+        if (event->text == "k") {
+            go_to = free;
+        } else if (event->text == "z" && !event->modifiers.shift) {
+            session_.undo();
+        } else if (event->text == "y" || event->text == "z" || event->text == "Z") {
+            session_.redo();
+        }
+    }
+    if (!go_to || !session_.ready()) return;
+    session_.open(std::make_unique<CommandPalette>(session_, [this] { return commands(); }));
+    ui_.again();
 }
 
 void Application::draw() {
@@ -120,11 +162,15 @@ platform::FrameOutput Application::frame(const platform::FrameInput& input) {
     output.field.line_height = ui::kFieldLine;
     output.field.corner_radius = ui_.metrics().radius;
 
+    const bool at_risk = session_.in_memory() || (session_.ready() && session_.workspace().status().kind ==
+                                                                          storage::Status::Kind::NotSaved);
     std::string title = screen().title(session_);
     title = title == "Segments" ? title : title + " - Segments";
+    // Seen on the browser's tab from afar. Not while a change is on its way: that would flicker.
+    if (at_risk) title = "\u25CF " + title;
     if (title != title_) session_.platform().set_title(title_ = std::move(title));
-    const bool unsaved = session_.in_memory() || (session_.ready() && session_.workspace().status().kind !=
-                                                                          storage::Status::Kind::Saved);
+    const bool unsaved =
+        at_risk || (session_.ready() && session_.workspace().status().kind != storage::Status::Kind::Saved);
     if (unsaved != leave_warning_) session_.platform().set_leave_warning(leave_warning_ = unsaved);
     return output;
 }

@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 
+#include "app/command/command.h"
 #include "app/platform/frontend.h"
 #include "app/screens/screen.h"
 #include "app/session/session.h"
@@ -46,6 +47,8 @@ class Application final : public platform::Frontend {
   private:
     void draw();
     void shortcuts();
+    // What the command palette offers beside records.
+    std::vector<Command> commands();
     Screen& screen();
 
     ui::Ui ui_;

@@ -50,7 +50,7 @@ void draw_days(ui::Ui& ui, Session& session) {
     const storage::DayCopies& days = session.workspace().days();
     if (!days.known()) return;
     const ui::Card card(ui, "days");
-    ui::heading(ui, "Earlier days", 3);
+    ui::subheading(ui, "Earlier days");
     ui::text(
         ui,
         "At the beginning of each day on which you work, a copy of everything is kept here: the last seven, "

@@ -86,11 +86,9 @@ void ImportDialog::draw_counts(ui::Ui& ui, const Session& session) const {
 void ImportDialog::draw_codes(ui::Ui& ui, const Session& session) {
     const std::vector<MissingCode>& codes = plan_->missing_codes();
     if (codes.empty()) return;
-    ui::heading(ui,
-                codes.size() == 1
-                    ? "1 code doesn't exist yet"
-                    : filter::format_count(codes.size(), session.locale()) + " codes don't exist yet",
-                3);
+    ui::subheading(ui, codes.size() == 1
+                           ? "1 code doesn't exist yet"
+                           : filter::format_count(codes.size(), session.locale()) + " codes don't exist yet");
     const ui::Stack lines(ui, 0, theme::space::kXs);
     if (ui::checkbox(ui, "Create missing codes", plan_->creates_codes())) {
         plan_->create_codes(!plan_->creates_codes());
@@ -106,10 +104,8 @@ void ImportDialog::draw_codes(ui::Ui& ui, const Session& session) {
 void ImportDialog::draw_rejected(ui::Ui& ui, const Session& session) const {
     const std::size_t count = plan_->rejections();
     if (count == 0) return;
-    ui::heading(ui,
-                count == 1 ? "1 contact is rejected"
-                           : filter::format_count(count, session.locale()) + " contacts are rejected",
-                3);
+    ui::subheading(ui, count == 1 ? "1 contact is rejected"
+                                  : filter::format_count(count, session.locale()) + " contacts are rejected");
     const theme::Palette& colors = ui.palette();
     const ui::TextStyle place{theme::type::kSmall, true, colors.text_muted};
     const ui::TextStyle reason{theme::type::kGrid, false, colors.text};

@@ -37,6 +37,10 @@ void RecordGrid::draw_entry(Frame& frame, const Rect& line) {
     const std::string name = "New " + std::string(source_.one);
     const ui::NodeId row_id = ui.id("entry");
     // Not a row of the grid: what counts rows must not count it.
+    ui.push_parent(frame.around);
+    const ui::NodeId seen = ui.id("below rows");
+    ui.node(seen, Role::none, frame.body, {}).clips = true;
+    ui.push_parent(seen);
     ui.node(row_id, Role::group, line, name);
     ui.push_parent(row_id);
     const std::size_t column = column_index(source_.columns, entry.column);
@@ -55,6 +59,8 @@ void RecordGrid::draw_entry(Frame& frame, const Rect& line) {
     const ui::FieldResult typed = ui::combo_in(
         ui, field, spec, cell_options(frame.session, source_, table::kNoRow, source_.columns[column]),
         {.field = spec.options, .free_text = true, .most = 50});
+    ui.pop_parent();
+    ui.pop_parent();
     ui.pop_parent();
     if (const std::string_view message = ui::message_of(ui, id, {}); !message.empty()) {
         draw_cell_message(ui, field, message);

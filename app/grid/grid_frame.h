@@ -14,6 +14,8 @@ struct RecordGrid::Frame {
     bool can_change = false;  // of the workspace, now
     float row_height = 0;
     ui::NodeId grid = ui::kNoNode;
+    ui::NodeId around = ui::kNoNode;  // what the grid lies in
+    ui::Rect body = {};               // where rows are seen
 };
 
 namespace grid_metrics {

@@ -222,6 +222,7 @@ void RecordGrid::filter_by(Frame& frame, std::size_t column, const ui::FieldResu
 
 void RecordGrid::draw_filters(Frame& frame, const Rect& area) {
     ui::Ui& ui = frame.ui;
+    ui.push_parent(ui.id("filters"));
     ui.push_clip(area);
     ui::fill(ui, area, ui.palette().surface_alt);
     float x = area.x - static_cast<float>(left_);
@@ -244,6 +245,7 @@ void RecordGrid::draw_filters(Frame& frame, const Rect& area) {
         if (result.committed && result.text != shown) filter_by(frame, index, result);
     }
     ui.pop_clip();
+    ui.pop_parent();
     ui::horizontal_line(ui, area.x, area.y + area.height - 1, area.width, ui.palette().border);
 }
 

@@ -191,7 +191,8 @@ void RecordGrid::draw_totals(Frame& frame, const Rect& area) {
     ui::Ui& ui = frame.ui;
     const ui::NodeId row_id = ui.id("totals");
     // Not a row of the grid: what counts rows must not count it.
-    ui.node(row_id, Role::group, area, "Total");
+    ui.push_parent(frame.around);
+    ui.node(row_id, Role::group, area, "Total").clips = true;
     ui.push_parent(row_id);
     ui.push_clip(area);
     ui::fill(ui, area, ui.palette().surface_alt);
@@ -218,6 +219,7 @@ void RecordGrid::draw_totals(Frame& frame, const Rect& area) {
         ui::draw_text(ui, {cell.x + kPad, cell.y, cell.width - 2 * kPad, cell.height}, text, style);
     }
     ui.pop_clip();
+    ui.pop_parent();
     ui.pop_parent();
 }
 

@@ -199,6 +199,11 @@ void RecordGrid::draw_search(Frame& frame, const Rect& field) {
         .id = ui.id("search"), .role = Role::searchbox, .name = "Search", .value = search_, .pad_right = 22};
     spec.options.kind = ui::InputKind::search;
     spec.options.placeholder = "Search";
+    // Once more in the field, and it is the browser's own search.
+    if (!ui.is_focused(spec.id)) {
+        ui.claim_key(ui::kNoNode, "f", {.control = true});
+        if (ui.take_shortcut("f", {.control = true})) ui.request_focus(spec.id);
+    }
     const ui::FieldResult result = ui::input_in(ui, field, spec);
     ui::draw_icon(ui, {field.x + field.width - 28, field.y, 20, field.height}, theme::Icon::search,
                   ui.palette().text_muted, 15);
@@ -323,6 +328,17 @@ RecordGrid::Events RecordGrid::draw(ui::Ui& ui, Session& session, const Rect& al
     clamp_active();
     active_row_ = active_row();
     const ui::NodeId id = frame.grid = ui.id(name_);
+    frame.around = ui.parent();
+    const float bar = ui.metrics().scrollbar;
+    const float body_width = frame.cards ? area.width : area.width - bar;
+    const bool filters = options_.filters && !frame.cards;
+    const Rect filter_row{area.x, area.y + grid_metrics::header(ui), body_width, grid_metrics::filters(ui)};
+    if (filters) {
+        // Beside the grid for those who look at the tree: a grid has nothing but rows.
+        ui.push_id(id);
+        ui.node(ui.id("filters"), Role::group, filter_row, "Filters").clips = true;
+        ui.pop_id();
+    }
     ui::Node& grid = ui.node(id, Role::grid, area, name_);
     const bool totals = totals_.any(source_.columns) && !frame.cards && count() > 0;
     grid.row_count = count() + 1;
@@ -334,13 +350,11 @@ RecordGrid::Events RecordGrid::draw(ui::Ui& ui, Session& session, const Rect& al
     ui.push_clip(area);
     ui::fill(ui, area, ui.palette().surface);
 
-    const float bar = ui.metrics().scrollbar;
-    const float body_width = frame.cards ? area.width : area.width - bar;
-    const float head =
-        frame.cards ? 0 : grid_metrics::header(ui) + (options_.filters ? grid_metrics::filters(ui) : 0);
+    const float head = frame.cards ? 0 : grid_metrics::header(ui) + (filters ? filter_row.height : 0);
     const float wide = frame.cards ? 0 : layout_.total_width();
     const float below = (totals ? frame.row_height + 1 : 0) + (wide > body_width ? bar : 0);
     const Rect body{area.x, area.y + head, body_width, std::max(0.0f, area.height - head - below)};
+    frame.body = body;
 
     keys(frame, std::max<std::int64_t>(1, static_cast<std::int64_t>(body.height / frame.row_height) - 1));
     if (const ui::Event* wish = ui.take(ui::EventKind::set_rows_from, id)) {
@@ -351,7 +365,7 @@ RecordGrid::Events RecordGrid::draw(ui::Ui& ui, Session& session, const Rect& al
     const double down = std::max(0.0, tall - body.height) - top_;
     float dx = 0, dy = 0;
     ui.take_wheel(area, dx, dy, static_cast<float>(-top_), static_cast<float>(down));
-    for (const ui::NodeId scrolled : {id, ui.id("body")}) {
+    for (const ui::NodeId scrolled : {id, ui.id("body"), ui.id("filters"), ui.id("below rows")}) {
         if (const ui::Event* event = ui.take(ui::EventKind::scroll, scrolled)) {
             dx += static_cast<float>(event->number_x);
             dy += static_cast<float>(event->number);
@@ -363,9 +377,7 @@ RecordGrid::Events RecordGrid::draw(ui::Ui& ui, Session& session, const Rect& al
     if (!frame.cards) {
         const Rect header{area.x, area.y, body_width, grid_metrics::header(ui)};
         draw_header(frame, header);
-        if (options_.filters) {
-            draw_filters(frame, {area.x, area.y + header.height, body_width, grid_metrics::filters(ui)});
-        }
+        if (filters) draw_filters(frame, filter_row);
         ui::fill(ui, {area.x + body_width, area.y, bar, head}, ui.palette().surface_alt);
     }
     ui::Node& rows = ui.node(ui.id("body"), Role::none, body, {});
@@ -387,10 +399,10 @@ RecordGrid::Events RecordGrid::draw(ui::Ui& ui, Session& session, const Rect& al
     if (totals) {
         draw_totals(frame, {area.x, body.y + body.height, body_width, frame.row_height + 1});
     }
-    if (count() == 0 && view_.ready()) draw_nothing(frame, body, narrowed, empty);
     draw_row_menu(frame);
-    ui.pop_clip();
     ui.pop_parent();
+    if (count() == 0 && view_.ready()) draw_nothing(frame, body, narrowed, empty);
+    ui.pop_clip();
     // Not inside the list for those who look at the tree: it would be cut there.
     ui.push_parent(ui.modal());
     draw_filter_sheet(frame);

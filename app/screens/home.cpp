@@ -104,7 +104,7 @@ void HomeScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     const table::Table& contacts = session.table(contact::contact::kTable);
     if (backup_due(session)) {
         const ui::Card card(ui, "backup");
-        ui::heading(ui, "Time for a backup", 3);
+        ui::subheading(ui, "Time for a backup");
         ui::text(
             ui,
             "What you enter is kept in this browser only. A backup is a file of yours, from which all of it "
@@ -128,7 +128,7 @@ void HomeScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     }
     if (contacts.size() == 0) {
         const ui::Card card(ui, "first steps");
-        ui::heading(ui, "First your contacts", 3);
+        ui::subheading(ui, "First your contacts");
         ui::text(
             ui,
             "Import a file of contacts, or enter a company or a person by hand. Then choose some of them "
@@ -144,7 +144,7 @@ void HomeScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     const ui::Form columns(ui, 2);
     {
         const ui::Card card(ui, "open");
-        ui::heading(ui, "Open segments", 3);
+        ui::subheading(ui, "Open segments");
         if (open_.empty()) ui::text(ui, "No segment is being worked on.", true);
         draw_list(ui, session, open_);
         const ui::Row row(ui);
@@ -152,7 +152,7 @@ void HomeScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     }
     {
         const ui::Card card(ui, "logged");
-        ui::heading(ui, "Logged lately", 3);
+        ui::subheading(ui, "Logged lately");
         if (logged_.empty()) ui::text(ui, "Nothing was logged yet.", true);
         draw_list(ui, session, logged_);
         const ui::Row row(ui);

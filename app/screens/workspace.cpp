@@ -31,7 +31,7 @@ std::string last_saved(const Session& session) {
 
 void draw_backup(ui::Ui& ui, Session& session) {
     const ui::Card card(ui, "backup");
-    ui::heading(ui, "Backup", 3);
+    ui::subheading(ui, "Backup");
     const std::optional<LastBackup> last = last_backup(session);
     ui::Fact fact{"Last backup", "None from this device yet", {}};
     if (last) {
@@ -110,7 +110,7 @@ void draw_contents(ui::Ui& ui, const Session& session) {
 
 void WorkspaceScreen::draw_safety(ui::Ui& ui, Session& session) const {
     const ui::Card card(ui, "safety");
-    ui::heading(ui, "Storage", 3);
+    ui::subheading(ui, "Storage");
     std::vector<ui::Fact> facts;
     facts.push_back({"State", save_state(session).text, {}});
     facts.push_back({"Last saved", last_saved(session), {}});
@@ -150,7 +150,7 @@ void WorkspaceScreen::draw_recovery(ui::Ui& ui, Session& session) {
     const storage::RecoveryReport& report = session.workspace().store().report();
     if (report.clean && report.rescued.empty()) return;
     const ui::Card card(ui, "recovery");
-    ui::heading(ui, "Damage that was found", 3);
+    ui::subheading(ui, "Damage that was found");
     for (const std::string& line : report.lines) ui::text(ui, line);
     if (report.rescued.empty()) return;
     ui::text(ui,
@@ -184,7 +184,7 @@ bool WorkspaceScreen::work(Session& session, const std::function<bool()>&) {
 
 void WorkspaceScreen::draw_settings(ui::Ui& ui, Session& session) const {
     const ui::Card card(ui, "settings");
-    ui::heading(ui, "Settings", 3);
+    ui::subheading(ui, "Settings");
     const ui::Form columns(ui, 2);
     namespace marketing = setup::marketing;
     const table::Table& setup = session.table(marketing::kTable);

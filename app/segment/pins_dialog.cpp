@@ -44,9 +44,8 @@ void unpin_lines(Session& session, const std::string& segment_no, const std::vec
 
 void PinsDialog::draw_part(ui::Ui& ui, Session& session, bool in) {
     const std::size_t count = in ? pins_.in : pins_.out;
-    ui::heading(
-        ui, (in ? "Put in by hand: " : "Taken out by hand: ") + filter::format_count(count, session.locale()),
-        3);
+    ui::subheading(ui, (in ? "Put in by hand: " : "Taken out by hand: ") +
+                           filter::format_count(count, session.locale()));
     if (count == 0)
         return ui::text(ui, in ? "Nobody was put in by hand." : "Nobody was taken out by hand.", true);
     const table::Table& cards = session.table(card::kTable);

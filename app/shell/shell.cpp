@@ -57,6 +57,10 @@ void draw_remedy(ui::Ui& ui, Session& session, const SaveState& state) {
 
 }  // namespace
 
+std::span<const NavigationEntry> navigation_entries() {
+    return kEntries;
+}
+
 void Shell::draw_navigation(ui::Ui& ui, Session& session, const Rect& area, std::string_view current) {
     const ui::NodeId id = ui.id("navigation");
     ui.node(id, Role::navigation, area, "Screens");
@@ -108,7 +112,7 @@ float Shell::draw_top(ui::Ui& ui, Session& session, Screen& screen, const Rect& 
         ui.again();
     }
     const float control = ui.metrics().control;
-    const float buttons = 2 * control + theme::space::kS;
+    const float buttons = 3 * control + 2 * theme::space::kS;
     const float left = ui.layout().cursor_x;
     const float right = area.x + area.width - kPadding;
     const Rect head{left, area.y, right - buttons - left - theme::space::kS, kBar};
@@ -117,6 +121,7 @@ float Shell::draw_top(ui::Ui& ui, Session& session, Screen& screen, const Rect& 
     if (ui::text_width(ui, title, style) > head.width) style.size = theme::type::kSubtitle;
     ui::draw_text(ui, head, title, style);
     ui.layout().cursor_x = right - buttons;
+    if (ui::icon_button(ui, theme::Icon::search, "Go to", {.shortcut = "Control+K"})) go_to_wanted_ = true;
     const storage::Workspace& workspace = session.workspace();
     const Result<void> can_change = session.check_can_change();
     const bool free = static_cast<bool>(can_change);

@@ -2,8 +2,10 @@
 // saving, messages. Below a certain width the navigation is a drawer.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "app/screens/screen.h"
@@ -18,10 +20,15 @@ struct NavigationEntry {
     std::string_view address;
 };
 
+// The screens that the navigation leads to.
+std::span<const NavigationEntry> navigation_entries();
+
 class Shell {
   public:
     // Draws the frame around `screen` and the screen in it.
     void draw(ui::Ui& ui, Session& session, Screen& screen);
+    // The command palette was asked for since the last call.
+    bool take_go_to() { return std::exchange(go_to_wanted_, false); }
 
   private:
     void draw_navigation(ui::Ui& ui, Session& session, const ui::Rect& area, std::string_view current);
@@ -30,6 +37,7 @@ class Shell {
     void draw_job(ui::Ui& ui, Session& session);
 
     bool drawer_ = false;
+    bool go_to_wanted_ = false;
 };
 
 }  // namespace segments::app

@@ -23,7 +23,7 @@ Palette make_light() {
     p.border = rgb(0xE1E6E6);
     p.border_strong = rgb(0x87969A);
     p.text = rgb(0x17211F);
-    p.text_muted = rgb(0x566461);
+    p.text_muted = rgb(0x53605D);
     p.text_disabled = rgb(0x9AA6A4);
     p.accent = rgb(0x0B756F);
     p.accent_hover = rgb(0x09655F);
@@ -59,7 +59,7 @@ Palette make_dark() {
     p.border = rgb(0x2A3435);
     p.border_strong = rgb(0x66767A);
     p.text = rgb(0xE4EAE9);
-    p.text_muted = rgb(0x9FADAB);
+    p.text_muted = rgb(0xA8B6B4);
     p.text_disabled = rgb(0x5F6D6C);
     p.accent = rgb(0x48BDB2);
     p.accent_hover = rgb(0x5FCBC1);

@@ -68,17 +68,22 @@ void paragraph(Ui& ui, std::string_view content, const TextStyle& style) {
     }
 }
 
-}  // namespace
-
-void heading(Ui& ui, std::string_view content, int level) {
-    const float size = level == 1   ? theme::type::kHeading
-                       : level == 2 ? theme::type::kTitle
-                                    : theme::type::kSubtitle;
+void heading_in_size(Ui& ui, std::string_view content, int level, float size) {
     const TextStyle style{size, true, ui.palette().text};
     const Rect rect = ui.place(0, line_height(style));
     Node& node = ui.node(text_id(ui, content, rect), Role::heading, rect, content);
     node.level = level;
     draw_text(ui, rect, content, style);
+}
+
+}  // namespace
+
+void heading(Ui& ui, std::string_view content, int level) {
+    heading_in_size(ui, content, level, level == 1 ? theme::type::kHeading : theme::type::kTitle);
+}
+
+void subheading(Ui& ui, std::string_view content) {
+    heading_in_size(ui, content, 2, theme::type::kSubtitle);
 }
 
 void text(Ui& ui, std::string_view content, bool muted) {
@@ -114,6 +119,11 @@ int facts(Ui& ui, std::span<const Fact> list) {
     float widest = 0;
     for (const Fact& fact : list) widest = std::max(widest, text_width(ui, fact.caption, caption) + 1);
     int clicked = -1;
+    if (list.empty()) return clicked;
+    const NodeId all = ui.id("facts of " + list.front().caption);
+    ui.node(all, Role::list, {}, "Details");
+    ui.push_parent(all);
+    Rect around;
     for (std::size_t i = 0; i < list.size(); ++i) {
         const Fact& fact = list[i];
         const float full = ui.layout().width;
@@ -124,8 +134,10 @@ int facts(Ui& ui, std::span<const Fact> list) {
         const float least = fact.href.empty() ? 24.0f : ui.touch() ? 44.0f : 24.0f;
         const Rect rect = ui.place(0, std::max(least, lines + kAround));
         ui.layout().cursor_y -= ui.layout().gap - 2;
+        if (i == 0) around = rect;
+        around.height = rect.y + rect.height - around.y;
         const NodeId id = ui.id(fact.caption);
-        ui.node(id, Role::listitem, rect, fact.caption + ": " + fact.value).value = fact.value;
+        ui.node(id, Role::listitem, rect, fact.caption + ": " + std::string(shown));
         const float top = rect.y + kAround / 2;
         if (fact.href.empty()) {
             draw_wrapped(ui, rect.x, top, split - kGap, fact.caption, caption);
@@ -135,11 +147,14 @@ int facts(Ui& ui, std::span<const Fact> list) {
             const Rect right{rect.x + split, rect.y, full - split, rect.height};
             ui.push_parent(id);
             IdScope scope(ui, fact.caption);
+            ui.node(ui.id("caption"), Role::text, {rect.x, rect.y, split - kGap, rect.height}, fact.caption);
             if (link_in(ui, right, fact.value, fact.href, theme::type::kGrid)) clicked = static_cast<int>(i);
             ui.pop_parent();
         }
     }
-    if (!list.empty()) ui.layout().cursor_y += ui.layout().gap - 2;
+    ui.pop_parent();
+    if (Node* const node = ui.recorded(all)) node->rect = around;
+    ui.layout().cursor_y += ui.layout().gap - 2;
     return clicked;
 }
 

@@ -15,8 +15,10 @@ enum class Tone : std::uint8_t { neutral, info, success, warning, error };
 const theme::Tone& colors_of(const Ui& ui, Tone tone);
 theme::Icon icon_of(Tone tone);
 
-// Level 1 is the screen's name; 2 a part of the page; 3 inside a part.
+// Level 1 is the screen's name; 2 a part of the page.
 void heading(Ui& ui, std::string_view text, int level = 2);
+// The name of a card or of another small part: level 2, in smaller letters.
+void subheading(Ui& ui, std::string_view text);
 // Wrapped text.
 void text(Ui& ui, std::string_view text, bool muted = false);
 void strong_text(Ui& ui, std::string_view text);

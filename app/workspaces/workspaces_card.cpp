@@ -9,7 +9,7 @@ namespace segments::app {
 
 void draw_workspaces(ui::Ui& ui, Session& session) {
     const ui::Card card(ui, "workspaces");
-    ui::heading(ui, "Workspaces", 3);
+    ui::subheading(ui, "Workspaces");
     Workspaces& workspaces = session.workspaces();
     if (!workspaces.known()) workspaces.refresh();
     ui::text(

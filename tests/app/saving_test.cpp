@@ -61,6 +61,7 @@ TEST_CASE("storage that is full or denied is said at once, work goes on, and sav
         app.run_ms(1800);
         CHECK(status_of(app) == "Not saved: " + storage::describe(fault));
         CHECK(alert(app, "Not saved: ") != nullptr);
+        CHECK(app.platform().title.starts_with("\u25CF "));
         CHECK(app.has(Role::button, "Back up"));
         add_contact(app);
         add_contact(app);
@@ -69,6 +70,7 @@ TEST_CASE("storage that is full or denied is said at once, work goes on, and sav
         app.run_ms(9000);
         CHECK(status_of(app) == "Saved");
         CHECK(alert(app, "Not saved: ") == nullptr);
+        CHECK_FALSE(app.platform().title.starts_with("\u25CF "));
         app.restart();
         CHECK(contacts(app) == 3);
     }

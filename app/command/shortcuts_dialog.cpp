@@ -1,0 +1,97 @@
+#include "app/command/shortcuts_dialog.h"
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "app/ui/button.h"
+#include "app/ui/dialog.h"
+#include "app/ui/draw.h"
+#include "app/ui/layout.h"
+#include "app/ui/text.h"
+
+namespace segments::app {
+namespace {
+
+using ui::Rect;
+using ui::Role;
+
+struct Line {
+    std::string_view keys, does;
+};
+
+constexpr std::array<Line, 8> kEverywhere{{
+    {"Control+K", "Go to a command, a screen or a record"},
+    {"?", "Show this list"},
+    {"Control+Z", "Undo: in a field what was typed, else the last change"},
+    {"Control+Shift+Z", "Redo"},
+    {"Control+S", "Take in what is being typed"},
+    {"Control+F", "Search in the list; once more: search in the page"},
+    {"Tab, Shift+Tab", "To the next or previous element"},
+    {"Escape", "Close, or give up what is being typed"},
+}};
+constexpr std::array<Line, 10> kLists{{
+    {"Arrow keys", "Move from cell to cell"},
+    {"Home, End", "First or last column"},
+    {"Ctrl+Home, Ctrl+End", "First or last row"},
+    {"Page Up, Page Down", "A page up or down"},
+    {"Enter", "Open the record, or edit the cell"},
+    {"F2, or any letter", "Edit the cell"},
+    {"Space, Shift+arrows", "Select rows"},
+    {"Control+A", "Select all rows of the list"},
+    {"Control+C", "Copy the selected rows"},
+    {"Control+V", "Paste a block from a spreadsheet"},
+}};
+
+void draw_line(ui::Ui& ui, const Session& session, std::string_view shortcut, std::string_view does) {
+    constexpr float kKeys = 190, kLine = 26;
+    const Rect rect = ui.place(0, kLine);
+    const std::string keys = shortcut_text(session, shortcut);
+    ui.node(ui.id(keys + std::string(does)), Role::text, rect, keys + ": " + std::string(does));
+    ui::draw_text(ui, {rect.x, rect.y, kKeys, kLine}, keys, {theme::type::kBody, true, ui.palette().text});
+    ui::draw_text(ui, {rect.x + kKeys, rect.y, rect.width - kKeys, kLine}, does,
+                  {theme::type::kBody, false, ui.palette().text});
+}
+
+class ShortcutsDialog final : public Dialog {
+  public:
+    explicit ShortcutsDialog(std::vector<std::pair<std::string, std::string>> here)
+        : here_(std::move(here)) {}
+
+    bool draw(ui::Ui& ui, Session& session) override {
+        const ui::DialogScope dialog(ui, "Keyboard shortcuts", {.width = 620});
+        draw_part(ui, session, "On every page", kEverywhere);
+        draw_part(ui, session, "In lists", kLists);
+        if (!here_.empty()) {
+            const ui::Stack stack(ui, 0, 0);
+            ui::subheading(ui, "On this page");
+            for (const auto& [keys, does] : here_) draw_line(ui, session, keys, does);
+        }
+        const ui::Row row(ui);
+        return !ui::button(ui, "Close", {.kind = ui::ButtonKind::primary}) && !dialog.escaped();
+    }
+
+  private:
+    template <std::size_t count>
+    static void draw_part(ui::Ui& ui, const Session& session, std::string_view name,
+                          const std::array<Line, count>& lines) {
+        const ui::Stack stack(ui, 0, 0);
+        ui::subheading(ui, name);
+        for (const Line& line : lines) draw_line(ui, session, line.keys, line.does);
+    }
+
+    std::vector<std::pair<std::string, std::string>> here_;
+};
+
+}  // namespace
+
+std::unique_ptr<Dialog> shortcuts_dialog(const std::vector<Command>& here) {
+    std::vector<std::pair<std::string, std::string>> lines;
+    for (const Command& command : here) {
+        if (!command.shortcut.empty()) lines.emplace_back(command.shortcut, command.name);
+    }
+    return std::make_unique<ShortcutsDialog>(std::move(lines));
+}
+
+}  // namespace segments::app

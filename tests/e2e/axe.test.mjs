@@ -1,0 +1,112 @@
+// axe-core finds nothing to complain of in the accessible tree, on each screen and in the dialogs. Contrast isn't
+// its matter: the tree is transparent, the canvas is seen; tests/app/theme/palette_test.cpp computes it from the theme.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+
+import { open } from "./support/browser.mjs";
+import { beginWithSample, pickFile } from "./support/workspace.mjs";
+
+const kAxe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+// Lists whose first record is looked at, by their address.
+const kLists = { contacts: "Contacts", logged: "Logged Segments", templates: "Interaction Templates" };
+
+// What axe-core finds wrong on the page as it is: "rule: where (help)".
+async function complaints(page) {
+    if (!await page.evaluate(() => "axe" in globalThis)) await page.evaluate(kAxe);
+    return page.evaluate(async () => {
+        const { violations } = await globalThis.axe.run(document, {
+            rules: { "color-contrast": { enabled: false } },
+        });
+        return violations.flatMap(({ id, help, nodes }) => nodes.slice(0, 3).map(({ html }) =>
+            `${id}: ${html.slice(0, 200)} (${help})`));
+    });
+}
+
+class Survey {
+    #page;
+    #found = [];
+
+    constructor(page) {
+        this.#page = page;
+    }
+
+    async look(where) {
+        for (const each of await complaints(this.#page)) this.#found.push(`${where}: ${each}`);
+    }
+
+    end() {
+        assert.deepEqual(this.#found, []);
+    }
+}
+
+test("axe-core finds nothing wrong on any screen", async (t) => {
+    const browser = await open(t);
+    const { page } = browser;
+    const survey = new Survey(page);
+    await survey.look("the first start");
+    await beginWithSample(page);
+    const links = await page.getByRole("navigation").getByRole("link").all();
+    const screens = [];
+    for (const link of links) screens.push([await link.getAttribute("href"), await link.textContent()]);
+    assert.ok(screens.length > 8, "the navigation has links");
+    for (const [href, name] of screens) {
+        await browser.goto(href);
+        await page.getByRole("main").getByRole("heading", { name, exact: true }).first().waitFor();
+        await survey.look(name);
+    }
+    for (const list of Object.keys(kLists)) {
+        await browser.goto(`#/${list}`);
+        const cell = page.getByRole("grid", { name: kLists[list], exact: true }).getByRole("gridcell").first();
+        await cell.click();
+        await page.keyboard.press("Enter");
+        await page.waitForFunction(() => location.hash.split("/").length > 2);
+        await page.getByRole("grid", { name: kLists[list], exact: true }).waitFor({ state: "detached" });
+        await survey.look(`the first of ${list}`);
+    }
+    await page.keyboard.press("Control+k");
+    await page.getByRole("dialog", { name: "Go to" }).getByRole("option").first().waitFor();
+    await survey.look("the command palette");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
+    await survey.look("the shortcuts");
+    survey.end();
+});
+
+test("axe-core finds nothing wrong in the dialogs of the main job", async (t) => {
+    const browser = await open(t);
+    const { page } = browser;
+    const survey = new Survey(page);
+    await beginWithSample(page);
+    await page.evaluate(() => { location.hash = "#/segments"; });
+    await page.getByRole("toolbar").getByRole("button", { name: "New", exact: true }).click();
+    await page.getByRole("heading", { name: /^Segment SM/ }).waitFor();
+    await survey.look("an empty segment");
+    await page.getByRole("button", { name: "Add Contacts", exact: true }).click();
+    const criteria = page.getByRole("dialog", { name: "Add Contacts" });
+    await criteria.getByText(/contacts? match/).first().waitFor();
+    await survey.look("Add Contacts");
+    await criteria.getByRole("button", { name: "Add Contacts", exact: true }).click();
+    await criteria.waitFor({ state: "detached" });
+    await page.getByRole("grid", { name: "Segment Lines" }).waitFor();
+    await survey.look("a segment with lines");
+    await page.getByRole("button", { name: "Log", exact: true }).click();
+    const log = page.getByRole("dialog", { name: /^Log/ });
+    await log.waitFor();
+    await survey.look("Log");
+    await log.getByRole("button", { name: "Cancel" }).click();
+
+    await page.evaluate(() => { location.hash = "#/contacts"; });
+    const file = {
+        name: "contacts.json", mimeType: "application/json",
+        buffer: Buffer.from(JSON.stringify([{ name: "Ann Lee", type: "person" }, { name: 7 }])),
+    };
+    await pickFile(page, () => page.getByRole("button", { name: "Import contacts" }).click(), file);
+    const preview = page.getByRole("dialog").last();
+    await preview.getByText(/rejected/).first().waitFor();
+    await survey.look("the preview of an import");
+    survey.end();
+});
