@@ -9,7 +9,7 @@
 namespace segments {
 namespace {
 
-constexpr int kMatch = 16, kWordStart = 24, kTextStart = 12, kInRow = 26,
+constexpr int kMatch = 16, kWordStart = 24, kTextStart = 12, kInRow = 30,
               kNone = std::numeric_limits<int>::min() / 2;
 // Longer texts are no names of commands or records; their end isn't looked at.
 constexpr std::size_t kMostCharacters = 120;
