@@ -53,7 +53,7 @@ test("a segment is merged with the sample letter, logged, and the log gives the 
     await letters.getByRole("img", { name: /^Letter to / }).waitFor();
     await browser.screenshot("letters");
     await letters.getByRole("tab", { name: "Fields" }).click();
-    await letters.getByText("Contact Mail Address").waitFor();
+    await letters.getByText("filled in for all").first().waitFor();
     await browser.screenshot("letters-fields");
     const joined = await downloadOf(page, () => letters.getByRole("button", { name: "Create Letters" }).click());
     assert.equal(joined.name, "SM00001-letters.docx");
