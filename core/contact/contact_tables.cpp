@@ -54,7 +54,7 @@ constexpr table::FieldDef kFields[] = {
     flag(kPrivacyBlocked, "privacyBlocked", "Privacy Blocked"),
     flag(kMinor, "minor", "Minor"),
     flag(kParentalConsentReceived, "parentalConsentReceived", "Parental Consent Received"),
-    free_text(kExternalId, "externalId", "External ID", 20),
+    free_text(kExternalId, "externalId", "External ID", 80),
     code(kCurrencyCode, "currencyCode", "Currency Code", 10, domain::kCurrency),
     repeated(kFormatRegion, "formatRegion", "Format Region", 80),
     free_code(kRegistrationNo, "registrationNo", "Registration No.", 50),

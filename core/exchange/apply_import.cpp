@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "core/base/text.h"
 #include "core/contact/contact.h"
 #include "core/contact/contact_view.h"
 #include "core/exchange/contact_properties.h"
@@ -31,6 +32,7 @@ namespace answer = profile::answer;
 // A record is as much work as so many rows of the other phases.
 constexpr std::size_t kRowsOfRecord = 16, kLeastRecords = 16;
 constexpr std::size_t kLeastRoom = 16384;
+constexpr std::size_t kDescriptionLength = 100;  // characters
 
 BulkRows bulk_of(const table::TableDef& def) {
     return {def.id, def.fields.size()};
@@ -103,7 +105,9 @@ Result<bool> ApplyImport::step(Transaction& tx, std::size_t rows) {
 Result<void> ApplyImport::create_codes(Transaction& tx) {
     if (!plan_.creates_codes()) return {};
     for (const MissingCode& each : plan_.missing_codes()) {
-        const Result<Row> made = setup::create_code(tx, each.table, each.code, each.code);
+        const Result<Row> made = setup::create_code(
+            tx, each.table, each.code,
+            first_characters(plan_.description_of(each.table, each.code), kDescriptionLength));
         if (!made) return made.error();
     }
     return {};

@@ -36,5 +36,7 @@ inline constexpr std::string_view kAddressesName = "alternateAddresses";
 inline constexpr std::string_view kAnswersName = "profileAnswers";
 inline constexpr std::string_view kAnswersCaption = "Profile Answers";
 inline constexpr std::string_view kRangesName = "dateRanges";
+// The type of the contact if it is a new one; written by readers of other formats only.
+inline constexpr std::string_view kTypeIfNewName = "$typeIfNew";
 
 }  // namespace segments::exchange

@@ -143,6 +143,11 @@ Result<void> ContactReader::read_property(Index key) {
         case Property::Kind::unknown:
             break;
     }
+    if (tape_[key].text == kTypeIfNewName) {
+        record_.new_type = tape_[key + 1].text == "Company" ? ContactRecord::NewType::company
+                                                            : ContactRecord::NewType::person;
+        return {};
+    }
     unknown_.push_back(key);
     return {};
 }

@@ -97,6 +97,10 @@ struct ContactRecord {
     std::vector<AddressRecord> addresses;
     std::vector<ProfileAnswer> answers;  // by questionnaire and line, each once
 
+    // What it is if it makes a new contact and has no type of its own: the guess of another format's reader.
+    enum class NewType : std::uint8_t { none, company, person };
+    NewType new_type = NewType::none;
+
     bool has_list(contact::Assignment kind) const { return (lists_ >> static_cast<int>(kind) & 1) != 0; }
     bool has_addresses() const { return (lists_ & kAddressesBit) != 0; }
     bool has_answers() const { return (lists_ & kAnswersBit) != 0; }
@@ -131,6 +135,7 @@ struct ContactRecord {
     std::uint8_t lists() const { return lists_; }
     void clear() {
         fields.clear();
+        new_type = NewType::none;
         lists_ = 0;
         for (auto& list : assigned) list.clear();
         answers.clear();

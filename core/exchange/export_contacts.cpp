@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/exchange/formats/kept_columns.h"
+
 namespace segments::exchange {
 namespace {
 
@@ -9,6 +11,7 @@ namespace card = contact::contact;
 
 // Comparing and looking take less time than writing.
 constexpr std::size_t kLooksPerContact = 32;
+constexpr std::size_t kMostColumns = 1000;
 
 }  // namespace
 
@@ -19,48 +22,96 @@ std::vector<table::Row> all_contacts(const table::Database& db) {
     return rows;
 }
 
-ExportContacts::ExportContacts(const table::Database& db, std::vector<table::Row> rows)
+ExportContacts::ExportContacts(const table::Database& db, std::vector<table::Row> rows, ExportFormat format)
     : db_(&db),
+      format_(format),
       count_(rows.size()),
       sorter_(db.table(card::kTable), {{card::kNo, false}}, std::move(rows)),
       belongings_(db) {}
 
-bool ExportContacts::step(std::size_t rows, std::string& out) {
+bool ExportContacts::look(std::size_t rows) {
     switch (phase_) {
         case Phase::sort:
             if (!sorter_.step(rows * kLooksPerContact)) return false;
             rows_ = sorter_.take();
+            phase_ = Phase::belongings;
+            return false;
+        case Phase::belongings:
+            if (!belongings_.step(rows * kLooksPerContact)) return false;
             phase_ = Phase::look;
             return false;
-        case Phase::look:
-            if (!belongings_.step(rows * kLooksPerContact)) return false;
-            out += "{\"format\":\"segments.contacts\",\"version\":1,\"contacts\":[\n";
+        case Phase::look: {
+            // Our own form holds everything.
+            const std::size_t end =
+                format_ == ExportFormat::segments ? rows_.size() : std::min(rows_.size(), at_ + rows);
+            for (; at_ < end && format_ != ExportFormat::segments; ++at_) {
+                load_record(*db_, rows_[at_], belongings_, record_);
+                count_losses(format_, record_, losses_);
+                if (format_ != ExportFormat::csv) continue;
+                KeptColumns(record_.fields.text(card::kExtras))
+                    .for_each([&](std::string_view name, std::string_view) {
+                        if (columns_.size() < kMostColumns && known_columns_.insert(std::string(name)).second)
+                            columns_.emplace_back(name);
+                    });
+            }
+            if (end < rows_.size()) return false;
+            at_ = 0;
+            phase_ = Phase::begin;
+            return true;
+        }
+        default:
+            return true;
+    }
+}
+
+std::vector<ExportContacts::Lost> ExportContacts::losses() const {
+    std::vector<Lost> lost;
+    for (std::size_t i = 0; i < kLosses; ++i) {
+        if (losses_[i] > 0) lost.push_back({static_cast<Loss>(i), losses_[i]});
+    }
+    return lost;
+}
+
+bool ExportContacts::step(std::size_t rows, std::string& out) {
+    switch (phase_) {
+        case Phase::begin:
+            writer_ = make_writer(format_, *db_, columns_);
+            writer_->begin(out);
             phase_ = Phase::write;
             return false;
         case Phase::write: {
             const std::size_t end = std::min(rows_.size(), at_ + rows);
             for (; at_ < end; ++at_) {
                 load_record(*db_, rows_[at_], belongings_, record_);
-                append_json(out, record_);
-                out += at_ + 1 < rows_.size() ? ",\n" : "\n";
+                writer_->add(record_, out);
             }
             if (at_ < rows_.size()) return false;
-            out += "]}\n";
+            writer_->end(out);
             phase_ = Phase::done;
-            break;
+            return true;
         }
         case Phase::done:
-            break;
+            return true;
+        default:
+            static_cast<void>(look(rows));
+            return false;
     }
-    return true;
 }
 
 float ExportContacts::progress() const {
-    constexpr float kSorted = 0.2f;
-    if (phase_ == Phase::done) return 1;
-    if (phase_ != Phase::write) return sorter_.progress() * kSorted;
-    return kSorted + (1 - kSorted) * static_cast<float>(at_) /
-                         static_cast<float>(std::max<std::size_t>(1, rows_.size()));
+    constexpr float kSorted = 0.2f, kLooked = 0.5f;
+    const float part = static_cast<float>(at_) / static_cast<float>(std::max<std::size_t>(1, rows_.size()));
+    switch (phase_) {
+        case Phase::sort:
+        case Phase::belongings:
+            return sorter_.progress() * kSorted;
+        case Phase::look:
+            return kSorted + part * (kLooked - kSorted);
+        case Phase::done:
+            return 1;
+        default:
+            return kLooked + part * (1 - kLooked);
+    }
 }
 
 }  // namespace segments::exchange

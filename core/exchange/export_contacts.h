@@ -1,15 +1,20 @@
-// Writes contacts as a file that an import reads (docs/contacts-format.md): a document with one contact a
-// line, by number, in slices of text.
+// Writes contacts as a file that an import reads (docs/exchange.md): in any of the formats, by number, in
+// slices of text.
 //
-//     ExportContacts job(db, rows);                   // the database must not change until all is written
-//     std::string text;
-//     while (!job.step(500, text)) { send(text); text.clear(); }
+//     ExportContacts job(db, rows, ExportFormat::vcard_4);   // the database must not change until all is
+//     written while (!job.look(500)) {}                              // may be left out job.losses(); // what
+//     the format has no place for std::string text; while (!job.step(500, text)) { send(text); text.clear();
+//     }
 #pragma once
 
+#include <array>
+#include <memory>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "core/exchange/contact_json.h"
+#include "core/exchange/formats/contact_writer.h"
 #include "core/query/row_order.h"
 #include "core/table/database.h"
 
@@ -18,7 +23,17 @@ namespace segments::exchange {
 class ExportContacts {
   public:
     // `rows`: live rows of the contact table, in any order.
-    ExportContacts(const table::Database& db, std::vector<table::Row> rows);
+    ExportContacts(const table::Database& db, std::vector<table::Row> rows,
+                   ExportFormat format = ExportFormat::segments);
+
+    // Looks at about `rows` contacts; true when losses() and the columns of the file are known.
+    bool look(std::size_t rows);
+    struct Lost {
+        Loss what;
+        std::size_t contacts;
+    };
+    // REQUIRES: look() returned true.
+    std::vector<Lost> losses() const;
 
     // Appends about `rows` contacts; true when the file is complete.
     bool step(std::size_t rows, std::string& out);
@@ -26,11 +41,13 @@ class ExportContacts {
     float progress() const;
     // How many contacts the file has.
     std::size_t count() const { return count_; }
+    ExportFormat format() const { return format_; }
 
   private:
-    enum class Phase : std::uint8_t { sort, look, write, done };
+    enum class Phase : std::uint8_t { sort, belongings, look, begin, write, done };
 
     const table::Database* db_;
+    ExportFormat format_;
     std::size_t count_;
     query::RowSorter sorter_;
     BelongingsIndex belongings_;
@@ -38,6 +55,10 @@ class ExportContacts {
     Phase phase_ = Phase::sort;
     std::size_t at_ = 0;
     ContactRecord record_;
+    std::array<std::size_t, kLosses> losses_{};
+    std::vector<std::string> columns_;
+    std::unordered_set<std::string> known_columns_;
+    std::unique_ptr<ContactWriter> writer_;
 };
 
 // All contacts.

@@ -187,6 +187,21 @@ float ImportPlan::progress() const {
     return (static_cast<float>(phase_) + within) / static_cast<float>(Phase::done);
 }
 
+void ImportPlan::describe_codes(const CodeLookup& lookup) {
+    for (const contact::Assignment kind : contact::kAssignments)
+        descriptions_[static_cast<std::size_t>(kind)] = lookup.made(kind);
+}
+
+std::string_view ImportPlan::description_of(table::TableId id, std::string_view code) const {
+    for (const contact::Assignment kind : contact::kAssignments) {
+        if (contact::master_table_of(kind) != id) continue;
+        const auto& made = descriptions_[static_cast<std::size_t>(kind)];
+        const auto at = made.find(std::string(code));
+        if (at != made.end()) return at->second;
+    }
+    return code;
+}
+
 void ImportPlan::create_codes(bool on) {
     if (creates_codes_ == on) return;
     creates_codes_ = on;

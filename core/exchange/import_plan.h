@@ -12,11 +12,14 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/exchange/contact_facts.h"
 #include "core/exchange/contact_json.h"
 #include "core/exchange/contact_matcher.h"
+#include "core/exchange/formats/code_lookup.h"
 #include "core/exchange/import_stage.h"
 #include "core/exchange/missing_codes.h"
 #include "core/table/database.h"
@@ -44,6 +47,10 @@ class ImportPlan {
     bool step(std::size_t rows);
     // 0..1
     float progress() const;
+
+    // What new codes of groups stand for: their descriptions, made while other formats were read.
+    void describe_codes(const CodeLookup& lookup);
+    std::string_view description_of(table::TableId id, std::string_view code) const;
 
     // REQUIRES of all below: step() returned true.
     // Whether codes that don't exist yet will be created; they will be at first.
@@ -103,6 +110,7 @@ class ImportPlan {
     bool any_existing_ = false;
     MissingCodes missing_;
     std::vector<MissingCode> codes_;
+    std::unordered_map<std::string, std::string> descriptions_[std::size(contact::kAssignments)];
     bool creates_codes_ = true;
 
     Phase phase_ = Phase::look;

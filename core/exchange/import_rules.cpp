@@ -83,6 +83,8 @@ class Completion {
     table::Code code() const { return contacts_.code(target_, card::kNo); }
 
     Result<void> check_type() {
+        if (!exists() && !fields_.has(card::kType) && record_.new_type != ContactRecord::NewType::none)
+            fields_.set(card::kType, std::int64_t{record_.new_type == ContactRecord::NewType::person});
         if (!exists() && !fields_.has(card::kType))
             return refuse(card::kType, "A new contact needs a type: \"Company\" or \"Person\".", "ENT-15");
         const bool was_person = exists() && contacts_.number(target_, card::kType) != 0;
@@ -309,7 +311,8 @@ bool changes_anything(const ContactRecord& record) {
 
 bool is_person(const ContactRecord& record, const table::Database& db, Row target) {
     if (record.fields.has(card::kType)) return record.fields[card::kType].number != 0;
-    return target != table::kNoRow && ContactView(db, target).is_person();
+    if (target == table::kNoRow) return record.new_type == ContactRecord::NewType::person;
+    return ContactView(db, target).is_person();
 }
 
 }  // namespace segments::exchange

@@ -20,6 +20,7 @@ void ImportStage::add(const JsonScanner::Element& element) {
     const std::uint32_t number = shortened(element.number);
     if (element.too_long)
         return note(line, number, {}, fail("The contact is longer than 1 MB. Shorten it, or divide it up."));
+    if (!element.problem.empty()) return note(line, number, {}, fail(std::string(element.problem)));
     const Result<void> read = reader_.read(element.text);
     StagedRecord record;
     record.line = line;

@@ -33,7 +33,8 @@ class JsonScanner {
         std::string_view text;  // until the next call of next(); empty if too_long
         bool too_long = false;  // more than kMaxElementBytes
         std::uint64_t line = 1;
-        std::uint64_t number = 1;  // its place in the list, from 1
+        std::uint64_t number = 1;       // its place in the list, from 1
+        std::string_view problem = {};  // why it can't be read at all, a sentence; `text` is empty then
     };
 
     // REQUIRES: next() returned `hungry`, or nothing was fed yet.

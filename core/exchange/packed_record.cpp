@@ -12,6 +12,7 @@ constexpr std::uint8_t kEnd = 0xFF;
 constexpr std::uint8_t kList = 0x80;  // + Assignment
 constexpr std::uint8_t kAddresses = 0x90;
 constexpr std::uint8_t kAnswers = 0x91;
+constexpr std::uint8_t kNewType = 0x92;
 
 bool is_text(const table::TableDef& def, table::FieldId field) {
     return filter::is_textual(def.fields[field].type);
@@ -86,6 +87,10 @@ void pack(const ContactRecord& record, std::string& out) {
             writer.text(item.value);
         }
     }
+    if (record.new_type != ContactRecord::NewType::none) {
+        writer.u8(kNewType);
+        writer.u8(static_cast<std::uint8_t>(record.new_type));
+    }
     writer.u8(kEnd);
     out = writer.take();
 }
@@ -106,6 +111,8 @@ void unpack(std::string_view bytes, ContactRecord& record) {
                 item.line_no = in.zigzag();
                 item.value = in.text();
             }
+        } else if (tag == kNewType) {
+            record.new_type = static_cast<ContactRecord::NewType>(in.u8());
         } else if (tag >= kList) {
             std::vector<AssignedCode>& list =
                 record.begin_list(static_cast<contact::Assignment>(tag - kList));

@@ -1,0 +1,84 @@
+#include "core/exchange/formats/csv_source.h"
+
+#include <algorithm>
+
+#include "core/base/text.h"
+
+namespace segments::exchange {
+
+CsvSource::CsvSource(CsvOptions options, CodeLookup& lookup)
+    : options_(std::move(options)),
+      decoder_(options_.encoding),
+      rows_(options_.delimiter),
+      mapping_(options_.header, options_.targets, options_.blanks_empty),
+      contact_(lookup),
+      to_skip_((options_.sep_line ? 1u : 0u) + (options_.has_header ? 1u : 0u)) {}
+
+void CsvSource::finish() {
+    finished_ = true;
+    decoder_.finish();
+    rows_.finish();
+}
+
+ContactSource::State CsvSource::refuse(std::string message) {
+    error_ = fail(std::move(message) + " (At line " + std::to_string(rows_.line()) + ".)");
+    return State::failed;
+}
+
+ContactSource::State CsvSource::next(std::size_t budget) {
+    if (!error_.message.empty()) return State::failed;
+    while (true) {
+        while (rows_.next()) {
+            if (to_skip_ > 0) {
+                --to_skip_;
+                continue;
+            }
+            if (take_row()) return State::element;
+        }
+        if (!decoder_.ok())
+            return refuse("The file isn't " + std::string(name_of(options_.encoding)) +
+                          " text to its end. Choose another encoding.");
+        if (piece_.empty()) {
+            if (!finished_) return State::hungry;
+            if (rows_.is_cut_off())
+                return refuse(
+                    "A quote is opened and never closed. Is the file whole, and its delimiter right?");
+            return State::done;
+        }
+        if (budget == 0) return State::paused;
+        const std::size_t size = std::min(budget, piece_.size());
+        text_.clear();
+        decoder_.decode(piece_.substr(0, size), text_);
+        piece_.remove_prefix(size);
+        budget -= size;
+        rows_.append(text_);
+    }
+}
+
+// False if the row is blank.
+bool CsvSource::take_row() {
+    const std::vector<std::string>& cells = rows_.cells();
+    const auto is_blank = [](const std::string& cell) { return trim_blanks(cell).empty(); };
+    if (!rows_.too_long() && std::all_of(cells.begin(), cells.end(), is_blank)) return false;
+    element_ = {};
+    element_.line = rows_.line();
+    element_.number = ++count_;
+    element_.too_long = rows_.too_long();
+    if (element_.too_long) return true;
+    const auto beyond = cells.begin() + static_cast<std::ptrdiff_t>(std::min(cells.size(), mapping_.size()));
+    if (!std::all_of(beyond, cells.end(), is_blank)) {
+        problem_ = "The row has " + std::to_string(cells.size()) + " cells, but the table has " +
+                   std::to_string(mapping_.size()) +
+                   " columns. Put a cell that holds the delimiter into quotes.";
+        element_.problem = problem_;
+        return true;
+    }
+    contact_.clear();
+    mapping_.apply(cells, kCsvName, contact_);
+    json_.clear();
+    contact_.append_json(json_);
+    element_.text = json_;
+    return true;
+}
+
+}  // namespace segments::exchange
