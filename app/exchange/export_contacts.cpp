@@ -6,6 +6,7 @@
 
 #include "app/exchange/download_job.h"
 #include "app/exchange/emails_dialog.h"
+#include "app/exchange/export_dialog.h"
 #include "app/exchange/wording.h"
 #include "core/exchange/export_contacts.h"
 #include "core/exchange/segment_csv.h"
@@ -37,20 +38,20 @@ void export_segment_csv(Session& session, const std::string& segment_no) {
 
 }  // namespace
 
-void export_contacts(Session& session, std::vector<table::Row> rows) {
-    // A list may name rows that are gone by now.
-    std::erase_if(rows,
-                  [&](table::Row row) { return !session.table(contact::contact::kTable).is_live(row); });
-    const auto work = std::make_shared<exchange::ExportContacts>(session.db(), std::move(rows));
+void export_contacts(Session& session, std::vector<table::Row> rows, std::string name) {
+    if (name.empty()) name = "contacts-" + to_iso(session.platform().now().day);
+    session.open(std::make_unique<ExportDialog>(std::move(rows), std::move(name)));
+}
+
+void download_contacts(Session& session, const std::shared_ptr<exchange::ExportContacts>& work,
+                       std::string file_name) {
     TextDownload download;
     download.title = "Exporting contacts";
-    download.file_name = "contacts-" + to_iso(session.platform().now().day) + ".json";
-    download.mime_type = "application/json";
+    download.mime_type = exchange::info_of(work->format()).mime_type;
     download.write = [work](std::size_t count, std::string& out) { return work->step(count, out); };
     download.progress = [work] { return work->progress(); };
-    download.done = [&session, work, name = download.file_name] {
-        tell_exported(session, work->count(), name);
-    };
+    download.done = [&session, work, file_name] { tell_exported(session, work->count(), file_name); };
+    download.file_name = std::move(file_name);
     session.run(download_job(session, std::move(download)));
 }
 
@@ -88,8 +89,10 @@ Action export_segment_action(Session& session, std::string_view segment_no) {
     Action action{.name = "Export contacts", .icon = theme::Icon::download, .changes = false};
     action.menu = {
         inner("Contacts as CSV", [&session, no] { export_segment_csv(session, no); }),
-        inner("Contacts as JSON",
-              [&session, no] { export_contacts(session, exchange::contacts_of_segment(session.db(), no)); }),
+        inner("Contacts in another format",
+              [&session, no] {
+                  export_contacts(session, exchange::contacts_of_segment(session.db(), no), no + "-contacts");
+              }),
         inner("Copy e-mail addresses", [&session, no] { open_emails(session, no); }),
     };
     return action;

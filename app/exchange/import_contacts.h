@@ -1,6 +1,6 @@
-// Importing contacts from a file the person picked or dropped: the file is read as a stream and planned
-// (core/exchange/import_plan.h) while a dialog shows the progress; then the preview is shown, and what it
-// says is done if the person wants it.
+// Importing contacts from files the person picked or dropped (import_flow.h): they are read as a stream and
+// planned (core/exchange/import_plan.h) while a dialog shows the progress; then the preview is shown, and
+// what it says is done if the person wants it.
 #pragma once
 
 #include <memory>
@@ -13,11 +13,12 @@ namespace segments::app {
 
 // What the file picker is asked for, and the purpose it answers with (Frontend::file_arrived).
 inline constexpr std::string_view kImportPurpose = "import contacts";
-inline constexpr std::string_view kImportedTypes = ".json,.jsonl,.ndjson";
+inline constexpr std::string_view kImportedTypes = ".json,.jsonl,.ndjson,.vcf,.vcard,.csv,.tsv,.txt";
 
 // Opens the file picker.
 void pick_contacts(Session& session);
-// Reads the file and shows the preview. A file that can't be read to its end is told above the screen.
+// Looks what the file is, reads it and shows the preview; files that arrive meanwhile come in with it. A file
+// that can't be read to its end is told above the screen.
 void begin_import(Session& session, const platform::IncomingFile& file);
 
 // Imports what was planned, as one undoable step, and tells the numbers.

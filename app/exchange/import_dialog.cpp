@@ -120,7 +120,7 @@ void ImportDialog::draw_rejected(ui::Ui& ui, const Session& session) const {
         const ui::ScrollArea area(ui, "rejected list", box, theme::space::kM);
         for (std::size_t i = 0; i < shown; ++i) {
             const exchange::Rejection each = plan_->rejection(i);
-            const std::string where = place_text(each);
+            const std::string where = place_text(each, *plan_);
             const float width = ui.layout().width - ui.metrics().scrollbar;
             const float height = 18 + ui::wrapped_height(ui, width, each.reason, reason);
             const ui::Rect rect = ui.place(0, height);
@@ -138,7 +138,7 @@ void ImportDialog::draw_rejected(ui::Ui& ui, const Session& session) const {
 
 bool ImportDialog::draw(ui::Ui& ui, Session& session) {
     const ui::DialogScope dialog(ui, "Import contacts", {.width = 648});
-    ui::text(ui, in_quotes(file_name_), true);
+    ui::text(ui, in_quotes(file_name_) + ": " + flow_->format_text(), true);
     draw_counts(ui, session);
     const ImportCounts counts = plan_->counts();
     const bool any = counts.added + counts.changed > 0;
@@ -163,7 +163,10 @@ bool ImportDialog::draw(ui::Ui& ui, Session& session) {
                         .reason = "All rejected contacts with their reasons, for a spreadsheet"}))
             save_rejections(session, plan_, file_name_);
     }
-    if (import) apply_import(session, plan_, file_name_);
+    if (import) {
+        flow_->plan.reset();  // its memory is needed for saving
+        apply_import(session, std::move(plan_), file_name_);
+    }
     return !import && !cancel;
 }
 

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "app/exchange/import_flow.h"
 #include "app/session/dialog.h"
 #include "app/session/session.h"
 #include "core/exchange/import_plan.h"
@@ -13,8 +14,9 @@ namespace segments::app {
 
 class ImportDialog final : public Dialog {
   public:
-    ImportDialog(std::shared_ptr<exchange::ImportPlan> plan, std::string file_name)
-        : plan_(std::move(plan)), file_name_(std::move(file_name)) {}
+    // REQUIRES: the flow has a complete plan.
+    explicit ImportDialog(std::shared_ptr<ImportFlow> flow)
+        : flow_(std::move(flow)), plan_(flow_->plan), file_name_(flow_->name()) {}
     bool draw(ui::Ui& ui, Session& session) override;
 
   private:
@@ -22,6 +24,7 @@ class ImportDialog final : public Dialog {
     void draw_codes(ui::Ui& ui, const Session& session);
     void draw_rejected(ui::Ui& ui, const Session& session) const;
 
+    std::shared_ptr<ImportFlow> flow_;
     std::shared_ptr<exchange::ImportPlan> plan_;
     std::string file_name_;
 };

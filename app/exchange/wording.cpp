@@ -18,10 +18,11 @@ std::string counts_text(const exchange::ImportCounts& counts, const filter::Loca
            part(counts.unchanged, "unchanged") + ", " + part(counts.rejected, "rejected");
 }
 
-std::string place_text(const exchange::Rejection& rejection) {
+std::string place_text(const exchange::Rejection& rejection, exchange::ImportPlan& plan) {
     std::string text =
         "Line " + std::to_string(rejection.line) + ", contact " + std::to_string(rejection.element);
     if (!rejection.no.empty()) text += " (" + rejection.no + ")";
+    if (plan.stage().files() > 1) text = std::string(plan.stage().file_name(rejection.file)) + ": " + text;
     return text;
 }
 

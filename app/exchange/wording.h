@@ -15,7 +15,7 @@ std::string in_quotes(std::string_view name);
 std::string contacts_text(std::uint64_t count, const filter::Locale& locale);
 // "3 new, 12 changed, 1 unchanged, none rejected"
 std::string counts_text(const exchange::ImportCounts& counts, const filter::Locale& locale);
-// "Line 12, contact 11 (CT000012)"
-std::string place_text(const exchange::Rejection& rejection);
+// "Line 12, contact 11 (CT000012)", with several files after the name of the file.
+std::string place_text(const exchange::Rejection& rejection, exchange::ImportPlan& plan);
 
 }  // namespace segments::app

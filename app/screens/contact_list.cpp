@@ -114,7 +114,7 @@ std::vector<Action> ContactListScreen::actions(Session& session) {
         {.name = "Import contacts",
          .icon = theme::Icon::upload,
          .run = [&session] { pick_contacts(session); },
-         .reason = "From a JSON file; or drop the file on the page"},
+         .reason = "From JSON, vCard or CSV files; or drop them on the page"},
         export_action(session, grid_),
         {.name = "Duplicates",
          .icon = theme::Icon::users,

@@ -91,11 +91,8 @@ Result<Row> ContactMatcher::by_keys(const ContactRecord& record) const {
 }
 
 Error ContactMatcher::twice(std::uint32_t earlier, std::string_view what) const {
-    const StagedRecord& first = (*stage_)[earlier];
-    Error error =
-        fail(std::string(what) + " stands in the file already: contact " + std::to_string(first.element) +
-             " in line " + std::to_string(first.line) + ". Only that one counts.");
-    return error;
+    return fail(std::string(what) + " stands in the file already: " + stage_->place_text(earlier) +
+                ". Only that one counts.");
 }
 
 Result<Row> ContactMatcher::claim(std::uint32_t number, Row row) {

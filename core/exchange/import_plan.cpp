@@ -133,9 +133,8 @@ Result<void> ImportPlan::company_problem(std::string_view no, bool& is_new) cons
                              ", neither in the workspace nor in the file. Add it to the file, or leave the "
                              "Company No. out.");
     if (rejected && is_new)
-        return company_error("The company " + std::string(no) + " is rejected itself: contact " +
-                             std::to_string(stage_[record].element) + " in line " +
-                             std::to_string(stage_[record].line) + ".");
+        return company_error("The company " + std::string(no) +
+                             " is rejected itself: " + stage_.place_text(record) + ".");
     const bool person = record != ContactMatcher::kNone && !rejected
                             ? stage_[record].person
                             : contact::ContactView(*db_, row).is_person();
@@ -226,15 +225,15 @@ ImportCounts ImportPlan::counts() const {
 void ImportPlan::collect_rejections() {
     rejections_.clear();
     std::size_t noted = 0;
-    const auto add_noted_before = [&](std::uint64_t element) {
-        for (; noted < stage_.rejections() && stage_.rejected_element(noted) < element; ++noted)
+    const auto add_noted_before = [&](std::uint64_t place) {
+        for (; noted < stage_.rejections() && stage_.rejected_place(noted) < place; ++noted)
             rejections_.push_back({static_cast<std::uint32_t>(noted), false});
     };
     if (!creates_codes_ && needing_added_ + needing_changed_ > 0) {
         for (std::uint32_t number = 0; number < stage_.size(); ++number) {
             const StagedRecord& staged = stage_[number];
             if (!staged.needs_code && !staged.needs_company) continue;
-            add_noted_before(staged.element);
+            add_noted_before(stage_.place(number));
             rejections_.push_back({number, true});
         }
     }
@@ -245,7 +244,7 @@ Rejection ImportPlan::rejection(std::size_t index) const {
     const Shown& shown = rejections_[index];
     if (!shown.needs_code) return stage_.rejection(shown.index);
     const StagedRecord& staged = stage_[shown.index];
-    Rejection rejection{staged.line, staged.element, std::string(no_of(shown.index)), {}};
+    Rejection rejection{staged.line, staged.element, staged.file, std::string(no_of(shown.index)), {}};
     ContactRecord record;
     TextPool pool;
     unpack(stage_.bytes(shown.index), record);

@@ -41,6 +41,7 @@ class ImportPlan {
     ImportPlan(const ImportPlan&) = delete;
     ImportPlan& operator=(const ImportPlan&) = delete;
 
+    void begin_file(std::string name) { stage_.begin_file(std::move(name)); }
     void add(const JsonScanner::Element& element) { stage_.add(element); }
 
     // Works on about `rows` records or rows more; true when all is planned. REQUIRES: no add() from here on.

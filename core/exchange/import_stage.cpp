@@ -15,22 +15,32 @@ std::uint32_t shortened(std::uint64_t number) {
 
 }  // namespace
 
+void ImportStage::begin_file(std::string name) {
+    names_.push_back(std::move(name));
+}
+
+std::string ImportStage::place_text(std::size_t number) const {
+    const StagedRecord& record = records_[number];
+    std::string text =
+        "contact " + std::to_string(record.element) + " in line " + std::to_string(record.line);
+    return names_.size() < 2 ? text : text + " of " + std::string(file_name(record.file));
+}
+
 void ImportStage::add(const JsonScanner::Element& element) {
-    const std::uint32_t line = shortened(element.line);
-    const std::uint32_t number = shortened(element.number);
-    if (element.too_long)
-        return note(line, number, {}, fail("The contact is longer than 1 MB. Shorten it, or divide it up."));
-    if (!element.problem.empty()) return note(line, number, {}, fail(std::string(element.problem)));
-    const Result<void> read = reader_.read(element.text);
     StagedRecord record;
-    record.line = line;
-    record.element = number;
+    record.line = shortened(element.line);
+    record.element = shortened(element.number);
+    record.file = static_cast<std::uint16_t>(names_.empty() ? 0 : names_.size() - 1);
+    if (element.too_long)
+        return note(record, {}, fail("The contact is longer than 1 MB. Shorten it, or divide it up."));
+    if (!element.problem.empty()) return note(record, {}, fail(std::string(element.problem)));
+    const Result<void> read = reader_.read(element.text);
     if (read) {
         pack(reader_.record(), packed_);
         lists_ = static_cast<std::uint8_t>(lists_ | reader_.record().lists());
     } else {
         const std::string_view no = reader_.record().fields.text(card::kNo);
-        note(line, number, no, read.error());
+        note(record, no, read.error());
         if (no.empty()) return;
         // Others may name it as their company, and are told why that doesn't work.
         ContactRecord just_no;
@@ -42,18 +52,19 @@ void ImportStage::add(const JsonScanner::Element& element) {
     records_.push_back(record);
 }
 
-void ImportStage::note(std::uint32_t line, std::uint32_t element, std::string_view no, const Error& error) {
-    rejections_.push_back({line, element, texts_.add(no), texts_.add(error.message)});
+void ImportStage::note(const StagedRecord& record, std::string_view no, const Error& error) {
+    rejections_.push_back(
+        {record.line, record.element, record.file, texts_.add(no), texts_.add(error.message)});
 }
 
 void ImportStage::reject(std::size_t number, std::string_view no, const Error& error) {
     StagedRecord& record = records_[number];
     record.outcome = Outcome::rejected;
-    note(record.line, record.element, no, error);
+    note(record, no, error);
 }
 
 void ImportStage::sort_rejections() {
-    const auto by_element = [](const Noted& a, const Noted& b) { return a.element < b.element; };
+    const auto by_element = [](const Noted& a, const Noted& b) { return a.place() < b.place(); };
     const auto middle = rejections_.begin() + static_cast<std::ptrdiff_t>(sorted_);
     // Each pass over the records adds in the order of the file.
     std::inplace_merge(rejections_.begin(), middle, rejections_.end(), by_element);
@@ -62,7 +73,7 @@ void ImportStage::sort_rejections() {
 
 Rejection ImportStage::rejection(std::size_t index) const {
     const Noted& noted = rejections_[index];
-    return {noted.line, noted.element, std::string(texts_.get(noted.no)),
+    return {noted.line, noted.element, noted.file, std::string(texts_.get(noted.no)),
             std::string(texts_.get(noted.reason))};
 }
 

@@ -21,6 +21,7 @@ struct StagedRecord {
     RecordStore::Ref ref = 0;  // of its bytes (packed_record.h); a rejected one has just its No.
     std::uint32_t line = 0;
     std::uint32_t element = 0;
+    std::uint16_t file = 0;
     table::Row target = table::kNoRow;  // the contact it is for; kNoRow: a new one
     Outcome outcome = Outcome::pending;
     bool person = false;         // after the import
@@ -31,12 +32,21 @@ struct StagedRecord {
 struct Rejection {
     std::uint32_t line = 0;
     std::uint32_t element = 0;
+    std::uint16_t file = 0;
     std::string no;      // empty if unknown
     std::string reason;  // a sentence
 };
 
 class ImportStage {
   public:
+    // The elements that follow come from this file; at most 65,535 files.
+    void begin_file(std::string name);
+    std::size_t files() const { return names_.size(); }
+    std::string_view file_name(std::size_t file) const {
+        return file < names_.size() ? std::string_view(names_[file]) : std::string_view();
+    }
+    // "contact 3 in line 5"; with several files "... of b.vcf".
+    std::string place_text(std::size_t number) const;
     // Reads an element; a bad one is noted with its reason.
     void add(const JsonScanner::Element& element);
 
@@ -54,7 +64,11 @@ class ImportStage {
     void sort_rejections();
     std::size_t rejections() const { return rejections_.size(); }
     Rejection rejection(std::size_t index) const;
-    std::uint32_t rejected_element(std::size_t index) const { return rejections_[index].element; }
+    // The place of a rejection, of a record: of two places the smaller one comes first.
+    std::uint64_t rejected_place(std::size_t index) const { return rejections_[index].place(); }
+    std::uint64_t place(std::size_t number) const {
+        return std::uint64_t{records_[number].file} << 32 | records_[number].element;
+    }
 
     // Memory held, in bytes.
     std::size_t memory() const;
@@ -62,10 +76,13 @@ class ImportStage {
   private:
     struct Noted {
         std::uint32_t line, element;
+        std::uint16_t file;
         table::TextArena::Handle no, reason;
+        std::uint64_t place() const { return std::uint64_t{file} << 32 | element; }
     };
-    void note(std::uint32_t line, std::uint32_t element, std::string_view no, const Error& error);
+    void note(const StagedRecord& record, std::string_view no, const Error& error);
 
+    std::vector<std::string> names_;  // of the files
     ContactReader reader_;
     std::string packed_;
     RecordStore store_;

@@ -95,6 +95,7 @@ async function contactsList(step, hand, page) {
         await item.waitFor({ state: "attached" });
         const download = page.waitForEvent("download");
         await hand.press(item);
+        await hand.press(page.getByRole("dialog", { name: "Export contacts" }).getByRole("button", { name: "Export" }));
         assert.match((await download).suggestedFilename(), /\.json$/);
     });
 }

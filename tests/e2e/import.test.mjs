@@ -80,6 +80,9 @@ test("a thousand contacts are imported, exported, and imported again without a c
     await page.getByRole("button", { name: "Export contacts" }).click();
     await browser.screenshot("export-menu");
     await page.getByRole("menuitem", { name: "All contacts" }).click();
+    await page.getByRole("dialog", { name: "Export contacts" }).getByText("The format holds all of it.").waitFor(kSlow);
+    await browser.screenshot("export-dialog");
+    await page.getByRole("dialog", { name: "Export contacts" }).getByRole("button", { name: "Export" }).click();
     const exported = await download;
     assert.match(exported.suggestedFilename(), /^contacts-\d{4}-\d\d-\d\d\.json$/);
     const text = readFileSync(await exported.path(), "utf8");

@@ -71,9 +71,9 @@ TEST_CASE("A file of contacts is previewed, imported as one step, and exported a
     CHECK(app.get(Role::checkbox, "Create missing codes").check == ui::Check::on);
     CHECK(app.has(Role::text, "Mailing Group: FAIR, NEWS, PRICELIST, TASTING, VIP, XMAS"));
     CHECK(contacts(app).size() == 0);
-    CHECK(app.platform().files.empty());
 
     app.press(Role::button, "Import");
+    CHECK(app.platform().files.empty());
     CHECK(!app.has(Role::dialog, "Import contacts"));
     CHECK(contacts(app).size() == 1000);
     CHECK(message(app) ==
@@ -83,6 +83,8 @@ TEST_CASE("A file of contacts is previewed, imported as one step, and exported a
 
     app.press(Role::menubutton, "Export contacts");
     app.press(Role::menuitem, "All contacts");
+    CHECK(app.has(Role::status, "The format holds all of it."));
+    app.press(Role::button, "Export");
     REQUIRE(app.platform().downloads.size() == 1);
     CHECK(app.platform().downloads[0].name == "contacts-2026-11-24.json");
     const std::string exported = downloaded(app, 0);
@@ -162,8 +164,8 @@ TEST_CASE("A file dropped anywhere is imported, and the page says so while it ho
     app.settle();
     CHECK(app.has(
         Role::status,
-        "Drop the file here. A file of contacts (JSON) is imported after a preview, a backup is restored "
-        "after a question."));
+        "Drop the file here. Files of contacts (JSON, vCard, CSV) are imported after a preview, a backup is "
+        "restored after a question."));
     app.application().file_hovers(false);
     const std::string text = R"({"no":"A","type":"Company","name":"Dropped"})";
     app.platform().files[5] = bytes_of(text);
@@ -175,8 +177,9 @@ TEST_CASE("A file dropped anywhere is imported, and the page says so while it ho
     app.application().file_arrived("drop", {6, "two.jsonl", text.size()});
     app.settle();
     CHECK(message(app) == "Close the dialog first, then choose the file again.");
-    CHECK(app.platform().files.empty());
+    CHECK(app.platform().files.size() == 1);
     app.press(Role::button, "Import");
+    CHECK(app.platform().files.empty());
     CHECK(contacts(app).size() == 1);
 }
 
@@ -216,10 +219,67 @@ TEST_CASE("The filtered list and the selection are exported too") {
     app.press(Role::menubutton, "Export contacts");
     CHECK(app.get(Role::menuitem, "The selected contacts").disabled);
     app.press(Role::menuitem, "The filtered list");
+    app.press(Role::button, "Export");
     const std::string file = downloaded(app, 0);
     CHECK(file.find("Apple") == std::string::npos);
     CHECK(file.find("Berry") != std::string::npos);
     CHECK(file.find("Cherry") != std::string::npos);
+}
+
+TEST_CASE("A table asks what its columns become, remembers it, and brings what it keeps back") {
+    Harness app;
+    begin(app);
+    const std::string table =
+        "Name;Mail;Shoe size\nAnn Lee;ann@contoso.example;39\nBob;bob@contoso.example;44\n";
+    import(app, "people.csv", table);
+    REQUIRE(app.has(Role::dialog, "Import a table"));
+    CHECK(app.get(Role::combobox, "Delimiter").value == "Semicolon");
+    CHECK(app.get(Role::combobox, "Encoding").value == "UTF-8");
+    CHECK(app.get(Role::combobox, "Name").value == "Name");
+    CHECK(app.get(Role::combobox, "Mail").value == "E-Mail");
+    CHECK(app.get(Role::combobox, "Shoe size").value == "Keep as it is");
+    app.type(Role::combobox, "Mail", "E-Mail 2");
+    CHECK(app.get(Role::combobox, "Mail").value == "E-Mail 2");
+    app.press(Role::button, "Continue");
+    REQUIRE(app.has(Role::dialog, "Import contacts"));
+    CHECK(app.has(Role::text, "New: 2"));
+    app.press(Role::button, "Import");
+    CHECK(contacts(app).text(contacts(app).find("CT000001"), card::kEMail2) == "ann@contoso.example");
+
+    app.press(Role::menubutton, "Export contacts");
+    app.press(Role::menuitem, "All contacts");
+    app.type(Role::combobox, "Format", "Table (CSV)");
+    app.press(Role::button, "Export");
+    CHECK(app.platform().downloads[0].name == "contacts-2026-11-24.csv");
+    CHECK(downloaded(app, 0).find(",Shoe size\r\n") != std::string::npos);
+    CHECK(downloaded(app, 0).find(",39\r\n") != std::string::npos);
+
+    import(app, "again.csv", table);
+    CHECK(app.get(Role::combobox, "Mail").value == "E-Mail 2");
+    app.press(Role::button, "Cancel");
+    CHECK(app.platform().files.empty());
+}
+
+TEST_CASE("Several files come in together, each by its own format") {
+    Harness app;
+    begin(app);
+    const std::string card = "BEGIN:VCARD\nVERSION:3.0\nFN:Ann Lee\nUID:1\nEND:VCARD\n";
+    const std::string json =
+        R"([{"no":"A","type":"Company","name":"Contoso"},{"no":"A"},{"no":"B","type":"Firm"}])";
+    app.platform().files[5] = bytes_of(card);
+    app.platform().files[6] = bytes_of(json);
+    app.application().file_arrived("drop", {5, "ann.vcf", card.size()});
+    app.application().file_arrived("drop", {6, "two.json", json.size()});
+    app.settle();
+    REQUIRE(app.has(Role::dialog, "Import contacts"));
+    CHECK(app.has(Role::text, "New: 2"));
+    CHECK(app.has(
+        Role::listitem,
+        "two.json: Line 1, contact 2 (A): Contact A stands in the file already: contact 1 in line 1 of "
+        "two.json. Only that one counts."));
+    app.press(Role::button, "Import");
+    CHECK(contacts(app).size() == 2);
+    CHECK(app.platform().files.empty());
 }
 
 TEST_CASE("The sample is one step, and Undo leads back to the start") {

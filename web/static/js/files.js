@@ -22,6 +22,7 @@ function pickFile(purpose, accept) {
     const picker = document.createElement('input');
     picker.type = 'file';
     picker.accept = accept;
+    picker.multiple = purpose.startsWith('import');
     picker.addEventListener('change', () => takeFiles(purpose, picker.files));
     picker.click();
 }
