@@ -5,13 +5,17 @@
 
 #include "app/exchange/download_job.h"
 #include "app/exchange/import_contacts.h"
+#include "app/exchange/rejected_files.h"
 #include "app/exchange/wording.h"
+#include "app/form/record_field.h"
 #include "app/ui/button.h"
 #include "app/ui/choice.h"
 #include "app/ui/dialog.h"
 #include "app/ui/draw.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "core/base/text.h"
+#include "core/schema/domains.h"
 
 namespace segments::app {
 namespace {
@@ -23,6 +27,8 @@ constexpr float kListHeight = 208;
 // Shown in the dialog; the whole list can be saved.
 constexpr std::size_t kShownRejections = 200;
 constexpr std::size_t kShownCodes = 30;  // of each list
+constexpr std::size_t kPlannedRows = 200;
+constexpr std::size_t kGroupLength = 10;  // characters of a mailing group's code
 
 // The codes of one list on one line: "Mailing Group: FAIR, NEWS".
 std::vector<std::string> code_lines(const std::vector<MissingCode>& codes, const table::Database& db) {
@@ -136,9 +142,77 @@ void ImportDialog::draw_rejected(ui::Ui& ui, const Session& session) const {
                  true);
 }
 
+bool ImportDialog::work(Session& session, const std::function<bool()>& over) {
+    if (planned_ || !plan_) return false;
+    while (!planned_ && !over()) planned_ = plan_->step(kPlannedRows);
+    if (planned_) session.platform().request_frame(0);
+    return !planned_;
+}
+
+void ImportDialog::decide(ui::Ui& ui, exchange::ImportOptions options) {
+    if (options == plan_->options()) return;
+    plan_->set_options(std::move(options));
+    planned_ = false;
+    ui.again();
+}
+
+// What the file was taken for; another format reads it again.
+void ImportDialog::draw_format(ui::Ui& ui) {
+    if (flow_->files().size() > 1) {
+        ui::text(ui, in_quotes(file_name_) + ": " + flow_->format_text(), true);
+        return;
+    }
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < exchange::kFormats; ++i)
+        names.emplace_back(caption_of(static_cast<exchange::Format>(i)));
+    const exchange::Recognized& file = flow_->files()[0].recognized;
+    ui::text(ui, in_quotes(file_name_) + ": " + flow_->format_text(), true);
+    const int chosen = ui::select(ui, "Read as", static_cast<int>(file.format), names);
+    if (chosen >= 0 && chosen != static_cast<int>(file.format)) read_as_ = chosen;
+}
+
+void ImportDialog::draw_options(ui::Ui& ui, const Session& session) {
+    const ui::Group group(ui, "Options", {.open = false});
+    if (!group) return;
+    static const std::vector<std::string> kMatches = {"No., else External ID, else E-Mail",
+                                                      "No.",
+                                                      "External ID",
+                                                      "E-Mail",
+                                                      "Name and Post Code",
+                                                      "Telephone (last nine digits)",
+                                                      "Nothing: all are new"};
+    static const std::vector<std::string> kPolicies = {"Take the file's values", "Fill blank fields only",
+                                                       "Keep what is there"};
+    exchange::ImportOptions options = plan_->options();
+    const ui::Form form(ui);
+    const int match = ui::select(ui, "Recognise contacts by", static_cast<int>(options.match), kMatches);
+    if (match >= 0) options.match = static_cast<exchange::MatchBy>(match);
+    const int policy =
+        ui::select(ui, "Contacts that are there already", static_cast<int>(options.policy), kPolicies);
+    if (policy >= 0) options.policy = static_cast<exchange::Policy>(policy);
+    const ui::FieldResult code =
+        ui::combobox(ui, "Mailing group for all of them", options.mailing_group,
+                     reference_options(session, schema::domain::kMailingGroup),
+                     {.field = {.placeholder = "None", .error = group_problem_}, .free_text = true});
+    if (code.committed) {
+        const std::string wanted = code_form(code.text);
+        const bool fits = character_count(wanted) <= kGroupLength;
+        group_problem_ = fits ? "" : "A mailing group's code has at most 10 characters.";
+        if (fits) options.mailing_group = wanted;
+        ui.again();
+    }
+    decide(ui, std::move(options));
+}
+
 bool ImportDialog::draw(ui::Ui& ui, Session& session) {
     const ui::DialogScope dialog(ui, "Import contacts", {.width = 648});
-    ui::text(ui, in_quotes(file_name_) + ": " + flow_->format_text(), true);
+    draw_format(ui);
+    draw_options(ui, session);
+    if (!planned_) {
+        ui::progress(ui, "Looking what would change", plan_->progress());
+        const ui::Row row(ui);
+        return !ui::button(ui, "Cancel") && !dialog.escaped();
+    }
     draw_counts(ui, session);
     const ImportCounts counts = plan_->counts();
     const bool any = counts.added + counts.changed > 0;
@@ -162,6 +236,22 @@ bool ImportDialog::draw(ui::Ui& ui, Session& session) {
                         .icon = theme::Icon::download,
                         .reason = "All rejected contacts with their reasons, for a spreadsheet"}))
             save_rejections(session, plan_, file_name_);
+        if (plan_->rejections() > 0 &&
+            ui::button(
+                ui, "Save the contacts",
+                {.kind = ui::ButtonKind::quiet,
+                 .icon = theme::Icon::download,
+                 .reason = "The rejected contacts as a file of the same format, to repair and import again"}))
+            save_rejected_contacts(flow_);
+    }
+    if (read_as_ >= 0) {
+        ImportFlow::File& file = flow_->files()[0];
+        file.recognized =
+            exchange::read_as(static_cast<exchange::Format>(read_as_), file.head, file.file.name);
+        file.mapped = false;
+        flow_->plan.reset();
+        flow_->go_on();
+        return false;
     }
     if (import) {
         flow_->plan.reset();  // its memory is needed for saving

@@ -18,8 +18,12 @@ class ImportDialog final : public Dialog {
     explicit ImportDialog(std::shared_ptr<ImportFlow> flow)
         : flow_(std::move(flow)), plan_(flow_->plan), file_name_(flow_->name()) {}
     bool draw(ui::Ui& ui, Session& session) override;
+    bool work(Session& session, const std::function<bool()>& over) override;
 
   private:
+    void draw_format(ui::Ui& ui);
+    void draw_options(ui::Ui& ui, const Session& session);
+    void decide(ui::Ui& ui, exchange::ImportOptions options);
     void draw_counts(ui::Ui& ui, const Session& session) const;
     void draw_codes(ui::Ui& ui, const Session& session);
     void draw_rejected(ui::Ui& ui, const Session& session) const;
@@ -27,6 +31,9 @@ class ImportDialog final : public Dialog {
     std::shared_ptr<ImportFlow> flow_;
     std::shared_ptr<exchange::ImportPlan> plan_;
     std::string file_name_;
+    bool planned_ = true;
+    std::string group_problem_;
+    int read_as_ = -1;  // the format that was chosen, to be read again
 };
 
 }  // namespace segments::app

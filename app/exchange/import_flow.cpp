@@ -54,7 +54,7 @@ class LookAtFiles final : public Job {
                                  std::min(piece->size(), exchange::kHeadBytes));
             }
             file.recognized = exchange::recognize(file.head, file.file.name);
-            if (file.recognized.format == Format::csv) recall_mapping(flow_->session(), file.recognized);
+            if (is_mapped(file.recognized.format)) recall_mapping(flow_->session(), file.recognized);
             file.looked = true;
             pieces_.reset();
             ++at_;
@@ -218,7 +218,7 @@ void ImportFlow::look() {
 
 void ImportFlow::go_on() {
     for (std::size_t i = 0; i < files_.size(); ++i) {
-        if (files_[i].recognized.format == Format::csv && !files_[i].mapped)
+        if (is_mapped(files_[i].recognized.format) && !files_[i].mapped)
             return session_.open(std::make_unique<MappingDialog>(shared_from_this(), i));
     }
     read();

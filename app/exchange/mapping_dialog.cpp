@@ -123,7 +123,7 @@ bool MappingDialog::draw(ui::Ui& ui, Session& session) {
                  ". Choose what each column becomes; columns that are kept come back "
                  "when you export a table.",
              true);
-    draw_shape(ui);
+    if (file.recognized.format == exchange::Format::csv) draw_shape(ui);
     draw_columns(ui);
     bool go_on = false;
     bool open = !dialog.escaped();

@@ -126,7 +126,7 @@ bool ApplyImport::make_room(Transaction& tx, std::size_t count) {
 
 void ApplyImport::load(const table::Database& db, std::uint32_t number) {
     pool_.clear();
-    unpack(plan_.stage().bytes(number), record_);
+    plan_.load(number, record_);
     // It was found to be in order before.
     static_cast<void>(complete(record_, db, plan_.stage()[number].target, nullptr, pool_));
 }

@@ -1,9 +1,12 @@
 #include "core/exchange/contact_matcher.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "core/base/address_forms.h"
+#include "core/base/text.h"
 #include "core/contact/contact_tables.h"
+#include "core/contact/names.h"
 #include "core/exchange/packed_record.h"
 #include "core/table/dictionary.h"
 
@@ -24,13 +27,15 @@ std::string ContactMatcher::key_of(FieldId field, std::string_view text) const {
 }
 
 bool ContactMatcher::step(std::size_t rows) {
-    if (!by_id_.wanted && !by_mail_.wanted) return true;
+    by_key_.wanted = uses_one_key() && by_ != MatchBy::nothing;
+    if (!by_id_.wanted && !by_mail_.wanted && !by_key_.wanted) return true;
     const table::Table& contacts = db_->table(card::kTable);
     const auto slots = static_cast<Row>(contacts.slots());
     const Row to = slots - at_ > rows ? at_ + static_cast<Row>(rows) : slots;
     contacts.live().for_each(at_, to, [&](Row row) {
         if (by_id_.wanted) index(by_id_, card::kExternalId, row);
         if (by_mail_.wanted) index(by_mail_, card::kEMail, row);
+        if (by_key_.wanted) index_keys(row);
     });
     at_ = to;
     return at_ == slots;
@@ -126,7 +131,103 @@ Result<Row> ContactMatcher::new_without_no(std::uint32_t number, const ContactRe
     return table::kNoRow;
 }
 
+namespace {
+
+// The last digits of a telephone number: how the country is dialled differs.
+std::string phone_key(std::string_view text) {
+    constexpr std::size_t kDigits = 9, kLeast = 6;
+    std::string digits;
+    for (const char c : text) {
+        if (c >= '0' && c <= '9') digits += c;
+    }
+    if (digits.size() < kLeast) return {};
+    return digits.size() > kDigits ? digits.substr(digits.size() - kDigits) : digits;
+}
+
+std::vector<std::string> keys_from(MatchBy by, const std::function<std::string_view(FieldId)>& text) {
+    std::vector<std::string> keys;
+    const auto add = [&](std::string key) {
+        if (!key.empty() && (keys.empty() || keys[0] != key)) keys.push_back(std::move(key));
+    };
+    if (by == MatchBy::external_id) add(std::string(text(card::kExternalId)));
+    if (by == MatchBy::e_mail && !text(card::kEMail).empty()) add(e_mail_key(text(card::kEMail)));
+    if (by == MatchBy::name_and_post) {
+        std::string name(text(card::kName));
+        if (name.empty())
+            name =
+                contact::composed_name(text(card::kFirstName), text(card::kMiddleName), text(card::kSurname));
+        if (!name.empty()) add(fold_case(name) + "\n" + fold_case(text(card::kPostCode)));
+    }
+    if (by == MatchBy::phone) {
+        add(phone_key(text(card::kPhoneNo)));
+        add(phone_key(text(card::kMobilePhoneNo)));
+    }
+    return keys;
+}
+
+}  // namespace
+
+std::vector<std::string> ContactMatcher::keys_of(Row row) const {
+    const table::Table& contacts = db_->table(card::kTable);
+    return keys_from(by_, [&](FieldId field) { return contacts.text(row, field); });
+}
+
+std::vector<std::string> ContactMatcher::keys_of(const ContactRecord& record) const {
+    return keys_from(by_, [&](FieldId field) { return record.fields.text(field); });
+}
+
+void ContactMatcher::index_keys(Row row) {
+    for (const std::string& key : keys_of(row)) {
+        const Row first = by_key_.first.find(table::hash_bytes(key), [&](Row other) {
+            const std::vector<std::string> keys = keys_of(other);
+            return std::find(keys.begin(), keys.end(), key) != keys.end();
+        });
+        if (first == table::kNoRow) {
+            by_key_.first.insert(table::hash_bytes(key), row);
+        } else if (first != row) {
+            std::vector<Row>& more = by_key_.more[first];
+            if (more.size() < kNamed) more.push_back(row);
+        }
+    }
+}
+
+Result<Row> ContactMatcher::match_by_key(std::uint32_t number, const ContactRecord& record) {
+    const std::vector<std::string> keys = keys_of(record);
+    const table::Table& contacts = db_->table(card::kTable);
+    for (const std::string& key : keys) {
+        const auto has_key = [&](const std::vector<std::string>& others) {
+            return std::find(others.begin(), others.end(), key) != others.end();
+        };
+        const Row first =
+            by_key_.first.find(table::hash_bytes(key), [&](Row other) { return has_key(keys_of(other)); });
+        if (first == table::kNoRow) continue;
+        const auto more = by_key_.more.find(first);
+        if (more == by_key_.more.end()) return claim(number, first);
+        std::string names(contacts.text(first, card::kNo));
+        for (const Row each : more->second) names += ", " + std::string(contacts.text(each, card::kNo));
+        return fail("Several contacts fit: " + names + (more->second.size() >= kNamed ? " and others" : "") +
+                    ". Choose something else by which contacts are recognised, or correct them first.");
+    }
+    for (const std::string& key : keys) {
+        const std::uint64_t hash = table::hash_bytes(key);
+        const std::uint32_t earlier = new_by_key_.find(hash, [&](std::uint32_t other) {
+            if ((*stage_)[other].outcome == Outcome::rejected) return false;
+            ContactRecord one;
+            unpack(stage_->bytes(other), one);
+            const std::vector<std::string> others = keys_of(one);
+            return std::find(others.begin(), others.end(), key) != others.end();
+        });
+        if (earlier != kNone && earlier != number) return twice(earlier, "The same contact");
+        if (earlier == kNone) new_by_key_.insert(hash, number);
+    }
+    return table::kNoRow;
+}
+
 Result<Row> ContactMatcher::match(std::uint32_t number, const ContactRecord& record) {
+    if (uses_one_key()) {
+        if ((*stage_)[number].outcome == Outcome::rejected || by_ == MatchBy::nothing) return table::kNoRow;
+        return match_by_key(number, record);
+    }
     const std::string_view no = record.fields.text(card::kNo);
     const bool rejected = (*stage_)[number].outcome == Outcome::rejected;
     if (!no.empty()) {
@@ -140,6 +241,7 @@ Result<Row> ContactMatcher::match(std::uint32_t number, const ContactRecord& rec
         const Row row = db_->table(card::kTable).find(no);
         return row == table::kNoRow ? Result<Row>(row) : claim(number, row);
     }
+    if (by_ == MatchBy::no) return table::kNoRow;
     const Result<Row> found = by_keys(record);
     if (!found) return found;
     return *found == table::kNoRow ? new_without_no(number, record) : claim(number, *found);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/exchange/import_options.h"
 #include "core/exchange/import_stage.h"
 #include "core/exchange/record_index.h"
 #include "core/table/database.h"
@@ -20,6 +21,8 @@ class ContactMatcher {
     // Which keys records without a No. have: contacts are indexed by these only. Before step().
     void want_external_ids() { by_id_.wanted = true; }
     void want_e_mails() { by_mail_.wanted = true; }
+    // By what contacts are recognised. Before step().
+    void match_by(MatchBy by) { by_ = by; }
     // Indexes about `rows` contacts more; true when match() can be used.
     bool step(std::size_t rows);
     float progress() const;
@@ -49,6 +52,12 @@ class ContactMatcher {
     void index(Keys& keys, table::FieldId field, table::Row row);
     table::Row find(const Keys& keys, table::FieldId field, std::string_view key) const;
     Result<table::Row> find_one(const Keys& keys, table::FieldId field, std::string_view text) const;
+    bool uses_one_key() const { return by_ != MatchBy::automatic && by_ != MatchBy::no; }
+    // What contacts of the workspace and of the file are compared by, at most two texts.
+    std::vector<std::string> keys_of(table::Row row) const;
+    std::vector<std::string> keys_of(const ContactRecord& record) const;
+    void index_keys(table::Row row);
+    Result<table::Row> match_by_key(std::uint32_t number, const ContactRecord& record);
     Result<table::Row> by_keys(const ContactRecord& record) const;
     Result<table::Row> claim(std::uint32_t number, table::Row row);
     Error twice(std::uint32_t earlier, std::string_view what) const;
@@ -56,7 +65,10 @@ class ContactMatcher {
 
     const table::Database* db_;
     const ImportStage* stage_;
+    MatchBy by_ = MatchBy::automatic;
     Keys by_id_, by_mail_;
+    Keys by_key_;             // contacts, by the one key
+    RecordIndex new_by_key_;  // new records
     table::Row at_ = 0;
     RecordIndex by_no_;                    // records
     RecordIndex new_by_id_, new_by_mail_;  // new records without a No.

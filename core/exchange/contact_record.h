@@ -50,6 +50,8 @@ class Values {
     void leave_out(table::FieldId field) { given_ &= ~(std::uint64_t{1} << field); }
     void clear() { given_ = 0; }
     bool any() const { return given_ != 0; }
+    // A bit for each field that is given.
+    std::uint64_t given() const { return given_; }
     // Calls visit(field, value) for what is given, in the order of fields.
     template <typename Visit>
     void for_each(Visit visit) const {

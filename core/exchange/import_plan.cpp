@@ -32,6 +32,74 @@ std::string_view ImportPlan::no_of(std::uint32_t number) const {
                                    : db_->table(card::kTable).text(target, card::kNo);
 }
 
+void ImportPlan::set_options(ImportOptions options) {
+    options_ = std::move(options);
+    stage_.begin_again();
+    matcher_ = ContactMatcher(*db_, stage_);
+    matcher_.match_by(options_.match);
+    belongings_ = {};
+    facts_ = {};
+    missing_ = MissingCodes(*db_);
+    codes_.clear();
+    rejections_.clear();
+    counts_ = {};
+    needing_added_ = needing_changed_ = 0;
+    needs_facts_ = any_existing_ = false;
+    phase_ = Phase::look;
+    at_ = 0;
+}
+
+void ImportPlan::load(std::uint32_t number, ContactRecord& record) const {
+    unpack(stage_.bytes(number), record);
+    if (!options_.keeps_no()) record.fields.leave_out(card::kNo);
+    const Row target = stage_[number].target;
+    if (target != table::kNoRow) keep_ours(record, target);
+    if (options_.mailing_group.empty()) return;
+    // Beside what the file or the contact has.
+    const auto kind = contact::Assignment::mailing_group;
+    if (!record.has_list(kind)) {
+        std::vector<AssignedCode>& list = record.begin_list(kind);
+        if (target != table::kNoRow) {
+            const table::Table& groups = db_->table(contact::mailing_group::kTable);
+            for (const Row each :
+                 belongings_.of(kind).sorted(db_->table(card::kTable).code(target, card::kNo)))
+                list.push_back({groups.text(each, 1), {}, 0});
+        }
+    }
+    std::vector<AssignedCode>& list = record.of(kind);
+    const auto at =
+        std::lower_bound(list.begin(), list.end(), options_.mailing_group,
+                         [](const AssignedCode& each, const std::string& code) { return each.code < code; });
+    if (at == list.end() || at->code != options_.mailing_group)
+        list.insert(at, {options_.mailing_group, {}, 0});
+}
+
+// Leaves out what the contact keeps as it is.
+void ImportPlan::keep_ours(ContactRecord& record, Row target) const {
+    const table::Table& contacts = db_->table(card::kTable);
+    const table::Code code = contacts.code(target, card::kNo);
+    const auto keeps = [&](Policy policy, bool blank) {
+        return policy == Policy::ours || (policy == Policy::fill_blanks && !blank);
+    };
+    for (const table::FieldDef& field : card::kDef.fields) {
+        if (field.id == card::kNo || !record.fields.has(field.id)) continue;
+        // A name and its parts are one thing; every contact has a type.
+        const bool name = field.id == card::kName || field.id == card::kFirstName ||
+                          field.id == card::kMiddleName || field.id == card::kSurname;
+        const bool blank = field.id != card::kType &&
+                           contacts.number(target, name ? table::FieldId{card::kName} : field.id) == 0;
+        if (keeps(options_.policy_of(field.id), blank)) record.fields.leave_out(field.id);
+    }
+    for (const contact::Assignment kind : contact::kAssignments) {
+        if (record.has_list(kind) && keeps(options_.policy, belongings_.of(kind).of(code).empty()))
+            record.leave_out_list(kind);
+    }
+    if (record.has_addresses() && keeps(options_.policy, belongings_.addresses.of(code).empty()))
+        record.leave_out_addresses();
+    if (record.has_answers() && keeps(options_.policy, belongings_.answers.of(code).empty()))
+        record.leave_out_answers();
+}
+
 bool ImportPlan::records_step(std::size_t rows, void (ImportPlan::*each)(std::uint32_t)) {
     const auto end = static_cast<std::uint32_t>(std::min(stage_.size(), std::size_t{at_} + rows));
     for (; at_ < end; ++at_) (this->*each)(at_);
@@ -76,7 +144,12 @@ void ImportPlan::next_phase() {
     at_ = 0;
     phase_ = static_cast<Phase>(static_cast<int>(phase_) + 1);
     stage_.sort_rejections();
-    if (phase_ == Phase::lists && any_existing_) belongings_ = BelongingsIndex(*db_, stage_.lists());
+    if (phase_ == Phase::lists && any_existing_)
+        belongings_ = BelongingsIndex(
+            *db_, static_cast<std::uint8_t>(
+                      stage_.lists() | (options_.mailing_group.empty()
+                                            ? 0
+                                            : 1 << static_cast<int>(contact::Assignment::mailing_group))));
     if (phase_ == Phase::facts && needs_facts_) facts_ = ContactFacts(*db_);
     if (phase_ != Phase::done) return;
     counts_.rejected = stage_.rejections();
@@ -86,6 +159,7 @@ void ImportPlan::next_phase() {
 
 // By what records without a number will be matched.
 void ImportPlan::look_at(std::uint32_t number) {
+    if (!options_.keeps_no() || options_.match == MatchBy::no) return;
     if (!packed_no(stage_.bytes(number)).empty()) return;
     unpack(stage_.bytes(number), record_);
     if (!record_.fields.text(card::kExternalId).empty()) matcher_.want_external_ids();
@@ -109,7 +183,7 @@ void ImportPlan::match(std::uint32_t number) {
 void ImportPlan::check(std::uint32_t number) {
     StagedRecord& staged = stage_[number];
     if (staged.outcome == Outcome::rejected) return;
-    unpack(stage_.bytes(number), record_);
+    load(number, record_);
     pool_.clear();
     staged.person = is_person(record_, *db_, staged.target);
     if (Result<void> ok = complete(record_, *db_, staged.target, &facts_, pool_); !ok)
@@ -148,7 +222,7 @@ void ImportPlan::check_company(std::uint32_t number) {
         counts_.unchanged += staged.outcome == Outcome::unchanged ? 1 : 0;
         return;
     }
-    unpack(stage_.bytes(number), record_);
+    load(number, record_);
     pool_.clear();
     static_cast<void>(complete(record_, *db_, staged.target, nullptr, pool_));
     if (staged.target != table::kNoRow) leave_out_same_lists(record_, *db_, staged.target, belongings_);
@@ -168,7 +242,7 @@ void ImportPlan::check_dependent(std::uint32_t number) {
     StagedRecord& staged = stage_[number];
     if (needing_added_ == 0 || !staged.person || staged.needs_code) return;
     if (staged.outcome != Outcome::added && staged.outcome != Outcome::changed) return;
-    unpack(stage_.bytes(number), record_);
+    load(number, record_);
     const std::string_view no = record_.fields.text(card::kCompanyNo);
     if (no.empty()) return;
     const std::uint32_t company = matcher_.record_of(no);
@@ -247,7 +321,7 @@ Rejection ImportPlan::rejection(std::size_t index) const {
     Rejection rejection{staged.line, staged.element, staged.file, std::string(no_of(shown.index)), {}};
     ContactRecord record;
     TextPool pool;
-    unpack(stage_.bytes(shown.index), record);
+    load(shown.index, record);
     if (staged.needs_code) {
         static_cast<void>(complete(record, *db_, staged.target, nullptr, pool));
         rejection.reason = missing_.reason(record, staged.target);

@@ -20,6 +20,7 @@
 #include "core/exchange/contact_json.h"
 #include "core/exchange/contact_matcher.h"
 #include "core/exchange/formats/code_lookup.h"
+#include "core/exchange/import_options.h"
 #include "core/exchange/import_stage.h"
 #include "core/exchange/missing_codes.h"
 #include "core/table/database.h"
@@ -49,6 +50,10 @@ class ImportPlan {
     // 0..1
     float progress() const;
 
+    // Decides again; step() plans anew then. The records stay.
+    void set_options(ImportOptions options);
+    const ImportOptions& options() const { return options_; }
+
     // What new codes of groups stand for: their descriptions, made while other formats were read.
     void describe_codes(const CodeLookup& lookup);
     std::string_view description_of(table::TableId id, std::string_view code) const;
@@ -70,6 +75,8 @@ class ImportPlan {
     ImportStage& stage() { return stage_; }
     // What becomes of a record, by creates_codes().
     Outcome outcome(std::size_t number) const;
+    // The record as it is to be written: by the options, and not yet completed.
+    void load(std::uint32_t number, ContactRecord& record) const;
     const BelongingsIndex& belongings() const { return belongings_; }
     const ContactMatcher& matcher() const { return matcher_; }
 
@@ -89,6 +96,7 @@ class ImportPlan {
         done
     };
 
+    void keep_ours(ContactRecord& record, table::Row target) const;
     void look_at(std::uint32_t number);
     void match(std::uint32_t number);
     void check(std::uint32_t number);
@@ -103,6 +111,7 @@ class ImportPlan {
 
     const table::Database* db_;
     std::uint64_t version_;
+    ImportOptions options_;
     ImportStage stage_;
     ContactMatcher matcher_;
     BelongingsIndex belongings_;

@@ -38,6 +38,7 @@ void ImportStage::add(const JsonScanner::Element& element) {
     if (read) {
         pack(reader_.record(), packed_);
         lists_ = static_cast<std::uint8_t>(lists_ | reader_.record().lists());
+        fields_ |= reader_.record().fields.given();
     } else {
         const std::string_view no = reader_.record().fields.text(card::kNo);
         note(record, no, read.error());
@@ -47,20 +48,31 @@ void ImportStage::add(const JsonScanner::Element& element) {
         just_no.fields.set(card::kNo, no);
         pack(just_no, packed_);
         record.outcome = Outcome::rejected;
+        record.unreadable = true;
     }
     record.ref = store_.add(packed_);
     records_.push_back(record);
 }
 
-void ImportStage::note(const StagedRecord& record, std::string_view no, const Error& error) {
+void ImportStage::note(const StagedRecord& record, std::string_view no, const Error& error, bool reading) {
     rejections_.push_back(
-        {record.line, record.element, record.file, texts_.add(no), texts_.add(error.message)});
+        {record.line, record.element, record.file, reading, texts_.add(no), texts_.add(error.message)});
 }
 
 void ImportStage::reject(std::size_t number, std::string_view no, const Error& error) {
     StagedRecord& record = records_[number];
     record.outcome = Outcome::rejected;
-    note(record, no, error);
+    note(record, no, error, false);
+}
+
+void ImportStage::begin_again() {
+    std::erase_if(rejections_, [](const Noted& each) { return !each.reading; });
+    sorted_ = rejections_.size();
+    for (StagedRecord& each : records_) {
+        each.target = table::kNoRow;
+        each.outcome = each.unreadable ? Outcome::rejected : Outcome::pending;
+        each.person = each.needs_code = each.needs_company = false;
+    }
 }
 
 void ImportStage::sort_rejections() {

@@ -24,6 +24,7 @@ struct StagedRecord {
     std::uint16_t file = 0;
     table::Row target = table::kNoRow;  // the contact it is for; kNoRow: a new one
     Outcome outcome = Outcome::pending;
+    bool unreadable = false;     // rejected while it was read
     bool person = false;         // after the import
     bool needs_code = false;     // names a code that doesn't exist yet
     bool needs_company = false;  // its company is a new one that names such a code
@@ -56,6 +57,10 @@ class ImportStage {
     std::string_view bytes(std::size_t number) const { return store_.get(records_[number].ref); }
     // The records before this one aren't needed any more.
     void release_before(std::size_t number) { store_.release_before(records_[number].ref); }
+    // Forgets all that was found out after reading.
+    void begin_again();
+    // Which fields records have: a bit for each.
+    std::uint64_t fields() const { return fields_; }
     // Which lists records have: bits of ContactRecord::lists().
     std::uint8_t lists() const { return lists_; }
 
@@ -77,10 +82,11 @@ class ImportStage {
     struct Noted {
         std::uint32_t line, element;
         std::uint16_t file;
+        bool reading;
         table::TextArena::Handle no, reason;
         std::uint64_t place() const { return std::uint64_t{file} << 32 | element; }
     };
-    void note(const StagedRecord& record, std::string_view no, const Error& error);
+    void note(const StagedRecord& record, std::string_view no, const Error& error, bool reading = true);
 
     std::vector<std::string> names_;  // of the files
     ContactReader reader_;
@@ -88,6 +94,7 @@ class ImportStage {
     RecordStore store_;
     std::deque<StagedRecord> records_;
     std::uint8_t lists_ = 0;
+    std::uint64_t fields_ = 0;
     table::TextArena texts_;
     std::vector<Noted> rejections_;
     std::size_t sorted_ = 0;  // so many rejections are in order already

@@ -158,7 +158,7 @@ bool JsonScanner::is_element_level() const {
         case Layout::array:
             return depth_ == 1;
         case Layout::document:
-            return in_contacts_ && depth_ == 2;
+            return in_contacts_ && depth_ == static_cast<int>(path_.size()) + 1;
         case Layout::lines:
         case Layout::first_object:
             return depth_ == 0;
@@ -176,8 +176,13 @@ void JsonScanner::start_capture() {
 
 bool JsonScanner::begin_value(unsigned char c) {
     if (layout_ == Layout::unknown) {
-        layout_ = c == '[' ? Layout::array : Layout::first_object;
-        if (c == '[') return open(false);
+        if (shape_.foreign && !shape_.lines && (c == '[') != path_.empty())
+            return refuse("The file isn't what it began as: its list of contacts is missing.");
+        layout_ = shape_.foreign && !path_.empty() ? Layout::document
+                  : c == '[' && !shape_.lines      ? Layout::array
+                                                   : Layout::first_object;
+        if (layout_ == Layout::array) return open(false);
+        if (layout_ == Layout::document) return open(true);
     }
     if (is_element_level()) {
         if (layout_ == Layout::lines && last_element_line_ == line_)
@@ -189,10 +194,16 @@ bool JsonScanner::begin_value(unsigned char c) {
     } else if (layout_ == Layout::first_object && depth_ == 1) {
         value_at_ = kept_.size() + static_cast<std::size_t>(at_ - capture_from_);
         // A contact may have an unknown property of that name.
-        if (key_ == "contacts" && !looks_like_contact_ && !become_document()) return false;
+        if (!shape_.foreign && key_ == "contacts" && !looks_like_contact_ && !become_document()) return false;
     }
-    if (layout_ == Layout::document && depth_ == 1 && !in_contacts_) {
-        if (key_ == "contacts") {
+    if (layout_ == Layout::document && depth_ == matched_ + 1 && !in_contacts_) {
+        const bool on_path = key_ == path_[static_cast<std::size_t>(matched_)];
+        const bool last = static_cast<std::size_t>(matched_) + 1 == path_.size();
+        if (on_path && !last && c == '{') {
+            ++matched_;
+            return open(true);
+        }
+        if (on_path && last && (!shape_.foreign || c == '[')) {
             if (c != '[')
                 return refuse("\"contacts\" must be a list of contacts, which begins with [, not with " +
                               shown(c) + ".");
@@ -200,7 +211,7 @@ bool JsonScanner::begin_value(unsigned char c) {
             in_contacts_ = has_contacts_ = true;
             return open(false);
         }
-        start_capture();
+        if (!shape_.foreign) start_capture();
     }
     if (c == '{') return open(true);
     if (c == '[') return open(false);
@@ -225,7 +236,7 @@ bool JsonScanner::begin_value(unsigned char c) {
 }
 
 bool JsonScanner::open(bool object) {
-    const int outside = layout_ == Layout::document ? (in_contacts_ ? 2 : 1)
+    const int outside = layout_ == Layout::document ? (in_contacts_ ? static_cast<int>(path_.size()) + 1 : 1)
                         : layout_ == Layout::array  ? 1
                                                     : 0;
     if (depth_ >= kMaxLevels + outside)
@@ -245,6 +256,7 @@ bool JsonScanner::open(bool object) {
 bool JsonScanner::close() {
     --depth_;
     ++at_;
+    if (matched_ > 0 && depth_ == matched_ && !in_contacts_) --matched_;
     return end_value();
 }
 
@@ -261,19 +273,19 @@ bool JsonScanner::end_value() {
         if (layout_ == Layout::lines) expect_ = Expect::value;
         return true;
     }
-    if (layout_ == Layout::document && depth_ == 1) {
-        if (in_contacts_) {
-            in_contacts_ = false;
-            return true;
-        }
-        return end_document_value();
+    if (in_contacts_ && depth_ == static_cast<int>(path_.size())) {
+        in_contacts_ = false;
+        return true;
     }
+    if (layout_ == Layout::document && depth_ == 1) return shape_.foreign || end_document_value();
     if (depth_ == 0) {
+        if (layout_ == Layout::document && shape_.foreign) has_format_ = has_version_ = true;
         if (layout_ == Layout::document && !has_format_)
             return refuse("The document has no \"format\". It must be \"segments.contacts\".");
         if (layout_ == Layout::document && !has_version_)
             return refuse("The document has no \"version\". It must be 1.");
-        if (layout_ == Layout::document && !has_contacts_) return refuse("The document has no \"contacts\".");
+        if (layout_ == Layout::document && !has_contacts_)
+            return refuse("The document has no \"" + path_.back() + "\".");
         layout_ = Layout::after;
         expect_ = Expect::nothing;
     }
@@ -319,7 +331,7 @@ bool JsonScanner::end_key() {
 
 // A property of the first object: its format tells a document, whatever other properties it has.
 bool JsonScanner::end_first_object_value() {
-    if (key_ != "format" && key_ != "version") return true;
+    if (shape_.foreign || (key_ != "format" && key_ != "version")) return true;
     const std::string_view so_far = captured();
     const std::string_view value = so_far.substr(std::min(value_at_, so_far.size()));
     if (key_ == "format" && value == kFormat) return become_document();
@@ -391,7 +403,10 @@ std::string JsonScanner::place() const {
     std::string text = "line " + std::to_string(line_) + ", column " + std::to_string(column);
     if (!capturing_ || elements_ == 0 || (layout_ == Layout::document && !in_contacts_)) return text;
     text += ", contact " + std::to_string(elements_);
-    std::string path = layout_ == Layout::document ? "/contacts" : "";
+    std::string path;
+    if (layout_ == Layout::document) {
+        for (const std::string& each : path_) path += '/' + each;
+    }
     if (layout_ == Layout::document || layout_ == Layout::array) path += '/' + std::to_string(elements_ - 1);
     if (!too_long_) {
         std::string so_far = kept_;

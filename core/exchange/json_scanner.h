@@ -12,6 +12,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "core/base/result.h"
 
@@ -36,6 +38,18 @@ class JsonScanner {
         std::uint64_t number = 1;       // its place in the list, from 1
         std::string_view problem = {};  // why it can't be read at all, a sentence; `text` is empty then
     };
+
+    // Where the elements stand in a file that isn't of our own form.
+    struct Shape {
+        bool foreign = false;
+        std::vector<std::string> path = {};  // names of the members that lead to the list
+        bool lines = false;  // the file's own value is an element, perhaps the first of JSON Lines
+    };
+
+    JsonScanner() = default;
+    explicit JsonScanner(Shape shape) : shape_(std::move(shape)) {
+        if (shape_.foreign) path_ = shape_.path;
+    }
 
     // REQUIRES: next() returned `hungry`, or nothing was fed yet.
     void feed(std::string_view piece);
@@ -96,6 +110,9 @@ class JsonScanner {
     std::uint64_t offset_ = 0;    // of the piece in the file
     bool finished_ = false;
 
+    Shape shape_;
+    std::vector<std::string> path_ = {"contacts"};  // of the list in a document
+    int matched_ = 0;                               // so many members of the path have been entered
     Layout layout_ = Layout::unknown;
     Mode mode_ = Mode::structure;
     Expect expect_ = Expect::value;

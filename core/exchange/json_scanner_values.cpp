@@ -31,7 +31,7 @@ bool is_digit(unsigned char c) {
 bool JsonScanner::begin_string(bool key) {
     mode_ = Mode::string;
     is_key_ = key;
-    if (key && depth_ == 1) key_.clear();
+    if (key && depth_ == matched_ + 1) key_.clear();
     high_surrogate_ = false;
     ++at_;
     return true;
@@ -43,7 +43,7 @@ bool JsonScanner::string_bytes() {
         while (at_ != stop_ && kPlain[static_cast<unsigned char>(*at_)]) ++at_;
     }
     if (at_ != from) {
-        if (is_key_ && depth_ == 1 && key_.size() < kMaxKey)
+        if (is_key_ && depth_ == matched_ + 1 && key_.size() < kMaxKey)
             key_.append(from, std::min(kMaxKey, static_cast<std::size_t>(at_ - from)));
         return true;
     }

@@ -33,7 +33,7 @@ void PassOnChanges::load_company(const table::Database& db, Row company) {
     if (company == company_) return;
     company_ = company;
     pool_.clear();
-    unpack(plan_->stage().bytes(plan_->matcher().record_for(company)), changes_);
+    plan_->load(plan_->matcher().record_for(company), changes_);
     static_cast<void>(complete(changes_, db, company, nullptr, pool_));
 }
 
@@ -43,7 +43,7 @@ void PassOnChanges::give(table::Transaction& tx, const Context& context, Row per
     const std::uint32_t number = plan_->matcher().record_for(person);
     record_.clear();
     if (number != ContactMatcher::kNone && plan_->outcome(number) != Outcome::rejected)
-        unpack(plan_->stage().bytes(number), record_);
+        plan_->load(number, record_);
     // Who leaves the company has nothing more of it.
     if (record_.fields.has(card::kCompanyNo) &&
         record_.fields.text(card::kCompanyNo) != contacts.text(person, card::kCompanyNo))

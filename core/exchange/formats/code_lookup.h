@@ -27,6 +27,13 @@ class CodeLookup {
     // What a code stands for: its description, or the code itself.
     std::string_view label(contact::Assignment kind, std::string_view code) const;
     std::string_view country_name(std::string_view code) const;
+    // What a name of a group stands for in the file itself ("contactGroups/abc": "Wine lovers"); empty if
+    // nothing says it.
+    std::string_view alias(std::string_view name) const {
+        const auto at = aliases_.find(std::string(name));
+        return at == aliases_.end() ? std::string_view() : std::string_view(at->second);
+    }
+    void add_alias(std::string name, std::string label) { aliases_[std::move(name)] = std::move(label); }
     // The descriptions of the codes that group() made: by the code.
     const std::unordered_map<std::string, std::string>& made(contact::Assignment kind) const {
         return lists_[static_cast<std::size_t>(kind)].made;
@@ -40,7 +47,7 @@ class CodeLookup {
         Texts made;
     };
     List lists_[std::size(contact::kAssignments)];
-    Texts countries_, country_names_, languages_;
+    Texts countries_, country_names_, languages_, aliases_;
 };
 
 }  // namespace segments::exchange

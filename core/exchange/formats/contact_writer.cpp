@@ -3,8 +3,11 @@
 #include <algorithm>
 
 #include "core/exchange/contact_json.h"
+#include "core/exchange/formats/business_central.h"
 #include "core/exchange/formats/csv_source.h"
 #include "core/exchange/formats/csv_writer.h"
+#include "core/exchange/formats/google_people.h"
+#include "core/exchange/formats/jscontact.h"
 #include "core/exchange/formats/vcard_map.h"
 
 namespace segments::exchange {
@@ -23,6 +26,13 @@ constexpr ExportFormatInfo kFormats[] = {
     {ExportFormat::vcard_3, "vCard 3.0", ".vcf", "text/vcard",
      "For telephones, Outlook, Google and Apple, which all read it."},
     {ExportFormat::vcard_2_1, "vCard 2.1", ".vcf", "text/vcard", "For older telephones and programs."},
+    {ExportFormat::jcard, "jCard", ".jcard.json", "application/json", "vCards written as JSON (RFC 7095)."},
+    {ExportFormat::jscontact, "JSContact", ".jscontact.json", "application/json",
+     "Cards of the IETF's format for contacts (RFC 9553)."},
+    {ExportFormat::google_people, "Google People", ".people.json", "application/json",
+     "As the People API of Google has its connections."},
+    {ExportFormat::business_central, "Business Central (API v2.0)", ".bc.json", "application/json",
+     "The contacts entity of the API. It knows no groups, salespeople and alternate addresses."},
 };
 
 class SegmentsWriter final : public ContactWriter {
@@ -55,9 +65,42 @@ class VCardWriter final : public ContactWriter {
     VCardVersion version_;
 };
 
-bool is_vcard(ExportFormat format) {
-    return format == ExportFormat::vcard_4 || format == ExportFormat::vcard_3 ||
-           format == ExportFormat::vcard_2_1;
+// Elements of a JSON list, one a line.
+class ListWriter final : public ContactWriter {
+  public:
+    using Append = void (*)(std::string& out, const ContactRecord& record, const CodeLookup& lookup);
+    ListWriter(const table::Database& db, std::string_view before, std::string_view after, Append append)
+        : lookup_(db), before_(before), after_(after), append_(append) {}
+
+    void begin(std::string& out) override { out += before_; }
+    void add(const ContactRecord& record, std::string& out) override {
+        out += any_ ? ",\n" : "\n";
+        any_ = true;
+        append_(out, record, lookup_);
+    }
+    void end(std::string& out) override { out += std::string("\n") + std::string(after_); }
+
+  private:
+    CodeLookup lookup_;
+    std::string_view before_, after_;
+    Append append_;
+    bool any_ = false;
+};
+
+// The member of the unknown properties that a format gives back.
+std::string_view kept_name(ExportFormat format) {
+    switch (format) {
+        case ExportFormat::csv:
+            return kCsvName;
+        case ExportFormat::jscontact:
+            return kJsContactName;
+        case ExportFormat::google_people:
+            return kGooglePeopleName;
+        case ExportFormat::business_central:
+            return kBusinessCentralName;
+        default:
+            return kVCardName;
+    }
 }
 
 // Whether there are unknown properties beside those that the format itself keeps.
@@ -92,6 +135,21 @@ std::unique_ptr<ContactWriter> make_writer(ExportFormat format, const table::Dat
             return std::make_unique<VCardWriter>(db, VCardVersion::v3_0);
         case ExportFormat::vcard_2_1:
             return std::make_unique<VCardWriter>(db, VCardVersion::v2_1);
+        case ExportFormat::jcard:
+            return std::make_unique<ListWriter>(
+                db, "[", "]\n", [](std::string& out, const ContactRecord& record, const CodeLookup& lookup) {
+                    append_jcard(out, vcard_of(record, lookup));
+                });
+        case ExportFormat::jscontact:
+            return std::make_unique<ListWriter>(db, "[", "]\n", append_jscontact);
+        case ExportFormat::google_people:
+            return std::make_unique<ListWriter>(db, "{\"connections\":[", "]}\n", append_google_person);
+        case ExportFormat::business_central:
+            return std::make_unique<ListWriter>(
+                db, "{\"value\":[", "]}\n",
+                [](std::string& out, const ContactRecord& record, const CodeLookup&) {
+                    append_business_central(out, record);
+                });
         case ExportFormat::segments:
             break;
     }
@@ -112,14 +170,66 @@ std::string_view caption_of(Loss loss) {
             return "Linked records of business relations";
         case Loss::web_sources:
             return "Web sources";
+        case Loss::fields:
+            return "Fields such as salesperson, language and correspondence type";
+        case Loss::groups:
+            return "Mailing groups, industry groups and other lists of codes";
         case Loss::unknown:
             break;
     }
     return "Unknown properties that came in another format";
 }
 
+namespace {
+
+// Formats without names of our own: fields that they have no place for.
+constexpr table::FieldId kNoPlace[] = {card::kName2,
+                                       card::kSalespersonCode,
+                                       card::kTerritoryCode,
+                                       card::kLanguageCode,
+                                       card::kCorrespondenceType,
+                                       card::kSalutationCode,
+                                       card::kOrganizationalLevelCode,
+                                       card::kExcludeFromSegment,
+                                       card::kMinor,
+                                       card::kParentalConsentReceived,
+                                       card::kCurrencyCode,
+                                       card::kFormatRegion,
+                                       card::kRegistrationNo,
+                                       card::kTelexNo,
+                                       card::kTelexAnswerBack,
+                                       card::kExtensionNo,
+                                       card::kInitials};
+constexpr table::FieldId kNotInPeople[] = {card::kPrivacyBlocked, card::kVatRegistrationNo, card::kCompanyNo};
+constexpr table::FieldId kCentralHas[] = {card::kName2, card::kSalespersonCode, card::kTerritoryCode,
+                                          card::kLanguageCode, card::kCurrencyCode};
+
+void count_lost_fields(ExportFormat format, const ContactRecord& record, std::span<std::size_t> counts) {
+    const bool people = format == ExportFormat::google_people,
+               central = format == ExportFormat::business_central;
+    if (!people && !central) return;
+    const auto filled = [&](table::FieldId field) {
+        return record.fields.has(field) && !record.fields[field].is_blank();
+    };
+    bool fields = std::any_of(std::begin(kNoPlace), std::end(kNoPlace), [&](table::FieldId field) {
+        const bool has = central && std::find(std::begin(kCentralHas), std::end(kCentralHas), field) !=
+                                        std::end(kCentralHas);
+        return !has && filled(field);
+    });
+    if (people) fields = fields || std::any_of(std::begin(kNotInPeople), std::end(kNotInPeople), filled);
+    if (central) fields = fields || filled(card::kPager);
+    counts[static_cast<std::size_t>(Loss::fields)] += fields ? 1 : 0;
+    bool groups = false;
+    for (const Assignment kind : contact::kAssignments)
+        groups = groups || (record.has_list(kind) && !record.of(kind).empty());
+    counts[static_cast<std::size_t>(Loss::groups)] += groups ? 1 : 0;
+}
+
+}  // namespace
+
 void count_losses(ExportFormat format, const ContactRecord& record, std::span<std::size_t> counts) {
     if (format == ExportFormat::segments) return;
+    count_lost_fields(format, record, counts);
     const auto count = [&](Loss loss, bool lost) { counts[static_cast<std::size_t>(loss)] += lost ? 1 : 0; };
     count(Loss::answers, record.has_answers() && !record.answers.empty());
     const auto& web = record.of(Assignment::web_source);
@@ -129,11 +239,11 @@ void count_losses(ExportFormat format, const ContactRecord& record, std::span<st
           record.has_list(Assignment::business_relation) &&
               std::any_of(relations.begin(), relations.end(),
                           [](const AssignedCode& each) { return each.link != 0 || !each.text.empty(); }));
-    count(Loss::unknown,
-          has_others(record.fields.text(card::kExtras), is_vcard(format) ? kVCardName : kCsvName));
+    count(Loss::unknown, has_others(record.fields.text(card::kExtras), kept_name(format)));
     if (!record.has_addresses() || record.addresses.empty()) return;
-    count(Loss::addresses, format == ExportFormat::csv);
-    if (format == ExportFormat::csv) return;
+    const bool none = format == ExportFormat::csv || format == ExportFormat::business_central;
+    count(Loss::addresses, none);
+    if (none) return;
     constexpr table::FieldId kMapped[] = {
         alt::kCode,     alt::kAddress, alt::kAddress2,          alt::kCity,
         alt::kPostCode, alt::kCounty,  alt::kCountryRegionCode, alt::kLastDateModified};

@@ -17,7 +17,17 @@
 
 namespace segments::exchange {
 
-enum class ExportFormat : std::uint8_t { segments, csv, vcard_4, vcard_3, vcard_2_1 };
+enum class ExportFormat : std::uint8_t {
+    segments,
+    csv,
+    vcard_4,
+    vcard_3,
+    vcard_2_1,
+    jcard,
+    jscontact,
+    google_people,
+    business_central,
+};
 
 struct ExportFormatInfo {
     ExportFormat format;
@@ -51,9 +61,11 @@ enum class Loss : std::uint8_t {
     answers,         // profile answers
     relation_links,  // business relations' linked records
     web_sources,
+    fields,   // that only our own names could say
+    groups,   // lists of codes
     unknown,  // unknown properties that came in another format
 };
-inline constexpr std::size_t kLosses = 7;
+inline constexpr std::size_t kLosses = 9;
 std::string_view caption_of(Loss loss);
 // Counts what would be lost of a contact.
 void count_losses(ExportFormat format, const ContactRecord& record, std::span<std::size_t> counts);

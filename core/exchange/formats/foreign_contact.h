@@ -39,6 +39,7 @@ class ForeignContact {
     explicit ForeignContact(CodeLookup& lookup) : lookup_(&lookup) {}
 
     void clear();
+    CodeLookup& lookup() const { return *lookup_; }
 
     // Sets a field that has no value yet. False, and nothing is set, where the text doesn't fit: it is too
     // long, has another form (CON-8), is none of the options, or the field is taken. A blank text empties.

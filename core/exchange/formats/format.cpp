@@ -1,8 +1,15 @@
 #include "core/exchange/formats/format.h"
 
 #include <algorithm>
+#include <memory>
 
 #include "core/base/text.h"
+#include "core/exchange/contact_properties.h"
+#include "core/exchange/formats/business_central.h"
+#include "core/exchange/formats/google_people.h"
+#include "core/exchange/formats/jscontact.h"
+#include "core/exchange/formats/json_walk.h"
+#include "core/exchange/formats/vcard_map.h"
 #include "core/exchange/formats/vcard_source.h"
 
 namespace segments::exchange {
@@ -47,10 +54,112 @@ bool has_controls(std::string_view text) {
     });
 }
 
+// By the members of the first contact, and the names that lead to it.
+Format json_format(const JsonList& list, std::string_view text) {
+    if (list.elements.empty()) return Format::segments;
+    JsonTape tape;
+    if (!tape.read(list.elements[0])) return Format::segments;
+    if (trim_blanks(text).starts_with("[") && tape[0].kind == JsonTape::Kind::array) return Format::jcard;
+    const JsonWalk walk(tape);
+    const auto has = [&](std::string_view name) { return walk.member(0, name) != JsonWalk::kNone; };
+    const std::vector<std::string>& path = list.path;
+    if (walk.text(0, "@type") == "Card") return Format::jscontact;
+    if (path == std::vector<std::string>{"connections"} ||
+        walk.text(0, "resourceName").starts_with("people/"))
+        return Format::google_people;
+    if (has("displayName") && (has("number") || has("companyNumber") || has("addressLine1")))
+        return Format::business_central;
+    if (text.substr(0, 1000).find("\"segments.contacts\"") != std::string_view::npos) return Format::segments;
+    if (!path.empty() && path != std::vector<std::string>{"contacts"}) return Format::other_json;
+    std::size_t known = 0, all = 0;
+    walk.for_each_member(0, [&](std::string_view name, JsonTape::Index) {
+        ++all;
+        known += contact_property(name).kind != Property::Kind::unknown ? 1 : 0;
+    });
+    const bool typed =
+        has("no") || walk.text(0, "type") == "Company" || walk.text(0, "type") == "Person" || has("eMail");
+    return typed || known * 2 > all || all == 0 ? Format::segments : Format::other_json;
+}
+
+// Where the contacts stand: the file's own objects if there are several, or one that is a contact; else the
+// longest list in it.
+JsonList contacts_list(std::string_view text) {
+    JsonList roots = root_objects(text);
+    const Format format = json_format(roots, text);
+    const bool known = format != Format::segments && format != Format::other_json;
+    if (roots.elements.size() > 1 || (roots.elements.size() == 1 && known)) return roots;
+    JsonList list = find_json_list(text);
+    return list.elements.empty() ? roots : list;
+}
+
+// Jcards: ["vcard", ...] alone, lines of them, or a list of them.
+void find_jcards(Recognized& file, std::string_view text) {
+    std::string start;
+    for (const char c : text.substr(0, 200)) {
+        if (c != ' ' && c != '\t' && c != '\r' && c != '\n') start += c;
+    }
+    file.list.lines = start.starts_with("[\"vcard\"");
+    file.list.path.clear();
+}
+
+void find_columns(Recognized& file) {
+    JsonTable table = json_table(file.list.elements);
+    file.csv.header = std::move(table.header);
+    file.csv.targets = suggest_targets(file.csv.header, table.rows);
+    file.sample = std::move(table.rows);
+}
+
+std::string map_jcard(const JsonTape& tape, ForeignContact& contact) {
+    if (tape[0].kind != JsonTape::Kind::array)
+        return "This is no jCard: it isn't a list that begins with \"vcard\".";
+    VCard card;
+    const JsonWalk walk(tape);
+    const JsonTape::Index properties = tape[1].end;
+    if (tape.size() < 3 || tape[1].text != "vcard" || properties >= tape.size())
+        return "This is no jCard: it isn't a list that begins with \"vcard\".";
+    walk.for_each_element(properties, [&](JsonTape::Index at) {
+        VCardProperty property;
+        if (read_jcard_property(tape, at, property)) card.push_back(std::move(property));
+    });
+    return map_vcard(card, contact.lookup(), contact);
+}
+
+std::string map_columns(ColumnMapping& mapping, const JsonTape& tape, ForeignContact& contact) {
+    if (tape.size() == 0 || tape[0].kind != JsonTape::Kind::object)
+        return "This is no contact: it isn't an object with properties in { }.";
+    std::vector<std::string> cells(mapping.size());
+    std::string kept;
+    for (JsonCell& cell : json_cells(tape)) {
+        const auto at = std::find(mapping.header().begin(), mapping.header().end(), cell.name);
+        if (at != mapping.header().end()) {
+            cells[static_cast<std::size_t>(at - mapping.header().begin())] = std::move(cell.text);
+            continue;
+        }
+        // A member that the first contacts didn't have.
+        kept += kept.empty() ? '{' : ',';
+        append_json_string(kept, cell.name);
+        kept += ':';
+        append_json_string(kept, cell.text);
+    }
+    mapping.apply(cells, "json", contact);
+    if (!kept.empty()) contact.keep("jsonMore", kept + "}");
+    return {};
+}
+
 }  // namespace
 
 std::string_view caption_of(Format format) {
     switch (format) {
+        case Format::business_central:
+            return "Business Central (API v2.0)";
+        case Format::jscontact:
+            return "JSContact";
+        case Format::jcard:
+            return "jCard";
+        case Format::google_people:
+            return "Google People";
+        case Format::other_json:
+            return "Other JSON";
         case Format::vcard:
             return "vCard";
         case Format::csv:
@@ -75,11 +184,34 @@ Recognized recognize(std::string_view head, std::string_view file_name) {
     const bool json = start.empty() || start[0] == '{' || start[0] == '[' || has_ending(file_name, ".json") ||
                       has_ending(file_name, ".jsonl") || has_ending(file_name, ".ndjson");
     // Pages and programs are no tables: the reader of JSON says what is wrong.
-    if (json || start[0] == '<' || has_controls(start)) return file;
-    file.format = Format::csv;
-    file.csv.encoding = file.encoding;
-    file.csv.delimiter = 0;
-    reread_table(file, head);
+    if (!json && (start[0] == '<' || has_controls(start))) return file;
+    if (json) {
+        if (file.encoding != Encoding::utf8) return file;
+        const Format format = json_format(contacts_list(text), text);
+        return format == Format::segments ? file : read_as(format, head, file_name);
+    }
+    return read_as(Format::csv, head, file_name);
+}
+
+Recognized read_as(Format format, std::string_view head, std::string_view) {
+    Recognized file;
+    head = head.substr(0, kHeadBytes);
+    file.format = format;
+    file.encoding = detect_encoding(head);
+    if (format == Format::csv) {
+        file.csv.encoding = file.encoding;
+        file.csv.delimiter = 0;
+        reread_table(file, head);
+        return file;
+    }
+    const std::string text = decoded_text(head, file.encoding);
+    if (format == Format::vcard) {
+        file.detail = vcard_version(trim_blanks(text));
+    } else if (format != Format::segments) {
+        file.list = contacts_list(text);
+        if (format == Format::jcard) find_jcards(file, text);
+        if (format == Format::other_json) find_columns(file);
+    }
     return file;
 }
 
@@ -107,7 +239,26 @@ void reread_table(Recognized& file, std::string_view head) {
 }
 
 std::unique_ptr<ContactSource> make_source(const Recognized& file, CodeLookup& lookup) {
+    const auto json = [&](JsonSource::Map map) {
+        return std::make_unique<JsonSource>(JsonScanner::Shape{true, file.list.path, file.list.lines},
+                                            std::move(map), lookup);
+    };
     switch (file.format) {
+        case Format::business_central:
+            return json(map_business_central);
+        case Format::jscontact:
+            return json(map_jscontact);
+        case Format::jcard:
+            return json(map_jcard);
+        case Format::google_people:
+            return json(map_google_person);
+        case Format::other_json: {
+            const auto mapping =
+                std::make_shared<ColumnMapping>(file.csv.header, file.csv.targets, file.csv.blanks_empty);
+            return json([mapping](const JsonTape& tape, ForeignContact& contact) {
+                return map_columns(*mapping, tape, contact);
+            });
+        }
         case Format::vcard:
             return std::make_unique<VCardSource>(file.encoding, lookup);
         case Format::csv:

@@ -11,10 +11,25 @@
 
 #include "core/exchange/formats/contact_source.h"
 #include "core/exchange/formats/csv_source.h"
+#include "core/exchange/formats/json_source.h"
 
 namespace segments::exchange {
 
-enum class Format : std::uint8_t { segments, vcard, csv };
+enum class Format : std::uint8_t {
+    segments,
+    vcard,
+    csv,
+    business_central,
+    jscontact,
+    jcard,
+    google_people,
+    other_json,
+};
+inline constexpr std::size_t kFormats = 8;
+// Whether the person says what its columns become.
+inline bool is_mapped(Format format) {
+    return format == Format::csv || format == Format::other_json;
+}
 
 // "Segments (JSON)", "vCard": as it is shown and chosen.
 std::string_view caption_of(Format format);
@@ -24,6 +39,7 @@ struct Recognized {
     Format format = Format::segments;
     Encoding encoding = Encoding::utf8;
     std::string detail;                            // "vCard 3.0"
+    JsonList list;                                 // of foreign JSON: where the contacts are
     CsvOptions csv;                                // of a table
     std::vector<std::vector<std::string>> sample;  // its first rows, without the header
 };
@@ -32,6 +48,8 @@ struct Recognized {
 inline constexpr std::size_t kHeadBytes = 256 * 1024;
 
 Recognized recognize(std::string_view head, std::string_view file_name);
+// The same file read as another format.
+Recognized read_as(Format format, std::string_view head, std::string_view file_name);
 // A table read in another way: with the encoding, delimiter and header of `file.csv`.
 void reread_table(Recognized& file, std::string_view head);
 

@@ -74,13 +74,21 @@ TEST_CASE("What was imported comes back the same from every format that holds it
         const Imported first = import_any(*db, example(name), name);
         CHECK(first.refused == "");
         const std::string contacts = exported(*db, ExportFormat::segments);
-        for (const ExportFormat format : {ExportFormat::segments, ExportFormat::csv, ExportFormat::vcard_4,
-                                          ExportFormat::vcard_3, ExportFormat::vcard_2_1}) {
+        for (const ExportFormat format :
+             {ExportFormat::segments, ExportFormat::csv, ExportFormat::vcard_4, ExportFormat::vcard_3,
+              ExportFormat::vcard_2_1, ExportFormat::jcard, ExportFormat::jscontact,
+              ExportFormat::google_people, ExportFormat::business_central}) {
             exchange::ExportContacts look(*db, exchange::all_contacts(*db), format);
             while (!look.look(5)) {
             }
-            // vCard 2.1 has no lists within a component, such as two titles behind a name.
-            if (name == "rfc6350-author.vcf" && format == ExportFormat::vcard_2_1) continue;
+            // vCard 2.1 has no lists within a component and no commas in categories; the two lists of other
+            // programs bring what they keep in their own order.
+            const bool other_order =
+                format == ExportFormat::google_people || format == ExportFormat::business_central;
+            if ((format == ExportFormat::vcard_2_1 && (name.starts_with("rfc") || name == "jcards.json")) ||
+                (other_order && name.ends_with(".json")) ||
+                (format == ExportFormat::jscontact && name.starts_with("nasty.jscontact")))
+                continue;
             if (!look.losses().empty()) continue;
             const std::string_view ending = exchange::info_of(format).ending;
             CAPTURE(ending);
