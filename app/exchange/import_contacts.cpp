@@ -27,7 +27,9 @@ void pick_contacts(Session& session) {
 }
 
 void begin_import(Session& session, const platform::IncomingFile& file) {
-    if (session.offer_file(file)) return;
+    if (session.job() != nullptr && session.job()->title() == kReadingTitle) {
+        if (const auto take = session.take_wanted_file()) return take(file);
+    }
     if (Result<void> free = check_can_import(session); !free) {
         session.platform().release_file(file.id);
         return session.tell(free.error());

@@ -32,7 +32,7 @@ class LookAtFiles final : public Job {
   public:
     explicit LookAtFiles(std::shared_ptr<ImportFlow> flow) : flow_(std::move(flow)) {}
 
-    std::string title() const override { return "Reading contacts"; }
+    std::string title() const override { return std::string(kReadingTitle); }
     std::string detail() const override { return in_quotes(flow_->name()); }
 
     State step(const Slice& slice) override {
@@ -63,11 +63,11 @@ class LookAtFiles final : public Job {
         return State::done;
     }
     void finished() override {
-        flow_->session().take_more_files(nullptr);
+        flow_->session().want_file(nullptr);
         if (problem_) return tell_nothing(flow_->session(), *problem_, kUnreadable);
         flow_->go_on();
     }
-    void cancel() override { flow_->session().take_more_files(nullptr); }
+    void cancel() override { flow_->session().want_file(nullptr); }
 
   private:
     std::shared_ptr<ImportFlow> flow_;
@@ -83,7 +83,7 @@ class ReadContacts final : public Job {
         flow_->lookup = std::make_unique<exchange::CodeLookup>(flow_->session().db());
     }
 
-    std::string title() const override { return "Reading contacts"; }
+    std::string title() const override { return std::string(kReadingTitle); }
     std::string detail() const override {
         return in_quotes(flow_->name()) + ": " + contacts_text(read_, flow_->session().locale());
     }
@@ -208,12 +208,18 @@ std::string ImportFlow::format_text() const {
 }
 
 void ImportFlow::look() {
-    session_.take_more_files([flow = weak_from_this()](const platform::IncomingFile& file) {
-        const std::shared_ptr<ImportFlow> taker = flow.lock();
-        if (taker) taker->add(file);
-        return taker != nullptr;
-    });
+    take_further_files();
     session_.run(std::make_unique<LookAtFiles>(shared_from_this()));
+}
+
+// Several files arrive one after the other.
+void ImportFlow::take_further_files() {
+    session_.want_file([flow = weak_from_this()](const platform::IncomingFile& file) {
+        const std::shared_ptr<ImportFlow> taker = flow.lock();
+        if (!taker) return;
+        taker->add(file);
+        taker->take_further_files();
+    });
 }
 
 void ImportFlow::go_on() {

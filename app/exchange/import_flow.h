@@ -14,6 +14,10 @@
 
 namespace segments::app {
 
+// Of the jobs that look at files and read them. While it looks, Session::take_wanted_file() takes further
+// files of the same choice.
+inline constexpr std::string_view kReadingTitle = "Reading contacts";
+
 class ImportFlow : public std::enable_shared_from_this<ImportFlow> {
   public:
     struct File {
@@ -49,6 +53,8 @@ class ImportFlow : public std::enable_shared_from_this<ImportFlow> {
     std::unique_ptr<exchange::CodeLookup> lookup;
 
   private:
+    void take_further_files();
+
     Session& session_;
     std::vector<File> files_;
 };

@@ -112,12 +112,6 @@ class Session {
         return std::exchange(wanted_file_, nullptr);
     }
 
-    // Who takes a file of contacts that arrives while others are being read: true if it was taken.
-    void take_more_files(std::function<bool(const platform::IncomingFile&)> take) {
-        more_files_ = std::move(take);
-    }
-    bool offer_file(const platform::IncomingFile& file) const { return more_files_ && more_files_(file); }
-
     // --- asking and telling
     void open(std::unique_ptr<Dialog> dialog);
     void ask(Question question);
@@ -169,7 +163,6 @@ class Session {
     double told_day_ms_ = -1e18;
     Day work_date_ = kBlankDay;
     std::function<void(const platform::IncomingFile&)> wanted_file_;
-    std::function<bool(const platform::IncomingFile&)> more_files_;
     std::unique_ptr<Job> job_;
     double job_started_ = 0;
     bool job_waits_ = false;

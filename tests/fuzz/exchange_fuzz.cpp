@@ -57,6 +57,13 @@ void read(std::string_view text, std::size_t piece, CodeLookup& lookup, Use use)
     }
 }
 
+// As the import does for a new contact.
+void settle_type(ContactRecord& record) {
+    namespace card = contact::contact;
+    if (!record.fields.has(card::kType))
+        record.fields.set(card::kType, std::int64_t{record.new_type == ContactRecord::NewType::person});
+}
+
 std::string written(const table::Database& db, ExportFormat format, const ContactRecord& record) {
     std::string out;
     const std::unique_ptr<ContactWriter> writer = make_writer(format, db);
@@ -73,7 +80,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
     static const std::unique_ptr<table::Database> db = schema::make_database();
     CodeLookup lookup(*db);
-    read(text, std::size_t{1} << (data[0] % 13), lookup, [&](const ContactRecord& record) {
+    read(text, std::size_t{1} << (data[0] % 13), lookup, [&](ContactRecord record) {
+        settle_type(record);
         for (const ExportFormat format :
              {ExportFormat::vcard_4, ExportFormat::jcard, ExportFormat::jscontact,
               ExportFormat::google_people, ExportFormat::business_central, ExportFormat::csv}) {
@@ -82,10 +90,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             require(is_valid_utf8(first));
             std::string second;
             CodeLookup again(*db);
-            read(first, 4096, again, [&](const ContactRecord& back) { second = written(*db, format, back); });
+            read(first, 4096, again, [&](ContactRecord back) {
+                settle_type(back);
+                second = written(*db, format, back);
+            });
             if (second.empty()) continue;
             std::string third;
-            read(second, 4096, again, [&](const ContactRecord& back) { third = written(*db, format, back); });
+            read(second, 4096, again, [&](ContactRecord back) {
+                settle_type(back);
+                third = written(*db, format, back);
+            });
             if (format == ExportFormat::vcard_4 || format == ExportFormat::jcard ||
                 format == ExportFormat::jscontact)
                 require(third == second);

@@ -135,7 +135,7 @@ class Reading {
     bool take_name(const VCardProperty& property) {
         if (organization_)
             return (property.part(0).empty() || property.part(0) == text_of("fn")) &&
-                   property.part(1).empty();
+                   property.part(1).empty() && property.part(3).empty() && property.part(4).empty();
         const bool fits = contact_.set(card_field::kSurname, property.part(0)) &&
                           contact_.set(card_field::kFirstName, property.part(1)) &&
                           contact_.set(card_field::kMiddleName, property.part(2));

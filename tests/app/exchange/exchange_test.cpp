@@ -282,6 +282,37 @@ TEST_CASE("Several files come in together, each by its own format") {
     CHECK(app.platform().files.empty());
 }
 
+TEST_CASE("Options plan the import anew, and rejected contacts are saved as a file of the same format") {
+    Harness app;
+    begin(app);
+    import(app, "one.json",
+           R"([{"no":"A","type":"Person","name":"Ann Lee","eMail":"ann@contoso.example","city":"Rome"}])");
+    app.press(Role::button, "Import");
+    import(app, "people.vcf",
+           "BEGIN:VCARD\nVERSION:3.0\nFN:Ann Other\nADR:;;;Oslo;;;\nEMAIL:ann@contoso.example\nEND:VCARD\n"
+           "BEGIN:VCARD\nVERSION:3.0\nNOTE:nameless\nEND:VCARD\n");
+    CHECK(app.has(Role::text, "Changed: 1"));
+    CHECK(app.has(Role::text, "Rejected: 1"));
+    CHECK(app.get(Role::combobox, "Read as").value == "vCard");
+    app.press(Role::button, "Options");
+    app.type(Role::combobox, "Contacts that are there already", "Keep what is there");
+    CHECK(app.has(Role::text, "Unchanged: 1"));
+    app.type(Role::combobox, "Recognise contacts by", "Nothing: all are new");
+    CHECK(app.has(Role::text, "New: 1"));
+    app.type(Role::combobox, "Recognise contacts by", "E-Mail");
+    app.type(Role::combobox, "Mailing group for all of them", "fair");
+    CHECK(app.has(Role::text, "Changed: 1"));
+    CHECK(app.has(Role::text, "Mailing Group: FAIR"));
+    app.press(Role::button, "Save the contacts");
+    REQUIRE(app.platform().downloads.size() == 1);
+    CHECK(app.platform().downloads[0].name == "people - rejected.vcf");
+    CHECK(downloaded(app, 0) == "BEGIN:VCARD\r\nVERSION:3.0\r\nNOTE:nameless\r\nEND:VCARD\r\n");
+    app.press(Role::button, "Import");
+    CHECK(contacts(app).size() == 1);
+    CHECK(contacts(app).text(contacts(app).find("A"), card::kCity) == "Rome");
+    CHECK(app.application().session().table(contact::mailing_group::kTable).size() == 1);
+}
+
 TEST_CASE("The sample is one step, and Undo leads back to the start") {
     Harness app;
     app.press(Role::button, "Try with sample data");
