@@ -110,8 +110,8 @@ void LettersDialog::show(Session& session) {
 
 void LettersDialog::draw_summary(ui::Ui& ui, Session& session) const {
     const std::size_t letters = state_->letters.lines().size();
-    ui::text(
-        ui, counted(letters, "letter", "letters", session.locale()) + ", each with the data of its contact.");
+    ui::text(ui, counted(letters, "letter", "letters", session.locale()) +
+                     (letters == 1 ? "." : ", each with the data of its contact."));
     if (const std::size_t without = state_->letters.without_document(); without > 0)
         ui::text(ui,
                  counted(without, "line has", "lines have", session.locale()) +
