@@ -110,13 +110,11 @@ void find_columns(Recognized& file) {
 }
 
 std::string map_jcard(const JsonTape& tape, ForeignContact& contact) {
-    if (tape[0].kind != JsonTape::Kind::array)
+    const JsonTape::Index properties = tape.size() < 2 ? 1 : tape[1].end;
+    if (tape[0].kind != JsonTape::Kind::array || properties >= tape.size() || tape[1].text != "vcard")
         return "This is no jCard: it isn't a list that begins with \"vcard\".";
     VCard card;
     const JsonWalk walk(tape);
-    const JsonTape::Index properties = tape[1].end;
-    if (tape.size() < 3 || tape[1].text != "vcard" || properties >= tape.size())
-        return "This is no jCard: it isn't a list that begins with \"vcard\".";
     walk.for_each_element(properties, [&](JsonTape::Index at) {
         VCardProperty property;
         if (read_jcard_property(tape, at, property)) card.push_back(std::move(property));

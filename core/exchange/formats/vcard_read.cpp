@@ -139,6 +139,10 @@ void add_parameter(VCardProperty& property, std::string_view text) {
     const std::size_t equal = text.find('=');
     std::string name = equal == std::string_view::npos ? "type" : small(trim_blanks(text.substr(0, equal)));
     std::string_view values = equal == std::string_view::npos ? text : text.substr(equal + 1);
+    // Names are letters, digits and hyphens.
+    std::erase_if(name,
+                  [](char c) { return !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '-'; });
+    if (name.empty()) return;
     if (trim_blanks(values).empty()) return;
     if (equal == std::string_view::npos) {
         const std::string word = small(values);
