@@ -67,7 +67,8 @@ class ImportFile final : public Job {
         if (!problem_) {
             const std::string extension = attachment::extension_of(file_.name);
             use_({{hash_, file_.size}, extension, file_.name});
-            if (word::is_word_extension(extension)) look_at_document(session_, file_.name, {hash_, file_.size});
+            if (word::is_word_extension(extension))
+                look_at_document(session_, file_.name, {hash_, file_.size});
             return;
         }
         give_up();
