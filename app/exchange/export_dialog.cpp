@@ -45,6 +45,7 @@ void ExportDialog::draw_losses(ui::Ui& ui, const Session& session) const {
     ui::message_bar(ui, ui::Tone::warning,
                     "The format has no place for some of it, which stays out of the file:");
     std::vector<ui::Fact> facts;
+    facts.reserve(losses.size());
     for (const exchange::ExportContacts::Lost& each : losses)
         facts.push_back({std::string(caption_of(each.what)),
                          counted(each.contacts, "contact", "contacts", session.locale())});

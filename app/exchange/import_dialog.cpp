@@ -255,7 +255,8 @@ bool ImportDialog::draw(ui::Ui& ui, Session& session) {
     }
     if (import) {
         flow_->plan.reset();  // its memory is needed for saving
-        apply_import(session, std::move(plan_), file_name_);
+        apply_import(session, plan_, file_name_);
+        plan_.reset();
     }
     return !import && !cancel;
 }

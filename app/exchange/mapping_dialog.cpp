@@ -29,6 +29,7 @@ constexpr std::size_t kExampleLength = 24;  // characters
 
 std::vector<std::string> delimiter_names() {
     std::vector<std::string> names;
+    names.reserve(std::size(kDelimiters));
     for (const auto& each : kDelimiters) names.emplace_back(each.second);
     return names;
 }

@@ -206,6 +206,7 @@ void LettersDialog::create(Session& session) const {
 
 bool LettersDialog::draw_output(ui::Ui& ui, Session& session) {
     std::vector<std::string> names;
+    names.reserve(std::size(kKinds));
     for (const Kind& kind : kKinds) names.emplace_back(kind.name);
     const bool ready =
         state_ && state_->loaded && !state_->loader.problem() && !state_->letters.lines().empty();

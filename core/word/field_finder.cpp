@@ -42,7 +42,7 @@ std::string last_step(std::string_view path) {
 
 }  // namespace
 
-void FieldFinder::remark(std::string sentence) {
+void FieldFinder::remark(const std::string& sentence) {
     add_once(remarks_, sentence);
 }
 

@@ -58,7 +58,7 @@ class FieldFinder {
     void apply(const Field& field, bool in_code);
     void mark_texts(pugi::xml_node paragraph);
     void mark_optional(pugi::xml_node paragraph);
-    void remark(std::string sentence);
+    void remark(const std::string& sentence);
 
     Slots& slots_;
     KnownField known_;

@@ -276,7 +276,7 @@ class Writing {
         entry.close();
     }
 
-    void add_address(const std::array<std::string_view, 6>& parts, std::string type, bool primary) {
+    void add_address(const std::array<std::string_view, 6>& parts, const std::string& type, bool primary) {
         if (std::all_of(parts.begin(), parts.end(), [](std::string_view each) { return each.empty(); }))
             return;
         separate();

@@ -141,7 +141,7 @@ class Reading {
                           contact_.set(card_field::kMiddleName, property.part(2));
         if (contact_.text(card_field::kName).empty() && text_of("fn").empty()) {
             std::string name;
-            for (const std::size_t part : {1, 2, 0}) {
+            for (const std::size_t part : {std::size_t{1}, std::size_t{2}, std::size_t{0}}) {
                 if (!name.empty() && !property.part(part).empty()) name += ' ';
                 name += property.part(part);
             }
@@ -335,6 +335,7 @@ class Writing {
         if (std::all_of(lines.begin(), lines.end(), [](const std::string& each) { return each.empty(); }))
             return;
         std::vector<std::vector<std::string>> parts;
+        parts.reserve(lines.size());
         for (std::string& each : lines) parts.push_back({std::move(each)});
         add_structured("adr", std::move(parts));
         if (!kind.empty()) card_.back().parameters.push_back({"type", {std::move(kind)}});

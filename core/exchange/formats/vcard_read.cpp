@@ -211,7 +211,7 @@ std::string decoded(std::string bytes, std::string_view charset) {
     return decoded_text(bytes, Encoding::windows_1252);
 }
 
-void read_value(VCardProperty& property, std::string value, bool old) {
+void read_value(VCardProperty& property, const std::string& value, bool old) {
     const std::string type = take_parameter(property, "value");
     property.type = type.empty() ? std::string(default_vcard_type(property.name)) : type;
     property.structured = is_structured_vcard(property.name);
@@ -323,7 +323,7 @@ VCard parse_vcard(std::string_view bytes) {
         }
         property.group = decoded(std::move(property.group), {});
         if (encoding == "b" || encoding == "base64") value = data_uri(property, value);
-        read_value(property, std::move(value), old);
+        read_value(property, value, old);
         if (!property.part().empty() || property.parts.size() > 1 || is_vcard_list(property.name))
             card.push_back(std::move(property));
     }
