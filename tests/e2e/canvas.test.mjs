@@ -76,7 +76,7 @@ async function contactsList(step, hand, page) {
         await until(sorted, "descending");
     });
     await step("a filter cell narrows the list, and the search box", async () => {
-        const filter = grid.getByRole("textbox", { name: "Filter City", exact: true });
+        const filter = page.getByRole("textbox", { name: "Filter City", exact: true });
         await hand.type(filter, "ham");
         await until(async () => (await rowsOf(grid)()) < kSampleContacts, true);
         await hand.type(filter, "");
@@ -95,7 +95,10 @@ async function contactsList(step, hand, page) {
         await item.waitFor({ state: "attached" });
         const download = page.waitForEvent("download");
         await hand.press(item);
-        await hand.press(page.getByRole("dialog", { name: "Export contacts" }).getByRole("button", { name: "Export" }));
+        const dialog = page.getByRole("dialog", { name: "Export contacts" });
+        const go = dialog.getByRole("button", { name: "Export", exact: true, disabled: false });
+        await go.waitFor({ state: "attached" });
+        await hand.press(go);
         assert.match((await download).suggestedFilename(), /\.json$/);
     });
 }
