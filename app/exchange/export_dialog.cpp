@@ -30,6 +30,7 @@ bool ExportDialog::work(Session& session, const std::function<bool()>& over) {
         export_ = std::make_shared<exchange::ExportContacts>(session.db(), rows_,
                                                              exchange::export_formats()[chosen_].format);
     }
+    if (looked_) return false;
     while (!looked_ && !over()) looked_ = export_->look(kLooked);
     if (looked_) session.platform().request_frame(0);
     return !looked_;
