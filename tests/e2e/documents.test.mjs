@@ -1,23 +1,12 @@
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
 
 import { open } from "./support/browser.mjs";
-import { begin, newCompany, pickFile, saved } from "./support/workspace.mjs";
-
-async function fill(page, field, text) {
-    const box = page.getByRole("main").getByLabel(field, { exact: true });
-    await box.fill(text);
-    await box.press("Tab");
-}
-
-async function downloadOf(page, press) {
-    const [file] = await Promise.all([page.waitForEvent("download"), press()]);
-    return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
-}
+import { begin, downloadOf, fillField, newCompany, pickFile, saved } from "./support/workspace.mjs";
 
 test("a document is attached to a segment, survives the page, is logged with it and opened from the log", async (t) => {
     const browser = await open(t);
@@ -33,8 +22,8 @@ test("a document is attached to a segment, survives the page, is logged with it 
     await page.getByRole("link", { name: "Segments", exact: true }).click();
     await page.getByRole("button", { name: "New", exact: true }).click();
     await page.getByRole("heading", { name: "Segment SM00001" }).waitFor();
-    await fill(page, "Description", "Fair");
-    await fill(page, "Interaction Template Code", "LETTER");
+    await fillField(page, "Description", "Fair");
+    await fillField(page, "Interaction Template Code", "LETTER");
     await page.getByRole("toolbar").getByRole("button", { name: "Add Contacts", exact: true }).click();
     const adding = page.getByRole("dialog", { name: "Add Contacts" });
     await adding.getByRole("button", { name: "Add Contacts", exact: true }).click();

@@ -39,17 +39,12 @@ class Reading {
             return "The person was deleted at Google. Delete the contact here, if you want that.";
         walk_.for_each_member(0, [&](std::string_view name, Index value) { take(name, value); });
         contact_.guess_type();
-        if (!kept_.empty()) contact_.keep(kGooglePeopleName, kept_ + "}");
+        if (!kept_.empty()) contact_.keep(kGooglePeopleName, kept_.object());
         return {};
     }
 
   private:
-    void keep(std::string_view name, std::string_view json) {
-        kept_ += kept_.empty() ? '{' : ',';
-        append_json_string(kept_, name);
-        kept_ += ':';
-        kept_ += json;
-    }
+    void keep(std::string_view name, std::string_view json) { kept_.add(name, json); }
 
     void take(std::string_view name, Index value) {
         if (is_in(kIgnored, name)) return;
@@ -158,7 +153,7 @@ class Reading {
 
     JsonWalk walk_;
     ForeignContact& contact_;
-    std::string kept_;
+    KeptMembers kept_;
 };
 
 class Writing {

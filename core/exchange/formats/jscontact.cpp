@@ -49,17 +49,12 @@ class Reading {
         if (organization_ && contact_.text(card::kName).empty())
             contact_.set(card::kName, contact_.text(card::kCompanyName));
         contact_.guess_type();
-        if (!kept_.empty()) contact_.keep(kJsContactName, kept_ + "}");
+        if (!kept_.empty()) contact_.keep(kJsContactName, kept_.object());
         return {};
     }
 
   private:
-    void keep(std::string_view name, std::string_view json) {
-        kept_ += kept_.empty() ? '{' : ',';
-        append_json_string(kept_, name);
-        kept_ += ':';
-        kept_ += json;
-    }
+    void keep(std::string_view name, std::string_view json) { kept_.add(name, json); }
     void keep(std::string_view name, Index value) {
         std::string json;
         walk_.append(value, json);
@@ -231,7 +226,7 @@ class Reading {
     JsonWalk walk_;
     ForeignContact& contact_;
     bool organization_ = false;
-    std::string kept_;
+    KeptMembers kept_;
 };
 
 class Writing {

@@ -82,6 +82,23 @@ class JsonObject {
     bool first_ = true;
 };
 
+// Members of an object that have no field, put together to be kept.
+class KeptMembers {
+  public:
+    void add(std::string_view name, std::string_view json) {
+        text_ += text_.empty() ? '{' : ',';
+        append_json_string(text_, name);
+        text_ += ':';
+        text_ += json;
+    }
+    bool empty() const { return text_.empty(); }
+    // REQUIRES: not empty.
+    std::string object() const { return text_ + "}"; }
+
+  private:
+    std::string text_;
+};
+
 // What was kept of a format ("businessCentral") among a contact's unknown properties: an object, or a blank
 // tape.
 void read_kept(std::string_view extras, std::string_view format, JsonTape& kept);

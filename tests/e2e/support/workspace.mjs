@@ -1,5 +1,6 @@
 // Steps that tests of a workspace share.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 
 // A new workspace of Ann Lee's, on its Home screen.
 export async function begin(page) {
@@ -58,4 +59,17 @@ export async function pickFile(page, press, file) {
     const chooser = page.waitForEvent("filechooser");
     await press();
     await (await chooser).setFiles(file);
+}
+
+// Fills a field of the screen and leaves it.
+export async function fillField(page, field, text) {
+    const box = page.getByRole("main").getByLabel(field, { exact: true });
+    await box.fill(text);
+    await box.press("Tab");
+}
+
+// The name and bytes of the file that `press` downloads.
+export async function downloadOf(page, press) {
+    const [file] = await Promise.all([page.waitForEvent("download"), press()]);
+    return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }
