@@ -149,6 +149,7 @@ test_bench() {
     build release segments_generate &&
         check "the page in Chromium" node tests/bench/browser_bench.mjs build/release/bin/segments_generate &&
         tee build/bench/page.md <build/check.log
+    step "npm ci of the benchmarks" npm --prefix tests/bench ci --no-audit --no-fund --loglevel=error
     check "letters beside docxtemplater" node tests/bench/letters_bench.mjs build/wasm-bench/bin/letters_bench.js &&
         tee build/bench/letters.txt <build/check.log
     check "docs/benchmarks.md" node tools/write_benchmarks.mjs
@@ -164,6 +165,20 @@ test_bench-faults() {
     step "npm ci" npm_tools && step "build of the page" ./run --build || return
     check "a browser that is killed" node tests/bench/kill_bench.mjs "${KILLS:-50}" &&
         tee build/bench/kills.md <build/check.log
+}
+
+# --- an office program ---
+
+need_for_letters-office() {
+    need_for_native
+    need node nodejs
+    need soffice libreoffice-writer-nogui
+    need pdftotext poppler-utils
+}
+
+test_letters-office() {
+    step "configure debug" configure debug && build debug core_tests || return
+    check "letters in LibreOffice" node tests/office/letters_office.mjs build/debug/bin/core_tests
 }
 
 # --- the page in Chromium ---

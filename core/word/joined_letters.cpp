@@ -86,7 +86,7 @@ bool JoinedLetters::step_headers(std::size_t letters) {
         for (const ValuedPart& part : letter_.headers_) {
             Progress still{starts_[at_], false, false};
             text.clear();
-            part.program.write(letter_.slots_, {at_, true}, records_, still, text);
+            part.joined.write(letter_.slots_, {at_, true}, records_, still, text);
             const std::string name = part_of_letter(part.name, at_ + 1);
             zip_.add(name, text);
             // What it refers to: pictures.
@@ -119,10 +119,14 @@ void JoinedLetters::write_rest() {
         const auto written = [&](const std::vector<ValuedPart>& parts) {
             return std::any_of(parts.begin(), parts.end(), same);
         };
-        const auto changed = std::find_if(letter_.changed_.begin(), letter_.changed_.end(),
-                                          [&](const auto& each) { return each.first == entry.name; });
-        if (changed != letter_.changed_.end())
-            zip_.add(entry.name, changed->second);
+        const std::string* changed = nullptr;
+        for (const auto* list : {&letter_.joined_changed_, &letter_.changed_}) {
+            for (const auto& [name, bytes] : *list) {
+                if (name == entry.name && changed == nullptr) changed = &bytes;
+            }
+        }
+        if (changed != nullptr)
+            zip_.add(entry.name, *changed);
         else if (entry.name != letter_.document_.name && !written(letter_.notes_) &&
                  !written(letter_.joined_parts_))
             zip_.add_packed(entry.name, entry);

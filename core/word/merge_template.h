@@ -23,7 +23,7 @@ struct ValuedPart {
     std::string id;          // of the relationship of the main part
     std::string type;        // "header"
     Program program;         // for a document of one letter
-    Program joined;          // for one of many; of headers and footers the same as `program`
+    Program joined;          // for one of many
     bool in_joined = false;  // must be written anew for many letters
 };
 
@@ -59,7 +59,8 @@ class MergeTemplate {
     std::vector<std::pair<std::string, std::string>> changed_;
     // Of a document with many letters: numbering, relationships of the main part, content types.
     std::vector<ValuedPart> joined_parts_;
-    std::vector<std::pair<std::string, std::string>> joined_new_;  // parts that the template doesn't have
+    std::vector<std::pair<std::string, std::string>> joined_new_;      // parts that the template doesn't have
+    std::vector<std::pair<std::string, std::string>> joined_changed_;  // parts without values, by name
 };
 
 }  // namespace segments::word

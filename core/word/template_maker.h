@@ -36,7 +36,10 @@ class TemplateMaker {
     void number_ids(pugi::xml_node root);
     void rename_bookmarks(pugi::xml_node root);
     void number_notes();
-    void make_sections(pugi::xml_node body);
+    Result<void> make_sections(pugi::xml_node body);
+    void count_pages_of_letter(pugi::xml_node body);
+    Result<void> restart_notes(pugi::xml_node first_section);
+    void make_headers();
     void begin_anew(pugi::xml_node section) const;
     void refer_to_headers(pugi::xml_node section);
     void stop_inheritance(std::vector<pugi::xml_node>& sections);

@@ -228,7 +228,61 @@ void TemplateMaker::refer_to_headers(xml_node section) {
     }
 }
 
-void TemplateMaker::make_sections(xml_node body) {
+void TemplateMaker::count_pages_of_letter(xml_node root) {
+    for (xml_node& code : elements(root, "w:instrText")) {
+        if (parse_field_code(code.text().get()).kind == "NUMPAGES") code.text().set(" SECTIONPAGES ");
+    }
+    for (xml_node& field : elements(root, "w:fldSimple")) {
+        if (parse_field_code(field.attribute("w:instr").value()).kind == "NUMPAGES")
+            set_attribute(field, "w:instr", std::string(" SECTIONPAGES "));
+    }
+}
+
+// Footnotes and endnotes are counted within a letter, and endnotes stand at its end, not behind all letters.
+Result<void> TemplateMaker::restart_notes(xml_node first_section) {
+    for (const ValuedPart& notes : made_.notes_) {
+        if (!notes.in_joined) continue;
+        const bool foot = notes.type == "footnotes";
+        const char* const name = foot ? "w:footnotePr" : "w:endnotePr";
+        xml_node properties = first_section.child(name);
+        if (!properties)
+            properties =
+                foot ? insert_in_order(first_section, name, {"w:headerReference", "w:footerReference"})
+                     : insert_in_order(first_section, name,
+                                       {"w:headerReference", "w:footerReference", "w:footnotePr"});
+        if (!properties.child("w:numRestart"))
+            set_attribute(insert_in_order(properties, "w:numRestart", {"w:pos", "w:numFmt", "w:numStart"}),
+                          "w:val", std::string("eachSect"));
+        const std::string settings(package().part_of_type("settings"));
+        if (foot || settings.empty() || package().zip().find(settings) == nullptr) continue;
+        xml_document tree;
+        if (Result<void> ok = read(settings, tree); !ok) return ok;
+        xml_node root = tree.document_element(), all = root.child("w:endnotePr");
+        const xml_node behind = root.child("w:compat");
+        if (!all && !behind) continue;
+        if (!all) all = root.insert_child_before("w:endnotePr", behind);
+        all.remove_child("w:pos");
+        set_attribute(all.prepend_child("w:pos"), "w:val", std::string("sectEnd"));
+        root.remove_child("w:mailMerge");
+        made_.joined_changed_.emplace_back(settings, print_xml(tree));
+    }
+    return {};
+}
+
+// Headers and footers as they are among many letters.
+void TemplateMaker::make_headers() {
+    for (const auto& part : headers_) {
+        const auto valued =
+            std::find_if(made_.headers_.begin(), made_.headers_.end(),
+                         [&](const ValuedPart& each) { return each.id == part->relationship.id; });
+        if (valued != made_.headers_.end())
+            valued->joined = Program(print_xml(part->tree));
+        else
+            made_.joined_changed_.emplace_back(part->relationship.target, print_xml(part->tree));
+    }
+}
+
+Result<void> TemplateMaker::make_sections(xml_node body) {
     const auto add_block = [this](Block kind) {
         made_.slots_.blocks.push_back(kind);
         return made_.slots_.blocks.size() - 1;
@@ -240,17 +294,13 @@ void TemplateMaker::make_sections(xml_node body) {
         if (!is(section.parent(), "w:sectPrChange")) sections.push_back(section);
     }
     begin_anew(sections.front());
+    if (Result<void> ok = restart_notes(sections.front()); !ok) return ok;
     stop_inheritance(sections);
     for (const xml_node& section : sections) refer_to_headers(section);
     if (sections.size() == 1) {
         // Of so many pages is the letter, not all of them together.
-        for (xml_node& code : elements(body, "w:instrText")) {
-            if (parse_field_code(code.text().get()).kind == "NUMPAGES") code.text().set(" SECTIONPAGES ");
-        }
-        for (xml_node& field : elements(body, "w:fldSimple")) {
-            if (parse_field_code(field.attribute("w:instr").value()).kind == "NUMPAGES")
-                set_attribute(field, "w:instr", std::string(" SECTIONPAGES "));
-        }
+        count_pages_of_letter(body);
+        for (const auto& part : headers_) count_pages_of_letter(part->tree.document_element());
     }
     // The section's properties stand in the last paragraph of a letter, those of the last one at the end.
     xml_node last = last_section.previous_sibling();
@@ -280,6 +330,7 @@ void TemplateMaker::make_sections(xml_node body) {
     put_text(last_section, false, mark('e', only_last));
     body.prepend_child(pugi::node_pcdata).set_value(mark('l', 0).c_str());
     body.append_child(pugi::node_pcdata).set_value(mark('m', 0).c_str());
+    return {};
 }
 
 // The parts that list what is in the document: each letter has headers of its own.
@@ -333,7 +384,8 @@ Result<void> TemplateMaker::make_joined() {
     if (Result<void> ok = restart_lists(body); !ok) return ok;
     number_ids(body);
     rename_bookmarks(body);
-    make_sections(body);
+    if (Result<void> ok = make_sections(body); !ok) return ok;
+    make_headers();
     made_.document_.joined = Program(print_xml(document_));
     return add_header_parts();
 }

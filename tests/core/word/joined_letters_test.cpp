@@ -162,6 +162,33 @@ TEST_CASE("numbered lists begin anew in each letter, by paragraph and by style; 
 TEST_CASE("pages are counted within a letter") {
     const std::string xml = joined(a_document(paragraph(field(" NUMPAGES ", "1"))), kThree);
     CHECK(count(xml, " SECTIONPAGES ") == 3);
+    DocumentMaker document = a_document(paragraph(merge_field("Name")) +
+                                        "<w:sectPr><w:footerReference w:type=\"default\" "
+                                        "r:id=\"f\"/><w:headerReference r:id=\"h\"/></w:sectPr>");
+    document.with_part("footer", "footer1.xml", "f", root("ftr", paragraph(field(" NUMPAGES ", "1"))))
+        .with_part("header", "header1.xml", "h",
+                   root("hdr", paragraph(merge_field("Name") + field(" NUMPAGES ", "1"))));
+    CHECK(count(joined(document, kThree, "word/footer1.xml"), " SECTIONPAGES ") == 1);
+    CHECK(count(joined(document, kThree, "word/header1_2.xml"), " SECTIONPAGES ") == 1);
+    // A letter on its own counts the pages of its document.
+    CHECK(count(merged(document, kThree, "word/footer1.xml"), " NUMPAGES ") == 1);
+    CHECK(count(merged(document, kThree, "word/header1.xml"), " NUMPAGES ") == 1);
+}
+
+TEST_CASE("notes are counted within a letter, and endnotes stand at its end") {
+    DocumentMaker document =
+        a_document(paragraph(merge_field("Name") + "<w:r><w:endnoteReference w:id=\"2\"/></w:r>") +
+                   "<w:sectPr><w:pgSz w:w=\"11906\"/></w:sectPr>");
+    document
+        .with_part("endnotes", "endnotes.xml", "e",
+                   root("endnotes", "<w:endnote w:id=\"2\">" + paragraph(run("x")) + "</w:endnote>"))
+        .with_part("settings", "settings.xml", "s",
+                   root("settings", "<w:endnotePr><w:numFmt/></w:endnotePr>"));
+    CHECK(count(joined(document, kThree),
+                "<w:sectPr><w:endnotePr><w:numRestart w:val=\"eachSect\"/></w:endnotePr><w:pgSz") == 3);
+    CHECK(joined(document, kThree, "word/settings.xml")
+              .find("<w:endnotePr><w:pos w:val=\"sectEnd\"/><w:numFmt") != std::string::npos);
+    CHECK(merged(document, kThree, "word/settings.xml").find("sectEnd") == std::string::npos);
 }
 
 TEST_CASE("what is written of many letters is handed on as it grows") {

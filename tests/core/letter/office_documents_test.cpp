@@ -1,0 +1,112 @@
+// Documents of other programs (tests/data/letters) merged with contacts: what comes out keeps the rules that
+// Word enforces. Where the environment names a folder in SEGMENTS_LETTERS the outputs are left there, for
+// ./test letters-office to open them with an office program.
+#include <cstdlib>
+#include <fstream>
+
+#include "core/letter/sample_letter.h"
+#include "core/letter/segment_letters.h"
+#include "tests/core/segment/documents.h"
+#include "tests/core/testdata/project_file.h"
+#include "tests/core/word/documents.h"
+#include "tests/core/word/word_rules.h"
+
+using namespace segments;
+using namespace segments::test;
+namespace made = segments::word::test;
+
+namespace {
+
+// Letters to Ann Lee of London, Hans & Söhne of Köln and Jean Petit of nowhere.
+struct Post : SegmentWorkspace {
+    Row row = table::kNoRow;
+    std::int64_t document = 0;
+
+    Post() {
+        row = segment("Fair");
+        header(row, header::kInteractionTemplateCode, "LETTER");
+        const Row ann = person("Ann Lee"), hans = company("Hans & Söhne <GmbH>");
+        set(ann, card::kCity, "London");
+        set(ann, card::kAddress, "12 High Street");
+        set(hans, card::kCity, "Köln");
+        set(hans, card::kEMail, "info@hans.example");
+        for (const Row each : {ann, hans, person("Jean Petit")}) line(row, each);
+        REQUIRE(segment::set_header_document(tx, context, row, {"letter", 6}, "docx"));
+        document = segment::header_attachment(*db, row);
+    }
+    std::string output(const std::string& letter, letter::Output kind) const {
+        Result<letter::ReadyTemplate> ready = letter::make_template(letter);
+        REQUIRE_MESSAGE(static_cast<bool>(ready), (ready ? std::string() : ready.error().message));
+        const letter::Templates templates = {{document, *ready}};
+        const letter::SegmentLetters letters(*db, row);
+        letter::MergeLetters merge(letters, templates, filter::Locale(), kind);
+        std::string out;
+        while (!merge.step(1, out)) {
+        }
+        CHECK(merge.sound());
+        return out;
+    }
+};
+
+void keep(const std::string& name, const std::string& bytes) {
+    const char* const folder = std::getenv("SEGMENTS_LETTERS");
+    if (folder == nullptr) return;
+    std::ofstream(std::string(folder) + "/" + name, std::ios::binary)
+        .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+}
+
+void check_sound(const std::string& document) {
+    const std::vector<std::string> broken = made::broken_rules(document);
+    INFO((broken.empty() ? std::string() : broken.front()));
+    CHECK(broken.size() == 0);
+}
+
+void check_outputs(const std::string& name, const std::string& letter) {
+    CAPTURE(name);
+    check_sound(letter);
+    const Post post;
+    const std::string joined = post.output(letter, letter::Output::joined);
+    check_sound(joined);
+    keep(name + "-joined.docx", joined);
+    const std::string each = post.output(letter, letter::Output::per_contact);
+    const Result<word::ZipReader> zip = word::ZipReader::open(each);
+    REQUIRE(zip);
+    CHECK(zip->entries().size() == 3);
+    for (const word::ZipEntry& entry : zip->entries()) {
+        const std::string one = *zip->read(entry);
+        check_sound(one);
+        keep(name + "-" + entry.name, one);
+    }
+    keep(name + ".txt", post.output(letter, letter::Output::plain_text));
+    keep(name + "-e-mails.zip", post.output(letter, letter::Output::e_mail));
+}
+
+}  // namespace
+
+TEST_CASE("letters of documents of other programs keep the rules that Word enforces") {
+    for (const std::string name : {"libreoffice", "minimal", "field-code"}) {
+        const std::string letter = testdata::project_file("tests/data/letters/" + name + ".docx");
+        REQUIRE(!letter.empty());
+        check_outputs(name, letter);
+    }
+    check_outputs("sample", letter::sample_letter());
+}
+
+TEST_CASE("a document that breaks a rule is found out") {
+    const auto first = [](const std::string& body) {
+        const std::vector<std::string> broken = made::broken_rules(made::a_document(body).bytes());
+        return broken.empty() ? std::string() : broken.front();
+    };
+    const std::string drawing =
+        "<w:r><w:drawing><wp:inline><wp:docPr id=\"1\" name=\"a\"/></wp:inline></w:drawing></w:r>";
+    CHECK(first(made::paragraph(drawing)).empty());
+    CHECK(first(made::paragraph(drawing + drawing)) == "the drawing 1 comes twice");
+    CHECK(first("<w:p><w:pPr><w:sectPr/><w:jc/></w:pPr></w:p>") == "w:jc stands too late");
+    CHECK(first("<w:p>stray</w:p>") == "word/document.xml: text in w:p");
+    CHECK(first("<w:p><w:hyperlink r:id=\"x\"/></w:p>") == "word/document.xml: nothing has the id x");
+    CHECK(first("<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r></w:p>") ==
+          "word/document.xml: a field doesn't end");
+    CHECK(first("<w:p><w:r><w:footnoteReference w:id=\"3\"/></w:r></w:p>") == "There is no w:footnote 3");
+    CHECK(first("<w:p><w:pPr><w:numPr><w:numId w:val=\"3\"/></w:numPr></w:pPr></w:p>") ==
+          "There is no list number 3");
+}

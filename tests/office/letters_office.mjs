@@ -1,0 +1,71 @@
+// What an office program makes of our documents: LibreOffice opens every one, and its pages have the text, pictures and headers that
+// were merged.   node tests/office/letters_office.mjs build/debug/bin/core_tests
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+const [program] = process.argv.slice(2);
+const folder = mkdtempSync(path.join(tmpdir(), "letters-"));
+const pages = path.join(folder, "pages");
+
+const run = (command, args, env = {}) =>
+    execFileSync(command, args, { encoding: "utf8", env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+const convert = (files, to, out) =>
+    run("soffice", [`-env:UserInstallation=file://${folder}/profile`, "--headless", "--convert-to", to, "--outdir", out, ...files]);
+
+run(program, ["--source-file=*office_documents_test.cpp"], { SEGMENTS_LETTERS: folder });
+const documents = readdirSync(folder).filter((name) => /\.(docx|html)$/.test(name));
+convert(documents.map((name) => path.join(folder, name)), "pdf", pages);
+
+let checked = 0;
+// The text of each page, without what only arranges it; pictures; number of pages.
+function look(name, { count, pictures = 0, holds = [], lacks = [] }) {
+    const file = path.join(pages, `${name}.pdf`);
+    const each = run("pdftotext", ["-layout", file, "-"]).split("\f").slice(0, -1).map((page) => page.replace(/\s+/g, " ").trim());
+    assert.equal(each.length, count, `pages of ${name}`);
+    const images = run("pdfimages", ["-list", file]).trim().split("\n").length - 2;
+    assert.equal(images, pictures, `pictures of ${name}`);
+    for (const [page, text] of holds) assert.ok(each[page - 1].includes(text), `${name}, page ${page}: no "${text}" in "${each[page - 1]}"`);
+    for (const text of ["«", "{{", "MERGEFIELD", ...lacks]) assert.ok(!each.join(" ").includes(text), `${name} holds ${text}`);
+    checked += 1;
+}
+
+const three = [["Ann Lee", "London"], ["Hans & Söhne <GmbH>", "Köln"], ["Jean Petit", ""]];
+const files = ["Ann Lee", "Hans & Söhne -GmbH-", "Jean Petit"];
+for (const [i, [name, city]] of three.entries()) {
+    const first = 2 * i + 1;
+    const letter = (page) => [
+        [page, `Offer for ${name}`],
+        [page, `Dear ${name}, the first wines are here`],
+        [page, "1. Taste 2. Choose"],
+        [page, `Guest ${name} of ${city}`.trim()],
+        [page, `In the box: ${name}`],
+        [page, `Reserved for ${name}.`],
+        [page + 1, `Offer for ${name} The second page is for ${name} too.`],
+        [page + 1, "Page 2 of"],
+    ];
+    look(`libreoffice-${files[i]}`, { count: 2, pictures: 1, holds: [...letter(1), [2, "Page 2 of 2"]], lacks: ["Contact_"] });
+    look("libreoffice-joined", { count: 6, pictures: 3, holds: letter(first), lacks: ["Contact_"] });
+    const code = [
+        [1, "Contoso on the first page"],
+        [1, city ? `${name.toUpperCase()} from ${city}!` : name.toUpperCase()],
+        [1, city === "London" ? `You live nearby, ${name}.` : "Have a good journey."],
+        [1, `Control: ${name} Document of 23 November 2026.`],
+        [1, `Guest ${name.toUpperCase()}`],
+    ];
+    look(`field-code-${files[i]}`, { count: 1, holds: code });
+    look("field-code-joined", { count: 3, holds: code.map(([page, text]) => [page + i, text]) });
+    look(`minimal-${files[i]}`, { count: 1, holds: [[1, `Dear ${name} in ${city}`.trim()]] });
+    look("minimal-joined", { count: 3, holds: [[1 + i, `Dear ${name} in ${city}`.trim()]] });
+    look("sample-joined", { count: 3, holds: [[1 + i, "23 November 2026"], [1 + i, "Best regards, Ann Lee"]] });
+}
+
+// Another program's reading of the same, as text alone.
+convert([path.join(folder, "libreoffice-joined.docx")], "txt:Text (encoded):UTF8", pages);
+const text = run("cat", [path.join(pages, "libreoffice-joined.txt")]);
+for (const [name] of three) assert.ok(text.includes(`The second page is for ${name} too.`));
+
+writeFileSync(path.join(folder, "done"), "");
+console.log(`${documents.length} documents opened, ${checked} looks`);
