@@ -7,6 +7,20 @@
 #   segments_test(NAME FOLDER [LINK targets...])
 #     A doctest program of all .cpp files below FOLDER, registered with CTest. Nothing if there is no file.
 
+# segments_together(NAME VARIABLE): with SEGMENTS_UNITY the sources that VARIABLE lists become few, which include them
+# (tools/unity.py). CMake runs again when one of them comes or goes, not when an edit gives two the same local name:
+# then say `cmake build/PRESET`.
+function(segments_together name variable)
+    if(NOT SEGMENTS_UNITY OR NOT ${variable})
+        return()
+    endif()
+    execute_process(COMMAND /usr/bin/python3 ${PROJECT_SOURCE_DIR}/tools/unity.py ${CMAKE_BINARY_DIR}/unity ${name} 60000
+                            "${PROJECT_SOURCE_DIR}" "${SEGMENTS_SECOND_PART}" ${${variable}}
+                    OUTPUT_VARIABLE together OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+    string(REPLACE "\n" ";" together "${together}")
+    set(${variable} ${together} PARENT_SCOPE)
+endfunction()
+
 function(segments_library name folder)
     cmake_parse_arguments(PARSE_ARGV 2 arg "" "EXCLUDE;HOT" "LINK;LINK_PRIVATE")
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.cpp)
@@ -24,11 +38,13 @@ function(segments_library name folder)
         set(hot ${sources})
         list(FILTER hot INCLUDE REGEX "^${PROJECT_SOURCE_DIR}/(${arg_HOT})")
         list(REMOVE_ITEM sources ${hot})
+        segments_together(${name}_hot hot)
         add_library(${name}_hot STATIC ${hot})
         target_include_directories(${name}_hot PUBLIC ${PROJECT_SOURCE_DIR})
         target_link_libraries(${name}_hot PUBLIC ${arg_LINK} PRIVATE ${arg_LINK_PRIVATE} segments_warnings)
         set(hot ${name}_hot)
     endif()
+    segments_together(${name} sources)
     add_library(${name} STATIC ${sources})
     target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
     target_link_libraries(${name} PUBLIC ${arg_LINK} ${hot} PRIVATE ${arg_LINK_PRIVATE} segments_warnings)
@@ -44,6 +60,7 @@ function(segments_test name folder)
     if(NOT sources)
         return()
     endif()
+    segments_together(${name} sources)
     add_executable(${name} ${sources} ${PROJECT_SOURCE_DIR}/tests/doctest_main.cpp)
     if(SEGMENTS_SANITIZE)
         # The tests' own code runs briefly: compiling it for speed costs more than it saves.

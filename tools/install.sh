@@ -49,12 +49,14 @@ need_for_web() {
     need /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc fonts-noto-cjk
 }
 
-# configure PRESET: once, and again when the presets changed; the rest ninja notices by itself.
+# configure PRESET: once, and again when the presets changed; the rest ninja notices by itself. A folder that starts
+# from nothing compiles several sources at once (docs/build.md).
 configure() {
-    local stamp=build/$1/configured
+    local stamp=build/$1/configured unity=()
+    [ -e build/"$1"/CMakeCache.txt ] || unity=(-DSEGMENTS_UNITY=ON)
     if [ ! -e build/"$1"/build.ninja ] || [ ! "$stamp" -nt CMakePresets.json ]; then
         rm -f "$stamp"
-        cmake --preset "$1" >build/"$1"-configure.log 2>&1 || {
+        cmake --preset "$1" "${unity[@]}" >build/"$1"-configure.log 2>&1 || {
             cat build/"$1"-configure.log >&2
             return 1
         }

@@ -75,17 +75,27 @@ def shared(name, size):
     return size < (SMALL_LIBRARY if LIBRARY.match(name) else SMALL)
 
 
+def is_late(path, build, late_source):
+    """Whether an object's sources are all late: there are several where tools/unity.py put them together."""
+    source = str(path).split(".dir/", 1)[1].removesuffix(".o")
+    if not source.startswith("unity/"):
+        return bool(late_source.search(source))
+    root = pathlib.Path(__file__).resolve().parents[1]
+    together = re.findall(r'"(.*)"', (build / source).read_text())
+    return all(late_source.search(str(pathlib.Path(each).relative_to(root))) for each in together)
+
+
 def late_functions(objects, late_source):
     """The names that are defined in late sources alone."""
-    paths = sorted(objects.rglob("*.o"))
-    sources = {str(path): str(path).split(".dir/", 1)[1] for path in paths if ".dir/" in str(path)}
-    listed = subprocess.run(["llvm-nm", "--defined-only", "-A", "-P", *sources], check=True, capture_output=True,
+    late_objects = {str(path): is_late(path, objects.parent, late_source)
+                    for path in sorted(objects.rglob("*.o")) if ".dir/" in str(path)}
+    listed = subprocess.run(["llvm-nm", "--defined-only", "-A", "-P", *late_objects], check=True, capture_output=True,
                             text=True).stdout
     late, early = set(), set()
     for line in listed.splitlines():
         path, name, kind = line.split()[:3]
         if kind in "tTwW":
-            (late if late_source.search(sources[path.rstrip(":")]) else early).add(name)
+            (late if late_objects[path.rstrip(":")] else early).add(name)
     return {name for name in late - early if not START.match(name)}
 
 

@@ -19,7 +19,7 @@ const kWorkers = 2;
 // The compile commands without the compiler cache in front, for our own files.
 function commands() {
     const all = JSON.parse(readFileSync(path.join(build, "compile_commands.json"), "utf8"));
-    const own = /^(core|storage|app|web|tests\/data)\//;
+    const own = /^(core|storage|app|web|tests\/data|build\/[\w-]+\/unity\/segments_\w+)\b/;
     return all
         .map((entry) => ({ ...entry, command: entry.command.replace(/^\S*ccache\s+/, "") }))
         .filter((entry) => own.test(path.relative(root, entry.file)))
@@ -39,9 +39,22 @@ function hashOfHeaders() {
     return hash.digest("hex");
 }
 
+// What a file was compiled from, headers aside: itself, or the sources that it puts together (tools/unity.py).
+function textOf(file) {
+    const text = readFileSync(file, "utf8");
+    if (!isUnity(file)) return text;
+    return Array.from(text.matchAll(/"(.*)"/g), ([, source]) => source + readFileSync(source, "utf8")).join("");
+}
+
+function isUnity(file) {
+    return file.includes("/unity/");
+}
+
 function tidy(file) {
+    const options = ["--quiet", "-p", kMemory, "--extra-arg=-Wno-unknown-warning-option"];
+    if (isUnity(file)) options.push("--checks=-bugprone-suspicious-include");
     return new Promise((resolve) => {
-        const child = spawn("clang-tidy", ["--quiet", "-p", kMemory, "--extra-arg=-Wno-unknown-warning-option", file]);
+        const child = spawn("clang-tidy", [...options, file]);
         let output = "";
         child.stdout.on("data", (data) => (output += data));
         child.stderr.on("data", (data) => {
@@ -63,7 +76,7 @@ let skipped = 0;
 const queue = [...new Set(entries.map((entry) => entry.file))];
 async function worker() {
     for (let file = queue.pop(); file; file = queue.pop()) {
-        const hash = createHash("sha256").update(headers).update(file).update(readFileSync(file)).digest("hex");
+        const hash = createHash("sha256").update(headers).update(file).update(textOf(file)).digest("hex");
         const mark = path.join(kMemory, hash);
         if (existsSync(mark)) {
             ++skipped;

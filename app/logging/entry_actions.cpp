@@ -83,7 +83,7 @@ Action evaluate(Session& session, const std::vector<table::Row>& rows) {
 // ILE-9.
 void delete_canceled(Session& session, const std::vector<table::Row>& rows) {
     using Which = interaction::DeleteEntries::Which;
-    const auto work = std::make_shared<interaction::DeleteEntries>(session.db(), rows, Which::canceled);
+    const auto work = std::make_shared<interaction::DeleteEntries>(rows, Which::canceled);
     run_work(session, work, {"Deleting canceled interactions", "Delete canceled interactions"},
              [&session, work] {
                  session.tell(ui::Tone::success, counted(work->deleted(), "canceled interaction was",

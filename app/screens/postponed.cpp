@@ -45,8 +45,7 @@ void ask_to_delete(Session& session, const std::vector<Row>& rows) {
          .run =
              [&session, rows, what] {
                  using Which = interaction::DeleteEntries::Which;
-                 run_work(session,
-                          std::make_shared<interaction::DeleteEntries>(session.db(), rows, Which::all),
+                 run_work(session, std::make_shared<interaction::DeleteEntries>(rows, Which::all),
                           {"Deleting " + what, "Delete " + what});
              },
          .danger = true});

@@ -107,8 +107,7 @@ Result<bool> EvaluateEntries::step(table::Transaction& tx, std::size_t rows) {
     return at_ == rows_.size();
 }
 
-DeleteEntries::DeleteEntries(const table::Database& db, std::vector<Row> rows, Which which)
-    : db_(&db), rows_(std::move(rows)), which_(which) {}
+DeleteEntries::DeleteEntries(std::vector<Row> rows, Which which) : rows_(std::move(rows)), which_(which) {}
 
 bool DeleteEntries::step(table::Transaction& tx, std::size_t rows) {
     const table::Table& log = tx.table(log_entry::kTable);

@@ -64,14 +64,13 @@ class DeleteEntries {
         all,
         canceled  // others among the rows stay: Delete Canceled Interaction Log Entries (ILE-9)
     };
-    DeleteEntries(const table::Database& db, std::vector<table::Row> rows, Which which);
+    DeleteEntries(std::vector<table::Row> rows, Which which);
 
     bool step(table::Transaction& tx, std::size_t rows);
     float progress() const;
     std::size_t deleted() const { return deleted_; }
 
   private:
-    const table::Database* db_;
     std::vector<table::Row> rows_;
     Which which_;
     std::size_t at_ = 0;

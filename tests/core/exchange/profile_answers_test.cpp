@@ -9,7 +9,7 @@ using namespace segments;
 using namespace segments::test;
 using schema::QuestionnaireLineType;
 using table::Row;
-namespace line = profile::line;
+namespace profile_line = profile::line;
 
 namespace {
 
@@ -24,8 +24,8 @@ struct Asked {
              {QuestionnaireLineType::question, QuestionnaireLineType::answer, QuestionnaireLineType::answer,
               QuestionnaireLineType::question, QuestionnaireLineType::answer})
             REQUIRE(profile::add_line(tx, "SIZE", type));
-        REQUIRE(profile::set_line_field(tx, db->table(line::kTable).find("SIZE", 40000),
-                                        line::kAutoContactClassification, true));
+        REQUIRE(profile::set_line_field(tx, db->table(profile_line::kTable).find("SIZE", 40000),
+                                        profile_line::kAutoContactClassification, true));
         table::Commit(std::move(tx)).run();
     }
     std::string import(const std::string& answers, const char* more = "") {
@@ -62,7 +62,7 @@ TEST_CASE("Profile answers come with a contact, and an export writes them again"
     CHECK(w.import(kLarge) == "");
     CHECK(w.answers() == std::vector<std::int64_t>{30000});
     const Row answer = profile::answer_by(*w.db, w.db->table(card::kTable).find("K"),
-                                          w.db->table(line::kTable).find("SIZE", 30000));
+                                          w.db->table(profile_line::kTable).find("SIZE", 30000));
     CHECK(w.db->table(profile::answer::kTable).text(answer, profile::answer::kValue) == "900");
     CHECK(w.db->table(profile::answer::kTable).number(answer, profile::answer::kAnswerPriority) == 2);
     CHECK(w.exported().find(R"("profileAnswers":[{"profileQuestionnaireCode":"SIZE","lineNo":30000,)"

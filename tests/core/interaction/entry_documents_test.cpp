@@ -108,7 +108,7 @@ TEST_CASE("ILE-5: canceling may remove the documents that no other entry uses") 
 TEST_CASE("ILE-8: a deleted entry takes its document along unless somebody else uses it") {
     Documents w;
     w.log("SM1");
-    interaction::DeleteEntries job(*w.db, w.entries(), interaction::DeleteEntries::Which::all);
+    interaction::DeleteEntries job(w.entries(), interaction::DeleteEntries::Which::all);
     while (!job.step(w.tx, 1)) {
     }
     CHECK(w.attachments() == 2);

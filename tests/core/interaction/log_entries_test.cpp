@@ -31,7 +31,7 @@ struct Logged : Mailing {
         return number_in(entry::kTable, entries().at(n), entry::kCanceled) != 0;
     }
     std::size_t erase(std::vector<Row> rows, DeleteEntries::Which which) {
-        DeleteEntries job(*db, std::move(rows), which);
+        DeleteEntries job(std::move(rows), which);
         while (!job.step(tx, 1)) {
         }
         return job.deleted();

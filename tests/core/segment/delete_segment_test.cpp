@@ -4,12 +4,12 @@
 
 using namespace segments;
 using namespace segments::test;
-namespace criteria = segments::segment::criteria;
+namespace recorded = segments::segment::criteria;
 
 namespace {
 
 void add_criteria(SegmentWorkspace& w, Row segment_row, int line_no) {
-    w.tx.insert(criteria::kTable, {w.segment_no(segment_row), line_no});
+    w.tx.insert(recorded::kTable, {w.segment_no(segment_row), line_no});
 }
 
 }  // namespace
@@ -29,7 +29,7 @@ TEST_CASE("NUM-10: criteria, lines and removed lines go with their segment, and 
     CHECK(w.db->table(header::kTable).is_live(other));
     CHECK(w.db->table(line::kTable).size() == 3);
     CHECK(segment::line_count(*w.db, "SM00002") == 3);
-    CHECK(w.db->table(criteria::kTable).size() == 2);
+    CHECK(w.db->table(recorded::kTable).size() == 2);
 }
 
 TEST_CASE("deleting in small slices gives the same") {

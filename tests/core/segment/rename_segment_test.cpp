@@ -4,7 +4,7 @@
 
 using namespace segments;
 using namespace segments::test;
-namespace criteria = segments::segment::criteria;
+namespace recorded = segments::segment::criteria;
 namespace logged = segments::segment::logged;
 
 TEST_CASE("NUM-4: header, lines, criteria and the reopened segment's reference follow a new number") {
@@ -14,8 +14,8 @@ TEST_CASE("NUM-4: header, lines, criteria and the reopened segment's reference f
     w.own(first, line::kDescription, "Her own");
     w.lines(fair, 4);
     segment::remove_line(w.tx, w.line(fair, table::kNoRow), 1);
-    const Row row = w.tx.insert(criteria::kTable, {"SM00001", 1});
-    w.tx.set_text(criteria::kTable, row, criteria::kFilterText, "City=Vienna");
+    const Row row = w.tx.insert(recorded::kTable, {"SM00001", 1});
+    w.tx.set_text(recorded::kTable, row, recorded::kFilterText, "City=Vienna");
     const Row entry = w.tx.insert(logged::kTable, {7});
     w.tx.set_text(logged::kTable, entry, logged::kReopenedAs, "SM00001");
 
@@ -28,10 +28,10 @@ TEST_CASE("NUM-4: header, lines, criteria and the reopened segment's reference f
     CHECK(segment::line_count(*w.db, "FAIR-27") == 5);
     CHECK(w.db->table(line::kTable).size() == 6);
     CHECK(w.text(first, line::kDescription) == "Her own");
-    const Row moved = w.db->table(criteria::kTable).find("FAIR-27", 1);
+    const Row moved = w.db->table(recorded::kTable).find("FAIR-27", 1);
     REQUIRE(moved != table::kNoRow);
-    CHECK(w.db->table(criteria::kTable).text(moved, criteria::kFilterText) == "City=Vienna");
-    CHECK(w.db->table(criteria::kTable).size() == 1);
+    CHECK(w.db->table(recorded::kTable).text(moved, recorded::kFilterText) == "City=Vienna");
+    CHECK(w.db->table(recorded::kTable).size() == 1);
     CHECK(w.db->table(logged::kTable).text(entry, logged::kReopenedAs) == "FAIR-27");
 }
 
