@@ -10,6 +10,7 @@
 #include "app/exchange/drop_overlay.h"
 #include "app/exchange/import_contacts.h"
 #include "app/screens/screens.h"
+#include "app/segment/segment_document.h"
 #include "app/ui/field.h"
 #include "app/ui/fonts.h"
 
@@ -200,6 +201,7 @@ void Application::surroundings_changed(const platform::Surroundings& surrounding
 void Application::file_arrived(std::string_view purpose, const platform::IncomingFile& file) {
     if (purpose == kAttachmentPurpose) return attachment_arrived(session_, file);
     if (purpose == "restore" || file.name.ends_with(".segments")) return begin_restore(session_, file);
+    if (purpose == "drop" && drop_on_segment(session_, file)) return;
     begin_import(session_, file);
 }
 

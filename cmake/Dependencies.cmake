@@ -96,14 +96,14 @@ if(SEGMENTS_WEB)
 endif()
 
 # --- Header-only packages of Debian. Emscripten can't bear -I/usr/include, so it gets a folder that holds these
-# two alone. ---
+# alone. ---
 set(headers ${SEGMENTS_DEPS_DIR}/include)
-foreach(header nlohmann/json.hpp doctest/doctest.h)
+foreach(header nlohmann/json.hpp doctest/doctest.h stb/stb_image.h)
     get_filename_component(package ${header} DIRECTORY)
     if(NOT EXISTS ${headers}/${header})
         find_path(${package}_INCLUDE ${header} PATHS /usr/include NO_CMAKE_FIND_ROOT_PATH NO_CACHE)
         if(NOT ${package}_INCLUDE)
-            message(FATAL_ERROR "<${header}> is missing: apt-get install nlohmann-json3-dev doctest-dev")
+            message(FATAL_ERROR "<${header}> is missing: apt-get install nlohmann-json3-dev doctest-dev libstb-dev")
         endif()
         file(MAKE_DIRECTORY ${headers})
         file(CREATE_LINK ${${package}_INCLUDE}/${package} ${headers}/${package} SYMBOLIC)

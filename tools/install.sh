@@ -36,6 +36,7 @@ need_for_build() {
     need dpkg-source dpkg-dev # unpacks a source package
     need /usr/include/nlohmann/json.hpp nlohmann-json3-dev
     need /usr/include/doctest/doctest.h doctest-dev
+    need /usr/include/stb/stb_image.h libstb-dev
 }
 
 need_for_web() {

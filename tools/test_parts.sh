@@ -173,6 +173,8 @@ need_for_letters-office() {
     need_for_native
     need node nodejs
     need soffice libreoffice-writer-nogui
+    need /usr/lib/libreoffice/program/libsclo.so libreoffice-calc-nogui
+    need /usr/bin/chromium chromium
     need pdftotext poppler-utils
 }
 

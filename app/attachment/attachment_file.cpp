@@ -1,6 +1,7 @@
 #include "app/attachment/attachment_file.h"
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -9,6 +10,7 @@
 #include "app/backup/wording.h"
 #include "app/exchange/wording.h"
 #include "app/letter/document_look.h"
+#include "app/letter/where_used_dialog.h"
 #include "app/ui/button.h"
 #include "app/ui/layout.h"
 #include "core/attachment/content_hash.h"
@@ -195,17 +197,22 @@ class ExportFile final : public Job {
 
 }  // namespace
 
+void import_arrived(Session& session, const platform::IncomingFile& file,
+                    std::function<void(const StoredFile&)> use) {
+    const auto refuse = [&](std::string why) {
+        session.platform().release_file(file.id);
+        session.tell(fail(in_quotes(file.name) + " was not attached. " + std::move(why)));
+    };
+    if (Result<void> free = session.check_can_change(); !free) return refuse(free.error().message);
+    if (file.size > attachment::kMostBytes)
+        return refuse("It is larger than " + size_text(attachment::kMostBytes, session.locale()) + ".");
+    session.run(std::make_unique<ImportFile>(session, file, std::move(use)));
+}
+
 void import_file(Session& session, std::function<void(const StoredFile&)> use) {
     if (Result<void> free = session.check_can_change(); !free) return session.tell(free.error());
     session.want_file([&session, use = std::move(use)](const platform::IncomingFile& file) {
-        const auto refuse = [&](std::string why) {
-            session.platform().release_file(file.id);
-            session.tell(fail(in_quotes(file.name) + " was not attached. " + std::move(why)));
-        };
-        if (Result<void> free = session.check_can_change(); !free) return refuse(free.error().message);
-        if (file.size > attachment::kMostBytes)
-            return refuse("It is larger than " + size_text(attachment::kMostBytes, session.locale()) + ".");
-        session.run(std::make_unique<ImportFile>(session, file, use));
+        import_arrived(session, file, use);
     });
     session.platform().pick_file(kAttachmentPurpose, "");
 }
@@ -217,16 +224,38 @@ void attachment_arrived(Session& session, const platform::IncomingFile& file) {
         session.platform().release_file(file.id);
 }
 
-void import_document(Session& session, bool replaces, std::function<void(const StoredFile&)> use) {
-    if (!replaces) return import_file(session, std::move(use));
+namespace {
+
+// `take` brings the file; a document that is there is replaced only after a question, else `leave` is called.
+void ask_to_replace(Session& session, bool replaces, std::function<void()> take,
+                    std::function<void()> leave = {}) {
+    if (!replaces) return take();
     Question question;
     question.title = "Replace the document";
     question.text = "There is a document already. Do you want to replace it by a file?";
-    question.answers.push_back({.name = "No", .primary = true});
-    question.answers.push_back(
-        {.name = "Replace", .run = [&session, use = std::move(use)] { import_file(session, use); }});
-    std::swap(question.answers[0], question.answers[1]);
+    question.answers.push_back({.name = "Replace", .run = std::move(take)});
+    question.answers.push_back({.name = "No", .run = std::move(leave), .primary = true});
     session.ask(std::move(question));
+}
+
+}  // namespace
+
+void import_document(Session& session, bool replaces, std::function<void(const StoredFile&)> use) {
+    ask_to_replace(session, replaces, [&session, use = std::move(use)] { import_file(session, use); });
+}
+
+void import_dropped(Session& session, const platform::IncomingFile& file, bool replaces,
+                    std::function<void(const StoredFile&)> use) {
+    ask_to_replace(
+        session, replaces, [&session, file, use = std::move(use)] { import_arrived(session, file, use); },
+        [&session, id = file.id] { session.platform().release_file(id); });
+}
+
+bool is_document_name(std::string_view name) {
+    constexpr std::string_view kDocuments[] = {"docx", "doc",  "docm", "dotx", "pdf", "odt",  "rtf", "htm",
+                                               "html", "xlsx", "pptx", "png",  "jpg", "jpeg", "gif"};
+    const std::string extension = attachment::extension_of(name);
+    return std::find(std::begin(kDocuments), std::end(kDocuments), extension) != std::end(kDocuments);
 }
 
 void ask_to_remove_document(Session& session, std::function<void()> remove) {
@@ -264,6 +293,11 @@ void draw_document(ui::Ui& ui, Session& session, const DocumentBar& bar) {
                     .enabled = there,
                     .reason = there ? "" : "There is no document."}))
         export_document(session, bar.attachment_no, bar.stem);
+    if (ui::button(ui, "Where Used",
+                   {.icon = theme::Icon::search,
+                    .enabled = there,
+                    .reason = there ? "Everyone who has the same document" : "There is no document."}))
+        show_where_used(session, bar.attachment_no);
     if (bar.remove && ui::button(ui, "Remove",
                                  {.icon = theme::Icon::trash_2,
                                   .enabled = there && free,

@@ -26,6 +26,12 @@ void attachment_arrived(Session& session, const platform::IncomingFile& file);
 
 // HDR-43, TPL-24: asks before a document is replaced (default No).
 void import_document(Session& session, bool replaces, std::function<void(const StoredFile& file)> use);
+// The same with a file that was dropped on the page.
+void import_dropped(Session& session, const platform::IncomingFile& file, bool replaces,
+                    std::function<void(const StoredFile& file)> use);
+// Whether a file of this name is a document, and no list of contacts: what is dropped on a page that takes
+// documents becomes one.
+bool is_document_name(std::string_view name);
 // HDR-44, TPL-26: asks (default No), then runs.
 void ask_to_remove_document(Session& session, std::function<void()> remove);
 

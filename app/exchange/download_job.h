@@ -4,10 +4,14 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "app/session/session.h"
 
 namespace segments::app {
+
+// A download of this type is a page of HTML that the browser prints; nothing is saved.
+inline constexpr std::string_view kPrintedType = "text/html;print";
 
 struct TextDownload {
     std::string title;  // of the dialog with the progress

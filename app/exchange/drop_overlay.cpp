@@ -11,7 +11,8 @@ void draw_drop_overlay(ui::Ui& ui, const Session& session) {
     const Result<void> free = session.check_can_change();
     const std::string title = free ? "Drop the file here" : "Nothing can be dropped now";
     const std::string sentence = free ? "Files of contacts (JSON, vCard, CSV) are imported after a preview, "
-                                        "a backup is restored after a question."
+                                        "a backup is restored after a question; a document dropped on a "
+                                        "segment becomes its attachment."
                                       : free.error().message;
     const theme::Palette& colors = ui.palette();
     const ui::Rect page{0, 0, ui.width(), ui.height()};

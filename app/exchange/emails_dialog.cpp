@@ -8,7 +8,7 @@
 #include "app/ui/dialog.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
-#include "core/exchange/segment_csv.h"
+#include "core/exchange/segment_sheet.h"
 
 namespace segments::app {
 namespace {

@@ -7,9 +7,10 @@
 #include "app/exchange/download_job.h"
 #include "app/exchange/emails_dialog.h"
 #include "app/exchange/export_dialog.h"
+#include "app/exchange/segment_sheet_dialog.h"
 #include "app/exchange/wording.h"
 #include "core/exchange/export_contacts.h"
-#include "core/exchange/segment_csv.h"
+#include "core/exchange/segment_sheet.h"
 
 namespace segments::app {
 namespace {
@@ -18,22 +19,6 @@ void tell_exported(Session& session, std::size_t count, const std::string& file_
     session.tell(ui::Tone::success, contacts_text(count, session.locale()) + " exported to " +
                                         in_quotes(file_name) +
                                         ". The browser saves it among your downloads.");
-}
-
-void export_segment_csv(Session& session, const std::string& segment_no) {
-    Result<exchange::SegmentCsv> csv = exchange::SegmentCsv::of(session.db(), segment_no);
-    if (!csv) return session.tell(csv.error());
-    const auto work = std::make_shared<exchange::SegmentCsv>(std::move(*csv));
-    TextDownload download;
-    download.title = "Exporting contacts of " + segment_no;
-    download.file_name = segment_no + "-contacts.csv";
-    download.mime_type = "text/csv";
-    download.write = [work](std::size_t rows, std::string& out) { return work->step(rows, out); };
-    download.progress = [work] { return work->progress(); };
-    download.done = [&session, work, name = download.file_name] {
-        tell_exported(session, work->count(), name);
-    };
-    session.run(download_job(session, std::move(download)));
 }
 
 }  // namespace
@@ -88,7 +73,8 @@ Action export_segment_action(Session& session, std::string_view segment_no) {
     };
     Action action{.name = "Export contacts", .icon = theme::Icon::download, .changes = false};
     action.menu = {
-        inner("Contacts as CSV", [&session, no] { export_segment_csv(session, no); }),
+        inner("Contacts as a spreadsheet",
+              [&session, no] { session.open(std::make_unique<SegmentSheetDialog>(no)); }),
         inner("Contacts in another format",
               [&session, no] {
                   export_contacts(session, exchange::contacts_of_segment(session.db(), no), no + "-contacts");

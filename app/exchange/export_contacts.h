@@ -1,6 +1,6 @@
 // Exports as downloads: contacts in a format that the person chooses (docs/exchange.md), the contacts of a
-// segment as CSV (EXP-1 to EXP-4), and their e-mail addresses. All run as jobs with progress and Cancel;
-// nothing is changed.
+// segment for a spreadsheet (EXP-1 to EXP-4), and their e-mail addresses. All run as jobs with progress and
+// Cancel; nothing is changed.
 #pragma once
 
 #include <memory>
@@ -25,8 +25,8 @@ void download_contacts(Session& session, const std::shared_ptr<exchange::ExportC
 // The action of a list of contacts: all, the list as it is filtered, and what is selected. The grid outlives
 // the action.
 Action export_action(Session& session, RecordGrid& grid);
-// The actions of a segment: its contacts as CSV and in any format, and their e-mail addresses to the
-// clipboard.
+// The actions of a segment: its contacts for a spreadsheet and in any format, and their e-mail addresses to
+// the clipboard.
 Action export_segment_action(Session& session, std::string_view segment_no);
 
 }  // namespace segments::app

@@ -1,9 +1,11 @@
 #include "app/letter/letter_page.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
 
 #include "app/ui/draw.h"
+#include "app/ui/picture.h"
 #include "imgui.h"
 
 namespace segments::app {
@@ -12,7 +14,7 @@ namespace {
 using word::Passage;
 using word::Span;
 
-constexpr float kMargin = 28;
+constexpr float kGap = 12;  // between sheets
 // Paper is white whatever the theme.
 constexpr theme::Color kPaper{255, 255, 255, 255}, kInk{28, 30, 36, 255}, kRule{208, 211, 218, 255};
 
@@ -21,14 +23,16 @@ struct Piece {
     ui::Rect rect;
     std::string text;
     word::Look look;
+    std::string picture;  // its part; the text is shown where it can't be
 };
 
 class Sheet {
   public:
-    Sheet(ui::Ui& ui, float scale) : ui_(ui), scale_(scale) {}
+    Sheet(ui::Ui& ui, float scale, const word::ReadingStyles& styles)
+        : ui_(ui), scale_(scale), styles_(styles) {}
 
     // Returns the height.
-    float lay_out(const std::vector<Passage>& passages, float x, float y, float width) {
+    float lay_out(std::span<const Passage> passages, float x, float y, float width) {
         const float top = y;
         for (const Passage& passage : passages)
             y += passage.is_table() ? table(passage, x, y, width) : paragraph(passage, x, y, width);
@@ -40,6 +44,9 @@ class Sheet {
         for (const Piece& piece : pieces_) {
             const ui::Rect rect{piece.rect.x + dx, piece.rect.y + dy, piece.rect.width, piece.rect.height};
             if (!ui_.visible(rect)) continue;
+            if (!piece.picture.empty() && ui::draw_picture(ui_, rect, styles_.picture_key(piece.picture),
+                                                           [&] { return styles_.picture(piece.picture); }))
+                continue;
             const int first = ui_.draw_list()->VtxBuffer.Size;
             ui::draw_text(ui_, {rect.x, rect.y, rect.width + 4, rect.height}, piece.text, style(piece.look));
             if (piece.look.italic) slant(first);
@@ -62,17 +69,34 @@ class Sheet {
         for (int i = first; i < all.Size; ++i) all[i].pos.x += (bottom - all[i].pos.y) * 0.2f;
     }
 
+    // The columns of a table in its document's proportions, in the width that there is.
+    static std::vector<float> columns_of(const Passage& table, std::size_t count, float width) {
+        float all = 0;
+        if (table.columns.size() == count) {
+            for (const int column : table.columns) all += static_cast<float>(column);
+        }
+        std::vector<float> columns(count, width / static_cast<float>(std::max<std::size_t>(1, count)));
+        if (all <= 0) return columns;
+        const float share = std::min(width, all / 20 * 1.6f) / all;
+        for (std::size_t i = 0; i < count; ++i) columns[i] = static_cast<float>(table.columns[i]) * share;
+        return columns;
+    }
+
     float table(const Passage& passage, float x, float y, float width) {
         const float top = y;
         for (const auto& row : passage.rows) {
-            float height = 0;
-            const float cell = width / static_cast<float>(std::max<std::size_t>(1, row.size()));
-            for (std::size_t i = 0; i < row.size(); ++i)
-                height = std::max(height, lay_out(row[i], x + static_cast<float>(i) * cell + 4, y + 2,
-                                                  std::max(20.0f, cell - 8)) +
-                                              4);
-            for (std::size_t i = 0; i < row.size(); ++i)
-                rules_.push_back({x + static_cast<float>(i) * cell, y, cell, height});
+            const std::vector<float> columns = columns_of(passage, row.size(), width);
+            float height = 0, left = x;
+            for (std::size_t i = 0; i < row.size(); ++i) {
+                height =
+                    std::max(height, lay_out(row[i], left + 4, y + 2, std::max(20.0f, columns[i] - 8)) + 4);
+                left += columns[i];
+            }
+            left = x;
+            for (std::size_t i = 0; i < row.size() && passage.has_rules; ++i) {
+                rules_.push_back({left, y, columns[i], height});
+                left += columns[i];
+            }
             y += height;
         }
         return y - top + 4;
@@ -107,7 +131,16 @@ class Sheet {
                 end_line(look);
                 if (text == " ") return;
             }
-            pieces_.push_back({{at, y, wide, high}, std::string(text), look});
+            pieces_.push_back({{at, y, wide, high}, std::string(text), look, {}});
+            at += wide;
+            line_height = std::max(line_height, high);
+        };
+        const auto add_picture = [&](const Span& span) {
+            // No wider than the text.
+            const float fit = std::min(1.0f, width / std::max(1.0f, twips(span.width)));
+            const float wide = twips(span.width) * fit, high = twips(span.height) * fit;
+            if (at + wide > x + width + 0.5f && line_begin < pieces_.size()) end_line(span.look);
+            pieces_.push_back({{at, y, wide, high}, span.text, span.look, span.picture});
             at += wide;
             line_height = std::max(line_height, high);
         };
@@ -121,6 +154,10 @@ class Sheet {
         }
         for (const Span& span : passage.spans) {
             last = span.look;
+            if (!span.picture.empty() && span.width > 0 && span.height > 0) {
+                add_picture(span);
+                continue;
+            }
             const std::string_view text = span.text;
             for (std::size_t from = 0; from < text.size();) {
                 if (text[from] == '\n') {
@@ -140,26 +177,57 @@ class Sheet {
 
     ui::Ui& ui_;
     float scale_;
+    const word::ReadingStyles& styles_;
     std::vector<Piece> pieces_;
     std::vector<ui::Rect> rules_;
 };
 
 }  // namespace
 
-void draw_letter(ui::Ui& ui, std::string_view name, const std::vector<Passage>& letter) {
+void draw_letter(ui::Ui& ui, std::string_view name, const std::vector<Passage>& letter,
+                 const word::ReadingStyles& styles) {
+    const word::PageSize& page = styles.page();
+    const auto points = [](int twips) { return static_cast<float>(twips) / 20; };
     const float wide = ui.layout().width;
-    const float margin = std::min(kMargin, wide / 16);
-    // A page's text fills the sheet: small screens show smaller letters, but not too small to be read.
-    const float scale =
-        std::clamp((wide - 2 * margin) / (word::ReadingStyles::kPageWidth / 20.0f), 0.95f, 1.35f);
-    Sheet sheet(ui, scale);
-    const float height = sheet.lay_out(letter, margin, margin, wide - 2 * margin) + 2 * margin;
-    const ui::Rect place = ui.place(0, height);
+    // The whole page where it can be read so; small screens show the text without much of its margins.
+    constexpr float kLeast = 0.95f, kMost = 1.35f;
+    const float whole = wide / points(page.width);
+    const float scale = std::clamp(whole, kLeast, kMost);
+    const bool fits = whole >= kLeast;
+    const float sheet_width = fits ? std::min(wide, points(page.width) * scale) : wide;
+    const float left = fits ? points(page.left) * scale : wide / 18;
+    const float text_width = fits ? points(page.text_width()) * scale : wide - 2 * left;
+    const float top = fits ? points(page.top) * scale : left,
+                bottom = fits ? points(page.bottom) * scale : left;
+    const float least_height = fits ? points(page.height) * scale : 0;
+
+    struct Page {
+        Sheet sheet;
+        float y, height;
+    };
+    std::vector<Page> pages;
+    float y = 0;
+    const std::span<const Passage> all(letter);
+    for (std::size_t from = 0; from < all.size() || pages.empty();) {
+        std::size_t to = std::min(from + 1, all.size());
+        while (to < all.size() && !all[to].page_break) ++to;
+        Page made{Sheet(ui, scale, styles), y, 0};
+        const float text = made.sheet.lay_out(all.subspan(from, to - from), left, top, text_width);
+        made.height = std::max(least_height, top + text + bottom);
+        y += made.height + kGap;
+        pages.push_back(std::move(made));
+        from = std::max(to, from + 1);
+    }
+    const ui::Rect place = ui.place(0, y - kGap);
     ui::Node& node = ui.node(ui.id("sheet"), ui::Role::img, place, name);
     node.description = word::to_plain(letter);
-    ui::fill(ui, place, kPaper, 3);
-    ui::stroke(ui, place, kRule, 3);
-    sheet.draw(place.x, place.y);
+    const float x = place.x + (place.width - sheet_width) / 2;
+    for (const Page& each : pages) {
+        const ui::Rect rect{x, place.y + each.y, sheet_width, each.height};
+        ui::fill(ui, rect, kPaper, 3);
+        ui::stroke(ui, rect, kRule, 3);
+        each.sheet.draw(rect.x, rect.y);
+    }
 }
 
 }  // namespace segments::app

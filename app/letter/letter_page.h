@@ -9,8 +9,9 @@
 
 namespace segments::app {
 
-// Takes its place in the layout, as high as the letter is. `name`: of the sheet, for assistive technology,
-// which reads the letter below it.
-void draw_letter(ui::Ui& ui, std::string_view name, const std::vector<word::Passage>& letter);
+// Takes its place in the layout, with a sheet for each page that the letter says it begins; longer text makes
+// a sheet longer. `name`: of the letter, for assistive technology, which reads it as text.
+void draw_letter(ui::Ui& ui, std::string_view name, const std::vector<word::Passage>& letter,
+                 const word::ReadingStyles& styles);
 
 }  // namespace segments::app

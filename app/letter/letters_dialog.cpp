@@ -7,11 +7,14 @@
 #include "app/exchange/download_job.h"
 #include "app/exchange/wording.h"
 #include "app/letter/letter_page.h"
+#include "app/letter/logged_letters.h"
 #include "app/ui/button.h"
 #include "app/ui/choice.h"
 #include "app/ui/dialog.h"
+#include "app/ui/field.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "core/letter/file_names.h"
 #include "core/letter/sample_letter.h"
 #include "core/segment/line_scan.h"
 
@@ -22,6 +25,8 @@ namespace line = segment::line;
 using letter::Output;
 
 constexpr std::size_t kCheckedLines = 200;
+// A browser lays out all that it prints at once.
+constexpr std::size_t kMostPrinted = 1000;
 constexpr std::string_view kWordType =
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -29,12 +34,15 @@ struct Kind {
     Output output;
     std::string_view name, title, stem, mime;
 };
-constexpr std::array<Kind, 4> kKinds = {{
+constexpr std::array<Kind, 6> kKinds = {{
     {Output::joined, "One Word document with all letters", "Writing letters of ", "-letters", kWordType},
     {Output::per_contact, "A Word document for each contact (.zip)", "Writing letters of ", "-letters",
      "application/zip"},
     {Output::e_mail, "An e-mail for each contact (.eml in a .zip)", "Writing e-mails of ", "-e-mails",
      "application/zip"},
+    {Output::by_type, "E-mail or document, as each line's type (.zip)", "Writing letters of ", "-letters",
+     "application/zip"},
+    {Output::printable, "Print them with this browser", "Printing letters of ", "-letters", kPrintedType},
     {Output::plain_text, "The letters as plain text", "Writing letters of ", "-letters", "text/plain"},
 }};
 
@@ -56,6 +64,39 @@ void save_sample_letter(Session& session) {
             "import it as the attachment of a segment or template.");
     };
     session.run(download_job(session, std::move(download)));
+}
+
+void save_personal_letter(Session& session, table::Row line_row) {
+    const segment::LineReader reader(session.db(), segment::segment_of_line(session.db(), line_row));
+    load_templates(
+        session, {reader.attachment(line_row)},
+        [&session, line_row](const letter::Templates& templates, const std::optional<Error>& problem) {
+            if (problem) return session.tell(*problem);
+            if (!session.table(line::kTable).is_live(line_row)) return;
+            const segment::LineReader now(session.db(), segment::segment_of_line(session.db(), line_row));
+            const auto ready = templates.find(now.attachment(line_row));
+            if (ready == templates.end()) return;
+            letter::LineRecords one(now, session.locale(), *ready->second.letter, {line_row});
+            word::Progress progress;
+            const auto document = std::make_shared<std::string>();
+            if (!ready->second.letter->write_letter(one, progress, *document))
+                return session.tell(ui::Tone::info, "The document's SKIPIF field leaves this contact out.");
+            TextDownload download;
+            download.title = "Writing the letter";
+            download.file_name = letter::letter_name(now, line_row) + ".docx";
+            download.mime_type = kWordType;
+            download.write = [document](std::size_t, std::string& out) {
+                out += *document;
+                return true;
+            };
+            download.done = [&session, name = download.file_name] {
+                session.tell(ui::Tone::success,
+                             "The browser has " + in_quotes(name) +
+                                 " among its downloads. Change it in your word processor, then bring it back "
+                                 "with Import Attachment: it is the letter of this line alone then.");
+            };
+            session.run(download_job(session, std::move(download)));
+        });
 }
 
 void LettersDialog::follow(Session& session) {
@@ -104,6 +145,7 @@ void LettersDialog::show(Session& session) {
     std::string xml;
     skipped_ = !ready.letter->write_text(one, progress, xml);
     shown_name_ = letter::letter_name(reader, row);
+    shown_styles_ = ready.styles;
     preview_ = skipped_ ? Result<std::vector<word::Passage>>(std::vector<word::Passage>())
                         : word::read_text(xml, *ready.styles);
 }
@@ -142,7 +184,7 @@ void LettersDialog::draw_preview(ui::Ui& ui, Session& session) {
     else if (skipped_)
         ui::text(ui, "The document's SKIPIF field leaves this contact out.", true);
     else
-        draw_letter(ui, "Letter to " + shown_name_, *preview_);
+        draw_letter(ui, "Letter to " + shown_name_, *preview_, *shown_styles_);
 }
 
 void LettersDialog::draw_fields(ui::Ui& ui, Session& session) const {
@@ -177,8 +219,13 @@ void LettersDialog::draw_fields(ui::Ui& ui, Session& session) const {
 
 void LettersDialog::create(Session& session) const {
     const Kind& kind = kKinds[static_cast<std::size_t>(output_)];
+    const bool print = kind.output == Output::printable;
+    if (print && state_->letters.lines().size() > kMostPrinted)
+        return session.tell(fail("A browser can't print more than " +
+                                 filter::format_count(kMostPrinted, session.locale()) +
+                                 " letters at once. Make one Word document of them and print that."));
     const auto work = std::make_shared<letter::MergeLetters>(state_->letters, state_->loader.templates(),
-                                                             session.locale(), kind.output);
+                                                             session.locale(), kind.output, names_);
     TextDownload download;
     download.title = std::string(kind.title) + segment_no_;
     download.file_name = segment_no_ + std::string(kind.stem) + std::string(work->extension());
@@ -189,13 +236,14 @@ void LettersDialog::create(Session& session) const {
         return work->step(kLetters, out);
     };
     download.progress = [work] { return work->progress(); };
-    download.done = [&session, work, name = download.file_name] {
+    download.done = [&session, work, print, name = download.file_name] {
         if (!work->sound())
             return session.tell(fail(in_quotes(name) +
                                      " became larger than such a file can be, and is of no use. "
                                      "Make letters of fewer lines at a time."));
         std::string text = counted(work->written(), "letter was", "letters were", session.locale()) +
-                           " written to " + in_quotes(name) + ".";
+                           (print ? std::string(" handed to the browser's printer.")
+                                  : " written to " + in_quotes(name) + ".");
         if (work->left_out() > 0)
             text += " " + counted(work->left_out(), "contact was", "contacts were", session.locale()) +
                     " left out: by the document's SKIPIF field, or for want of an e-mail address.";
@@ -210,19 +258,31 @@ bool LettersDialog::draw_output(ui::Ui& ui, Session& session) {
     for (const Kind& kind : kKinds) names.emplace_back(kind.name);
     const bool ready =
         state_ && state_->loaded && !state_->loader.problem() && !state_->letters.lines().empty();
+    const bool zipped = kKinds[static_cast<std::size_t>(output_)].mime == "application/zip";
+    const std::string problem = zipped ? letter::problem_of_pattern(names_) : std::string();
     bool open = true;
-    const ui::Row row(ui);
-    const int chosen = ui::select(ui, "Output", output_, names, {.width = 330, .caption = false});
-    if (chosen >= 0) output_ = chosen;
-    if (ui::button(ui, "Create Letters",
-                   {.kind = ui::ButtonKind::primary,
-                    .icon = theme::Icon::download,
-                    .enabled = ready,
-                    .reason = ready ? "" : "There is no letter yet"})) {
-        create(session);
-        open = false;
+    {
+        const ui::Row row(ui);
+        const int chosen = ui::select(ui, "Output", output_, names, {.width = 330, .caption = false});
+        if (chosen >= 0 && std::exchange(output_, chosen) != chosen) ui.again();
+        const bool print = kKinds[static_cast<std::size_t>(output_)].output == Output::printable;
+        if (ui::button(ui, print ? "Print Letters" : "Create Letters",
+                       {.kind = ui::ButtonKind::primary,
+                        .icon = print ? theme::Icon::printer : theme::Icon::download,
+                        .enabled = ready && problem.empty(),
+                        .reason = ready ? std::string_view(problem) : "There is no letter yet"})) {
+            create(session);
+            open = false;
+        }
+        if (ui::button(ui, "Close")) open = false;
     }
-    if (ui::button(ui, "Close")) open = false;
+    if (!zipped) return open;
+    const ui::FieldResult typed = ui::text_field(
+        ui, "File names", names_,
+        {.placeholder = "Company - Name, or a pattern: {{Contact No.}} {{Contact City}}",
+         .help = "Names of fields in double braces are filled in for each contact. Blank: Company - Name.",
+         .error = problem});
+    if ((typed.changed || typed.committed) && std::exchange(names_, typed.text) != typed.text) ui.again();
     return open;
 }
 

@@ -45,11 +45,16 @@ class LettersDialog final : public Dialog {
     std::uint64_t version_ = 0;
     std::size_t at_ = 0;  // of the letters
     std::optional<std::size_t> shown_;
-    std::string shown_name_;
+    std::string shown_name_, names_;
+    std::shared_ptr<const word::ReadingStyles> shown_styles_;
     Result<std::vector<word::Passage>> preview_ = std::vector<word::Passage>();
     bool skipped_ = false;
     int tab_ = 0, output_ = 0;
 };
+
+// The letter of one line as a document, to be changed in a word processor and brought back as the line's own
+// (LIN-31, MRG-24).
+void save_personal_letter(Session& session, table::Row line_row);
 
 // Hands the sample letter to the browser, to be written on in a word processor and attached.
 void save_sample_letter(Session& session);

@@ -6,6 +6,7 @@
 #include "app/exchange/download_job.h"
 #include "app/exchange/wording.h"
 #include "core/interaction/interaction_tables.h"
+#include "core/letter/delivery.h"
 #include "core/letter/entry_letters.h"
 
 namespace segments::app {
@@ -17,8 +18,9 @@ using UseTemplates = std::function<void(letter::Templates, const std::optional<E
 
 class LoadTemplates final : public Job {
   public:
-    LoadTemplates(Session& session, const std::vector<std::int64_t>& documents, UseTemplates use)
-        : loader_(session, documents), use_(std::move(use)) {}
+    LoadTemplates(Session& session, const std::vector<std::int64_t>& documents, UseTemplates use,
+                  TemplateLoader::Others others)
+        : loader_(session, documents, others), use_(std::move(use)) {}
 
     std::string title() const override { return "Reading the documents"; }
     State step(const Slice&) override { return loader_.step() ? State::done : State::working; }
@@ -46,10 +48,64 @@ void download_letters(Session& session, const std::shared_ptr<letter::SaveEntryL
     session.run(download_job(session, std::move(download)));
 }
 
+// LOG-38: what failed is told, and stays in the log to be sent again.
+void tell_delivered(Session& session, const letter::DeliverEntries& work, const std::string& stem,
+                    const std::string& text, const std::string& file_name) {
+    if (!work.sound())
+        return session.tell(fail(in_quotes(file_name) +
+                                 " became larger than such a file can be, and is of no use. The documents "
+                                 "are still to be sent."));
+    session.edit_or_tell("Send the documents of " + stem, [&](table::Transaction& tx) {
+        letter::set_delivery_status(tx, work);
+        return Result<void>();
+    });
+    const letter::DeliverEntries::Counts& counts = work.counts();
+    std::string told = text;
+    if (!told.empty()) told += " ";
+    const std::string letters = counted(counts.letters, "letter", "letters", session.locale());
+    const std::string mails = counted(counts.e_mails, "e-mail", "e-mails", session.locale());
+    told += in_quotes(file_name) + " has " + (counts.letters > 0 || counts.e_mails == 0 ? letters : "") +
+            (counts.letters > 0 && counts.e_mails > 0 ? " and " : "") + (counts.e_mails > 0 ? mails : "") +
+            ".";
+    if (counts.failures() == 0) return session.tell(ui::Tone::success, told);
+    told +=
+        " " + counted(counts.failures(), "document was", "documents were", session.locale()) + " not sent:";
+    for (const auto& [reason, count] : counts.failed)
+        told += " " + reason + " (" + filter::format_count(count, session.locale()) + ")";
+    session.tell(ui::Tone::warning, told + ".");
+}
+
 }  // namespace
 
 void load_templates(Session& session, const std::vector<std::int64_t>& documents, UseTemplates use) {
-    session.run(std::make_unique<LoadTemplates>(session, documents, std::move(use)));
+    session.run(
+        std::make_unique<LoadTemplates>(session, documents, std::move(use), TemplateLoader::Others::problem));
+}
+
+void deliver_logged(Session& session, const std::string& stem, std::vector<table::Row> entries,
+                    const std::string& text) {
+    if (entries.empty())
+        return session.tell(ui::Tone::info, text.empty() ? "There is nothing to send." : text);
+    const std::vector<std::int64_t> documents = letter::documents_of(session.db(), entries);
+    session.run(std::make_unique<LoadTemplates>(
+        session, documents,
+        [&session, stem, text, entries = std::move(entries)](letter::Templates templates,
+                                                             const std::optional<Error>&) {
+            const auto work =
+                std::make_shared<letter::DeliverEntries>(session.db(), entries, std::move(templates));
+            constexpr std::size_t kDocuments = 10;
+            TextDownload download;
+            download.title = "Writing letters and e-mails";
+            download.file_name = stem + ".zip";
+            download.mime_type = "application/zip";
+            download.write = [work](std::size_t, std::string& out) { return work->step(kDocuments, out); };
+            download.progress = [work] { return work->progress(); };
+            download.done = [&session, work, stem, text, name = download.file_name] {
+                tell_delivered(session, *work, stem, text, name);
+            };
+            session.run(download_job(session, std::move(download)));
+        },
+        TemplateLoader::Others::file));
 }
 
 void save_entry_letter(Session& session, table::Row entry_row, const std::string& stem) {

@@ -12,6 +12,11 @@ namespace segments::app {
 
 // The document that went out with this entry, as "<stem>.docx". REQUIRES: letter::has_letter().
 void save_entry_letter(Session& session, table::Row entry_row, const std::string& stem);
+// LOG-32 to LOG-39: the documents of a logged segment as a .zip of letters and e-mails; each entry's Delivery
+// Status says what became of it. `stem`: of the file, the segment's number. `text`: told before what was
+// delivered.
+void deliver_logged(Session& session, const std::string& stem, std::vector<table::Row> entries,
+                    const std::string& text = {});
 // A .zip with the letters of all entries of a logged segment.
 void save_logged_letters(Session& session, std::int64_t logged_segment_no, const std::string& stem);
 

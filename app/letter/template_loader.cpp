@@ -4,8 +4,8 @@
 
 namespace segments::app {
 
-TemplateLoader::TemplateLoader(Session& session, const std::vector<std::int64_t>& attachments)
-    : session_(session) {
+TemplateLoader::TemplateLoader(Session& session, const std::vector<std::int64_t>& attachments, Others others)
+    : session_(session), others_(others) {
     for (const std::int64_t no : attachments) {
         if (const Result<void> there = attachment::check_can_open(session.db(), no); there)
             wanted_.emplace_back(no, attachment::content_of(session.db(), no));
@@ -34,7 +34,14 @@ bool TemplateLoader::step() {
         return at_ == wanted_.size();
     }
     reader_.reset();
-    Result<letter::ReadyTemplate> ready = letter::make_template(std::move(bytes_));
+    const bool keep = others_ == Others::file;
+    const bool word = !keep || word::is_word_extension(attachment::file_extension(session_.db(), no));
+    Result<letter::ReadyTemplate> ready = word ? letter::make_template(keep ? bytes_ : std::move(bytes_))
+                                               : Result<letter::ReadyTemplate>(letter::ReadyTemplate());
+    if (keep && (!word || !ready)) {
+        ready = letter::ReadyTemplate();
+        ready->file = std::make_shared<const std::string>(std::move(bytes_));
+    }
     if (ready)
         ready_.emplace(no, std::move(*ready));
     else

@@ -5,6 +5,7 @@
 //     if (loader.problem()) ... else use(loader.templates());
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,7 +21,10 @@ namespace segments::app {
 
 class TemplateLoader {
   public:
-    TemplateLoader(Session& session, const std::vector<std::int64_t>& attachments);
+    enum class Others : std::uint8_t { problem, file };
+    // `others`: what isn't a Word document to be merged is a problem, or kept as the file that it is.
+    TemplateLoader(Session& session, const std::vector<std::int64_t>& attachments,
+                   Others others = Others::problem);
     // One that nothing names yet; it is known by 0.
     TemplateLoader(Session& session, const attachment::Content& content)
         : session_(session), wanted_{{0, content}} {}
@@ -38,6 +42,7 @@ class TemplateLoader {
     std::size_t at_ = 0;
     std::unique_ptr<storage::ContentReader> reader_;
     std::string bytes_;
+    Others others_ = Others::problem;
     letter::Templates ready_;
     std::optional<Error> problem_;
 };

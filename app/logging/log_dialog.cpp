@@ -11,6 +11,7 @@
 #include "app/ui/dialog.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "core/letter/delivery.h"
 #include "core/letter/entry_letters.h"
 #include "core/segment/line_scan.h"
 
@@ -27,11 +28,15 @@ void run_log(Session& session, const std::string& segment_no, const interaction:
     const auto work =
         std::make_shared<interaction::LogSegment>(session.db(), session.context(), segment_no, options);
     run_work(session, work, {"Logging " + segment_no, "Log segment " + segment_no},
-             [&session, work, segment_no, letters = static_cast<bool>(options.letter_values)] {
+             [&session, work, segment_no, deliver = options.deliver,
+              letters = static_cast<bool>(options.letter_values)] {
                  const std::int64_t logged_no = work->result().logged_segment_no;
                  // The segment is gone: its page closes (LOG-2).
                  session.go("/logged/" + std::to_string(logged_no), true);
                  const std::string text = interaction::log_message(work->result());
+                 if (deliver && work->result().to_deliver > 0)
+                     return deliver_logged(session, segment_no,
+                                           letter::entries_to_deliver(session.db(), logged_no), text);
                  if (!letters) return session.tell(ui::Tone::success, text);
                  session.tell(ui::Tone::success, text, "Save the Letters", [&session, logged_no, segment_no] {
                      save_logged_letters(session, logged_no, segment_no);
@@ -62,6 +67,11 @@ bool LogDialog::work(Session& session, const std::function<bool()>& over) {
     const auto all_done = [&] { return finished_ && (!fatigue_ || fatigue_->done()); };
     if (all_done()) return false;
     while (!finished_ && !over()) finished_ = check_->step(kSliceRows);
+    if (finished_) {
+        // LOG-1: on by default where it can be, as long as nobody chose otherwise.
+        const bool possible = check_->delivery_offer().enabled;
+        options_.deliver = possible && wants_delivery_;
+    }
     while (!all_done() && !over()) fatigue_->step(kSliceRows);
     session.platform().request_frame(0);
     return !all_done();
@@ -126,6 +136,7 @@ bool LogDialog::draw_finding(ui::Ui& ui, Session& session, const LogFinding& fin
 bool LogDialog::draw_findings(ui::Ui& ui, Session& session) {
     bool open = true;
     for (const LogFinding& finding : check_->findings()) {
+        if (finding.kind == Finding::no_document && !options_.deliver) continue;
         open = draw_finding(ui, session, finding) && open;
     }
     return open;
@@ -142,14 +153,21 @@ void LogDialog::draw_fatigue(ui::Ui& ui, Session& session) {
     if (ui::button(ui, "Show Them")) session.open(std::make_unique<FatigueDialog>(session, segment_no_));
 }
 
-void LogDialog::draw_options(ui::Ui& ui, Session& session) {
-    const table::Row row = segment::find_segment(session.db(), segment_no_);
-    const interaction::DeliveryOffer offer = interaction::delivery_offer(session.db(), row);
+void LogDialog::draw_options(ui::Ui& ui, const Session& session) {
+    const interaction::DeliveryOffer offer =
+        checked() ? check_->delivery_offer()
+                  : interaction::DeliveryOffer{false, "The lines are being checked."};
+    const std::string help =
+        "The documents of " +
+        counted(checked() ? check_->deliverable_lines() : 0, "line", "lines", session.locale()) +
+        " become files to print and to send: letters as .docx, e-mails as .eml, in one .zip.";
     if (ui::checkbox(ui, "Send Attachments", options_.deliver,
-                     {.enabled = offer.enabled, .help = offer.reason})) {
+                     {.enabled = offer.enabled, .help = offer.enabled ? help : offer.reason})) {
         options_.deliver = !options_.deliver;
+        wants_delivery_ = options_.deliver;
+        ui.again();
     }
-    if (!offer.enabled) ui::text(ui, offer.reason, true);
+    ui::text(ui, offer.enabled ? help : std::string(offer.reason), true);
     if (ui::checkbox(ui, "Create Follow-up Segment", options_.create_follow_up)) {
         options_.create_follow_up = !options_.create_follow_up;
     }
@@ -160,7 +178,10 @@ bool LogDialog::draw(ui::Ui& ui, Session& session) {
     const ui::DialogScope dialog(ui, "Log " + segment_no_, {.width = 620});
     bool open = true;
     if (checked()) {
-        if (check_->findings().empty()) {
+        const bool nothing =
+            check_->findings().empty() || (!options_.deliver && check_->findings().size() == 1 &&
+                                           check_->findings().front().kind == Finding::no_document);
+        if (nothing) {
             const std::size_t lines = check_->lines().size();
             ui::text(ui, lines == 1
                              ? "One line will be logged; nothing stands against it."

@@ -36,13 +36,14 @@ class LogDialog final : public Dialog {
     bool draw_findings(ui::Ui& ui, Session& session);
     bool draw_finding(ui::Ui& ui, Session& session, const interaction::LogFinding& finding);
     void draw_fatigue(ui::Ui& ui, Session& session);
-    void draw_options(ui::Ui& ui, Session& session);
+    void draw_options(ui::Ui& ui, const Session& session);
     void apply(Session& session, const interaction::LogFinding& finding);
     void log(Session& session);
 
     std::string segment_no_;
     std::function<void(const LogPlace&)> go_to_;
     interaction::LogOptions options_;
+    bool wants_delivery_ = true;
     std::unique_ptr<interaction::LogCheck> check_;
     bool finished_ = false;
     std::optional<criteria::FatigueLook> fatigue_;

@@ -1,6 +1,7 @@
 #include "app/logging/logged_card.h"
 
 #include "app/criteria/criteria_list_dialog.h"
+#include "app/letter/logged_letters.h"
 #include "app/logging/follow_up_dialog.h"
 #include "app/logging/logged_actions.h"
 #include "app/session/session.h"
@@ -9,6 +10,7 @@
 #include "app/ui/text.h"
 #include "core/base/percent.h"
 #include "core/contact/contact_view.h"
+#include "core/letter/delivery.h"
 #include "core/schema/field_value.h"
 
 namespace segments::app {
@@ -67,6 +69,7 @@ std::vector<Action> LoggedCardScreen::actions(Session& session) {
          .icon = theme::Icon::messages_square,
          .run = [this, &session] { session.go("/log?loggedSegment=" + std::to_string(entry_no_)); },
          .changes = false},
+        documents_menu(session, logged_row),
         {.name = "Switch Checkmark in Canceled",
          .icon = theme::Icon::circle_x,
          .run = [&session, logged_row] { ask_to_toggle_canceled(session, {logged_row}); }},
@@ -79,6 +82,24 @@ std::vector<Action> LoggedCardScreen::actions(Session& session) {
          .enabled = canceled,
          .reason = canceled ? "" : "Only canceled segments can be deleted"},
     };
+}
+
+// What went out, and what is still to be sent.
+Action LoggedCardScreen::documents_menu(Session& session, table::Row logged_row) const {
+    Action menu{.name = "Documents", .icon = theme::Icon::paperclip, .changes = false};
+    const std::string stem(session.table(logged::kTable).text(logged_row, logged::kSegmentNo));
+    menu.menu = {
+        {.name = "Save the Letters",
+         .run = [&session, no = entry_no_, stem] { save_logged_letters(session, no, stem); },
+         .changes = false},
+        {.name = "Send what is not sent yet",
+         .run = [&session, no = entry_no_,
+                 stem] { deliver_logged(session, stem, letter::entries_to_deliver(session.db(), no)); }},
+        {.name = "Send all again",
+         .run = [&session, no = entry_no_,
+                 stem] { deliver_logged(session, stem, letter::entries_to_resend(session.db(), no)); }},
+    };
+    return menu;
 }
 
 void LoggedCardScreen::refresh(const Session& session) {

@@ -25,6 +25,7 @@ class LoggedCardScreen final : public Screen {
 
   private:
     table::Row row(const Session& session) const;
+    Action documents_menu(Session& session, table::Row logged_row) const;
     void refresh(const Session& session);
     void draw_header(ui::Ui& ui, Session& session, table::Row logged_row) const;
     void draw_skipped(ui::Ui& ui, Session& session) const;

@@ -3,7 +3,9 @@
 #include <utility>
 
 #include "app/attachment/attachment_file.h"
+#include "app/letter/letters_dialog.h"
 #include "core/segment/line_documents.h"
+#include "core/word/package.h"
 
 namespace segments::app {
 
@@ -35,6 +37,15 @@ std::vector<Action> line_document_actions(Session& session, const std::string& s
                            },
                        .enabled = static_cast<bool>(free),
                        .reason = why});
+    const bool word = word::is_word_extension(attachment::file_extension(session.db(), no));
+    const bool letter = word && reader.contact(line_row) != table::kNoRow;
+    actions.push_back({.name = "Write a Personal Letter",
+                       .icon = theme::Icon::file_text,
+                       .run = [&session, line_row] { save_personal_letter(session, line_row); },
+                       .enabled = letter,
+                       .reason = letter ? "Takes the letter of this line out, to be changed and brought back"
+                                        : "The line has no Word document and contact to make a letter of.",
+                       .changes = false});
     actions.push_back({.name = "Open or Export Attachment",
                        .icon = theme::Icon::download,
                        .run = [&session, no, segment_no] { export_document(session, no, segment_no); },

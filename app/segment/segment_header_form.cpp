@@ -8,6 +8,7 @@
 #include "app/form/record_field.h"
 #include "app/segment/change_header.h"
 #include "app/segment/languages_dialog.h"
+#include "app/segment/segment_document.h"
 #include "app/ui/button.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
@@ -84,11 +85,7 @@ void SegmentHeaderForm::draw_document(ui::Ui& ui, Session& session, table::Row s
     bar.stem = segment_no_;
     if (const Result<void> free = segment::check_header_document(session.db(), segment_row); !free)
         bar.why_not = free.error().message;
-    bar.import = [&session, step, row](const StoredFile& file) {
-        session.edit_or_tell(step, [&](table::Transaction& tx) {
-            return segment::set_header_document(tx, session.context(), row(), file.content, file.extension);
-        });
-    };
+    bar.import = set_segment_document(session, segment_no_);
     bar.remove = [&session, step, row] {
         session.edit_or_tell(
             step, [&](table::Transaction& tx) { return segment::remove_header_document(tx, row()); });

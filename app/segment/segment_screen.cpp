@@ -13,6 +13,7 @@
 #include "app/criteria/why_dialog.h"
 #include "app/exchange/export_contacts.h"
 #include "app/grid/line_source.h"
+#include "app/letter/labels_dialog.h"
 #include "app/letter/letters_dialog.h"
 #include "app/logging/log_dialog.h"
 #include "app/logging/phone_call_dialog.h"
@@ -354,6 +355,10 @@ std::vector<Action> SegmentScreen::actions(Session& session) {
                  session.open(std::make_unique<LettersDialog>(segment_no_, lines_.active_row()));
              },
          .reason = "Merge the segment with its Word documents",
+         .changes = false},
+        {.name = "Labels and Envelopes",
+         .icon = theme::Icon::tag,
+         .run = [this, &session] { session.open(std::make_unique<LabelsDialog>(segment_no_)); },
          .changes = false},
         export_segment_action(session, segment_no_),
         {.name = "Apply Mailing Group",

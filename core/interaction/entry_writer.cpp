@@ -6,6 +6,7 @@
 #include "core/contact/contact_tables.h"
 #include "core/interaction/entry_numbers.h"
 #include "core/interaction/line_columns.h"
+#include "core/schema/enumerations.h"
 
 namespace segments::interaction {
 namespace {
@@ -76,6 +77,10 @@ void EntryWriter::fill(table::Transaction& tx, const segment::LineReader& reader
                        : tx.intern(log_entry::kTable, pair.entry, from.text(each.row, pair.line));
         });
     }
+    set(log_entry::kDeliveryStatus, [](const Line& each) {
+        return static_cast<std::int64_t>(each.deliver ? schema::DeliveryStatus::in_progress
+                                                      : schema::DeliveryStatus::blank);
+    });
     set(log_entry::kAttachmentNo, [&](const Line& each) { return reader.attachment(each.row); });
     if (source_.modified_word_template != 0) {
         set(log_entry::kModifiedWordTemplate, [&](const Line& each) {

@@ -29,6 +29,7 @@ class EntryWriter {
     struct Line {
         table::Row row;
         bool without_type = false;  // Email without an address: the correspondence type is left blank (LOG-7)
+        bool deliver = false;       // its document is to be sent (LOG-23)
     };
     // Nobody else writes log entries or campaign entries while this object is in use.
     EntryWriter(table::Transaction& tx, const Context& context, const Source& source);

@@ -7,6 +7,7 @@
 #include "core/contact/contact_tables.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/schema/enumerations.h"
+#include "core/segment/line_scan.h"
 #include "core/setup/setup_tables.h"
 
 namespace segments::interaction {
@@ -39,8 +40,17 @@ LineRules::LineRules(const table::Database& db, Row segment_row)
     : reader_(db, segment_row),
       lines_(&db.table(line::kTable)),
       contacts_(&db.table(card::kTable)),
-      addresses_(&db.table(address::kTable)) {}
+      addresses_(&db.table(address::kTable)) {
+    namespace language = segment::language;
+    const table::Table& languages = db.table(language::kTable);
+    segment::scan_equal(
+        languages, language::kSegmentNo, segment::segment_code(db, segment_row), 0, kNoRow,
+        [&](Row row) { documents_ = documents_ || languages.number(row, language::kAttachmentNo) != 0; });
+}
 
+bool LineRules::can_be_delivered(Row row) const {
+    return documents_ && reader_.raw(row, OwnField::correspondence_type) != 0 && reader_.attachment(row) != 0;
+}
 bool LineRules::is_salesperson(std::int64_t code) const {
     return exists(reader_.db().table(setup::salesperson::kTable), code);
 }
@@ -81,6 +91,7 @@ FindingSet LineRules::check_contact(Row row, Row contact_row) const {
     if (contacts_->flag(contact_row, card::kExcludeFromSegment)) found |= bit(Finding::excluded);
     const std::int64_t type = reader_.raw(row, OwnField::correspondence_type);
     if (type == 0) return found;
+    if (documents_ && !reader_.has_document(row)) found |= bit(Finding::no_document);
     const std::int64_t wanted = contacts_->number(contact_row, card::kCorrespondenceType);
     if (wanted != 0 && wanted != type) found |= bit(Finding::other_type_wanted);
     const Row other = alternate_address(row);
@@ -119,6 +130,8 @@ std::string_view reason_of(Finding warning) {
             return "no e-mail address";
         case Finding::no_postal_address:
             return "no postal address";
+        case Finding::no_document:
+            return "no document";
         default:
             return {};
     }

@@ -34,8 +34,9 @@ enum class Finding : std::uint8_t {
     other_type_wanted,  // the contact's correspondence type is another one than the line's
     no_email,           // LOG-7
     no_postal_address,
+    no_document,  // LOG-8; only where other lines have one, and only of interest with Send Attachments
 };
-inline constexpr int kFindings = 16;
+inline constexpr int kFindings = 17;
 inline constexpr Finding kFirstLineFinding = Finding::no_date;
 inline constexpr Finding kFirstWarning = Finding::privacy_blocked;
 inline constexpr int kWarnings = kFindings - static_cast<int>(kFirstWarning);
@@ -61,6 +62,8 @@ class LineRules {
     // REQUIRES: a live line of the segment with a contact.
     FindingSet check(table::Row line) const;
     const segment::LineReader& reader() const { return reader_; }
+    // LOG-23: it has a correspondence type and a document.
+    bool can_be_delivered(table::Row line) const;
 
     bool is_salesperson(std::int64_t code) const;
     bool is_template(std::int64_t code) const;
@@ -75,6 +78,7 @@ class LineRules {
     const table::Table* lines_;
     const table::Table* contacts_;
     const table::Table* addresses_;
+    bool documents_ = false;  // some line has one
 };
 
 // What a warning says of a contact: "privacy blocked". A reason for skipping its line (PRD-6).

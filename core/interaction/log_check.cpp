@@ -23,6 +23,8 @@ std::string_view rule_of(Finding kind) {
             return "LOG-5";
         case Finding::no_email:
             return "LOG-7";
+        case Finding::no_document:
+            return "LOG-8";
         default:
             return is_warning(kind) ? "PRD-6" : "LOG-6";
     }
@@ -31,6 +33,7 @@ std::string_view rule_of(Finding kind) {
 // The line's column that a finding leads to.
 table::FieldId line_column_of(Finding kind) {
     if (const std::optional<OwnField> field = field_of(kind)) return segment::line_field(*field);
+    if (kind == Finding::no_document) return line::kAttachmentNo;
     return kind == Finding::other_type_wanted ? line::kCorrespondenceType : line::kContactNo;
 }
 
@@ -88,6 +91,9 @@ std::string message_of(Finding kind, std::size_t count) {
                    " no e-mail address. Without one, Email is logged as a blank correspondence type.";
         case Finding::no_postal_address:
             return contacts_of_lines(count) + (one ? "has" : "have") + " no postal address for Hard Copy.";
+        case Finding::no_document:
+            return lines_have(count) + "a correspondence type but no document to send. Attach one, or log " +
+                   (one ? "it" : "them") + " without.";
     }
     return {};
 }
@@ -130,8 +136,10 @@ void LogCheck::gather(Row row) {
 
 void LogCheck::check(Row row) {
     const FindingSet found = rules_.check(row);
+    if (rules_.can_be_delivered(row)) ++deliverable_lines_;
+    any_document_ = any_document_ || rules_.reader().attachment(row) != 0;
     if (found == 0) return;
-    if ((found & kAllWarnings) != 0) ++lines_with_warnings_;
+    if ((found & kAllWarnings & ~bit(Finding::no_document)) != 0) ++lines_with_warnings_;
     for (int i = 0; i < kFindings; ++i) {
         const auto kind = static_cast<Finding>(i);
         if (!has(found, kind)) continue;
@@ -192,17 +200,13 @@ const LogFinding* LogCheck::find(Finding kind) const {
     return nullptr;
 }
 
-DeliveryOffer delivery_offer(const table::Database& db, Row segment_row) {
-    const table::Table& languages = db.table(segment::language::kTable);
-    bool any = false;
-    segment::scan_equal(
-        languages, segment::language::kSegmentNo, segment::segment_code(db, segment_row), 0, table::kNoRow,
-        [&](Row row) { any = any || languages.number(row, segment::language::kAttachmentNo) != 0; });
-    if (!any) return {false, "No line of the segment has a document to send."};
-    return {false,
-            "Documents are kept with the interactions, where they can be opened and exported; this version "
-            "doesn't "
-            "send them."};
+DeliveryOffer LogCheck::delivery_offer() const {
+    if (!any_document_) return {false, "No line of the segment has a document to send."};
+    if (deliverable_lines_ == 0)
+        return {
+            false,
+            "No line with a document has a correspondence type: choose Hard Copy or Email for the segment."};
+    return {true};
 }
 
 }  // namespace segments::interaction

@@ -19,6 +19,13 @@
 
 namespace segments::interaction {
 
+// Whether documents can be sent along when the segment is logged (LOG-1 with PRD-5): only if some line has a
+// document to deliver.
+struct DeliveryOffer {
+    bool enabled = false;
+    std::string_view reason = {};  // why not; empty where enabled
+};
+
 struct LogFinding {
     Finding kind = Finding::no_lines;
     std::string_view rule;                // "LOG-6"
@@ -55,8 +62,11 @@ class LogCheck {
     const std::vector<table::Row>& lines() const { return lines_; }
     // These vanish with the segment (LOG-26).
     std::size_t lines_without_contact() const { return lines_without_contact_; }
-    // Lines with at least one warning.
+    // Lines with at least one warning, but for documents that only sending asks for.
     std::size_t lines_with_warnings() const { return lines_with_warnings_; }
+    // Lines with a correspondence type and a document (LOG-23).
+    std::size_t deliverable_lines() const { return deliverable_lines_; }
+    DeliveryOffer delivery_offer() const;
 
   private:
     enum class Phase : std::uint8_t { gather, check, done };
@@ -74,7 +84,8 @@ class LogCheck {
     segment::LineWalk walk_;
     std::size_t at_ = 0;  // of lines_
     std::vector<table::Row> lines_;
-    std::size_t lines_without_contact_ = 0, lines_with_warnings_ = 0;
+    std::size_t lines_without_contact_ = 0, lines_with_warnings_ = 0, deliverable_lines_ = 0;
+    bool any_document_ = false;
     struct Group {
         std::size_t count = 0;
         bool of_header = false;
@@ -83,13 +94,5 @@ class LogCheck {
     std::array<Group, kFindings> groups_;
     std::vector<LogFinding> findings_;
 };
-
-// Whether documents can be sent along when the segment is logged (LOG-1 with PRD-5): only if some line has a
-// document to deliver.
-struct DeliveryOffer {
-    bool enabled = false;
-    std::string_view reason;  // why not; empty where enabled
-};
-DeliveryOffer delivery_offer(const table::Database& db, table::Row segment_row);
 
 }  // namespace segments::interaction

@@ -74,7 +74,7 @@ Result<bool> LogSegment::check(table::Transaction& tx, std::size_t rows) {
     if (!check_->step(rows)) return false;
     if (!tx.reserve(log_entry::kTable, check_->lines().size())) return false;
     if (check_->blocked()) return blocked_by(*check_, *db_, result_.segment_no);
-    if (const DeliveryOffer offer = delivery_offer(*db_, segment_row_); options_.deliver && !offer.enabled)
+    if (const DeliveryOffer offer = check_->delivery_offer(); options_.deliver && !offer.enabled)
         return located(fail("Nothing can be sent. " + std::string(offer.reason), "LOG-1"),
                        result_.segment_no);
     begin(tx);
@@ -135,13 +135,18 @@ Result<bool> LogSegment::lines(table::Transaction& tx, std::size_t rows) {
     std::vector<EntryWriter::Line> logged_lines;
     logged_lines.reserve(to - at_);
     for (; at_ < to; ++at_) {
-        const FindingSet found = rules_->check(all[at_]);
+        FindingSet found = rules_->check(all[at_]);
+        if (!options_.deliver) found &= ~bit(Finding::no_document);
         if (skips(found)) {
             keep_skipped(tx, all[at_], found);
             ++result_.skipped;
-        } else {
-            logged_lines.push_back({all[at_], has(found, Finding::no_email)});
+            continue;
         }
+        // PRD-6: what a warning stands against is logged without delivery.
+        const bool deliver =
+            options_.deliver && (found & kAllWarnings) == 0 && rules_->can_be_delivered(all[at_]);
+        if (deliver) ++result_.to_deliver;
+        logged_lines.push_back({all[at_], has(found, Finding::no_email), deliver});
     }
     writer_->write(tx, rules_->reader(), logged_lines);
     result_.interactions += logged_lines.size();

@@ -31,7 +31,7 @@ enum class WarningChoice : std::uint8_t {
 };
 
 struct LogOptions {
-    bool deliver = false;                   // Send Attachments; REQUIRES: delivery_offer().enabled
+    bool deliver = false;                   // Send Attachments; REQUIRES: LogCheck::delivery_offer().enabled
     bool create_follow_up = false;          // LOG-29
     criteria::LoggedChoice follow_up = {};  // PRD-8
     LetterValuesOf letter_values = {};      // LOG-36: kept with the entries
@@ -47,6 +47,7 @@ struct LogOptions {
         WarningChoice::log,   // other_type_wanted
         WarningChoice::log,   // no_email
         WarningChoice::log,   // no_postal_address
+        WarningChoice::log,   // no_document
     };
 
   private:
@@ -60,6 +61,7 @@ struct LogResult {
     std::int64_t logged_segment_no = 0;  // its Entry No.
     std::size_t interactions = 0;
     std::size_t skipped = 0;
+    std::size_t to_deliver = 0;  // entries whose documents are to be sent now: Delivery Status In Progress
     std::size_t without_contact = 0;  // lines that vanished (LOG-26)
     std::size_t campaign_entries = 0;
     std::optional<FollowUpResult> follow_up;  // where one was wanted

@@ -9,32 +9,22 @@
 namespace segments::letter {
 namespace {
 
-constexpr std::string_view kWord = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
-std::string base64(std::string_view bytes, std::size_t line) {
-    constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string out;
-    out.reserve(bytes.size() * 4 / 3 + bytes.size() / 50 + 8);
-    std::size_t in_line = 0;
-    for (std::size_t at = 0; at < bytes.size(); at += 3) {
-        const auto byte = [&](std::size_t i) {
-            return at + i < bytes.size()
-                       ? static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at + i]))
-                       : 0u;
-        };
-        const std::uint32_t three = byte(0) << 16 | byte(1) << 8 | byte(2);
-        if (line > 0 && in_line == line) {
-            out += "\r\n";
-            in_line = 0;
-        }
-        out += kDigits[three >> 18 & 63];
-        out += kDigits[three >> 12 & 63];
-        out += at + 1 < bytes.size() ? kDigits[three >> 6 & 63] : '=';
-        out += at + 2 < bytes.size() ? kDigits[three & 63] : '=';
-        in_line += 4;
-    }
-    return out;
-}
+struct FileType {
+    std::string_view extension, type;
+};
+constexpr FileType kFileTypes[] = {
+    {"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+    {"doc", "application/msword"},
+    {"pdf", "application/pdf"},
+    {"txt", "text/plain; charset=utf-8"},
+    {"htm", "text/html; charset=utf-8"},
+    {"html", "text/html; charset=utf-8"},
+    {"png", "image/png"},
+    {"jpg", "image/jpeg"},
+    {"jpeg", "image/jpeg"},
+    {"gif", "image/gif"},
+    {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+};
 
 // RFC 2047, in words of at most 75 characters; a line break would begin another header.
 std::string header_text(std::string_view text) {
@@ -105,22 +95,61 @@ std::string write_e_mail(const EMail& mail) {
     // Mail programs open it for writing instead of as one that has come.
     out += "X-Unsent: 1\r\nMIME-Version: 1.0\r\n";
     const std::string text = part("text/plain; charset=utf-8", mail.text);
-    // Its dots and underscores occur in no base64 text.
-    const std::string border = "=_letter_._";
-    const auto parts = [&](std::string_view kind, std::string_view first, std::string_view second) {
-        return "Content-Type: multipart/" + std::string(kind) + "; boundary=\"" + border + "\"\r\n\r\n--" +
-               border + "\r\n" + std::string(first) + "--" + border + "\r\n" + std::string(second) + "--" +
-               border + "--\r\n";
+    // The dots and underscores of a border occur in no base64 text.
+    const auto parts = [](std::string_view kind, const std::vector<std::string>& all) {
+        const std::string border = "=_" + std::string(kind) + "_._";
+        std::string body =
+            "Content-Type: multipart/" + std::string(kind) + "; boundary=\"" + border + "\"\r\n\r\n";
+        for (const std::string& each : all) body += "--" + border + "\r\n" + each;
+        return body + "--" + border + "--\r\n";
     };
-    if (!mail.attachment.empty()) {
-        const std::string name = header_text(mail.attachment_name);
-        const std::string file = "Content-Disposition: attachment; filename=\"" + name + "\"\r\n" +
-                                 part(std::string(kWord) + "; name=\"" + name + "\"", mail.attachment);
-        return out + parts("mixed", text, file);
+    std::string body = text;
+    if (!mail.html.empty()) {
+        std::vector<std::string> html = {part("text/html; charset=utf-8", mail.html)};
+        for (const EMail::Picture& picture : mail.pictures)
+            html.push_back("Content-ID: <" + picture.name + ">\r\nContent-Disposition: inline\r\n" +
+                           part(picture.type, picture.bytes));
+        body = parts("alternative", {text, html.size() > 1 ? parts("related", html) : html.front()});
     }
-    if (!mail.html.empty())
-        return out + parts("alternative", text, part("text/html; charset=utf-8", mail.html));
-    return out + text;
+    if (mail.attachment_name.empty()) return out + body;
+    const std::string name = header_text(mail.attachment_name);
+    const std::size_t dot = mail.attachment_name.rfind('.');
+    const std::string type(
+        file_type(dot == std::string::npos ? std::string() : mail.attachment_name.substr(dot + 1)));
+    return out + parts("mixed", {body, "Content-Disposition: attachment; filename=\"" + name + "\"\r\n" +
+                                           part(type + "; name=\"" + name + "\"", mail.attachment)});
+}
+
+std::string_view file_type(std::string_view extension) {
+    for (const FileType& each : kFileTypes) {
+        if (each.extension == extension) return each.type;
+    }
+    return "application/octet-stream";
+}
+
+std::string base64(std::string_view bytes, std::size_t line) {
+    constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string out;
+    out.reserve(bytes.size() * 4 / 3 + bytes.size() / 50 + 8);
+    std::size_t in_line = 0;
+    for (std::size_t at = 0; at < bytes.size(); at += 3) {
+        const auto byte = [&](std::size_t i) {
+            return at + i < bytes.size()
+                       ? static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at + i]))
+                       : 0u;
+        };
+        const std::uint32_t three = byte(0) << 16 | byte(1) << 8 | byte(2);
+        if (line > 0 && in_line == line) {
+            out += "\r\n";
+            in_line = 0;
+        }
+        out += kDigits[three >> 18 & 63];
+        out += kDigits[three >> 12 & 63];
+        out += at + 1 < bytes.size() ? kDigits[three >> 6 & 63] : '=';
+        out += at + 2 < bytes.size() ? kDigits[three & 63] : '=';
+        in_line += 4;
+    }
+    return out;
 }
 
 }  // namespace segments::letter

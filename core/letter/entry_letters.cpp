@@ -3,7 +3,6 @@
 #include <set>
 #include <utility>
 
-#include "core/base/text.h"
 #include "core/contact/contact_tables.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/table/find_rows.h"
@@ -23,16 +22,6 @@ struct LogValues {
     std::map<std::int64_t, FieldValues> fields;
 };
 
-std::string name_of(const table::Database& db, Row entry_row) {
-    const table::Table& contacts = db.table(card::kTable);
-    const table::Table& log = db.table(entry::kTable);
-    const table::Code code = log.code(entry_row, entry::kContactNo);
-    const Row row = code == 0 ? table::kNoRow : contacts.find_code(code);
-    if (row == table::kNoRow) return as_file_name(log.text(entry_row, entry::kContactNo));
-    const std::string name(contacts.text(row, card::kName)), company(contacts.text(row, card::kCompanyName));
-    return as_file_name(company.empty() || company == name ? name : company + " - " + name);
-}
-
 }  // namespace
 
 std::function<std::string(const segment::LineReader&, Row)> values_for_log(Templates templates,
@@ -44,7 +33,7 @@ std::function<std::string(const segment::LineReader&, Row)> values_for_log(Templ
         if (std::exchange(state->reader, &reader) != &reader) state->fields.clear();
         const std::int64_t no = reader.attachment(line);
         const auto ready = state->templates.find(no);
-        if (ready == state->templates.end()) return std::string();
+        if (ready == state->templates.end() || !ready->second.letter) return std::string();
         const auto fields =
             state->fields.try_emplace(no, reader, state->locale, ready->second.letter->fields()).first;
         return pack_values({fields->second.language(line), fields->second.of(line)});
@@ -63,6 +52,24 @@ std::string letter_of_entry(const table::Database& db, Row entry_row, const Read
     std::string out;
     ready.letter->write_letter(record, progress, out);
     return out;
+}
+
+std::string text_of_entry(const table::Database& db, Row entry_row, const ReadyTemplate& ready) {
+    FrozenRecord record(unpack_values(db.table(entry::kTable).text(entry_row, entry::kLetterValues)));
+    word::Progress progress;
+    std::string out;
+    if (!ready.letter->write_text(record, progress, out)) out.clear();
+    return out;
+}
+
+std::string entry_name(const table::Database& db, Row entry_row) {
+    const table::Table& contacts = db.table(card::kTable);
+    const table::Table& log = db.table(entry::kTable);
+    const table::Code code = log.code(entry_row, entry::kContactNo);
+    const Row row = code == 0 ? table::kNoRow : contacts.find_code(code);
+    if (row == table::kNoRow) return as_file_name(log.text(entry_row, entry::kContactNo));
+    const std::string name(contacts.text(row, card::kName)), company(contacts.text(row, card::kCompanyName));
+    return as_file_name(company.empty() || company == name ? name : company + " - " + name);
 }
 
 std::vector<Row> entries_with_letters(const table::Database& db, std::int64_t logged_segment_no) {
@@ -90,10 +97,7 @@ bool SaveEntryLetters::step(std::size_t letters, std::string& out) {
         if (ready == templates_.end()) continue;
         const std::string document = letter_of_entry(*db_, row, ready->second);
         if (document.empty()) continue;
-        const std::string name = name_of(*db_, row);
-        const std::size_t times = ++names_[fold_case(name)];
-        zip_.add_stored(name + (times > 1 ? " (" + std::to_string(times) + ")" : std::string()) + ".docx",
-                        document);
+        zip_.add_stored(unique_file_name(names_, entry_name(*db_, row), ".docx"), document);
         ++written_;
     }
     const bool done = at_ == entries_.size();

@@ -35,6 +35,10 @@ std::function<std::string(const segment::LineReader& reader, table::Row line)> v
 bool has_letter(const table::Database& db, table::Row entry_row);
 // The document of the entry. REQUIRES: has_letter(); `ready` is the template of its attachment.
 std::string letter_of_entry(const table::Database& db, table::Row entry_row, const ReadyTemplate& ready);
+// The XML of its text alone; empty where the template leaves it out. REQUIRES: as above.
+std::string text_of_entry(const table::Database& db, table::Row entry_row, const ReadyTemplate& ready);
+// "Contoso - Ann Lee", by what the contact is called now (LOG-34).
+std::string entry_name(const table::Database& db, table::Row entry_row);
 // The entries of a logged segment that have letters, and the documents that they were made of.
 std::vector<table::Row> entries_with_letters(const table::Database& db, std::int64_t logged_segment_no);
 std::vector<std::int64_t> documents_of(const table::Database& db, const std::vector<table::Row>& entries);

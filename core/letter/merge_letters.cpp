@@ -1,9 +1,10 @@
 #include <algorithm>
 #include <iterator>
 
-#include "core/base/text.h"
-#include "core/letter/e_mail.h"
+#include "core/letter/letter_mail.h"
+#include "core/letter/print_page.h"
 #include "core/letter/segment_letters.h"
+#include "core/schema/enumerations.h"
 
 namespace segments::letter {
 namespace {
@@ -14,16 +15,21 @@ namespace line = segment::line;
 }  // namespace
 
 MergeLetters::MergeLetters(const SegmentLetters& letters, const Templates& templates,
-                           const filter::Locale& locale, Output output)
-    : letters_(letters), templates_(templates), locale_(locale), output_(output) {
+                           const filter::Locale& locale, Output output, std::string_view names)
+    : letters_(letters),
+      templates_(templates),
+      locale_(locale),
+      output_(output),
+      names_(letters.reader(), locale, names) {
     const bool zipped = output == Output::per_contact || output == Output::e_mail ||
+                        output == Output::by_type ||
                         (output == Output::joined && letters.documents().size() > 1);
     if (zipped) zip_ = std::make_unique<word::ZipWriter>(pending_);
 }
 
 std::string_view MergeLetters::extension() const {
     if (zip_) return ".zip";
-    return output_ == Output::plain_text ? ".txt" : ".docx";
+    return output_ == Output::plain_text ? ".txt" : output_ == Output::printable ? ".html" : ".docx";
 }
 
 float MergeLetters::progress() const {
@@ -61,74 +67,76 @@ bool MergeLetters::step_joined(std::size_t letters) {
     return ++at_ == letters_.documents().size();
 }
 
-std::string MergeLetters::unique_name(Row line_row, std::string_view extension) {
-    const std::string name = letter_name(letters_.reader(), line_row);
-    const std::size_t times = ++names_[fold_case(name)];
-    return name + (times > 1 ? " (" + std::to_string(times) + ")" : std::string()) + std::string(extension);
+void MergeLetters::add_document(const ReadyTemplate& ready, Row line_row) {
+    LineRecords one(letters_.reader(), locale_, *ready.letter, {line_row});
+    word::Progress progress;
+    std::string document;
+    if (!ready.letter->write_letter(one, progress, document)) {
+        ++left_out_;
+        return;
+    }
+    zip_->add_stored(names_.of(line_row, ".docx"), document);
+    ++written_;
 }
 
-std::string MergeLetters::message_of(const ReadyTemplate& ready, Row line_row, const std::string& document,
-                                     const std::string& text_xml) const {
+void MergeLetters::add_e_mail(const ReadyTemplate& ready, Row line_row) {
     const segment::LineReader& reader = letters_.reader();
     EMail mail;
     FieldValues address(reader, locale_, {"Recipient Address", "Salesperson E-Mail", "Salesperson Name"});
     const std::vector<word::Value> values = address.of(line_row);
     mail.to = values[0].text;
-    if (mail.to.empty()) return {};
     mail.from = values[1].text;
     mail.from_name = values[2].text;
     mail.subject = reader.text(line_row, line::kSubject);
     if (mail.subject.empty()) mail.subject = reader.text(line_row, line::kDescription);
     mail.date = static_cast<Day>(reader.number(line_row, line::kDate));
-    const Result<std::vector<word::Passage>> passages = word::read_text(text_xml, *ready.styles);
-    if (!passages) return {};
-    mail.text = word::to_plain(*passages);
-    if (reader.number(line_row, line::kSendWordDocAsAttmt) != 0) {
-        mail.text.clear();
-        mail.attachment = document;
-        mail.attachment_name = as_file_name(mail.subject) + ".docx";
-    } else {
-        mail.html = word::to_html(*passages, mail.subject);
-    }
-    return write_e_mail(mail);
-}
-
-void MergeLetters::add_single(const ReadyTemplate& ready, Row line_row) {
-    LineRecords one(letters_.reader(), locale_, *ready.letter, {line_row});
+    LineRecords one(reader, locale_, *ready.letter, {line_row});
     word::Progress progress;
-    if (output_ == Output::per_contact) {
-        inner_.clear();
-        if (ready.letter->write_letter(one, progress, inner_)) {
-            zip_->add_stored(unique_name(line_row, ".docx"), inner_);
-            ++written_;
-        } else {
-            ++left_out_;
-        }
-        inner_.clear();
-        return;
-    }
-    std::string xml;
-    if (!ready.letter->write_text(one, progress, xml)) {
+    std::string made;
+    const bool attached = reader.number(line_row, line::kSendWordDocAsAttmt) != 0;
+    const bool written = attached ? ready.letter->write_letter(one, progress, made)
+                                  : ready.letter->write_text(one, progress, made);
+    if (mail.to.empty() || !written || (!attached && !put_letter(mail, *ready.styles, made))) {
         ++left_out_;
         return;
     }
-    if (output_ == Output::e_mail) {
-        inner_.clear();
-        word::Progress again;
-        if (letters_.reader().number(line_row, line::kSendWordDocAsAttmt) != 0)
-            ready.letter->write_letter(one, again, inner_);
-        const std::string message = message_of(ready, line_row, inner_, xml);
-        inner_.clear();
-        if (message.empty()) {
-            ++left_out_;
-            return;
-        }
-        zip_->add(unique_name(line_row, ".eml"), message);
-    } else if (const auto passages = word::read_text(xml, *ready.styles)) {
+    if (attached) attach_letter(mail, std::move(made));
+    zip_->add(names_.of(line_row, ".eml"), write_e_mail(mail));
+    ++written_;
+}
+
+void MergeLetters::add_text(const ReadyTemplate& ready, Row line_row) {
+    LineRecords one(letters_.reader(), locale_, *ready.letter, {line_row});
+    word::Progress progress;
+    std::string xml;
+    const bool written = ready.letter->write_text(one, progress, xml);
+    const auto passages = written ? word::read_text(xml, *ready.styles)
+                                  : Result<std::vector<word::Passage>>(fail("It is left out."));
+    if (!passages) {
+        ++left_out_;
+        return;
+    }
+    if (output_ == Output::plain_text) {
         if (written_ > 0) pending_ += "\f\n";
         pending_ += word::to_plain(*passages);
+    } else {
+        pending_ += written_ == 0 ? print_head(*ready.styles) : std::string();
+        pending_ += print_letter(*passages, *ready.styles, written_ == 0);
     }
     ++written_;
+}
+
+void MergeLetters::add_single(const ReadyTemplate& ready, Row line_row) {
+    constexpr auto kEmail = static_cast<std::int64_t>(schema::CorrespondenceType::email);
+    const bool mails = output_ == Output::e_mail ||
+                       (output_ == Output::by_type &&
+                        letters_.reader().number(line_row, line::kCorrespondenceType) == kEmail);
+    if (mails)
+        add_e_mail(ready, line_row);
+    else if (zip_)
+        add_document(ready, line_row);
+    else
+        add_text(ready, line_row);
 }
 
 bool MergeLetters::step_single(std::size_t letters) {
@@ -141,6 +149,7 @@ bool MergeLetters::step_single(std::size_t letters) {
 bool MergeLetters::step(std::size_t letters, std::string& out) {
     const bool done = output_ == Output::joined ? step_joined(letters) : step_single(letters);
     if (done && zip_) sound_ = zip_->finish() && sound_;
+    if (done && output_ == Output::printable) pending_ += written_ == 0 ? "" : print_foot();
     out += pending_;
     pending_.clear();
     return done;

@@ -22,7 +22,7 @@ Result<ReadyTemplate> make_template(std::string bytes) {
         word::MergeTemplate::make(*package, known_field);
     if (!letter) return letter.error();
     ready.letter = std::move(*letter);
-    Result<std::shared_ptr<const word::ReadingStyles>> styles = word::ReadingStyles::of(**package);
+    Result<std::shared_ptr<const word::ReadingStyles>> styles = word::ReadingStyles::of(*package);
     if (!styles) return styles.error();
     ready.styles = std::move(*styles);
     return ready;
@@ -68,24 +68,6 @@ std::span<const word::Value> LineRecords::at(std::size_t record) {
 std::string_view LineRecords::language(std::size_t record) const {
     language_ = fields_.language(lines_[record]);
     return language_;
-}
-
-std::string as_file_name(std::string_view text) {
-    std::string name;
-    for (const char c : text) {
-        const bool forbidden = static_cast<unsigned char>(c) < 0x20 ||
-                               std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos;
-        name += forbidden ? '-' : c;
-    }
-    name = first_characters(trim_blanks(name), 100);
-    while (!name.empty() && (name.back() == '.' || name.back() == ' ')) name.pop_back();
-    return name.empty() ? std::string("Letter") : name;
-}
-
-std::string letter_name(const segment::LineReader& reader, Row line) {
-    const std::string person(reader.contact_name(line)), company(reader.contact_company_name(line));
-    if (person.empty()) return as_file_name(company);
-    return as_file_name(company.empty() ? person : company + " - " + person);
 }
 
 }  // namespace segments::letter

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "core/filter/locale.h"
+#include "core/letter/file_names.h"
 #include "core/letter/letter_fields.h"
 #include "core/segment/line.h"
 #include "core/word/joined_letters.h"
@@ -27,6 +28,7 @@ namespace segments::letter {
 struct ReadyTemplate {
     std::shared_ptr<const word::MergeTemplate> letter;
     std::shared_ptr<const word::ReadingStyles> styles;
+    std::shared_ptr<const std::string> file = {};  // instead: a file that goes out as it is
 };
 Result<ReadyTemplate> make_template(std::string bytes);
 using Templates = std::map<std::int64_t, ReadyTemplate>;
@@ -75,16 +77,19 @@ enum class Output : std::uint8_t {
     joined,       // one document with all letters; of each template one, in a .zip, where there are several
     per_contact,  // a .zip with a document for each contact
     e_mail,       // a .zip with an .eml for each contact who has an address (LOG-35)
+    by_type,      // a .zip: an .eml for each line of type Email, a document for each of the others
     plain_text,   // one text file
+    printable,    // one page of HTML, to be printed by a browser
 };
 
 class MergeLetters {
   public:
     // `letters` outlives this, and `templates` has all its documents. The database doesn't change meanwhile.
+    // `names`: a pattern for the files in a .zip (file_names.h).
     MergeLetters(const SegmentLetters& letters, const Templates& templates, const filter::Locale& locale,
-                 Output output);
+                 Output output, std::string_view names = {});
 
-    // ".docx", ".zip", ".txt"
+    // ".docx", ".zip", ".txt", ".html"
     std::string_view extension() const;
     // Appends about so many letters more to `out`; true when the file is complete. `out` may be emptied
     // between.
@@ -101,9 +106,9 @@ class MergeLetters {
     bool step_single(std::size_t letters);
     void begin_document();
     void add_single(const ReadyTemplate& ready, table::Row line);
-    std::string message_of(const ReadyTemplate& ready, table::Row line, const std::string& document,
-                           const std::string& text_xml) const;
-    std::string unique_name(table::Row line, std::string_view extension);
+    void add_document(const ReadyTemplate& ready, table::Row line);
+    void add_e_mail(const ReadyTemplate& ready, table::Row line);
+    void add_text(const ReadyTemplate& ready, table::Row line);
 
     const SegmentLetters& letters_;
     const Templates& templates_;
@@ -114,15 +119,9 @@ class MergeLetters {
     std::unique_ptr<word::ZipWriter> zip_;
     std::unique_ptr<LineRecords> records_;
     std::unique_ptr<word::JoinedLetters> joined_;
-    std::map<std::int64_t, std::unique_ptr<FieldValues>> fields_;
-    std::map<std::string, std::size_t, std::less<>> names_;
+    FileNames names_;
     std::size_t at_ = 0, written_ = 0, left_out_ = 0;
     bool sound_ = true;
 };
-
-// "Contoso - Ann Lee" for a person of a company, else the contact's name (LOG-34), as a file name.
-std::string letter_name(const segment::LineReader& reader, table::Row line);
-// The same signs in any system: without those that a file name can't hold.
-std::string as_file_name(std::string_view text);
 
 }  // namespace segments::letter

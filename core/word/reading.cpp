@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/word/reading_properties.h"
 #include "core/word/xml.h"
 
 namespace segments::word {
@@ -10,40 +11,14 @@ namespace {
 
 using pugi::xml_node;
 
-bool is_on(const xml_node& property) {
-    const std::string_view value = property.attribute("w:val").value();
-    return value.empty() || (value != "0" && value != "false" && value != "off" && value != "none");
-}
+constexpr char kPageBreak = '\f';
 
-void take_look(const xml_node& properties, Look& look) {
-    if (const xml_node bold = properties.child("w:b")) look.bold = is_on(bold);
-    if (const xml_node italic = properties.child("w:i")) look.italic = is_on(italic);
-    if (const xml_node underline = properties.child("w:u")) look.underline = is_on(underline);
-    if (const xml_node size = properties.child("w:sz")) look.half_points = size.attribute("w:val").as_int(22);
-    look.half_points = std::clamp(look.half_points, 8, 144);
-}
-
-void take_paragraph(const xml_node& properties, ReadingStyles::Style& style) {
-    if (const xml_node align = properties.child("w:jc")) {
-        const std::string_view value = align.attribute("w:val").value();
-        style.alignment = value == "center"                    ? Alignment::center
-                          : value == "right" || value == "end" ? Alignment::right
-                                                               : Alignment::left;
+bool has_lines(const xml_node& borders) {
+    for (const xml_node& each : borders.children()) {
+        const std::string_view value = each.attribute("w:val").value();
+        if (!value.empty() && value != "none" && value != "nil") return true;
     }
-    if (const xml_node indent = properties.child("w:ind")) {
-        const pugi::xml_attribute left = indent.attribute("w:left");
-        style.indent = std::clamp((left ? left : indent.attribute("w:start")).as_int(), 0, 7000);
-    }
-    if (const xml_node spacing = properties.child("w:spacing")) {
-        if (spacing.attribute("w:before"))
-            style.space_before = std::clamp(spacing.attribute("w:before").as_int(), 0, 2000);
-        if (spacing.attribute("w:after"))
-            style.space_after = std::clamp(spacing.attribute("w:after").as_int(), 0, 2000);
-    }
-    if (const xml_node list = properties.child("w:numPr")) {
-        if (list.child("w:numId")) style.list = list.child("w:numId").attribute("w:val").value();
-        style.level = list.child("w:ilvl").attribute("w:val").value();
-    }
+    return false;
 }
 
 std::string numeral(int number, std::string_view format) {
@@ -97,9 +72,14 @@ class Reader {
   private:
     void table(const xml_node& node, std::vector<Passage>& out) {
         Passage table;
+        for (const xml_node& column : node.child("w:tblGrid").children("w:gridCol"))
+            table.columns.push_back(std::clamp(column.attribute("w:w").as_int(), 0, 32000));
+        table.has_rules = !node.child("w:tblPr").child("w:tblStyle").attribute("w:val").empty() ||
+                          has_lines(node.child("w:tblPr").child("w:tblBorders"));
         walk(node, [&](const xml_node& child) {
             if (is(child, "w:tr")) table.rows.emplace_back();
             if (!is(child, "w:tc")) return !is(child, "w:tbl");
+            table.has_rules = table.has_rules || has_lines(child.child("w:tcPr").child("w:tcBorders"));
             if (table.rows.empty()) table.rows.emplace_back();
             table.rows.back().emplace_back();
             blocks(child, table.rows.back().back());
@@ -118,12 +98,39 @@ class Reader {
         passage.indent = style.indent;
         passage.space_before = style.space_before;
         passage.space_after = style.space_after;
-        passage.page_break = static_cast<bool>(properties.child("w:pageBreakBefore"));
+        passage.page_break = break_before_ || static_cast<bool>(properties.child("w:pageBreakBefore"));
+        break_before_ = false;
         if (!style.list.empty() && style.list != "0") mark(style, passage, style.indent == own_indent);
         std::vector<Passage> boxes;
         runs(node, style.look, passage, boxes);
-        out.push_back(std::move(passage));
+        split(std::move(passage), out);
         for (Passage& box : boxes) out.push_back(std::move(box));
+        const xml_node section = properties.child("w:sectPr");
+        const std::string_view kind = section.child("w:type").attribute("w:val").value();
+        break_before_ = break_before_ || (section && kind != "continuous" && kind != "nextColumn");
+    }
+
+    // A page may end in the middle of a paragraph.
+    void split(Passage passage, std::vector<Passage>& out) {
+        std::vector<Span> spans;
+        spans.swap(passage.spans);
+        for (Span& span : spans) {
+            for (std::size_t at = span.text.find(kPageBreak); at != std::string::npos;
+                 at = span.text.find(kPageBreak)) {
+                if (at > 0) passage.spans.push_back({span.text.substr(0, at), span.look});
+                span.text.erase(0, at + 1);
+                if (!passage.spans.empty() || passage.page_break) out.push_back(passage);
+                passage.spans.clear();
+                passage.marker.clear();
+                passage.page_break = true;
+            }
+            if (!span.text.empty()) passage.spans.push_back(std::move(span));
+        }
+        // What ends with its page gives the next paragraph a new one.
+        if (passage.spans.empty() && passage.page_break && !spans.empty())
+            break_before_ = true;
+        else
+            out.push_back(std::move(passage));
     }
 
     void mark(const ReadingStyles::Style& style, Passage& passage, bool indent_of_list) {
@@ -155,7 +162,9 @@ class Reader {
 
     void add(Passage& passage, std::string_view text, const Look& look) {
         if (text.empty()) return;
-        if (passage.spans.empty() || passage.spans.back().look != look) passage.spans.push_back({{}, look});
+        if (passage.spans.empty() || passage.spans.back().look != look ||
+            !passage.spans.back().picture.empty())
+            passage.spans.push_back({{}, look});
         passage.spans.back().text += text;
     }
 
@@ -185,7 +194,8 @@ class Reader {
             } else if (is(child, "w:tab")) {
                 add(passage, "    ", look);
             } else if (is(child, "w:br") || is(child, "w:cr")) {
-                add(passage, "\n", look);
+                const bool page = std::string_view(child.attribute("w:type").value()) == "page";
+                add(passage, page ? std::string_view(&kPageBreak, 1) : "\n", look);
             } else if (is(child, "w:noBreakHyphen")) {
                 add(passage, "-", look);
             } else if (is(child, "w:drawing") || is(child, "w:pict") || is(child, "mc:AlternateContent")) {
@@ -194,152 +204,43 @@ class Reader {
         }
     }
 
-    // A picture is named; the text of a text box follows the paragraph.
+    // The text of a text box follows the paragraph.
     void drawing(const xml_node& node, const Look& look, Passage& passage, std::vector<Passage>& boxes) {
         bool box = false;
-        xml_node picture;
+        xml_node named, extent, image;
         walk(node, [&](const xml_node& child) {
             if (is(child, "mc:Fallback")) return false;
-            if (is(child, "wp:docPr")) picture = child;
+            if (is(child, "wp:docPr")) named = child;
+            if (is(child, "wp:extent")) extent = child;
+            if (is(child, "a:blip") || is(child, "v:imagedata")) image = child;
             if (!is(child, "w:txbxContent")) return true;
             box = true;
             blocks(child, boxes);
             return false;
         });
-        if (box || !picture) return;
-        std::string_view words = picture.attribute("descr").value();
-        if (words.empty()) words = picture.attribute("name").value();
-        add(passage, "[" + std::string(words.empty() ? "Picture" : words) + "]", look);
+        if (box || (!named && !image)) return;
+        std::string_view words = named.attribute("descr").value();
+        if (words.empty()) words = named.attribute("name").value();
+        Span picture{"[" + std::string(words.empty() ? "Picture" : words) + "]", look};
+        if (image) {
+            const bool older = is(image, "v:imagedata");
+            picture.picture = styles_.picture_part(image.attribute(older ? "r:id" : "r:embed").value());
+        }
+        constexpr long long kEmu = 635;  // in a twentieth of a point
+        const auto size = [&](const char* name) {
+            return static_cast<int>(std::clamp(extent.attribute(name).as_llong() / kEmu, 0LL, 32000LL));
+        };
+        picture.width = size("cx");
+        picture.height = size("cy");
+        passage.spans.push_back(std::move(picture));
     }
 
     const ReadingStyles& styles_;
     std::map<std::string, std::array<int, 9>> counts_;
+    bool break_before_ = false;  // the next paragraph begins a page
 };
 
-void append_escaped(std::string& out, std::string_view text) {
-    for (const char c : text) {
-        if (c == '&')
-            out += "&amp;";
-        else if (c == '<')
-            out += "&lt;";
-        else if (c == '>')
-            out += "&gt;";
-        else if (c == '"')
-            out += "&quot;";
-        else if (c == '\n')
-            out += "<br>";
-        else
-            out += c;
-    }
-}
-
-void append_html(std::string& out, const std::vector<Passage>& passages) {
-    for (const Passage& passage : passages) {
-        if (passage.is_table()) {
-            out += "<table style=\"border-collapse:collapse\">";
-            for (const auto& row : passage.rows) {
-                out += "<tr>";
-                for (const auto& cell : row) {
-                    out += "<td style=\"vertical-align:top;padding:2px 8px\">";
-                    append_html(out, cell);
-                    out += "</td>";
-                }
-                out += "</tr>";
-            }
-            out += "</table>\n";
-            continue;
-        }
-        out += "<p style=\"margin:" + std::to_string(passage.space_before / 20) + "pt 0 " +
-               std::to_string(passage.space_after / 20) + "pt " + std::to_string(passage.indent / 20) + "pt";
-        if (passage.alignment != Alignment::left)
-            out += passage.alignment == Alignment::center ? ";text-align:center" : ";text-align:right";
-        out += "\">";
-        if (!passage.marker.empty()) {
-            append_escaped(out, passage.marker);
-            out += "&nbsp;";
-        }
-        for (const Span& span : passage.spans) {
-            out += "<span style=\"font-size:" + std::to_string(span.look.half_points / 2) + "pt\">";
-            if (span.look.bold) out += "<b>";
-            if (span.look.italic) out += "<i>";
-            if (span.look.underline) out += "<u>";
-            append_escaped(out, span.text);
-            if (span.look.underline) out += "</u>";
-            if (span.look.italic) out += "</i>";
-            if (span.look.bold) out += "</b>";
-            out += "</span>";
-        }
-        if (passage.spans.empty()) out += "&nbsp;";
-        out += "</p>\n";
-    }
-}
-
 }  // namespace
-
-Result<std::shared_ptr<const ReadingStyles>> ReadingStyles::of(const Package& package) {
-    const auto made = std::make_shared<ReadingStyles>();
-    const auto read = [&](std::string_view type, pugi::xml_document& tree) -> Result<void> {
-        const std::string part(package.part_of_type(type));
-        if (part.empty() || package.zip().find(part) == nullptr) return {};
-        const Result<std::string> bytes = package.read(part);
-        if (!bytes) return bytes.error();
-        return parse_xml(*bytes, part, tree);
-    };
-    pugi::xml_document styles, lists;
-    if (Result<void> ok = read("styles", styles); !ok) return ok.error();
-    if (Result<void> ok = read("numbering", lists); !ok) return ok.error();
-    const xml_node root = styles.document_element();
-    made->usual_.look.half_points = 20;
-    take_look(root.child("w:docDefaults").child("w:rPrDefault").child("w:rPr"), made->usual_.look);
-    take_paragraph(root.child("w:docDefaults").child("w:pPrDefault").child("w:pPr"), made->usual_);
-    std::map<std::string, xml_node> by_id;
-    for (const xml_node& style : root.children("w:style"))
-        by_id[style.attribute("w:styleId").value()] = style;
-    for (const auto& [id, node] : by_id) {
-        // From the style at the bottom upwards.
-        std::vector<xml_node> chain{node};
-        while (chain.size() < 20) {
-            const auto parent = by_id.find(chain.back().child("w:basedOn").attribute("w:val").value());
-            if (parent == by_id.end()) break;
-            chain.push_back(parent->second);
-        }
-        Style style = made->usual_;
-        for (auto each = chain.rbegin(); each != chain.rend(); ++each) {
-            take_look(each->child("w:rPr"), style.look);
-            take_paragraph(each->child("w:pPr"), style);
-        }
-        made->styles_[id] = style;
-        const bool is_usual = std::string_view(node.attribute("w:default").value()) == "1" &&
-                              std::string_view(node.attribute("w:type").value()) == "paragraph";
-        if (is_usual) made->styles_[""] = style;
-    }
-    std::map<std::string, std::vector<Level>> abstracts;
-    for (const xml_node& list : lists.document_element().children("w:abstractNum")) {
-        std::vector<Level>& levels = abstracts[list.attribute("w:abstractNumId").value()];
-        for (const xml_node& level : list.children("w:lvl"))
-            levels.push_back(
-                {level.child("w:numFmt").attribute("w:val").value(),
-                 level.child("w:lvlText").attribute("w:val").value(),
-                 level.child("w:start").attribute("w:val").as_int(1),
-                 std::clamp(level.child("w:pPr").child("w:ind").attribute("w:left").as_int(), 0, 7000)});
-    }
-    for (const xml_node& list : lists.document_element().children("w:num"))
-        made->lists_[list.attribute("w:numId").value()] =
-            abstracts[list.child("w:abstractNumId").attribute("w:val").value()];
-    return std::shared_ptr<const ReadingStyles>(made);
-}
-
-const ReadingStyles::Style& ReadingStyles::style(const std::string& id) const {
-    auto found = styles_.find(id);
-    if (found == styles_.end()) found = styles_.find("");
-    return found == styles_.end() ? usual_ : found->second;
-}
-
-const ReadingStyles::Level* ReadingStyles::level(const std::string& list, int level) const {
-    const auto found = lists_.find(list);
-    const auto at = static_cast<std::size_t>(level);
-    return found == lists_.end() || at >= found->second.size() ? nullptr : &found->second[at];
-}
 
 Result<std::vector<Passage>> read_text(std::string_view document_xml, const ReadingStyles& styles) {
     pugi::xml_document tree;
@@ -347,35 +248,6 @@ Result<std::vector<Passage>> read_text(std::string_view document_xml, const Read
     std::vector<Passage> passages;
     Reader(styles).blocks(tree.document_element().child("w:body"), passages);
     return passages;
-}
-
-std::string to_plain(const std::vector<Passage>& passages) {
-    std::string text;
-    for (const Passage& passage : passages) {
-        if (passage.is_table()) {
-            for (const auto& row : passage.rows) {
-                for (std::size_t i = 0; i < row.size(); ++i) {
-                    std::string cell = to_plain(row[i]);
-                    while (!cell.empty() && cell.back() == '\n') cell.pop_back();
-                    text += (i == 0 ? "" : "\t") + cell;
-                }
-                text += '\n';
-            }
-            continue;
-        }
-        if (!passage.marker.empty()) text += passage.marker + " ";
-        for (const Span& span : passage.spans) text += span.text;
-        text += '\n';
-    }
-    return text;
-}
-
-std::string to_html(const std::vector<Passage>& passages, std::string_view title) {
-    std::string out = "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>";
-    append_escaped(out, title);
-    out += "</title></head><body>\n";
-    append_html(out, passages);
-    return out + "</body></html>\n";
 }
 
 }  // namespace segments::word

@@ -1,11 +1,12 @@
 // What a person reads in a letter: its paragraphs and tables with their formatting, as far as a preview, an
 // e-mail or plain text can show it.
 //
-//     Result<std::unique_ptr<const ReadingStyles>> styles = ReadingStyles::of(package);
+//     Result<std::shared_ptr<const ReadingStyles>> styles = ReadingStyles::of(package);
 //     Result<std::vector<Passage>> letter = read_text(document_xml, **styles);
-//     to_html(*letter);
+//     to_html(*letter, "Offer");
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -24,8 +25,10 @@ struct Look {
     bool operator==(const Look&) const = default;
 };
 struct Span {
-    std::string text;  // '\n' is a line break
+    std::string text;  // '\n' is a line break; of a picture: its description in brackets
     Look look;
+    std::string picture = {};   // the part that holds it: "word/media/image1.png"
+    int width = 0, height = 0;  // of a picture, twentieths of a point
 };
 enum class Alignment : std::uint8_t { left, center, right };
 
@@ -38,15 +41,26 @@ struct Passage {
     int space_before = 0, space_after = 0;
     bool page_break = false;  // before it
     std::vector<std::vector<std::vector<Passage>>> rows;
+    std::vector<int> columns;  // of a table: their widths, twentieths of a point
+    bool has_rules = false;    // of a table: lines around its cells
 
     bool is_table() const { return !rows.empty(); }
 };
 
-// What a document's styles and lists say of paragraphs; worked out once for all letters of a template.
+// Twentieths of a point.
+struct PageSize {
+    int width = 11906, height = 16838;  // A4
+    int left = 1417, right = 1417, top = 1417, bottom = 1134;
+
+    int text_width() const { return width - left - right; }
+};
+
+// What a document's styles and lists say of paragraphs, its page and its pictures; worked out once for all
+// letters of a template.
 class ReadingStyles {
   public:
     // Errors: parts that can't be read.
-    static Result<std::shared_ptr<const ReadingStyles>> of(const Package& package);
+    static Result<std::shared_ptr<const ReadingStyles>> of(const std::shared_ptr<const Package>& package);
 
     struct Style {
         Look look;
@@ -61,10 +75,21 @@ class ReadingStyles {
     const Style& style(const std::string& id) const;
     // nullptr where there is none.
     const Level* level(const std::string& list, int level) const;
-    // Of the page's text, twentieths of a point.
-    static constexpr int kPageWidth = 9000;
+    const PageSize& page() const { return page_; }
+    // By the id with which the text refers to it; empty if there is none.
+    std::string picture_part(const std::string& id) const;
+    // Empty if it can't be read.
+    std::string picture(const std::string& part) const;
+    // The same for the same bytes, in any document.
+    std::string picture_key(const std::string& part) const;
 
   private:
+    Result<void> read_styles(const Package& package);
+    Result<void> read_lists(const Package& package);
+    void read_page(const Package& package);
+
+    std::shared_ptr<const Package> package_;
+    PageSize page_;
     std::map<std::string, Style> styles_;
     std::map<std::string, std::vector<Level>> lists_;
     Style usual_;
@@ -73,7 +98,14 @@ class ReadingStyles {
 Result<std::vector<Passage>> read_text(std::string_view document_xml, const ReadingStyles& styles);
 
 std::string to_plain(const std::vector<Passage>& passages);
-// A whole page, without anything from elsewhere.
-std::string to_html(const std::vector<Passage>& passages, std::string_view title);
+// Where the page finds a picture, by its part; empty: its description is shown.
+using PictureSource = std::function<std::string(const std::string& part)>;
+// What stands between <body> and </body>.
+std::string to_html_body(const std::vector<Passage>& passages, const PictureSource& picture = {});
+// A whole page.
+std::string to_html(const std::vector<Passage>& passages, std::string_view title,
+                    const PictureSource& picture = {});
+// "image/png" by the name of the part.
+std::string_view picture_type(std::string_view part);
 
 }  // namespace segments::word

@@ -69,6 +69,7 @@ Result<ZipReader> ZipReader::open(std::string_view bytes, const ZipLimits& limit
     if (count > limits.entries)
         return fail("The file is refused: it consists of " + std::to_string(count) + " parts.");
     ZipReader zip;
+    zip.bytes_ = bytes;
     zip.limits_ = limits;
     zip.entries_.reserve(count);
     std::unordered_set<std::string> names;

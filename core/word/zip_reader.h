@@ -39,12 +39,15 @@ class ZipReader {
     static Result<ZipReader> open(std::string_view bytes, const ZipLimits& limits = {});
 
     const std::vector<ZipEntry>& entries() const { return entries_; }
+    // The whole container.
+    std::string_view bytes() const { return bytes_; }
     // In any case, as Office reads them; nullptr if there is none.
     const ZipEntry* find(std::string_view name) const;
     // Inflated. Errors: more bytes than the container says or the limits allow, a wrong checksum.
     Result<std::string> read(const ZipEntry& entry) const;
 
   private:
+    std::string_view bytes_;
     std::vector<ZipEntry> entries_;
     ZipLimits limits_;
 };

@@ -4,15 +4,46 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
+import { inflateRawSync } from "node:zlib";
 
-import { open } from "./support/browser.mjs";
-import { begin, downloadOf, fillField, newCompany, pickFile, saved } from "./support/workspace.mjs";
+import { kRoot, open } from "./support/browser.mjs";
+import { begin, downloadOf, fillField, pickFile, saved } from "./support/workspace.mjs";
 
-test("a segment is merged with the sample letter, logged, and the log gives the same letter after a reload", async (t) => {
+// The files of a .zip by name.
+function filesOf(zip) {
+    const files = new Map();
+    const end = zip.lastIndexOf("PK\x05\x06", undefined, "latin1");
+    let at = zip.readUInt32LE(end + 16);
+    for (let left = zip.readUInt16LE(end + 10); left > 0; --left) {
+        const [nameSize, extra, comment] = [28, 30, 32].map((offset) => zip.readUInt16LE(at + offset));
+        const local = zip.readUInt32LE(at + 42);
+        const data = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+        const packed = zip.subarray(data, data + zip.readUInt32LE(at + 20));
+        const name = zip.toString("utf8", at + 46, at + 46 + nameSize);
+        files.set(name, zip.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed));
+        at += 46 + nameSize + extra + comment;
+    }
+    return files;
+}
+const textOf = (docx) => filesOf(docx).get("word/document.xml").toString().replace(/<[^>]+>/g, "");
+
+test("a thousand letters, one personal and some in another language, go out and come back the same", async (t) => {
     const browser = await open(t);
     const { page } = browser;
+    const folder = await mkdtemp(path.join(tmpdir(), "letters-"));
+    const file = (name, bytes) => {
+        writeFileSync(path.join(folder, name), bytes);
+        return path.join(folder, name);
+    };
     await begin(page);
-    await newCompany(page);
+    await page.getByRole("link", { name: "Contacts", exact: true }).click();
+    await pickFile(page, () => page.getByRole("toolbar").getByRole("button", { name: "Import contacts" }).click(),
+        path.join(kRoot, "tests/data/contacts-1000.json"));
+    const importing = page.getByRole("dialog", { name: "Import contacts" });
+    await importing.getByText(/1,000/).first().waitFor();
+    await importing.getByRole("button", { name: "Import", exact: true }).click();
+    await importing.waitFor({ state: "detached" });
+
     await page.getByRole("link", { name: "Segments", exact: true }).click();
     await page.getByRole("button", { name: "New", exact: true }).click();
     await page.getByRole("heading", { name: "Segment SM00001" }).waitFor();
@@ -28,15 +59,34 @@ test("a segment is merged with the sample letter, logged, and the log gives the 
         await toolbar.getByRole("button", { name: "More", exact: true }).click();
         await page.getByRole("menuitem", { name: "Letters", exact: true }).click();
     };
-    // The sample letter comes out of the page and goes in again as the segment's document.
+    // The sample letter comes out of the page and goes in again as the segment's document, and as the German one.
     const letters = page.getByRole("dialog", { name: "Letters of SM00001" });
     await openLetters();
     const sample = await downloadOf(page, () => letters.getByRole("button", { name: "Sample Letter" }).click());
     assert.equal(sample.name, "Sample letter.docx");
-    const file = path.join(await mkdtemp(path.join(tmpdir(), "letters-")), "Offer.docx");
-    writeFileSync(file, sample.bytes);
-    await pickFile(page, () => page.getByRole("button", { name: "Import", exact: true }).click(), file);
+    const offer = file("Offer.docx", sample.bytes);
+    await pickFile(page, () => page.getByRole("button", { name: "Import", exact: true }).click(), offer);
     await page.getByText(/Offer\.docx” is attached\. It uses \d+ fields\./).waitFor();
+    await page.getByRole("button", { name: "Languages", exact: true }).click();
+    const languages = page.getByRole("dialog", { name: "Segment Interaction Languages" });
+    const added = languages.getByRole("combobox", { name: "New language" });
+    await added.fill("DEU");
+    await added.press("Enter");
+    const angebot = path.join(kRoot, "tests/data/letters/libreoffice.docx");
+    await pickFile(page, () => languages.getByRole("button", { name: "Import", exact: true }).last().click(), angebot);
+    await page.getByText(/libreoffice\.docx” is attached/).waitFor();
+    await languages.getByRole("button", { name: "Close" }).click();
+
+    // A letter of one line alone.
+    const lines = page.getByRole("grid", { name: "Segment Lines" });
+    const chosen = lines.getByRole("row").nth(2).getByRole("gridcell").first();
+    const act = async (name) => {
+        await chosen.click({ button: "right" });
+        return page.getByRole("menuitem", { name, exact: true }).click();
+    };
+    const personal = await downloadOf(page, () => act("Write a Personal Letter"));
+    await pickFile(page, () => act("Import Attachment"), file(personal.name, personal.bytes));
+    await lines.getByRole("gridcell", { name: "Unique" }).waitFor();
 
     await openLetters();
     await letters.getByRole("img", { name: /^Letter to / }).waitFor();
@@ -45,23 +95,32 @@ test("a segment is merged with the sample letter, logged, and the log gives the 
     await letters.getByText("filled in for all").first().waitFor();
     await browser.screenshot("letters-fields");
     const joined = await downloadOf(page, () => letters.getByRole("button", { name: "Create Letters" }).click());
-    assert.equal(joined.name, "SM00001-letters.docx");
-    assert.equal(joined.bytes.subarray(0, 2).toString(), "PK");
+    assert.equal(joined.name, "SM00001-letters.zip");
+    const documents = [...filesOf(joined.bytes).keys()];
+    assert.equal(documents.length, 3);
 
     await toolbar.getByRole("button", { name: "Log", exact: true }).click();
     const logging = page.getByRole("dialog", { name: "Log SM00001" });
-    await logging.getByRole("button", { name: "Log", exact: true }).click();
-    await logging.waitFor({ state: "detached" });
-    await page.getByRole("button", { name: "Save the Letters" }).waitFor();
-    const show = async () => {
+    assert.ok(await logging.getByRole("checkbox", { name: "Send Attachments" }).isChecked());
+    await browser.screenshot("letters-log");
+    const sent = await downloadOf(page, () => logging.getByRole("button", { name: "Log", exact: true }).click());
+    assert.equal(sent.name, "SM00001.zip");
+    const files = filesOf(sent.bytes);
+    const german = [...files].find(([, bytes]) => bytes.subarray(0, 2).toString() === "PK" && textOf(bytes).includes("In the box"));
+    assert.ok(german);
+    assert.ok([...files.keys()].filter((name) => name.endsWith(".docx")).length > 300);
+
+    const show = async (contact) => {
         await page.getByRole("link", { name: "Interaction Log Entries", exact: true }).click();
-        await page.getByRole("gridcell", { name: "Fair", exact: true }).click();
+        const filter = page.getByLabel("Filter Contact Name", { exact: true });
+        await filter.fill(contact);
+        await filter.press("Enter");
+        await page.getByRole("gridcell", { name: "Fair", exact: true }).first().click();
         return downloadOf(page, () => page.getByRole("button", { name: "Show Attachments" }).click());
     };
-    const before = await show();
+    const one = german[0].replace(/\.docx$/, "").split(" - ").pop();
+    assert.ok((await show(one)).bytes.equals(german[1]));
     await saved(page);
     await page.reload();
-    const after = await show();
-    assert.equal(after.name, "Interaction 1.docx");
-    assert.ok(after.bytes.equals(before.bytes));
+    assert.ok((await show(one)).bytes.equals(german[1]));
 });

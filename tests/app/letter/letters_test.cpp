@@ -165,3 +165,138 @@ TEST_CASE("a segment without a Word document offers the sample letter") {
     CHECK(app.platform().downloads[0].name == "Sample letter.docx");
     CHECK(app.platform().downloads[0].bytes == bytes_of(letter::sample_letter()));
 }
+
+namespace {
+
+// A list of options is opened, and one of them chosen.
+void choose(Harness& app, std::string_view list, std::string_view option) {
+    app.press(Role::combobox, list);
+    app.press(Role::option, option);
+}
+void more(Harness& app, std::string_view item) {
+    app.press(Role::menubutton, "More");
+    app.press(Role::menuitem, item);
+}
+// The contacts can be reached by post.
+void give_addresses(Harness& app) {
+    app::Session& session = app.application().session();
+    REQUIRE(session.edit("Addresses", [&](table::Transaction& tx) -> Result<void> {
+        for (const char* no : {"CT000001", "CT000002"}) {
+            const Result<void> set = contact::set_field(
+                tx, session.context(), tx.table(card::kTable).find(no), card::kAddress, "1 Main Street");
+            if (!set) return set;
+        }
+        return {};
+    }));
+    app.settle();
+}
+
+}  // namespace
+
+TEST_CASE("LOG-1, LOG-36: Send Attachments is on where it can be, and the documents come as files") {
+    Harness app;
+    begin(app, letter_with("Dear {{Contact Name}}"));
+    give_addresses(app);
+    app.press(Role::button, "Log");
+    const ui::NodeId dialog = app.get(Role::dialog, "Log SM00001").id;
+    CHECK(app.get(Role::checkbox, "Send Attachments").check == ui::Check::on);
+    app.press_inside(dialog, Role::button, "Log");
+    REQUIRE(app.platform().downloads.size() == 1);
+    CHECK(app.platform().downloads[0].name == "SM00001.zip");
+    CHECK(app.platform().downloads[0].finished);
+    CHECK(shows(app, "SM00001 has been logged with 2 interactions. “SM00001.zip” has 2 letters."));
+    // Sent again from the logged segment, when all are done.
+    app.press(Role::menubutton, "Documents");
+    app.press(Role::menuitem, "Send what is not sent yet");
+    CHECK(shows(app, "There is nothing to send."));
+    app.press(Role::menubutton, "Documents");
+    app.press(Role::menuitem, "Send all again");
+    REQUIRE(app.platform().downloads.size() == 2);
+    CHECK(app.platform().downloads[1].bytes == app.platform().downloads[0].bytes);
+}
+
+TEST_CASE("letters of a .zip are named by a pattern, and a name that is no field is told") {
+    Harness app;
+    begin(app, letter_with("Dear {{Contact Name}}"));
+    open_letters(app);
+    choose(app, "Output", "A Word document for each contact (.zip)");
+    app.type(Role::textbox, "File names", "{{Contct No.}}");
+    CHECK(shows(app, "Contct No.: there is no such field. Did you mean Contact No.?"));
+    app.type(Role::textbox, "File names", "Offer {{Contact No.}}");
+    app.press(Role::button, "Create Letters");
+    REQUIRE(app.platform().downloads.size() == 1);
+    const std::string zip(app.platform().downloads[0].bytes.begin(), app.platform().downloads[0].bytes.end());
+    const auto files = word::ZipReader::open(zip);
+    REQUIRE(files);
+    CHECK(files->find("Offer CT000001.docx") != nullptr);
+}
+
+TEST_CASE("letters are handed to the browser's printer") {
+    Harness app;
+    begin(app, letter_with("Dear {{Contact Name}}"));
+    open_letters(app);
+    choose(app, "Output", "Print them with this browser");
+    app.press(Role::button, "Print Letters");
+    REQUIRE(app.platform().downloads.size() == 1);
+    CHECK(app.platform().downloads[0].name == "SM00001-letters.html");
+    CHECK(app.platform().downloads[0].finished);
+    CHECK(shows(app, "2 letters were handed to the browser's printer."));
+}
+
+TEST_CASE("labels and envelopes are written without any Word document") {
+    Harness app;
+    begin(app, letter_with("x"));
+    app.press(Role::button, "Undo");
+    more(app, "Labels and Envelopes");
+    choose(app, "Sheet", "Envelope DL, 220 × 110 mm");
+    app.press(Role::button, "Create");
+    REQUIRE(app.platform().downloads.size() == 1);
+    CHECK(app.platform().downloads[0].name == "SM00001-envelopes.docx");
+    CHECK(text_of(app.platform().downloads[0].bytes).find("Bo Lund") != std::string::npos);
+    CHECK(shows(app, "2 addresses were written to “SM00001-envelopes.docx”."));
+    // The next time the same sheet is offered.
+    more(app, "Labels and Envelopes");
+    CHECK(app.get(Role::combobox, "Sheet").value == "Envelope DL, 220 × 110 mm");
+}
+
+TEST_CASE("EXP-4: contacts go to a spreadsheet with the columns that are wanted, which are kept in mind") {
+    Harness app;
+    begin(app, letter_with("x"));
+    const auto open = [&] { more(app, "Export contacts: Contacts as a spreadsheet"); };
+    open();
+    app.press(Role::button, "None");
+    CHECK(app.get(Role::button, "Export").disabled);
+    app.press(Role::checkbox, "No.");
+    app.press(Role::checkbox, "Name");
+    choose(app, "Format", "CSV for Excel (with byte-order mark)");
+    app.press(Role::button, "Export");
+    REQUIRE(app.platform().downloads.size() == 1);
+    CHECK(app.platform().downloads[0].name == "SM00001-contacts.csv");
+    CHECK(std::string(app.platform().downloads[0].bytes.begin(), app.platform().downloads[0].bytes.end()) ==
+          "\xEF\xBB\xBF\"No.\",\"Name\"\r\n\"CT000001\",\"Ada Berg\"\r\n\"CT000002\",\"Bo Lund\"\r\n");
+    open();
+    CHECK(app.get(Role::checkbox, "Name").check == ui::Check::on);
+    CHECK(app.get(Role::checkbox, "City").check == ui::Check::off);
+    choose(app, "Format", "Excel workbook (.xlsx)");
+    app.press(Role::button, "Export");
+    CHECK(app.platform().downloads[1].name == "SM00001-contacts.xlsx");
+    CHECK(app.platform().downloads[1].bytes[0] == 'P');
+}
+
+TEST_CASE(
+    "HDR-43: a document that is dropped on a segment becomes its attachment, after a question where there is "
+    "one") {
+    Harness app;
+    begin(app, letter_with("x"));
+    const FileBytes dropped = bytes_of(letter_with("Dear {{Contact Name}}"));
+    app.platform().files[7] = dropped;
+    app.application().file_arrived("drop", {7, "New offer.docx", dropped.size()});
+    app.settle();
+    app.press_inside(app.get(Role::alertdialog, "Replace the document").id, Role::button, "Replace");
+    CHECK(shows(app, "“New offer.docx” is attached. It uses 1 field."));
+    app.press(Role::button, "Where Used");
+    CHECK(shows(app, "Segment SM00001"));
+    app.press_inside(app.get(Role::dialog, "Where the document is used").id, Role::button, "Close");
+    open_letters(app);
+    CHECK(shows(app, "Dear Ada Berg"));
+}

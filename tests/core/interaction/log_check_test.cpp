@@ -223,7 +223,30 @@ TEST_CASE("PRD-6: Hard Copy needs a postal address; a blank type needs nothing")
 
 TEST_CASE("LOG-1, PRD-5: without documents nothing can be sent, and the reason is told") {
     Mailing m;
-    const interaction::DeliveryOffer offer = interaction::delivery_offer(*m.db, m.segment("SM1"));
+    m.segment("SM1", {m.reachable("Ann"), m.reachable("Bob")});
+    interaction::DeliveryOffer offer = m.check("SM1").delivery_offer();
     CHECK_FALSE(offer.enabled);
     CHECK(offer.reason == "No line of the segment has a document to send.");
+
+    m.document(m.line_of("SM1", 0));
+    CHECK(m.check("SM1").delivery_offer().enabled);
+    CHECK(m.check("SM1").deliverable_lines() == 1);
+    m.own(m.line_of("SM1", 0), OwnField::correspondence_type, 0);
+    offer = m.check("SM1").delivery_offer();
+    CHECK_FALSE(offer.enabled);
+    CHECK(offer.reason ==
+          "No line with a document has a correspondence type: choose Hard Copy or Email for the segment.");
+}
+
+TEST_CASE("LOG-8: a line that is to be sent and has no document is warned of where others have one") {
+    Mailing m;
+    m.segment("SM1", {m.reachable("Ann"), m.reachable("Bob")});
+    CHECK(m.check("SM1").findings().empty());
+    m.document(m.line_of("SM1", 0));
+    const LogCheck check = m.check("SM1");
+    CHECK(finding(check, Finding::no_document).rule == "LOG-8");
+    CHECK(finding(check, Finding::no_document).first_lines == std::vector<Row>{m.line_of("SM1", 1)});
+    CHECK(check.lines_with_warnings() == 0);
+    m.own(m.line_of("SM1", 1), OwnField::correspondence_type, 0);
+    CHECK(m.check("SM1").findings().empty());
 }

@@ -275,6 +275,41 @@ TEST_CASE("LOG-1: sending isn't possible while no line has a document") {
           "Nothing can be sent. No line of the segment has a document to send.");
 }
 
+TEST_CASE("LOG-23, PRD-6: with Send Attachments documents of lines with a type are to be delivered") {
+    Mailing m;
+    const Row unreachable = m.reachable("Cy");
+    m.segment("SM1",
+              {m.reachable("Ann"), m.reachable("Bob"), unreachable, m.reachable("Di"), m.reachable("Eve")});
+    m.set(unreachable, card::kEMail, "");
+    for (const std::size_t n : {0, 1, 2, 3}) m.document(m.line_of("SM1", n));
+    m.own(m.line_of("SM1", 1), segment::OwnField::correspondence_type, 0);
+    m.set(
+        m.db->table(card::kTable).find(m.db->table(line::kTable).text(m.line_of("SM1", 3), line::kContactNo)),
+        card::kPrivacyBlocked, true);
+    LogOptions options;
+    options.deliver = true;
+    options.choose(interaction::Finding::privacy_blocked, interaction::WarningChoice::log);
+    const LogResult result = m.log("SM1", options);
+    CHECK(result.interactions == 5);
+    CHECK(result.to_deliver == 1);
+    const table::Table& log = m.db->table(entry::kTable);
+    std::vector<std::int64_t> statuses;
+    log.live().for_each([&](Row row) { statuses.push_back(log.number(row, entry::kDeliveryStatus)); });
+    CHECK(statuses == std::vector<std::int64_t>{1, 0, 0, 0, 0});
+}
+
+TEST_CASE("LOG-8: lines without a document can be skipped when attachments are sent, and only then") {
+    for (const bool deliver : {true, false}) {
+        Mailing m;
+        m.segment("SM1", {m.reachable("Ann"), m.reachable("Bob")});
+        m.document(m.line_of("SM1", 0));
+        LogOptions options;
+        options.deliver = deliver;
+        options.choose(interaction::Finding::no_document, interaction::WarningChoice::skip);
+        CHECK(m.log("SM1", options).skipped == (deliver ? 1 : 0));
+    }
+}
+
 TEST_CASE("LOG-27: a number that was logged can be taken again, but not logged again") {
     Mailing m;
     m.segment("SM1", {m.reachable("Ann")});

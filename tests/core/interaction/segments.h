@@ -12,6 +12,7 @@
 #include "core/interaction/interaction_tables.h"
 #include "core/interaction/log_segment.h"
 #include "core/segment/insert_lines.h"
+#include "core/segment/line_documents.h"
 #include "core/segment/line_scan.h"
 #include "tests/core/contact/workspace.h"
 
@@ -66,6 +67,11 @@ struct Mailing : Workspace {
     }
     void set_line(Row line_row, FieldId column, const FieldValue& value) {
         schema::set_cell(tx, line::kTable, line_row, column, value);
+    }
+    // Gives the line a document of its own.
+    void document(Row line_row, std::string_view content = "a letter", std::string_view extension = "pdf") {
+        REQUIRE(segment::set_line_document(tx, context, line_row, {std::string(content), content.size()},
+                                           extension));
     }
     void add_campaign(std::string_view no) { REQUIRE(tx.insert(campaign::kTable, {no}) != table::kNoRow); }
 

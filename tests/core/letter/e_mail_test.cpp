@@ -42,3 +42,22 @@ TEST_CASE("a document is attached; what isn't ASCII is encoded; a value can't be
     CHECK(holds(mail, "filename=\"=?UTF-8?B?R3LDvMOfZS5kb2N4?=\""));
     CHECK(holds(mail, "\r\n\r\nUEs=\r\n"));
 }
+
+TEST_CASE("pictures of the text come with it; a file is attached under its own type") {
+    const std::string mail = letter::write_e_mail({.to = "ann@contoso.example",
+                                                   .subject = "x",
+                                                   .text = "Hi",
+                                                   .html = "<img src=\"cid:logo.png\">",
+                                                   .pictures = {{"logo.png", "image/png", "PNG"}},
+                                                   .attachment = "%PDF",
+                                                   .attachment_name = "Attachment.pdf"});
+    const auto at = [&](std::string_view part) { return mail.find(part); };
+    CHECK(at("multipart/mixed") < at("multipart/alternative"));
+    CHECK(at("multipart/alternative") < at("multipart/related"));
+    CHECK(at("multipart/related") < at("text/html"));
+    CHECK(at("text/html") <
+          at("Content-ID: <logo.png>\r\nContent-Disposition: inline\r\nContent-Type: image/png"));
+    CHECK(holds(mail, "Content-Type: application/pdf; name=\"Attachment.pdf\""));
+    CHECK(holds(mail, "--=_mixed_._--\r\n"));
+    CHECK(letter::file_type("xyz") == "application/octet-stream");
+}

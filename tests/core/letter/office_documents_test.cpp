@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "core/exchange/segment_sheet.h"
+#include "core/letter/address_sheets.h"
 #include "core/letter/sample_letter.h"
 #include "core/letter/segment_letters.h"
 #include "tests/core/segment/documents.h"
@@ -90,6 +92,68 @@ TEST_CASE("letters of documents of other programs keep the rules that Word enfor
         check_outputs(name, letter);
     }
     check_outputs("sample", letter::sample_letter());
+}
+
+TEST_CASE("labels fill their sheets from the label that is wanted; envelopes have a page each") {
+    Post post;
+    post.setup_field(setup::marketing::kOurName, "Contoso & Sons");
+    const segment::LineReader reader(*post.db, post.row);
+    const std::vector<Row> lines = letter::addressed_lines(reader, post.segment_no(post.row));
+    CHECK(lines.size() == 3);
+    std::size_t number = 0;
+    for (const letter::AddressSheet& sheet : letter::address_sheets()) {
+        CAPTURE(sheet.name);
+        letter::AddressSheets sheets(reader, lines, filter::Locale(), sheet, 2);
+        std::string out;
+        while (!sheets.step(2, out)) {
+        }
+        CHECK(sheets.sound());
+        CHECK(sheets.written() == 3);
+        check_sound(out);
+        keep("sheet-" + std::to_string(++number) + ".docx", out);
+        const std::string text = made::text_of(made::part_of(out, "word/document.xml"));
+        CHECK(text.find("|Ann Lee|12 High Street|London") != std::string::npos);
+        if (sheet.is_envelope())
+            CHECK(text.rfind("|Contoso & Sons|||Ann Lee|", 0) == 0);
+        else
+            CHECK(text.rfind(sheet.pitch > sheet.width ? "|||Ann Lee|" : "||Ann Lee|", 0) == 0);
+    }
+    CHECK(number == 14);
+}
+
+TEST_CASE("a label sheet never needs more than its page") {
+    for (const letter::AddressSheet& sheet : letter::address_sheets()) {
+        CAPTURE(sheet.name);
+        if (sheet.is_envelope()) continue;
+        CHECK(sheet.top + sheet.rows * sheet.height < sheet.page_height);
+        CHECK(sheet.left + (sheet.columns - 1) * sheet.pitch + sheet.width <= sheet.page_width);
+        CHECK(sheet.pitch >= sheet.width);
+    }
+}
+
+TEST_CASE("the segment's contacts as a workbook") {
+    const Post post;
+    Result<exchange::SegmentSheet> sheet = exchange::SegmentSheet::of(
+        *post.db, post.segment_no(post.row), exchange::SheetFormat::xlsx,
+        {card::kNo, card::kName, card::kCity, card::kLastDateModified, card::kPrivacyBlocked});
+    REQUIRE(sheet);
+    std::string out;
+    while (!sheet->step(2, out)) {
+    }
+    CHECK(sheet->sound());
+    keep("contacts.xlsx", out);
+}
+
+TEST_CASE("letters to be printed are one page of HTML with everything in it") {
+    const Post post;
+    const std::string letter = testdata::project_file("tests/data/letters/libreoffice.docx");
+    const std::string html = post.output(letter, letter::Output::printable);
+    keep("libreoffice-print.html", html);
+    CHECK(html.find("@page{size:595.30pt 841.90pt;margin:") != std::string::npos);
+    CHECK(html.find("<section><p") < html.find("<section style=\"break-before:page\">"));
+    CHECK(html.find("src=\"data:image/png;base64,") != std::string::npos);
+    CHECK(html.find("http") == std::string::npos);
+    CHECK(html.find("Hans &amp; S\u00F6hne &lt;GmbH&gt;") != std::string::npos);
 }
 
 TEST_CASE("a document that breaks a rule is found out") {

@@ -34,7 +34,7 @@ struct Merging : Letters {
     }
     std::string output(letter::Output kind, std::string_view extension) {
         const letter::SegmentLetters letters(*db, row);
-        letter::MergeLetters merge(letters, templates, filter::Locale(), kind);
+        letter::MergeLetters merge(letters, templates, filter::Locale(), kind, names);
         CHECK(merge.extension() == extension);
         std::string all, out;
         for (bool done = false; !done; out.clear()) {
@@ -47,6 +47,7 @@ struct Merging : Letters {
         return all;
     }
     std::size_t written = 0, left_out = 0;
+    std::string names;
 };
 
 Texts names(const std::string& zip) {
@@ -119,6 +120,30 @@ TEST_CASE("LOG-35: e-mails go to contacts with an address, the document attached
     CHECK(to_ann.find("To: ann@contoso.example\r\n") != std::string::npos);
     CHECK(to_ann.find("multipart/alternative") != std::string::npos);
     CHECK(made::part_of(mails, "Hans Maier.eml").find("multipart/mixed") != std::string::npos);
+}
+
+TEST_CASE(
+    "by type: a line of type Email becomes an e-mail, others a document; files are named as is wanted") {
+    Merging w;
+    for (const Row each : {w.ann, w.hans}) {
+        w.set(w.db->table(card::kTable).find(w.text(each, line::kContactNo)), card::kEMail,
+              "x@contoso.example");
+        w.set(w.db->table(card::kTable).find(w.text(each, line::kContactNo)), card::kCity, "R/o");
+    }
+    w.own(w.ann, line::kCorrespondenceType, kEmail);
+    w.own(w.hans, line::kCorrespondenceType, kHardCopy);
+    w.own(w.jean, line::kCorrespondenceType, kHardCopy);
+    w.names = "{{Contact No.}} {{City}}";
+    const std::string ann(w.text(w.ann, line::kContactNo)), hans(w.text(w.hans, line::kContactNo)),
+        jean(w.text(w.jean, line::kContactNo));
+    CHECK(names(w.output(letter::Output::by_type, ".zip")) ==
+          Texts{ann + " R-o.eml", hans + " R-o.docx", jean + ".docx"});
+    w.names = "the same";
+    CHECK(names(w.output(letter::Output::per_contact, ".zip")) ==
+          Texts{"the same.docx", "the same (2).docx", "the same (3).docx"});
+    CHECK(letter::problem_of_pattern("a {{Contact Nme}}") ==
+          "Contact Nme: there is no such field. Did you mean Contact Name?");
+    CHECK(letter::problem_of_pattern("{{City}} {{").empty());
 }
 
 TEST_CASE("names of files hold nothing that a system refuses, and none comes twice") {

@@ -17,7 +17,7 @@ std::vector<Passage> read(const DocumentMaker& document) {
     Progress progress;
     std::string xml;
     REQUIRE(letter->write_text(records, progress, xml));
-    const auto styles = ReadingStyles::of(letter->package());
+    const auto styles = ReadingStyles::of(*Package::open(document.bytes()));
     REQUIRE(styles);
     const auto passages = read_text(xml, **styles);
     REQUIRE(passages);
@@ -67,4 +67,50 @@ TEST_CASE("lists are counted, tables are rows of cells, pictures are named") {
              "w:val=\"1\"/><w:numFmt w:val=\"lowerLetter\"/><w:lvlText w:val=\"%1%2)\"/></w:lvl>"
              "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"7\"/></w:num>"));
     CHECK(to_plain(read(document)) == "1. one\n1a) in one\n2. two\n2a) in two\na\tb\n[Logo]\n");
+}
+
+TEST_CASE("the page has the size of the section, and its breaks show") {
+    const DocumentMaker document =
+        a_document(paragraph(run("one") + "<w:r><w:br w:type=\"page\"/></w:r>") + paragraph(run("two")) +
+                   paragraph(run("three"), "<w:pageBreakBefore/>") + paragraph(run("end"), "<w:sectPr/>") +
+                   paragraph(run("four")) +
+                   "<w:sectPr><w:pgSz w:w=\"12240\" w:h=\"15840\"/><w:pgMar w:left=\"1000\" w:right=\"700\" "
+                   "w:top=\"500\" w:bottom=\"600\"/></w:sectPr>");
+    const PageSize page = (*ReadingStyles::of(*Package::open(document.bytes())))->page();
+    CHECK(page.width == 12240);
+    CHECK(page.height == 15840);
+    CHECK(page.text_width() == 10540);
+    CHECK(page.top == 500);
+    std::string shown;
+    for (const Passage& each : read(document))
+        shown += (each.page_break ? "/" : "|") + (each.spans.empty() ? std::string() : each.spans[0].text);
+    CHECK(shown == "|one/two/three|end/four");
+}
+
+TEST_CASE("pictures have their size and their part, and tables the width of their columns") {
+    DocumentMaker document = a_document(
+        paragraph(
+            "<w:r><w:drawing><wp:inline><wp:extent cx=\"635000\" cy=\"317500\"/><wp:docPr id=\"1\" "
+            "name=\"P\" descr=\"Our logo\"/><a:blip xmlns:a=\"a\" r:embed=\"p1\"/></wp:inline></w:drawing>"
+            "</w:r>") +
+        "<w:tbl><w:tblPr><w:tblBorders><w:top "
+        "w:val=\"single\"/></w:tblBorders></w:tblPr><w:tblGrid><w:gridCol "
+        "w:w=\"3000\"/><w:gridCol w:w=\"6000\"/></w:tblGrid><w:tr><w:tc>" +
+        paragraph(run("a")) + "</w:tc><w:tc>" + paragraph(run("b")) + "</w:tc></w:tr></w:tbl>");
+    document.with_part("image", "media/image1.png", "p1", "picture");
+    const std::vector<Passage> passages = read(document);
+    REQUIRE(passages.size() == 2);
+    REQUIRE(passages[0].spans.size() == 1);
+    CHECK(passages[0].spans[0].picture == "word/media/image1.png");
+    CHECK(passages[0].spans[0].width == 1000);
+    CHECK(passages[0].spans[0].height == 500);
+    CHECK(passages[1].columns == std::vector<int>{3000, 6000});
+    CHECK(passages[1].has_rules);
+    CHECK(to_plain(passages) == "[Our logo]\na\tb\n");
+    CHECK(to_html_body(passages).find("<img") == std::string::npos);
+    const std::string html = to_html_body(passages, [](const std::string& part) { return "cid:" + part; });
+    CHECK(html.find("<img src=\"cid:word/media/image1.png\" alt=\"Our logo\" "
+                    "style=\"width:50pt;height:25pt\">") != std::string::npos);
+    const auto styles = *ReadingStyles::of(*Package::open(document.bytes()));
+    CHECK(styles->picture("word/media/image1.png").find("picture") != std::string::npos);
 }

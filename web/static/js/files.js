@@ -7,6 +7,7 @@ const files = new Map();       // id -> File
 const downloads = new Map();   // id -> {name, type, pieces}
 let lastFile = 0;
 let lastDownload = 0;
+const kPrintedType = 'text/html;print';   // of app/exchange/download_job.h
 const kRevokeAfter = 60000;    // ms; the browser has started to save by then
 
 export function takeFiles(purpose, list) {
@@ -51,10 +52,40 @@ function beginDownload(name, type) {
     return id;
 }
 
+// Prints a page of HTML. It stands in the document itself, which a style sheet hides from the printer meanwhile; styles of elements go by
+// the CSSOM, as the page's Content-Security-Policy wants it.
+async function printPage(download) {
+    const page = new DOMParser().parseFromString(await new Blob(download.pieces).text(), 'text/html');
+    const sheet = document.createElement('div');
+    sheet.id = 'print';
+    for (const element of page.body.querySelectorAll('[style]')) {
+        const style = element.getAttribute('style');
+        element.removeAttribute('style');
+        element.style.cssText = style;
+    }
+    sheet.append(...page.body.childNodes);
+    const rules = new CSSStyleSheet();
+    rules.replaceSync('@media screen{#print{display:none}}@media print{html,body{height:auto;overflow:visible}' +
+        `body>:not(#print){display:none!important}${page.querySelector('style')?.textContent ?? ''}}`);
+    const before = document.adoptedStyleSheets;
+    document.adoptedStyleSheets = [...before, rules];
+    document.body.append(sheet);
+    await Promise.allSettled([...sheet.querySelectorAll('img')].map((image) => image.decode()));
+    addEventListener('afterprint', () => {
+        sheet.remove();
+        document.adoptedStyleSheets = before;
+    }, {once: true});
+    print();
+}
+
 function finishDownload(id) {
     const download = downloads.get(id);
     if (!download) return;
     downloads.delete(id);
+    if (download.type === kPrintedType) {
+        printPage(download);
+        return;
+    }
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob(download.pieces, {type: download.type}));
     link.download = download.name;

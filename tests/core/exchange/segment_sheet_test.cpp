@@ -1,4 +1,4 @@
-#include "core/exchange/segment_csv.h"
+#include "core/exchange/segment_sheet.h"
 
 #include <doctest/doctest.h>
 
@@ -23,7 +23,7 @@ void segment_of(table::Database& db, const std::vector<std::string>& contacts) {
 }
 
 std::string csv_of(const table::Database& db, std::size_t rows = 1000) {
-    Result<exchange::SegmentCsv> csv = exchange::SegmentCsv::of(db, "SM1");
+    Result<exchange::SegmentSheet> csv = exchange::SegmentSheet::of(db, "SM1");
     if (!csv) return csv.error().message;
     std::string text;
     while (!csv->step(rows, text)) {
@@ -81,7 +81,7 @@ TEST_CASE("EXP-2: a line without a contact stops the export and is named") {
     CHECK(
         csv_of(*db) ==
         "Line 20000 names contact GONE, which doesn't exist. Correct or delete the line, then export again.");
-    const Result<exchange::SegmentCsv> none = exchange::SegmentCsv::of(*db, "SM9");
+    const Result<exchange::SegmentSheet> none = exchange::SegmentSheet::of(*db, "SM9");
     CHECK(none.error().message == "There is no Segment SM9.");
 }
 
@@ -97,6 +97,24 @@ TEST_CASE("Text in which a spreadsheet would see a formula gets an apostrophe, a
     CHECK(csv.find("\"'=HYPERLINK(1)\",\"'@SUM\",\"'+A1\",\"'-2+3|x\"") != std::string::npos);
     CHECK(csv.find("\"+43 (1) 23-4\"") != std::string::npos);
     CHECK(csv.find("\"-\"") != std::string::npos);
+}
+
+TEST_CASE("The columns can be chosen, among all fields of the contact") {
+    const auto db = new_database();
+    import_text(*db, R"([{"no":"K","type":"Company","name":"Contoso","city":"Rome"}])");
+    segment_of(*db, {"K"});
+    const std::vector<table::FieldId> all = exchange::all_columns();
+    CHECK(all.size() > exchange::standard_columns().size());
+    Result<exchange::SegmentSheet> sheet = exchange::SegmentSheet::of(
+        *db, "SM1", exchange::SheetFormat::csv, {card::kCity, card::kLastDateModified, card::kNo});
+    REQUIRE(sheet);
+    std::string text;
+    while (!sheet->step(1, text)) {
+    }
+    CHECK(sheet->sound());
+    const std::string day =
+        to_iso(static_cast<Day>(db->table(card::kTable).number(0, card::kLastDateModified)));
+    CHECK(text == "\"City\",\"Last Date Modified\",\"No.\"\r\n\"Rome\",\"" + day + "\",\"K\"\r\n");
 }
 
 TEST_CASE("The e-mail addresses of a segment come in the order of its lines, each once") {

@@ -1,42 +1,56 @@
-// The contacts of a segment for spreadsheets and mail programs: a CSV file (EXP-1 to EXP-4; RFC 4180, UTF-8)
-// and the list of their e-mail addresses, in slices of text.
+// The contacts of a segment for spreadsheets and mail programs: a CSV file or an Excel workbook (EXP-1 to
+// EXP-4), and the list of their e-mail addresses, in slices.
 //
-//     Result<SegmentCsv> csv = SegmentCsv::of(db, "SM00001");
-//     std::string text;
-//     while (!csv->step(500, text)) { send(text); text.clear(); }
+//     Result<SegmentSheet> sheet = SegmentSheet::of(db, "SM00001");
+//     std::string bytes;
+//     while (!sheet->step(500, bytes)) { send(bytes); bytes.clear(); }
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_set>
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/exchange/sheet_writer.h"
 #include "core/table/database.h"
 
 namespace segments::exchange {
 
-class SegmentCsv {
-  public:
-    // Errors: no such segment; a line without a contact that exists, which is named (EXP-2).
-    static Result<SegmentCsv> of(const table::Database& db, std::string_view segment_no);
+// EXP-3: the columns of the reference, in its order.
+std::vector<table::FieldId> standard_columns();
+// All that can be chosen: those, then the other fields of the contact.
+std::vector<table::FieldId> all_columns();
+std::string_view caption_of_column(table::FieldId column);
 
-    // Appends about `rows` lines; true when the file is complete. Text in which a spreadsheet would see a
-    // formula gets an apostrophe before it.
+class SegmentSheet {
+  public:
+    // Errors: no such segment; a line without a contact that exists, which is named (EXP-2); more lines than
+    // a workbook has rows.
+    static Result<SegmentSheet> of(const table::Database& db, std::string_view segment_no,
+                                   SheetFormat format = SheetFormat::csv,
+                                   std::vector<table::FieldId> columns = standard_columns());
+
+    // Appends about `rows` lines; true when the file is complete.
     bool step(std::size_t rows, std::string& out);
     // 0..1
     float progress() const;
     // Lines of the segment.
     std::size_t count() const { return contacts_.size(); }
+    bool sound() const { return sound_; }
 
   private:
-    SegmentCsv(const table::Database& db, std::vector<table::Row> contacts)
-        : db_(&db), contacts_(std::move(contacts)) {}
+    SegmentSheet(const table::Database& db, SheetFormat format, std::vector<table::FieldId> columns,
+                 std::vector<table::Row> contacts);
 
     const table::Database* db_;
+    std::vector<table::FieldId> columns_;
     std::vector<table::Row> contacts_;  // one for each line (EXP-1)
+    std::unique_ptr<std::string> pending_;
+    std::unique_ptr<SheetWriter> writer_;
     std::size_t at_ = 0;
-    bool begun_ = false;
+    bool sound_ = true;
 };
 
 // The e-mail addresses of a segment's contacts, each once, in the order of the lines.

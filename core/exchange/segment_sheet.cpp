@@ -1,4 +1,4 @@
-#include "core/exchange/segment_csv.h"
+#include "core/exchange/segment_sheet.h"
 
 #include <algorithm>
 
@@ -58,39 +58,6 @@ constexpr Column kColumns[] = {
     {card::kSalutationCode, "Salutation Code"},
 };
 
-// Whether a spreadsheet would calculate: a number as it is dialled, with its +, is none.
-bool looks_like_formula(std::string_view text) {
-    if (text.empty()) return false;
-    const char first = text.front();
-    if (first == '=' || first == '@' || first == '\t' || first == '\r') return true;
-    if (first != '+' && first != '-') return false;
-    return text.find_first_not_of("0123456789 ()/.-", 1) != std::string_view::npos;
-}
-
-void append_field(std::string& out, std::string_view text) {
-    out += '"';
-    if (looks_like_formula(text)) out += '\'';
-    for (const char c : text) {
-        if (c == '"') out += '"';
-        out += c;
-    }
-    out += '"';
-}
-
-void append_cell(std::string& out, const table::Table& contacts, Row row, FieldId field) {
-    const table::FieldDef& def = contacts.field(field);
-    if (filter::is_textual(def.type))
-        append_field(out, contacts.text(row, field));
-    else if (def.type == filter::ValueType::boolean)
-        append_field(out, contacts.flag(row, field) ? "Yes" : "No");
-    else
-        append_field(out, std::to_string(contacts.number(row, field)));
-}
-
-void append_line_end(std::string& out) {
-    out += "\r\n";
-}
-
 // The contact of a line; kNoRow if there is none.
 Row contact_of(const table::Database& db, Row line_row) {
     const table::Code code = db.table(line::kTable).code(line_row, line::kContactNo);
@@ -99,7 +66,48 @@ Row contact_of(const table::Database& db, Row line_row) {
 
 }  // namespace
 
-Result<SegmentCsv> SegmentCsv::of(const table::Database& db, std::string_view segment_no) {
+std::vector<FieldId> standard_columns() {
+    std::vector<FieldId> columns;
+    for (const Column& column : kColumns) columns.push_back(column.field);
+    return columns;
+}
+
+std::vector<FieldId> all_columns() {
+    std::vector<FieldId> columns = standard_columns();
+    const std::size_t standard = columns.size();
+    for (const table::FieldDef& field : card::kDef.fields) {
+        const auto end = columns.begin() + static_cast<std::ptrdiff_t>(standard);
+        if ((field.flags & table::kHidden) == 0 && std::find(columns.begin(), end, field.id) == end)
+            columns.push_back(field.id);
+    }
+    return columns;
+}
+
+std::string_view caption_of_column(FieldId column) {
+    for (const Column& each : kColumns) {
+        if (each.field == column) return each.caption;
+    }
+    return card::kDef.fields[column].caption;
+}
+
+SegmentSheet::SegmentSheet(const table::Database& db, SheetFormat format, std::vector<FieldId> columns,
+                           std::vector<Row> contacts)
+    : db_(&db),
+      columns_(std::move(columns)),
+      contacts_(std::move(contacts)),
+      pending_(std::make_unique<std::string>()) {
+    std::vector<SheetWriter::Column> heads;
+    for (const FieldId column : columns_) {
+        const std::string caption(caption_of_column(column));
+        const int longest = card::kDef.fields[column].max_length;
+        const int width = longest > 0 ? std::clamp(longest * 2 / 3, 8, 32) : 12;
+        heads.push_back({caption, std::max(width, static_cast<int>(caption.size()) + 3)});
+    }
+    writer_ = std::make_unique<SheetWriter>(format, *pending_, heads);
+}
+
+Result<SegmentSheet> SegmentSheet::of(const table::Database& db, std::string_view segment_no,
+                                      SheetFormat format, std::vector<FieldId> columns) {
     const std::string record = "Segment " + std::string(segment_no);
     if (segment::find_segment(db, segment_no) == table::kNoRow) return fail("There is no " + record + ".");
     const table::Table& lines = db.table(line::kTable);
@@ -120,31 +128,36 @@ Result<SegmentCsv> SegmentCsv::of(const table::Database& db, std::string_view se
         }
         contacts.push_back(contact);
     }
-    return SegmentCsv(db, std::move(contacts));
+    if (format == SheetFormat::xlsx && contacts.size() >= kMostSheetRows)
+        return fail("A workbook holds at most " + std::to_string(kMostSheetRows - 1) +
+                    " contacts. Choose CSV instead.");
+    return SegmentSheet(db, format, std::move(columns), std::move(contacts));
 }
 
-bool SegmentCsv::step(std::size_t rows, std::string& out) {
-    if (!begun_) {
-        begun_ = true;
-        for (const Column& column : kColumns) {
-            if (&column != kColumns) out += ',';
-            append_field(out, column.caption);
-        }
-        append_line_end(out);
-    }
+bool SegmentSheet::step(std::size_t rows, std::string& out) {
     const table::Table& contacts = db_->table(card::kTable);
     const std::size_t end = std::min(contacts_.size(), at_ + rows);
     for (; at_ < end; ++at_) {
-        for (const Column& column : kColumns) {
-            if (&column != kColumns) out += ',';
-            append_cell(out, contacts, contacts_[at_], column.field);
+        writer_->row();
+        for (const FieldId column : columns_) {
+            const table::FieldDef& field = contacts.field(column);
+            if (filter::is_textual(field.type))
+                writer_->text(contacts.text(contacts_[at_], column));
+            else
+                writer_->cell(field, {}, contacts.number(contacts_[at_], column));
         }
-        append_line_end(out);
     }
-    return at_ == contacts_.size();
+    const bool done = at_ == contacts_.size();
+    if (done && writer_) {
+        sound_ = writer_->finish();
+        writer_.reset();
+    }
+    out += *pending_;
+    pending_->clear();
+    return done;
 }
 
-float SegmentCsv::progress() const {
+float SegmentSheet::progress() const {
     return contacts_.empty() ? 1.0f : static_cast<float>(at_) / static_cast<float>(contacts_.size());
 }
 

@@ -1,0 +1,35 @@
+// The pixels of pictures, by stb_image.
+#include "app/ui/picture_decoder.h"
+
+#define STB_IMAGE_IMPLEMENTATION
+#define STB_IMAGE_STATIC
+#define STBI_ONLY_PNG
+#define STBI_ONLY_JPEG
+#define STBI_NO_STDIO
+#define STBI_NO_LINEAR
+#define STBI_NO_FAILURE_STRINGS
+#define STBI_MAX_DIMENSIONS 16384
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wunused-function"
+#include <stb/stb_image.h>
+#pragma GCC diagnostic pop
+
+namespace segments::ui {
+
+Pixels decode_picture(std::string_view bytes, int most_pixels) {
+    const auto* const data = reinterpret_cast<const stbi_uc*>(bytes.data());
+    const auto size = static_cast<int>(bytes.size());
+    Pixels pixels;
+    int channels = 0;
+    if (stbi_info_from_memory(data, size, &pixels.width, &pixels.height, &channels) == 0) return {};
+    if (pixels.width <= 0 || pixels.height <= 0 || pixels.width > most_pixels / pixels.height) return {};
+    stbi_uc* const decoded = stbi_load_from_memory(data, size, &pixels.width, &pixels.height, &channels, 4);
+    if (decoded == nullptr) return {};
+    const std::size_t length =
+        static_cast<std::size_t>(pixels.width) * static_cast<std::size_t>(pixels.height) * 4;
+    pixels.rgba.assign(decoded, decoded + length);
+    stbi_image_free(decoded);
+    return pixels;
+}
+
+}  // namespace segments::ui

@@ -1,0 +1,85 @@
+#include "core/letter/file_names.h"
+
+#include <algorithm>
+
+#include "core/base/text.h"
+
+namespace segments::letter {
+namespace {
+
+struct Pattern {
+    std::vector<std::string> texts{""}, fields;
+};
+
+Pattern parse(std::string_view pattern) {
+    Pattern parsed;
+    for (;;) {
+        const std::size_t begin = pattern.find("{{");
+        const std::size_t end = begin == pattern.npos ? begin : pattern.find("}}", begin);
+        if (end == pattern.npos) break;
+        parsed.texts.back() += pattern.substr(0, begin);
+        parsed.fields.emplace_back(trim_blanks(pattern.substr(begin + 2, end - begin - 2)));
+        parsed.texts.emplace_back();
+        pattern.remove_prefix(end + 2);
+    }
+    parsed.texts.back() += pattern;
+    return parsed;
+}
+
+}  // namespace
+
+FileNames::FileNames(const segment::LineReader& reader, const filter::Locale& locale,
+                     std::string_view pattern)
+    : reader_(&reader), fields_(reader, locale, {}) {
+    Pattern parsed = parse(trim_blanks(pattern));
+    texts_ = std::move(parsed.texts);
+    if (!parsed.fields.empty()) fields_ = FieldValues(reader, locale, parsed.fields);
+}
+
+std::string FileNames::of(table::Row line, std::string_view extension) {
+    if (texts_.size() == 1 && texts_.front().empty())
+        return unique_file_name(taken_, letter_name(*reader_, line), extension);
+    std::string name = texts_.front();
+    const std::vector<word::Value> values = fields_.of(line);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        std::string text = values[i].text;
+        std::replace(text.begin(), text.end(), '\n', ' ');
+        name += text + texts_[i + 1];
+    }
+    return unique_file_name(taken_, as_file_name(name), extension);
+}
+
+std::string problem_of_pattern(std::string_view pattern) {
+    for (const std::string& name : parse(pattern).fields) {
+        if (known_field(name)) continue;
+        const std::string near = nearest_field(name);
+        return name + ": there is no such field." + (near.empty() ? "" : " Did you mean " + near + "?");
+    }
+    return {};
+}
+
+std::string as_file_name(std::string_view text) {
+    std::string name;
+    for (const char c : text) {
+        const bool forbidden = static_cast<unsigned char>(c) < 0x20 ||
+                               std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos;
+        name += forbidden ? '-' : c;
+    }
+    name = first_characters(trim_blanks(name), 100);
+    while (!name.empty() && (name.back() == '.' || name.back() == ' ')) name.pop_back();
+    return name.empty() ? std::string("Letter") : name;
+}
+
+std::string letter_name(const segment::LineReader& reader, table::Row line) {
+    const std::string person(reader.contact_name(line)), company(reader.contact_company_name(line));
+    if (person.empty()) return as_file_name(company);
+    return as_file_name(company.empty() ? person : company + " - " + person);
+}
+
+std::string unique_file_name(std::map<std::string, std::size_t, std::less<>>& taken, const std::string& name,
+                             std::string_view extension) {
+    const std::size_t times = ++taken[fold_case(name)];
+    return name + (times > 1 ? " (" + std::to_string(times) + ")" : std::string()) + std::string(extension);
+}
+
+}  // namespace segments::letter

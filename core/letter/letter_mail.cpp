@@ -1,0 +1,28 @@
+#include "core/letter/letter_mail.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace segments::letter {
+
+bool put_letter(EMail& mail, const word::ReadingStyles& styles, std::string_view text_xml) {
+    const Result<std::vector<word::Passage>> passages = word::read_text(text_xml, styles);
+    if (!passages) return false;
+    mail.text = word::to_plain(*passages);
+    mail.html = word::to_html(*passages, mail.subject, [&](const std::string& part) {
+        const std::string name = part.substr(part.rfind('/') + 1);
+        const bool known = std::any_of(mail.pictures.begin(), mail.pictures.end(),
+                                       [&](const EMail::Picture& each) { return each.name == name; });
+        if (!known)
+            mail.pictures.push_back({name, std::string(word::picture_type(part)), styles.picture(part)});
+        return "cid:" + name;
+    });
+    return true;
+}
+
+void attach_letter(EMail& mail, std::string document) {
+    mail.attachment = std::move(document);
+    mail.attachment_name = as_file_name(mail.subject) + ".docx";
+}
+
+}  // namespace segments::letter

@@ -1,0 +1,39 @@
+#include "core/letter/print_page.h"
+
+#include "core/letter/e_mail.h"
+
+namespace segments::letter {
+namespace {
+
+std::string points(int twentieths) {
+    return std::to_string(twentieths / 20) + (twentieths % 20 < 2 ? ".0" : ".") +
+           std::to_string(twentieths % 20 * 5) + "pt";
+}
+
+}  // namespace
+
+std::string print_head(const word::ReadingStyles& styles) {
+    const word::PageSize& page = styles.page();
+    return "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>Letters</title><style>@page{size:" +
+           points(page.width) + " " + points(page.height) + ";margin:" + points(page.top) + " " +
+           points(page.right) + " " + points(page.bottom) + " " + points(page.left) +
+           "}body{margin:0;font-family:Calibri,Carlito,Arial,sans-serif;color:#000;background:#fff}"
+           "p{line-height:1.15}</style></head><body>\n";
+}
+
+std::string print_letter(const std::vector<word::Passage>& letter, const word::ReadingStyles& styles,
+                         bool first) {
+    return std::string(first ? "<section>" : "<section style=\"break-before:page\">") +
+           word::to_html_body(letter,
+                              [&](const std::string& part) {
+                                  return "data:" + std::string(word::picture_type(part)) + ";base64," +
+                                         base64(styles.picture(part), 0);
+                              }) +
+           "</section>\n";
+}
+
+std::string print_foot() {
+    return "</body></html>\n";
+}
+
+}  // namespace segments::letter

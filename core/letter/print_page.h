@@ -1,0 +1,18 @@
+// Letters as one page of HTML for a browser's printer: each begins on a sheet of its own, which has the size
+// of the document's page. Nothing comes from elsewhere: pictures are within.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/word/reading.h"
+
+namespace segments::letter {
+
+// `styles`: of the first letter, whose page all are printed on.
+std::string print_head(const word::ReadingStyles& styles);
+std::string print_letter(const std::vector<word::Passage>& letter, const word::ReadingStyles& styles,
+                         bool first);
+std::string print_foot();
+
+}  // namespace segments::letter

@@ -1,0 +1,145 @@
+// A letter as plain text and as HTML.
+#include "core/word/reading.h"
+
+namespace segments::word {
+namespace {
+
+void append_escaped(std::string& out, std::string_view text) {
+    for (const char c : text) {
+        if (c == '&')
+            out += "&amp;";
+        else if (c == '<')
+            out += "&lt;";
+        else if (c == '>')
+            out += "&gt;";
+        else if (c == '"')
+            out += "&quot;";
+        else if (c == '\n')
+            out += "<br>";
+        else
+            out += c;
+    }
+}
+
+// "12.5pt" of twentieths of a point.
+std::string points(int twentieths) {
+    const int tenths = (twentieths + 1) / 2;
+    return std::to_string(tenths / 10) + (tenths % 10 != 0 ? "." + std::to_string(tenths % 10) : "") + "pt";
+}
+
+struct HtmlWriter {
+    std::string& out;
+    const PictureSource& source;
+
+    void passages(const std::vector<Passage>& all) {
+        for (const Passage& passage : all) {
+            if (passage.is_table())
+                table(passage);
+            else
+                paragraph(passage);
+        }
+    }
+
+  private:
+    void table(const Passage& table) {
+        out += "<table style=\"border-collapse:collapse\">";
+        for (const auto& row : table.rows) {
+            out += "<tr>";
+            const bool sized = row.size() == table.columns.size();
+            for (std::size_t i = 0; i < row.size(); ++i) {
+                out += "<td style=\"vertical-align:top;padding:2px 8px";
+                if (table.has_rules) out += ";border:1px solid #999";
+                if (sized && table.columns[i] > 0) out += ";width:" + points(table.columns[i]);
+                out += "\">";
+                passages(row[i]);
+                out += "</td>";
+            }
+            out += "</tr>";
+        }
+        out += "</table>\n";
+    }
+    void paragraph(const Passage& passage) {
+        out += "<p style=\"margin:" + points(passage.space_before) + " 0 " + points(passage.space_after) +
+               " " + points(passage.indent);
+        if (passage.alignment != Alignment::left)
+            out += passage.alignment == Alignment::center ? ";text-align:center" : ";text-align:right";
+        if (passage.page_break) out += ";break-before:page";
+        out += "\">";
+        if (!passage.marker.empty()) {
+            append_escaped(out, passage.marker);
+            out += "&nbsp;";
+        }
+        for (const Span& each : passage.spans) span(each);
+        if (passage.spans.empty()) out += "&nbsp;";
+        out += "</p>\n";
+    }
+    void span(const Span& span) {
+        if (const std::string from = source && !span.picture.empty() ? source(span.picture) : "";
+            !from.empty()) {
+            out += "<img src=\"" + from + "\" alt=\"";
+            append_escaped(out, std::string_view(span.text).substr(1, span.text.size() - 2));
+            out += "\"";
+            if (span.width > 0 && span.height > 0)
+                out += " style=\"width:" + points(span.width) + ";height:" + points(span.height) + "\"";
+            out += ">";
+            return;
+        }
+        out += "<span style=\"font-size:" + points(span.look.half_points * 10) + "\">";
+        if (span.look.bold) out += "<b>";
+        if (span.look.italic) out += "<i>";
+        if (span.look.underline) out += "<u>";
+        append_escaped(out, span.text);
+        if (span.look.underline) out += "</u>";
+        if (span.look.italic) out += "</i>";
+        if (span.look.bold) out += "</b>";
+        out += "</span>";
+    }
+};
+
+}  // namespace
+
+std::string to_plain(const std::vector<Passage>& passages) {
+    std::string text;
+    for (const Passage& passage : passages) {
+        if (passage.is_table()) {
+            for (const auto& row : passage.rows) {
+                for (std::size_t i = 0; i < row.size(); ++i) {
+                    std::string cell = to_plain(row[i]);
+                    while (!cell.empty() && cell.back() == '\n') cell.pop_back();
+                    text += (i == 0 ? "" : "\t") + cell;
+                }
+                text += '\n';
+            }
+            continue;
+        }
+        if (!passage.marker.empty()) text += passage.marker + " ";
+        for (const Span& span : passage.spans) text += span.text;
+        text += '\n';
+    }
+    return text;
+}
+
+std::string to_html_body(const std::vector<Passage>& passages, const PictureSource& picture) {
+    std::string out;
+    HtmlWriter{out, picture}.passages(passages);
+    return out;
+}
+
+std::string to_html(const std::vector<Passage>& passages, std::string_view title,
+                    const PictureSource& picture) {
+    std::string out = "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>";
+    append_escaped(out, title);
+    return out + "</title></head><body>\n" + to_html_body(passages, picture) + "</body></html>\n";
+}
+
+std::string_view picture_type(std::string_view part) {
+    const auto ends = [&](std::string_view with) {
+        return part.size() > with.size() && part.substr(part.size() - with.size()) == with;
+    };
+    if (ends(".jpg") || ends(".jpeg") || ends(".JPG")) return "image/jpeg";
+    if (ends(".gif")) return "image/gif";
+    if (ends(".svg")) return "image/svg+xml";
+    return ends(".png") || ends(".PNG") ? "image/png" : "application/octet-stream";
+}
+
+}  // namespace segments::word
