@@ -174,6 +174,13 @@ void LettersDialog::draw_preview(ui::Ui& ui, Session& session) {
             ++at_;
             ui.again();
         }
+        if (ui::button(ui, "Copy Letter",
+                       {.icon = theme::Icon::copy,
+                        .enabled = preview_ && !skipped_,
+                        .reason = "As text, with its formatting where it is pasted into a document"})) {
+            session.platform().copy(word::to_plain(*preview_), word::to_html(*preview_, shown_name_));
+            session.tell(ui::Tone::success, "The letter to " + shown_name_ + " is on the clipboard.");
+        }
         ui::text(ui,
                  std::to_string(at_ + 1) + " of " + filter::format_count(count, session.locale()) + ": " +
                      shown_name_,

@@ -111,6 +111,8 @@ TEST_CASE("letters are read one after the other, and written as one document or 
     CHECK(shows(app, "Dear Ada Berg"));
     app.press(Role::button, "Next Letter");
     CHECK(shows(app, "Dear Bo Lund"));
+    app.press(Role::button, "Copy Letter");
+    CHECK(app.platform().clipboard == "Dear Bo Lund\n");
     app.press(Role::tab, "Fields");
     CHECK(shows(app, "Contact Name: filled in for all"));
     app.press(Role::button, "Create Letters");

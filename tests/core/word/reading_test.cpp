@@ -106,6 +106,12 @@ TEST_CASE("pictures have their size and their part, and tables the width of thei
     CHECK(passages[0].spans[0].height == 500);
     CHECK(passages[1].columns == std::vector<int>{3000, 6000});
     CHECK(passages[1].has_rules);
+    CHECK(read(a_document(
+        "<w:tbl><w:tr><w:tc><w:tcPr><w:tcBorders><w:top w:val=\"single\"/></w:tcBorders></w:tcPr>" +
+        paragraph(run("a")) + "</w:tc></w:tr></w:tbl>"))[0]
+              .has_rules);
+    CHECK_FALSE(read(a_document("<w:tbl><w:tr><w:tc>" + paragraph(run("a")) + "</w:tc></w:tr></w:tbl>"))[0]
+                    .has_rules);
     CHECK(to_plain(passages) == "[Our logo]\na\tb\n");
     CHECK(to_html_body(passages).find("<img") == std::string::npos);
     const std::string html = to_html_body(passages, [](const std::string& part) { return "cid:" + part; });
