@@ -15,6 +15,9 @@ target_compile_options(segments_warnings INTERFACE -Wall -Wextra -Wconversion -W
 if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
     # clang counts sign conversions as conversions, g++ does not: one meaning for both.
     target_compile_options(segments_warnings INTERFACE -Wno-sign-conversion)
+else()
+    # What a sanitizer inserts, or much inlining, leads g++ to warn of variables that are set on every path.
+    target_compile_options(segments_warnings INTERFACE -Wno-maybe-uninitialized)
 endif()
 
 if(SEGMENTS_SANITIZE)
@@ -22,8 +25,6 @@ if(SEGMENTS_SANITIZE)
     # the time that the compiler takes.
     add_compile_options(-fsanitize=address,undefined -fno-sanitize=null -fno-sanitize-recover=all
                         -fno-omit-frame-pointer)
-    # What a sanitizer inserts leads g++ to warn of variables that are set on every path.
-    target_compile_options(segments_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
     add_compile_definitions(_GLIBCXX_ASSERTIONS)
     add_link_options(-fsanitize=address,undefined)
 endif()

@@ -104,6 +104,7 @@ test_unit() {
     step "configure debug" configure debug || return
     run_doctest debug core_tests
     run_doctest debug storage_tests
+    build debug benchmarks # seldom run: at least they compile
 }
 
 test_app() {

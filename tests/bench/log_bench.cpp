@@ -13,6 +13,7 @@
 #include "core/schema/schema.h"
 #include "core/segment/insert_lines.h"
 #include "core/segment/line_scan.h"
+#include "core/segment/segment_tables.h"
 #include "core/setup/new_workspace.h"
 #include "core/table/commit.h"
 
@@ -115,7 +116,7 @@ void run(std::size_t lines) {
     encode(std::move(tx), encoding);
     encoding.print("journal and undo records", lines);
     Times counting;
-    interaction::CountLogged count(*db, db->table(interaction::logged::kTable).find(std::int64_t{1}));
+    interaction::CountLogged count(*db, db->table(segment::logged::kTable).find(std::int64_t{1}));
     counting.measure([&] { return count.step(lines); });
     counting.print("counts of a logged segment", lines);
     Times figures;
