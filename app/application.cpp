@@ -40,6 +40,7 @@ void Application::start(platform::Platform& platform, const platform::Surroundin
 
 void Application::pointer(const platform::PointerInput& input) {
     using Kind = platform::PointerInput::Kind;
+    session_.touched();
     ui_.set_modifiers(input.modifiers);
     if (input.kind == Kind::leave) return ui_.pointer_leave();
     ui_.pointer_move(input.x, input.y);
@@ -54,7 +55,10 @@ Screen& Application::screen() {
         generation_ = session_.generation();
         screens_.clear();
     }
-    const std::string key = session_.is_new() ? "new" : session_.ready() ? session_.address() : "opening";
+    const std::string key = session_.is_new()   ? "new"
+                            : session_.ready()  ? session_.address()
+                            : session_.locked() ? "locked"
+                                                : "opening";
     const auto found = screens_.find(key);
     if (found != screens_.end()) return *found->second;
     if (screens_.size() >= kMostScreens) screens_.clear();

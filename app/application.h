@@ -30,7 +30,10 @@ class Application final : public platform::Frontend {
 
     void start(platform::Platform& platform, const platform::Surroundings& surroundings,
                std::span<const platform::FontFile> fonts, std::string_view address) override;
-    void event(ui::Event event) override { ui_.push(std::move(event)); }
+    void event(ui::Event event) override {
+        session_.touched();
+        ui_.push(std::move(event));
+    }
     void pointer(const platform::PointerInput& input) override;
     void modifiers_changed(ui::Modifiers modifiers) override { ui_.set_modifiers(modifiers); }
     platform::FrameOutput frame(const platform::FrameInput& input) override;

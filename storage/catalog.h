@@ -25,6 +25,8 @@ struct ListedWorkspace {
     std::string label;  // empty: none was written (a copy that was interrupted)
 };
 
+class Ciphers;
+
 class Catalog {
   public:
     virtual ~Catalog() = default;
@@ -37,6 +39,8 @@ class Catalog {
     virtual std::unique_ptr<Env> env(std::string_view folder) = 0;
     // Deletes a workspace with all of its files. Fault::LockHeld: somebody has it open; nothing was deleted.
     virtual Request remove(std::string_view folder) = 0;
+    // What workspaces with a passphrase are sealed with.
+    virtual Ciphers& ciphers() = 0;
 };
 
 // What list() brought, sorted by label.

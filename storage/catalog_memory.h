@@ -7,6 +7,7 @@
 
 #include "storage/catalog.h"
 #include "storage/env_memory.h"
+#include "storage/sealed/cipher_native.h"
 
 namespace segments::storage {
 
@@ -27,6 +28,10 @@ class MemoryCatalog final : public Catalog {
     Request set_label(std::string_view folder, std::string_view label) override;
     std::unique_ptr<Env> env(std::string_view folder) override;
     Request remove(std::string_view folder) override;
+    Ciphers& ciphers() override { return ciphers_; }
+
+  private:
+    NativeCiphers ciphers_{{}, 3};  // a test isn't attacked
 };
 
 }  // namespace segments::storage

@@ -30,6 +30,8 @@ std::string describe(Fault fault) {
             return "The storage reports an error; perhaps the device has no space left. Back up the "
                    "workspace to a "
                    "file; saving is tried again by itself.";
+        case Fault::Resealed:
+            return "The passphrase of this workspace was set or taken away in another tab. Reload the page.";
     }
     return "";
 }

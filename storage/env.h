@@ -41,6 +41,9 @@ namespace segments::storage {
 // Upper bound of one file, so that handing it over never blocks a frame (one 256 KB put takes 0.6 ms).
 inline constexpr std::size_t kMaxFileBytes = 256 * 1024;
 
+// An Env that stands over another one may add so much to a file.
+inline constexpr std::size_t kMostAddedBytes = 64;
+
 // Why a request failed.
 enum class Fault {
     None,
@@ -52,7 +55,8 @@ enum class Fault {
     Fenced,        // another writer took over; nothing of ours is written any more
     Emptied,       // the files are gone under us (site data cleared)
     Disconnected,  // the connection was closed; the next request opens it again
-    Io             // anything else; see Reply::detail
+    Io,            // anything else; see Reply::detail
+    Resealed       // the passphrase of the workspace was set or taken away by another tab
 };
 
 // A sentence for the person at the screen: what is wrong and what helps.
@@ -134,6 +138,10 @@ class Env {
     virtual Request sync() = 0;
     // Last chance before the page goes away: hands the files over in one go and asks for nothing. No promise.
     virtual void write_at_once(const std::vector<std::pair<std::string, ByteView>>& files) = 0;
+
+    // Called whenever something was changed, with what write_at_once would be given now: an Env that has to
+    // work on it does so at once.
+    virtual void prepare(const std::vector<std::pair<std::string, ByteView>>& files) { (void)files; }
 
     // Makes this Env the writer. The new fencing number is larger than `floor` and than every one before.
     // Asked again while holding the lock, it only takes a new number (after Fault::Emptied).

@@ -37,6 +37,9 @@ class FaultEnv : public Env {
     void remove(std::string_view name) override;
     Request sync() override;
     void write_at_once(const std::vector<std::pair<std::string, ByteView>>& files) override;
+    void prepare(const std::vector<std::pair<std::string, ByteView>>& files) override {
+        inner_.prepare(files);
+    }
     Request lock(LockMode mode, std::uint64_t floor) override;
     void unlock() override { inner_.unlock(); }
     bool lock_lost() override { return inner_.lock_lost(); }

@@ -110,7 +110,7 @@ Request MemoryEnv::read(std::string_view name) {
 }
 
 void MemoryEnv::write(std::string_view name, ByteView bytes) {
-    assert(bytes.size() <= kMaxFileBytes);
+    assert(bytes.size() <= kMaxFileBytes + kMostAddedBytes);
     disk_.changes_.push_back({this, std::string(name), Bytes(bytes.begin(), bytes.end())});
 }
 

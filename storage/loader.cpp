@@ -86,6 +86,7 @@ Loader::Outcome Loader::read_current() {
     if (!request_.done()) return Outcome::Waiting;
     const Reply reply = request_.take();
     current_ = {};
+    if (reply.ok() && check_preamble(reply.bytes, PieceKind::Key) == Preamble::Ours) return Outcome::Sealed;
     if (reply.fault == Fault::NotFound) {
         current_state_ = CurrentState::Missing;
     } else if (!reply.ok()) {
@@ -106,6 +107,11 @@ Loader::Outcome Loader::read_current() {
                 break;
         }
     }
+    // Beside an intact CURRENT, or beside plain files and no key, they are what an attempt to seal the
+    // workspace left.
+    const bool keyed = std::find(names_.begin(), names_.end(), kKeyName) != names_.end();
+    const bool sealed = std::any_of(names_.begin(), names_.end(), is_sealed_file);
+    if (current_state_ != CurrentState::Good && sealed && (keyed || pieces_.empty())) return Outcome::Sealed;
     gather_candidates();
     stage_ = Stage::Choose;
     return Outcome::Working;

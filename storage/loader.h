@@ -48,7 +48,8 @@ class Loader {
     // already; deliver only what follows (if that turns out to be impossible, everything).
     Loader(Env& env, Consumer& consumer, bool writer, std::optional<Position> known);
 
-    enum class Outcome { Working, Waiting, Done, Newer, NoStorage };
+    // Sealed: the files need a passphrase (storage/sealed/sealed_env.h).
+    enum class Outcome { Working, Waiting, Done, Newer, Sealed, NoStorage };
     Outcome step();
 
     Fault fault() const { return fault_; }

@@ -113,6 +113,7 @@ Result<void> Store::Impl::end_append() {
     journal_->end(commit, place);
     history_.apply(commit, place);
     history_.trim(options_, live_bytes_);
+    if (!rebasing_) env_.prepare(at_page_end());
     return {};
 }
 
@@ -142,6 +143,9 @@ Role Store::role() const {
 }
 const Error& Store::failure() const {
     return impl_->failure_;
+}
+bool Store::sealed() const {
+    return impl_->sealed_;
 }
 double Store::next_poll_ms() const {
     return impl_->next_poll_ms();

@@ -207,6 +207,8 @@ class Store {
     Role role() const;
     // Phase::Failed: why.
     const Error& failure() const;
+    // Phase::Failed because the workspace needs a passphrase: open it in a SealedEnv.
+    bool sealed() const;
     // 0 .. 1 while opening.
     double progress() const;
     const RecoveryReport& report() const;

@@ -31,8 +31,10 @@ void Store::Impl::follow_step() {
             fence_ = reply.fence;
             as_writer_ = true;
             begin_loading(applied_);
-        } else {
+        } else if (reply.fault != Fault::Resealed) {
             wait_for_lock();
+        } else {
+            fail_for_good(describe(reply.fault));
         }
         return;
     }

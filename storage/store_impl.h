@@ -61,6 +61,7 @@ class Store::Impl {
     Phase phase_ = Phase::Closed;
     Role role_ = Role::None;
     Error failure_;
+    bool sealed_ = false;
     RecoveryReport report_;
     UndoHistory history_;
     std::uint64_t generation_ = 0;
@@ -82,11 +83,15 @@ class Store::Impl {
     void become_follower(LoadResult result);
     void fail_open(Fault fault);
     void fail_newer();
+    void fail_sealed();
+    void fail_for_good(std::string why);
     void wait_for_lock();
 
     // --- saving
     void save_step();
     void begin_round();
+    // What is handed over when the page goes away.
+    std::vector<std::pair<std::string, ByteView>> at_page_end();
     void finish_round(const Reply& reply);
     void round_succeeded();
     void round_failed(Fault fault, const std::string& detail);

@@ -34,6 +34,8 @@ void Store::Impl::advance_opening(double until_ms) {
             if (outcome == Loader::Outcome::Working) continue;
             if (outcome == Loader::Outcome::Newer) {
                 fail_newer();
+            } else if (outcome == Loader::Outcome::Sealed) {
+                fail_sealed();
             } else if (outcome == Loader::Outcome::NoStorage) {
                 fail_open(loader_->fault());
             } else {
@@ -171,7 +173,17 @@ void Store::Impl::fail_open(Fault fault) {
     fault_ = fault;
 }
 
+void Store::Impl::fail_sealed() {
+    sealed_ = true;
+    fail_for_good("This workspace is protected by a passphrase.");
+}
+
 void Store::Impl::fail_newer() {
+    fail_for_good("This workspace was written by a newer version of " + options_.application +
+                  ". Nothing was changed. Reload the page to get the newer version.");
+}
+
+void Store::Impl::fail_for_good(std::string why) {
     loader_.reset();
     request_.drop();
     if (as_writer_) env_.unlock();
@@ -179,8 +191,7 @@ void Store::Impl::fail_newer() {
     stage_ = OpenStage::None;
     phase_ = Phase::Failed;
     role_ = Role::None;
-    failure_ = fail("This workspace was written by a newer version of " + options_.application +
-                    ". Nothing was changed. Reload the page to get the newer version.");
+    failure_ = fail(std::move(why));
 }
 
 void Store::Impl::take_over() {

@@ -230,14 +230,19 @@ Status Store::Impl::status() const {
     return status;
 }
 
-void Store::Impl::save_before_page_ends() {
-    if (!journal_ || rebasing_) return;
+std::vector<std::pair<std::string, ByteView>> Store::Impl::at_page_end() {
     auto files = journal_->unsaved();
     std::size_t bytes = 0;
     std::size_t count = 0;
     while (count < files.size() && bytes + files[count].second.size() <= kMostAtOnce)
         bytes += files[count++].second.size();
     files.resize(count);
+    return files;
+}
+
+void Store::Impl::save_before_page_ends() {
+    if (!journal_ || rebasing_) return;
+    const auto files = at_page_end();
     if (!files.empty()) env_.write_at_once(files);
 }
 

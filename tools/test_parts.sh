@@ -153,6 +153,10 @@ test_bench() {
     step "npm ci of the benchmarks" npm --prefix tests/bench ci --no-audit --no-fund --loglevel=error
     check "letters beside docxtemplater" node tests/bench/letters_bench.mjs build/wasm-bench/bin/letters_bench.js &&
         tee build/bench/letters.txt <build/check.log
+    step "npm ci of the benchmarks" npm --prefix tests/bench ci --no-audit --no-fund --loglevel=error &&
+        step "build of the stores' page" ninja -C build/web --quiet segments_stores &&
+        check "our store beside Dexie and PouchDB" node tests/bench/stores_bench.mjs &&
+        tee build/bench/stores.md <build/check.log
     check "docs/benchmarks.md" node tools/write_benchmarks.mjs
 }
 

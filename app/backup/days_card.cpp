@@ -56,6 +56,9 @@ void draw_days(ui::Ui& ui, Session& session) {
         "At the beginning of each day on which you work, a copy of everything is kept here: the last seven, "
         "as far as there is room. They help after a mistake; they don't replace a backup elsewhere.",
         true);
+    for (const std::string& day : days.replaced())
+        ui::text(ui, "The copy of " + day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6) +
+                         " was damaged. It was removed, and there is a good one of a later state.");
     if (days.list().empty()) {
         ui::text(ui,
                  "There is none yet: the first one is made on the next day on which you open this workspace.",

@@ -25,6 +25,7 @@ struct Source {
     std::string label;  // of the step
     std::string restored;
     std::function<void()> release = [] {};
+    std::function<void()> damaged = [] {};  // is told that its bytes aren't right
 };
 
 class DayPieces final : public Pieces {
@@ -152,6 +153,7 @@ class RestoreJob final : public Job {
                 if (state != State::done) return state;
                 fed_ = true;
                 if (outcome_) outcome_ = restore_->finish();
+                if (!outcome_ && can_be_stored()) source_.damaged();
             }
             if (outcome_) {
                 const Result<bool> settled = restore_->settled();
@@ -238,6 +240,7 @@ Result<std::unique_ptr<Job>> go_back_job(Session& session, const storage::DayCop
     source.name = "The state of " + when;
     source.label = "Go back to " + when;
     source.restored = "Everything is as it was on " + when + ".";
+    source.damaged = [&session, day = copy.day] { session.workspace().days().mark_damaged(day); };
     std::unique_ptr<Job> job = std::make_unique<RestoreJob>(session, std::move(source));
     return job;
 }

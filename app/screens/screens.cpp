@@ -30,6 +30,7 @@
 #include "app/session/address.h"
 #include "app/setup/marketing_setup_screen.h"
 #include "app/setup/number_series_screens.h"
+#include "app/workspaces/passphrase.h"
 #include "core/setup/code_list.h"
 
 namespace segments::app {
@@ -46,6 +47,7 @@ std::optional<std::int64_t> number_of(std::string_view text) {
 }  // namespace
 
 std::unique_ptr<Screen> make_screen(Session& session) {
+    if (session.locked()) return unlock_screen();
     if (!session.ready()) return std::make_unique<OpeningScreen>();
     if (session.is_new()) return std::make_unique<WelcomeScreen>();
     Address address = parse_address(session.address());

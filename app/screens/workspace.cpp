@@ -10,6 +10,7 @@
 #include "app/ui/button.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "app/workspaces/passphrase.h"
 #include "app/workspaces/workspaces_card.h"
 #include "core/attachment/attachment_tables.h"
 #include "core/filter/date_value.h"
@@ -41,11 +42,14 @@ void draw_backup(ui::Ui& ui, Session& session) {
     }
     ui::facts(ui, std::span(&fact, 1));
     if (backup_due(session)) ui::badge(ui, "A backup is due", ui::Tone::warning);
-    ui::text(
-        ui,
-        "One file with everything in it. Keep it somewhere else: on another device, or in a folder that is "
-        "backed up itself.",
-        true);
+    ui::text(ui,
+             session.sealed() != nullptr ? "One file with everything in it. It isn't encrypted: keep it "
+                                           "where nobody else can read it, and not "
+                                           "only on this device."
+                                         : "One file with everything in it. Keep it somewhere else: on "
+                                           "another device, or in a folder that is "
+                                           "backed up itself.",
+             true);
     const Result<void> can_change = session.check_can_change();
     const std::string why_not = can_change ? std::string() : sentence(can_change.error());
     const ui::Row row(ui);
@@ -242,6 +246,7 @@ void WorkspaceScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     draw_backup(ui, session);
     draw_days(ui, session);
     draw_workspaces(ui, session);
+    draw_passphrase(ui, session);
     draw_settings(ui, session);
     draw_contents(ui, session);
     ui.request_frame(kRefreshMs);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/session/question_box.h"
+#include "app/workspaces/passphrase.h"
 #include "core/base/text.h"
 #include "core/setup/setup_tables.h"
 
@@ -74,13 +75,33 @@ void Session::surroundings_changed(const platform::Surroundings& surroundings) {
     locale_ = locale_of(surroundings);
 }
 
-void Session::work_in_memory() {
+storage::Env& Session::env() const {
+    if (memory_) return memory_->env;
+    return sealed_ ? static_cast<storage::Env&>(*sealed_) : env_;
+}
+
+void Session::open_over(storage::Env& env) {
     generations_before_ += workspace_->data_generation();
     workspace_.reset();
-    memory_ = std::make_unique<Memory>();
-    workspace_ = make_workspace(memory_->env);
+    workspace_ = make_workspace(env);
     workspace_->open(storage::OpenMode::WriteIfFree);
     platform_->request_frame(0);
+}
+
+void Session::work_in_memory() {
+    memory_ = std::make_unique<Memory>();
+    open_over(memory_->env);
+}
+
+void Session::reopen() {
+    open_over(env_);
+    sealed_.reset();
+}
+
+void Session::unlock(std::unique_ptr<storage::SealedEnv> sealed) {
+    open_over(*sealed);
+    sealed_ = std::move(sealed);
+    touched();
 }
 
 bool Session::is_new() const {
@@ -297,6 +318,7 @@ bool Session::work(double budget_ms) {
     if (memory_) memory_->disk.now_ms = platform_->steady_ms();
     tell_the_day();
     workspace_->poll(was_ready ? budget_ms / 2 : budget_ms);
+    if (sealed_) lock_when_idle(*this, touched_ms_);
     if (ready() && !was_ready) tell_what_opening_found();
     tell_what_was_lost();
     ask_to_persist();

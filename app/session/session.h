@@ -25,6 +25,7 @@
 #include "core/base/result.h"
 #include "core/filter/entry_context.h"
 #include "storage/env_memory.h"
+#include "storage/sealed/sealed_env.h"
 #include "storage/workspace/workspace.h"
 
 namespace segments::app {
@@ -60,11 +61,24 @@ class Session {
     const storage::Workspace& workspace() const { return *workspace_; }
     bool ready() const { return workspace_->store().phase() == storage::Phase::Ready; }
     // Where the workspace is kept: its clock and what it says of its room.
-    storage::Env& env() const { return memory_ ? memory_->env : env_; }
+    storage::Env& env() const;
     // The storage couldn't be opened: begins an empty workspace that lives until the page is closed.
     // REQUIRES: the store's phase is Failed.
     void work_in_memory();
     bool in_memory() const { return memory_ != nullptr; }
+    // Opens the workspace anew, as it lies in the storage.
+    void reopen();
+
+    // --- a passphrase (app/workspaces/passphrase.h)
+    // It has one, which wasn't given yet.
+    bool locked() const { return workspace_->store().sealed(); }
+    // Opens it through `sealed`, which stands over raw_env(). REQUIRES: locked().
+    void unlock(std::unique_ptr<storage::SealedEnv> sealed);
+    // It has one, and is open.
+    storage::SealedEnv* sealed() const { return sealed_.get(); }
+    storage::Env& raw_env() const { return env_; }
+    // The person did something: an open workspace with a passphrase isn't locked yet.
+    void touched() { touched_ms_ = platform_ ? platform_->steady_ms() : 0; }
     // The workspaces beside this one.
     Workspaces& workspaces() { return workspaces_; }
     const Workspaces& workspaces() const { return workspaces_; }
@@ -140,6 +154,8 @@ class Session {
     void tell_what_was_lost();
     void ask_to_persist();
     void tell_the_day();
+    // Begins with another Workspace over `env`.
+    void open_over(storage::Env& env);
     std::string setting_key(std::string_view key) const;
     std::unique_ptr<storage::Workspace> make_workspace(storage::Env& env);
 
@@ -152,6 +168,8 @@ class Session {
     storage::Env& env_;
     Workspaces workspaces_;
     std::unique_ptr<Memory> memory_;
+    std::unique_ptr<storage::SealedEnv> sealed_;
+    double touched_ms_ = 0;
     platform::Platform* platform_ = nullptr;
     platform::Surroundings surroundings_;
     filter::Locale locale_;

@@ -151,7 +151,11 @@ FieldResult input_in(Ui& ui, const Rect& rect, const InputSpec& spec) {
                                      : p.text};
     style.align = options.right ? Align::right : Align::left;
     style.tabular = options.right || options.kind == InputKind::date;
-    const std::string_view content = empty ? options.placeholder : shown;
+    std::string dots;
+    if (options.kind == InputKind::password) {
+        for (const char c : shown) dots += (c & 0xC0) == 0x80 ? "" : "\u2022";
+    }
+    const std::string_view content = empty ? options.placeholder : dots.empty() ? shown : dots;
     Rect inner{rect.x + (spec.frame ? kFieldPaddingX : 8), rect.y,
                rect.width - 2 * (spec.frame ? kFieldPaddingX : 8) - spec.pad_right, rect.height};
     if (options.lines > 1) {

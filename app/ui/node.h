@@ -66,7 +66,8 @@ enum class InputKind : std::uint8_t {
     date,
     time,
     code,
-    search
+    search,
+    password  // shown as dots
 };
 
 enum class Check : std::uint8_t { none, off, on, mixed };  // checkbox, menuitemcheckbox, selectable option

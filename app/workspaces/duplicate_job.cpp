@@ -15,9 +15,12 @@ class DuplicateJob final : public Job {
   public:
     DuplicateJob(Session& session, std::string folder, std::string name)
         : session_(session), folder_(std::move(folder)), name_(std::move(name)) {
-        copy_ = std::make_unique<storage::WorkspaceCopy>(
-            [&session]() -> const table::Database& { return session.db(); }, session.workspace().store(),
-            session.workspaces().catalog().env(folder_), name_);
+        storage::Catalog& catalog = session.workspaces().catalog();
+        if (session.sealed() != nullptr) {
+            maker_.emplace(catalog.ciphers(), session.sealed()->keys());
+        } else {
+            begin(catalog.env(folder_));
+        }
     }
 
     std::string title() const override { return "Duplicating the workspace"; }
@@ -26,6 +29,11 @@ class DuplicateJob final : public Job {
 
     State step(const Slice& slice) override {
         // What waits for the storage is asked again in the next slice.
+        if (maker_) {
+            if (!maker_->done()) return State::working;
+            begin_sealed();
+            if (!outcome_) return State::done;
+        }
         do {
             const Result<bool> copied = copy_->step(kStepMs);
             if (!copied) outcome_ = copied.error();
@@ -57,7 +65,25 @@ class DuplicateJob final : public Job {
     }
 
   private:
+    void begin(std::unique_ptr<storage::Env> env) {
+        copy_ = std::make_unique<storage::WorkspaceCopy>(
+            [&session = session_]() -> const table::Database& { return session.db(); },
+            session_.workspace().store(), std::move(env), name_);
+    }
+    // The copy opens with the same passphrase.
+    void begin_sealed() {
+        std::optional<storage::SealKeys> keys = maker_->take();
+        maker_.reset();
+        if (!keys) {
+            outcome_ = fail("This browser can't encrypt.");
+            return;
+        }
+        std::unique_ptr<storage::Env> under = session_.workspaces().catalog().env(folder_);
+        storage::Env& inner = *under;
+        begin(std::make_unique<storage::SealedEnv>(inner, std::move(*keys), true, std::move(under)));
+    }
     void remove() {
+        if (!copy_) return;
         copy_->close();
         copy_.reset();
         session_.workspaces().remove(folder_, [](const Result<void>&) {});
@@ -65,6 +91,7 @@ class DuplicateJob final : public Job {
 
     Session& session_;
     std::string folder_, name_;
+    std::optional<storage::KeyMaker> maker_;
     std::unique_ptr<storage::WorkspaceCopy> copy_;
     Result<void> outcome_;
 };

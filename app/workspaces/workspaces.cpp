@@ -72,15 +72,15 @@ void Workspaces::keep_label(const Session& session) {
 }
 
 // An address, or the memory of the last visit, may name a workspace that was deleted since: an existing one
-// is opened rather than a new one begun.
+// is opened rather than a new one begun. Just opening it left a folder, which goes again.
 void Workspaces::leave_what_is_gone(Session& session) {
-    if (left_ || !known_ || session.in_memory() || !session.is_new()) return;
-    // Just opening it left a folder, but nothing gave that a label yet.
+    if (!left_for_.empty() || !known_ || session.in_memory() || !session.is_new()) return;
     const auto labelled = [](const auto& workspace) { return !workspace.label.empty(); };
     const auto there = std::find_if(list_.begin(), list_.end(), labelled);
     if (there == list_.end() || !label().empty()) return;
-    left_ = true;
-    session.platform().open_workspace(there->folder);
+    left_for_ = there->folder;
+    session.workspace().store().close();
+    leaving_ = catalog_.remove(folder_);
 }
 
 bool Workspaces::work(Session& session) {
@@ -109,6 +109,10 @@ bool Workspaces::work(Session& session) {
         news = true;
     }
     leave_what_is_gone(session);
+    if (leaving_.done()) {
+        leaving_.drop();
+        session.platform().open_workspace(left_for_);
+    }
     return news;
 }
 

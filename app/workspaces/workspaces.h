@@ -55,7 +55,8 @@ class Workspaces {
     std::string folder_;
     std::vector<storage::ListedWorkspace> list_;
     bool known_ = false;
-    bool left_ = false;  // another workspace is being opened instead
+    std::string left_for_;  // the workspace that is opened instead
+    storage::Request leaving_;
     storage::Request listing_;
     storage::Request changing_;
     Done done_;

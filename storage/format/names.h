@@ -18,6 +18,10 @@ namespace segments::storage {
 
 inline constexpr std::string_view kCurrentName = "CURRENT";
 inline constexpr std::string_view kRescueFolder = "lost+found/";
+// What opens a sealed workspace: a second time beside CURRENT, which holds the same there.
+inline constexpr std::string_view kKeyName = "key";
+// How the names of sealed files begin.
+inline constexpr char kSealedMark = '~';
 
 struct PieceName {
     PieceKind kind = PieceKind::Journal;
@@ -26,6 +30,11 @@ struct PieceName {
 
     auto operator<=>(const PieceName&) const = default;  // NOLINT(modernize-use-nullptr): a false alarm
 };
+
+// Of a sealed workspace, by its name.
+inline bool is_sealed_file(std::string_view name) {
+    return name == kKeyName || (!name.empty() && name.front() == kSealedMark);
+}
 
 std::string file_name(const PieceName& name);
 // Empty when the name isn't one that file_name produces.

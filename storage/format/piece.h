@@ -20,11 +20,13 @@ enum class PieceKind : std::uint16_t {
     Undo = 3,
     Current = 4,
     Backup = 5,
-    Content = 6
+    Content = 6,
+    Key = 7,    // of a sealed workspace (storage/sealed/key_file.h)
+    Sealed = 8  // a file of it
 };
 
 // Raised too whenever core/schema raises its version: an older program then refuses the files untouched.
-inline constexpr std::uint16_t kFormatVersion = 2;
+inline constexpr std::uint16_t kFormatVersion = 3;
 inline constexpr std::size_t kPreambleBytes = 12;
 inline constexpr std::size_t kPieceHeaderBytes = 48;
 inline constexpr std::size_t kFrameHeadBytes = 8;

@@ -23,10 +23,10 @@ IdbfsCatalog::IdbfsCatalog(std::string_view database) : database_(database) {
     segments_catalog_open(this, database.data(), database.size());
 }
 
-Request IdbfsCatalog::begin(int& id) {
+Request IdbfsCatalog::begin(int& id, bool bytes) {
     auto state = std::make_shared<Request::State>();
     id = next_id_++;
-    waiting_[id] = state;
+    waiting_[id] = {state, bytes};
     return Request(state);
 }
 
@@ -62,7 +62,7 @@ Request IdbfsCatalog::remove(std::string_view folder) {
 void IdbfsCatalog::done(int id, Fault fault, std::size_t size) {
     const auto found = waiting_.find(id);
     if (found == waiting_.end()) return;
-    const std::shared_ptr<Request::State> state = std::move(found->second);
+    const Waiting waiting = std::move(found->second);
     waiting_.erase(found);
     Bytes bytes(size);
     if (size > 0) segments_idb_take(bytes.data());
@@ -70,10 +70,12 @@ void IdbfsCatalog::done(int id, Fault fault, std::size_t size) {
     reply.fault = fault;
     if (fault != Fault::None) {
         reply.detail = text_of(bytes);
+    } else if (waiting.bytes) {
+        reply.bytes = std::move(bytes);
     } else {
         reply.names = split_lines(text_of(bytes));
     }
-    state->complete(std::move(reply));
+    waiting.state->complete(std::move(reply));
     if (wake_) wake_();
 }
 

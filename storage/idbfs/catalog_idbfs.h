@@ -10,6 +10,7 @@
 #include <string>
 
 #include "storage/catalog.h"
+#include "storage/sealed/cipher.h"
 
 namespace segments::storage {
 
@@ -27,16 +28,23 @@ class IdbfsCatalog final : public Catalog {
     Request set_label(std::string_view folder, std::string_view label) override;
     std::unique_ptr<Env> env(std::string_view folder) override;
     Request remove(std::string_view folder) override;
+    Ciphers& ciphers() override;
 
+    // A request that done() completes: with lines of text, or with bytes.
+    Request begin(int& id, bool bytes = false);
     // For the browser's callback.
     void done(int id, Fault fault, std::size_t size);
 
   private:
-    Request begin(int& id);
+    struct Waiting {
+        std::shared_ptr<Request::State> state;
+        bool bytes;
+    };
 
     std::string database_;
+    std::unique_ptr<Ciphers> ciphers_;
     int next_id_ = 1;
-    std::map<int, std::shared_ptr<Request::State>> waiting_;
+    std::map<int, Waiting> waiting_;
     std::function<void()> wake_;
 };
 

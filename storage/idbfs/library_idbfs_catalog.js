@@ -100,14 +100,15 @@ mergeInto(LibraryManager.library, {
         };
     },
 
-    $segmentsCatalogs: {one: null},
+    $segmentsCatalogs: {one: null, finish: null},
     segments_catalog_open__deps: ['$segmentsCatalogs', '$segmentsCatalog', '$segmentsWorkspaces', '$segmentsString'],
     segments_catalog_open: function (catalog, database, size) {
-        segmentsCatalogs.one = segmentsCatalog(segmentsString(database, size), (id, fault, bytes) => {
+        segmentsCatalogs.finish = (id, fault, bytes) => {
             segmentsWorkspaces.reply = bytes;
             _segments_catalog_done(catalog, id, fault, bytes ? bytes.length : 0);
             segmentsWorkspaces.reply = null;
-        });
+        };
+        segmentsCatalogs.one = segmentsCatalog(segmentsString(database, size), segmentsCatalogs.finish);
     },
     segments_catalog_list: function (id) {
         segmentsCatalogs.one.list(id);

@@ -151,7 +151,7 @@ Request PosixEnv::read(std::string_view name) {
 }
 
 void PosixEnv::write(std::string_view name, ByteView bytes) {
-    assert(bytes.size() <= kMaxFileBytes);
+    assert(bytes.size() <= kMaxFileBytes + kMostAddedBytes);
     changes_.push_back({std::string(name), Bytes(bytes.begin(), bytes.end())});
 }
 

@@ -129,6 +129,9 @@ void DayCopies::take_description() {
     std::optional<DayCopy> copy;
     if (const auto bytes = reply.ok() ? decode_content_piece(day, 1, reply.bytes) : std::nullopt)
         copy = decode_day(day, *bytes);
+    for (std::uint32_t i = 0; copy && i < copy->pieces; ++i) {
+        if (!store_.has_piece(day, kFirstPiece + i)) copy->damaged = true;
+    }
     if (!copy) {
         copy.emplace();
         copy->day = day;
@@ -137,15 +140,33 @@ void DayCopies::take_description() {
     list_.push_back(std::move(*copy));
 }
 
+void DayCopies::mark_damaged(std::string_view day) {
+    for (DayCopy& copy : list_) copy.damaged = copy.damaged || copy.day == day;
+}
+
+// There is a good copy in their place.
+void DayCopies::drop_damaged() {
+    for (std::size_t i = list_.size(); i-- > 0;) {
+        if (!list_[i].damaged) continue;
+        replaced_.push_back(list_[i].day);
+        drop(i);
+    }
+}
+
 bool DayCopies::due(double now_ms) {
     due_at_ms_ = -1;
     if (today_.empty() || today_ == given_up_) return false;
     if (first_day_.empty()) first_day_ = today_;
-    if (!list_.empty() && list_.front().day >= today_) return false;
+    const auto good =
+        std::find_if(list_.begin(), list_.end(), [](const DayCopy& copy) { return !copy.damaged; });
     const Sequence sequence = store_.sequence();
-    if (sequence == 0 || (!list_.empty() && list_.front().sequence == sequence)) return false;
+    if (sequence == 0) return false;
+    if (good != list_.end() && (good->day >= today_ || good->sequence == sequence)) {
+        drop_damaged();
+        return false;
+    }
     // A workspace that was begun today has no former day.
-    if (first_sequence_ == 0 && first_day_ == today_) return false;
+    if (list_.empty() && first_sequence_ == 0 && first_day_ == today_) return false;
     if (database_().busy() || store_.status().fault != Fault::None) return false;
     due_at_ms_ = not_before_ms_;
     return now_ms >= not_before_ms_;
@@ -153,6 +174,12 @@ bool DayCopies::due(double now_ms) {
 
 void DayCopies::begin() {
     namespace content = attachment::content;
+    // A damaged one of this day has the same name.
+    for (std::size_t i = list_.size(); i-- > 0;) {
+        if (list_[i].day != today_) continue;
+        replaced_.push_back(today_);
+        drop(i);
+    }
     making_ = DayCopy();
     making_.day = today_;
     making_.epoch_ms = epoch_ms_;
@@ -221,6 +248,7 @@ void DayCopies::finish(double now_ms) {
         make_room(making_.bytes, kMostDays - 1);
         return put_piece(1, encode_day(making_));
     }
+    drop_damaged();
     list_.insert(list_.begin(), std::move(making_));
     writer_.reset();
     finishing_ = false;

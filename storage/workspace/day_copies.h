@@ -34,7 +34,7 @@ struct DayCopy {
     std::vector<std::pair<std::string, std::string>> described;  // as in BackupInfo
     std::vector<std::string> contents;  // hashes of the attachments' contents it needs
     bool all_contents = true;           // there were too many to list
-    bool damaged = false;               // its description can't be read; only `day` is known
+    bool damaged = false;               // it can't be used; perhaps only `day` is known
 };
 
 // What a copy says of itself, as its first piece.
@@ -65,6 +65,10 @@ class DayCopies {
     // Newest first. Empty in a tab that only follows.
     const std::vector<DayCopy>& list() const { return list_; }
     bool known() const { return known_; }
+    // Reading it showed that it is damaged: a new one takes its place.
+    void mark_damaged(std::string_view day);
+    // The days whose damaged copies have made way for a good one since this was opened.
+    const std::vector<std::string>& replaced() const { return replaced_; }
     std::uint64_t bytes() const;
     // Room that all of them may take together.
     std::uint64_t share() const;
@@ -81,6 +85,7 @@ class DayCopies {
     void finish(double now_ms);
     void give_up(double now_ms);
     void drop(std::size_t index);
+    void drop_damaged();
     void make_room(std::uint64_t bytes, std::size_t most);
     void put_piece(std::uint32_t index, ByteView bytes);
 
@@ -92,6 +97,7 @@ class DayCopies {
     std::uint64_t quota_ = 0;
 
     std::vector<DayCopy> list_;
+    std::vector<std::string> replaced_;
     bool looked_ = false;
     bool known_ = false;
     int seen_emptied_ = 0;

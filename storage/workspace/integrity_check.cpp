@@ -67,6 +67,9 @@ bool IntegrityCheck::read_data() {
         case Loader::Outcome::Newer:
             problems_.emplace_back("A newer version of Segments has written to this workspace.");
             break;
+        case Loader::Outcome::Sealed:
+            problems_.push_back(describe(Fault::Resealed));
+            break;
         case Loader::Outcome::NoStorage:
             problems_.push_back("The data can't be read. " + describe(loader_->fault()));
             break;
@@ -137,7 +140,10 @@ bool IntegrityCheck::read_days() {
     waits_ = !piece && !broken && !end;
     if (read && end) read = backup_->finish();
     if (broken) read = fail("It is damaged or incomplete.");
-    if (!read) problems_.push_back("The daily copy of " + copy.day + ": " + read.error().message);
+    if (!read) {
+        problems_.push_back("The daily copy of " + copy.day + ": " + read.error().message);
+        workspace_.days().mark_damaged(copy.day);
+    }
     if (read && !end) return false;
     day_.reset();
     ++days_;

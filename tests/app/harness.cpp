@@ -48,7 +48,10 @@ void Harness::restart_failing(storage::Fault fault) {
 void Harness::start(storage::Fault fault) {
     application_.reset();
     env_.reset();
-    memory_ = std::make_unique<storage::MemoryEnv>(disk());
+    memory_.reset();
+    disk();
+    disk_ = catalog_->folders.find(platform_.workspace)->second.disk;
+    memory_ = std::make_unique<storage::MemoryEnv>(*disk_);
     env_ = std::make_unique<storage::FaultEnv>(*memory_);
     if (fault != storage::Fault::None) env_->plan = [fault](std::uint64_t) { return fault; };
     application_ = std::make_unique<Application>(*env_, *catalog_, platform_.workspace);
@@ -72,7 +75,9 @@ void Harness::settle() {
         const storage::Workspace& workspace = application_->session().workspace();
         const bool saved = application_->session().ready() && !workspace.busy() &&
                            workspace.store().status().kind == storage::Status::Kind::Saved;
-        if (!more && saved && tree_.focus_request == ui::kNoNode && ++quiet > 3) return;
+        const bool shut =
+            application_->session().locked() || workspace.store().phase() == storage::Phase::Closed;
+        if (!more && (saved || shut) && tree_.focus_request == ui::kNoNode && ++quiet > 3) return;
         if (tree_.focus_request != ui::kNoNode) {
             application_->event({.kind = ui::EventKind::focus, .target = tree_.focus_request});
         }

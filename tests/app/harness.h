@@ -55,7 +55,10 @@ class FakePlatform final : public platform::Platform {
     void finish_download(std::uint32_t id) override { downloads[id - 1].finished = true; }
     void abort_download(std::uint32_t) override {}
     void set_address(std::string_view wanted, bool) override { address = wanted; }
-    void open_workspace(std::string_view folder) override { workspace = folder; }
+    void open_workspace(std::string_view folder) override {
+        workspace = folder;
+        ++opened;
+    }
     void set_title(std::string_view wanted) override { title = wanted; }
     void open_link(std::string_view) override {}
     void set_leave_warning(bool) override {}
@@ -77,6 +80,7 @@ class FakePlatform final : public platform::Platform {
     };
 
     int days_later = 0;
+    int opened = 0;  // so often a workspace was opened, this one included
     std::string workspace = "default";
     std::string address = "/", title, clipboard, clipboard_html, picking;
     std::map<std::string, std::string, std::less<>> settings;
@@ -138,6 +142,7 @@ class Harness {
     std::shared_ptr<storage::MemoryCatalog> catalog_ = std::make_shared<storage::MemoryCatalog>();
     FakePlatform platform_;
     platform::Surroundings surroundings_;
+    std::shared_ptr<storage::MemoryDisk> disk_;  // its folder may be removed
     std::unique_ptr<storage::MemoryEnv> memory_;
     std::unique_ptr<storage::FaultEnv> env_;
     std::unique_ptr<Application> application_;

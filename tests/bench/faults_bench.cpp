@@ -9,6 +9,7 @@
 #include <cstring>
 
 #include "tests/storage/fault_campaign.h"
+#include "tests/storage/sealed/sealed_tools.h"
 
 using namespace segments::storage;
 using namespace segments::storage::test;
@@ -16,7 +17,8 @@ using namespace segments::storage::test;
 namespace {
 
 struct Wanted {
-    std::uint64_t crashes = 150'000, errors = 50'000, flips = 50'000, cuts = 50'000, sampled = 1'000;
+    std::uint64_t crashes = 150'000, errors = 50'000, flips = 50'000, cuts = 50'000, sampled = 1'000,
+                  sealed = 10'000;
 };
 
 bool print(const Figures& figures, double seconds) {
@@ -71,6 +73,20 @@ int main(int argc, char** argv) {
                          flip_campaign(stored, some, f);
                          cut_campaign(stored, some, f);
                      });
+    {
+        const AllSealed sealed;
+        good &= campaign("the first two, in a workspace with a passphrase", part(wanted.sealed), total,
+                         [](std::uint64_t seed, Figures& f) {
+                             crash_campaign(seed + 200, 60, f);
+                             error_campaign(seed + 200, 20, 3, f);
+                         });
+        good &= campaign("the next two, likewise", part(wanted.sealed), total,
+                         [&](std::uint64_t seed, Figures& f) {
+                             const Stored stored = make_stored(seed + 300, 12);
+                             flip_campaign(stored, all, f);
+                             cut_campaign(stored, all, f);
+                         });
+    }
     std::printf("%llu faults in all\n", static_cast<unsigned long long>(total));
     return good ? 0 : 1;
 }

@@ -340,6 +340,42 @@ TEST_CASE("a damaged copy is told, and the workspace opens without it") {
     REQUIRE(office.workspace.days().list().size() == 1);
     CHECK(office.workspace.days().list().front().damaged);
     CHECK(office.workspace.store().report().clean);
+    // A good one takes its place, on the same day too.
+    open_on(office, "20261124");
+    CHECK(days_of(office) == std::vector<std::string>{"20261124"});
+    CHECK_FALSE(office.workspace.days().list().front().damaged);
+    CHECK(office.workspace.days().replaced() == std::vector<std::string>{"20261124"});
+    CHECK(checked(office).problems().empty());
+}
+
+TEST_CASE("P25: a copy that misses a piece, or is found damaged when it is read, is replaced by a good one") {
+    for (const bool missing : {true, false}) {
+        CAPTURE(missing);
+        MemoryDisk disk;
+        {
+            Office office(disk);
+            office.add_contacts(50);
+        }
+        {
+            Office office(disk);
+            open_on(office, "20261123");
+            office.add_contacts(1, 50);
+        }
+        if (missing) {
+            disk.files.erase("day-20261123-0002");
+        } else {
+            disk.files["day-20261123-0002"][50] ^= 1;
+        }
+        Office office(disk);
+        office.settle();
+        CHECK(office.workspace.days().list().front().damaged == missing);
+        CHECK_FALSE(checked(office).problems().empty());
+        CHECK(office.workspace.days().list().front().damaged);
+        open_on(office, "20261124");
+        CHECK(days_of(office) == std::vector<std::string>{"20261124"});
+        CHECK(office.workspace.days().replaced() == std::vector<std::string>{"20261123"});
+        CHECK(checked(office).problems().empty());
+    }
 }
 
 }  // namespace segments::storage::test

@@ -202,7 +202,12 @@ class EnvContract {
                 const std::string_view found = text_of(reply.bytes);
                 expect(found == "again" || found == "later", "it saw something else");
             });
-        expect_sync("which is synced then", a_);
+        act("what may have to be written at once is told before", [this] {
+            const Bytes bytes = to_bytes("at the end of the page");
+            a_->prepare({{"tail", bytes}, {"other", bytes}});
+        });
+        until("a moment passes", [steps = 0]() mutable { return ++steps > 10; });
+        expect_sync("what was written is synced then", a_);
         act("write_at_once asks for nothing", [this] {
             const Bytes bytes = to_bytes("at the end of the page");
             a_->write_at_once({{"tail", bytes}, {"other", bytes}});

@@ -3,7 +3,9 @@
 // the store.
 #pragma once
 
+#include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -115,12 +117,25 @@ inline Options small_options() {
     return options;
 }
 
+// What stands between every Tab and its Env while it is set: the same tests then run over it.
+using Cover = std::function<std::unique_ptr<Env>(MemoryDisk&, Env&)>;
+inline Cover& cover() {
+    static Cover one;
+    return one;
+}
+
 // One tab: its Env, its store, its copy of the state.
 struct Tab {
     explicit Tab(MemoryDisk& disk_in, Options options = small_options())
-        : disk(disk_in), env(disk_in), store(env, model, model, std::move(options)) {}
+        : disk(disk_in),
+          env(disk_in),
+          over(cover() ? cover()(disk_in, env) : nullptr),
+          store(over ? *over : env, model, model, std::move(options)) {}
     Tab(MemoryDisk& disk_in, Env& outer, Options options = small_options())
-        : disk(disk_in), env(disk_in), store(outer, model, model, std::move(options)) {}
+        : disk(disk_in),
+          env(disk_in),
+          over(cover() ? cover()(disk_in, outer) : nullptr),
+          store(over ? *over : outer, model, model, std::move(options)) {}
 
     // One frame.
     void poll() {
@@ -151,6 +166,7 @@ struct Tab {
     MemoryDisk& disk;
     KvModel model;
     MemoryEnv env;
+    std::unique_ptr<Env> over;
     Store store;
 };
 

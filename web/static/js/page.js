@@ -25,7 +25,14 @@ function chooseWorkspace() {
 
 function openWorkspace(folder) {
     host.setSetting('workspace', folder);
-    location.assign(`?workspace=${folder}#/`);
+    const query = `?workspace=${folder}`;
+    if (location.search !== query) {
+        location.assign(query + '#/');
+        return;
+    }
+    // The same one: the address alone would load nothing.
+    history.replaceState(null, '', '#/');
+    location.reload();
 }
 
 export const currentAddress = () => address;

@@ -6,7 +6,7 @@ export const kRoles = ['none', 'navigation', 'main', 'heading', 'link', 'button'
     'option', 'checkbox', 'spinbutton', 'group', 'dialog', 'alertdialog', 'progressbar', 'status', 'alert', 'text',
     'tablist', 'tab', 'tabpanel', 'list', 'listitem', 'separator', 'img'];
 export const kInputs = ['text', 'multiline', 'email', 'telephone', 'url', 'number', 'date', 'time', 'code',
-    'search'];
+    'search', 'password'];
 const kChecks = [null, 'false', 'true', 'mixed'];
 const kSorts = [null, 'ascending', 'descending'];
 const kInputModes = {email: 'email', telephone: 'tel', url: 'url', number: 'decimal', search: 'search'};
@@ -60,6 +60,7 @@ function fieldAttributes(node, attributes) {
         'autocomplete': 'off',
         'autocapitalize': prose ? 'sentences' : 'off',
         'spellcheck': prose && node.role === 'textbox' ? 'true' : 'false',
+        'type': node.input === 'password' ? 'password' : null,
         'inputmode': kInputModes[node.input] || null,
         'maxlength': positive(node.maxLength),
         'readonly': node.readonly ? '' : null,

@@ -1,0 +1,105 @@
+// A workspace with a passphrase (promise P28 of docs/storage.md): encrypted where it lies, killed, closed, in two tabs.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { open } from "./support/browser.mjs";
+import { begin, newCompany, saved } from "./support/workspace.mjs";
+
+const kPassphrase = "correct horse battery staple";
+
+// Names and bytes (as Latin-1) of all files of all workspaces.
+function stored(page) {
+    return page.evaluate(async () => {
+        const [{ name }] = await indexedDB.databases();
+        const db = await new Promise((resolve) => {
+            const request = indexedDB.open(name);
+            request.onsuccess = () => resolve(request.result);
+        });
+        const store = db.transaction("FILE_DATA").objectStore("FILE_DATA");
+        const answer = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+        const [keys, values] = await Promise.all([answer(store.getAllKeys()), answer(store.getAll())]);
+        db.close();
+        const text = new TextDecoder("latin1");
+        return keys.map((key, i) => [key, values[i].contents ? text.decode(values[i].contents) : ""]);
+    });
+}
+
+async function unlock(page, passphrase) {
+    const field = page.getByLabel("Passphrase", { exact: true });
+    await field.fill(passphrase);
+    await field.press("Enter");
+}
+
+async function nameOf(page, number) {
+    await page.goto(`${page.url().split("#")[0]}#/contacts/${number}`);
+    return page.getByRole("textbox", { name: "Name", exact: true });
+}
+
+async function rename(page, number, name) {
+    const field = await nameOf(page, number);
+    await field.fill(name);
+    await field.press("Enter");
+}
+
+test("a passphrase encrypts what is stored; a crash, a closed page and a second tab lose nothing", async (t) => {
+    const browser = await open(t);
+    let { page } = browser;
+    await begin(page);
+    const number = await newCompany(page);
+    await rename(page, number, "Adatum Corporation");
+    await saved(page);
+    assert.ok((await stored(page)).some(([, bytes]) => bytes.includes("Adatum Corporation")));
+
+    await page.getByRole("link", { name: "Workspace", exact: true }).click();
+    await page.getByRole("button", { name: "Set a passphrase" }).click();
+    const dialog = page.getByRole("dialog", { name: "Set a passphrase" });
+    await dialog.getByLabel("New passphrase", { exact: true }).fill(kPassphrase);
+    await dialog.getByLabel("New passphrase again").fill(kPassphrase);
+    await dialog.getByLabel("I know that nobody can open").check();
+    await browser.screenshot("passphrase-dialog");
+    await dialog.getByRole("button", { name: "Encrypt the workspace" }).click();
+    await page.getByRole("heading", { name: /is locked$/ }).waitFor();
+    await browser.screenshot("locked");
+    const files = await stored(page);
+    assert.ok(files.length > 4);
+    for (const [key, bytes] of files) {
+        assert.ok(!bytes.includes("Adatum"), key);
+        assert.doesNotMatch(key, /\/(log|snap|undo|blob|day)-/);
+    }
+
+    await unlock(page, "another one");
+    await page.getByText("This isn't the passphrase of the workspace.").first().waitFor();
+    assert.deepEqual(await stored(page), files);
+    await unlock(page, kPassphrase);
+    await page.getByRole("heading", { name: "Home" }).waitFor();
+
+    // Killed right after it was saved, then closed right after a change.
+    await rename(page, number, "Killed");
+    await saved(page);
+    await browser.kill();
+    await browser.start();
+    ({ page } = browser);
+    await unlock(page, kPassphrase);
+    await page.getByRole("heading", { name: "Home" }).waitFor();
+    assert.equal(await (await nameOf(page, number)).inputValue(), "Killed");
+    await rename(page, number, "Left");
+    await page.waitForTimeout(5);
+    await page.goto("about:blank");
+    await browser.goto("#/workspace");
+    await unlock(page, kPassphrase);
+    assert.equal(await (await nameOf(page, number)).inputValue(), "Left");
+
+    const other = await browser.context.newPage();
+    await browser.goto("", other);
+    await unlock(other, kPassphrase);
+    await rename(page, number, "Followed");
+    const seen = await nameOf(other, number);
+    await assert.doesNotReject(other.waitForFunction((element) => element.value === "Followed", await seen.elementHandle()));
+    await other.close();
+
+    await page.getByRole("link", { name: "Workspace", exact: true }).click();
+    await browser.screenshot("passphrase-card");
+    await page.getByRole("button", { name: "Lock now" }).click();
+    await page.getByRole("heading", { name: /is locked$/ }).waitFor();
+    assert.ok((await stored(page)).every(([, bytes]) => !/Followed|Left|Killed/.test(bytes)));
+});
