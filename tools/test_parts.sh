@@ -150,11 +150,10 @@ test_bench() {
     build release segments_generate &&
         check "the page in Chromium" node tests/bench/browser_bench.mjs build/release/bin/segments_generate &&
         tee build/bench/page.md <build/check.log
-    step "npm ci of the benchmarks" npm --prefix tests/bench ci --no-audit --no-fund --loglevel=error
+    step "npm ci of the benchmarks" npm --prefix tests/bench ci --ignore-scripts --no-audit --no-fund --loglevel=error
     check "letters beside docxtemplater" node tests/bench/letters_bench.mjs build/wasm-bench/bin/letters_bench.js &&
         tee build/bench/letters.txt <build/check.log
-    step "npm ci of the benchmarks" npm --prefix tests/bench ci --no-audit --no-fund --loglevel=error &&
-        step "build of the stores' page" ninja -C build/web --quiet segments_stores &&
+    step "build of the stores' page" ninja -C build/web --quiet segments_stores &&
         check "our store beside Dexie and PouchDB" node tests/bench/stores_bench.mjs &&
         tee build/bench/stores.md <build/check.log
     check "docs/benchmarks.md" node tools/write_benchmarks.mjs
