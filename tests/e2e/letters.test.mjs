@@ -99,6 +99,18 @@ test("a thousand letters, one personal and some in another language, go out and 
     const documents = [...filesOf(joined.bytes).keys()];
     assert.equal(documents.length, 3);
 
+    // The same on the printer's sheets.
+    await page.evaluate(() => { window.print = () => { window.printed = true; }; });
+    await openLetters();
+    await letters.getByRole("combobox", { name: "Output" }).click();
+    await page.getByRole("option", { name: "Print them with this browser" }).click();
+    await letters.getByRole("button", { name: "Print Letters" }).click();
+    await page.waitForFunction(() => window.printed);
+    assert.match(await page.locator("#print section").last().getAttribute("style"), /break-before: page/);
+    assert.ok(await page.locator("#print section").count() > 900);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    assert.equal(await page.locator("#print").count(), 0);
+
     await toolbar.getByRole("button", { name: "Log", exact: true }).click();
     const logging = page.getByRole("dialog", { name: "Log SM00001" });
     await logging.getByRole("checkbox", { name: "Send Attachments", checked: true }).waitFor();

@@ -52,23 +52,24 @@ function beginDownload(name, type) {
     return id;
 }
 
-// Prints a page of HTML. It stands in the document itself, which a style sheet hides from the printer meanwhile; styles of elements go by
-// the CSSOM, as the page's Content-Security-Policy wants it.
+// Prints a page of HTML. It stands in the document itself, which a style sheet hides from the printer meanwhile. The
+// page's Content-Security-Policy wants styles to come by the CSSOM: those of elements are parsed under another name.
 async function printPage(download) {
-    const page = new DOMParser().parseFromString(await new Blob(download.pieces).text(), 'text/html');
+    const html = await new Blob(download.pieces).text();
+    const rules = /<style>(.*?)<\/style>/s;
+    const page = new DOMParser().parseFromString(html.replace(rules, '').replaceAll(' style="', ' data-style="'), 'text/html');
     const sheet = document.createElement('div');
     sheet.id = 'print';
-    for (const element of page.body.querySelectorAll('[style]')) {
-        const style = element.getAttribute('style');
-        element.removeAttribute('style');
-        element.style.cssText = style;
+    for (const element of page.body.querySelectorAll('[data-style]')) {
+        element.style.cssText = element.dataset.style;
+        delete element.dataset.style;
     }
     sheet.append(...page.body.childNodes);
-    const rules = new CSSStyleSheet();
-    rules.replaceSync('@media screen{#print{display:none}}@media print{html,body{height:auto;overflow:visible}' +
-        `body>:not(#print){display:none!important}${page.querySelector('style')?.textContent ?? ''}}`);
+    const styles = new CSSStyleSheet();
+    styles.replaceSync('@media screen{#print{display:none}}@media print{html,body{height:auto;overflow:visible}' +
+        `body>:not(#print){display:none!important}${rules.exec(html)?.[1] ?? ''}}`);
     const before = document.adoptedStyleSheets;
-    document.adoptedStyleSheets = [...before, rules];
+    document.adoptedStyleSheets = [...before, styles];
     document.body.append(sheet);
     await Promise.allSettled([...sheet.querySelectorAll('img')].map((image) => image.decode()));
     addEventListener('afterprint', () => {
