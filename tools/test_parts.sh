@@ -85,6 +85,7 @@ run_doctest() {
 need_for_native() {
     need_for_build
     need g++ g++
+    need node nodejs
 }
 
 need_for_unit() { need_for_native; }
@@ -105,12 +106,14 @@ test_unit() {
     run_doctest debug core_tests
     run_doctest debug storage_tests
     build debug benchmarks # seldom run: at least they compile
+    check "no test of core is missing" node tools/domain_coverage.mjs --ran core build/debug/bin/core_tests
 }
 
 test_app() {
     step "configure debug" configure debug || return
     run_doctest debug app_tests
     run_doctest debug web_tests
+    check "no test of the screens is missing" node tools/domain_coverage.mjs --ran app build/debug/bin/app_tests
 }
 
 test_wasm() {
@@ -140,6 +143,7 @@ test_bench() {
             [ -e "$source" ] || continue
             name=$(basename "$source" .cpp)
             [ "$name" != faults_bench ] || continue # ./test bench-faults
+            [ "$name" != engines_bench ] || continue # in Chromium, below
             run=(build/"$preset"/bin/"$name")
             [ "$preset" = release ] || run=(node "${run[0]}".js)
             build "$preset" "$name" && check "$preset/$name" "${run[@]}" &&
@@ -147,10 +151,13 @@ test_bench() {
         done
     done
     step "npm ci" npm_tools && step "build of the page" ./run --build || return
+    step "npm ci of the benchmarks" npm --prefix tests/bench ci --ignore-scripts --no-audit --no-fund --loglevel=error
+    build wasm-bench engines_bench &&
+        check "criteria beside SQLite, DuckDB and typed arrays" node tests/bench/engines_bench.mjs build/wasm-bench/bin/engines_bench.js &&
+        tee build/bench/engines.md <build/check.log
     build release segments_generate &&
         check "the page in Chromium" node tests/bench/browser_bench.mjs build/release/bin/segments_generate &&
         tee build/bench/page.md <build/check.log
-    step "npm ci of the benchmarks" npm --prefix tests/bench ci --ignore-scripts --no-audit --no-fund --loglevel=error
     check "letters beside docxtemplater" node tests/bench/letters_bench.mjs build/wasm-bench/bin/letters_bench.js &&
         tee build/bench/letters.txt <build/check.log
     step "build of the stores' page" ninja -C build/web --quiet segments_stores &&
@@ -244,6 +251,7 @@ format_check() { own_files '*.cpp' '*.h' | xargs -r clang-format --dry-run -Werr
 test_lint() {
     check "clang-format" format_check
     check "direction of dependencies" node tools/check_layers.mjs
+    check "docs/domain-coverage.md: each rule has its tests" node tools/domain_coverage.mjs
     step "npm ci" npm_tools && check "eslint" node_modules/.bin/eslint .
     step "configure debug" configure debug && check "clang-tidy" node tools/tidy.mjs build/debug
 }

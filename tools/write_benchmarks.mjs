@@ -1,5 +1,5 @@
-// Writes docs/benchmarks.md of what ./test bench has left in build/bench: page.md, the table of the page in
-// Chromium, and PRESET-PROGRAM.txt for each program of tests/bench, natively and as WebAssembly.
+// Writes docs/benchmarks.md of what ./test bench has left in build/bench: page.md and engines.md, the tables of the page and of
+// criteria beside other engines in Chromium, and PRESET-PROGRAM.txt for each program of tests/bench, natively and as WebAssembly.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -50,6 +50,7 @@ included). The second part of the program follows it with ${second.toLocaleStrin
 const programs = readdirSync(kPrograms).filter((name) => name.endsWith("_bench.cpp")).map((name) => name.slice(0, -4));
 const page = result("page.md");
 const stores = result("stores.md");
+const engines = result("engines.md");
 const processors = os.cpus();
 const text = [
     `# Benchmarks
@@ -74,6 +75,15 @@ those given to IndexedDB. Opening ends with all contacts in memory, as our lists
 sooner. Ours has the history of changes beside, the others don't.
 
 ${stores}
+`,
+    engines && `## Criteria beside other engines
+
+Eight criteria of different kinds in Chromium, on the same data and with the same counts, in one run
+(\`tests/bench/engines_bench.mjs\`): this program's core as WebAssembly, @sqlite.org/sqlite-wasm with indexes,
+@duckdb/duckdb-wasm, and typed arrays with loops written by hand. The fastest of some runs each, from the typed text (or SQL) to
+the count. The last line is a live count: six clauses together.
+
+${engines}
 `,
     ...programs.map(section),
     firstVisit(),

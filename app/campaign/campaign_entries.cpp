@@ -1,5 +1,6 @@
 #include "app/campaign/campaign_entries.h"
 
+#include <charconv>
 #include <memory>
 #include <utility>
 
@@ -20,7 +21,7 @@ std::int64_t key_of(std::int64_t entry_no, bool canceled) {
     return entry_no == 0 ? RowCounts::kNone : entry_no * 2 + (canceled ? 1 : 0);
 }
 
-GridSource entry_source(const std::string& campaign_no) {
+GridSource entry_source(const std::string& campaign_no, std::int64_t logged_no) {
     GridSource source{.table = campaign_entry::kTable, .one = "campaign entry", .many = "campaign entries"};
     const auto interactions =
         std::make_shared<RowCounts>(entry::kTable, [](const table::Table& table, Row row) {
@@ -45,7 +46,9 @@ GridSource entry_source(const std::string& campaign_no) {
     source.sort = {{1, true}};
     source.card = {"description", "campaignNo", "date", "noOfInteractions"};
     if (!campaign_no.empty())
-        source.base.equals = {{.field = campaign_entry::kCampaignNo, .text = campaign_no}};
+        source.base.equals.push_back({.field = campaign_entry::kCampaignNo, .text = campaign_no});
+    if (logged_no != 0)
+        source.base.equals.push_back({.field = campaign_entry::kRegisterNo, .number = logged_no});
     source.row_mark = [](const Session& session, Row row) {
         RowMark mark;
         mark.disabled = session.table(campaign_entry::kTable).flag(row, campaign_entry::kCanceled);
@@ -99,6 +102,12 @@ void ask_to_delete(Session& session, const std::vector<Row>& rows) {
     session.ask(std::move(question));
 }
 
+std::int64_t number_of(std::string_view text) {
+    std::int64_t number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
 std::string campaign_of(const Session& session, Row row) {
     return std::string(session.table(campaign_entry::kTable).text(row, campaign_entry::kCampaignNo));
 }
@@ -107,13 +116,15 @@ std::string campaign_of(const Session& session, Row row) {
 
 CampaignEntriesScreen::CampaignEntriesScreen(const Address& address)
     : campaign_no_(address.value("campaign")),
-      grid_("Campaign Entries", entry_source(campaign_no_), {.search = true}) {}
+      logged_no_(number_of(address.value("loggedSegment"))),
+      grid_("Campaign Entries", entry_source(campaign_no_, logged_no_), {.search = true}) {}
 
 std::vector<Action> CampaignEntriesScreen::actions(Session& session) {
     const std::vector<Row> rows = grid_.selected_rows();
     const bool any = !rows.empty(), one = rows.size() == 1;
     const std::string choose = any ? "" : "Select campaign entries first.";
-    const std::string campaign = one ? campaign_of(session, rows.front()) : std::string();
+    const std::int64_t no =
+        one ? session.table(campaign_entry::kTable).number(rows.front(), campaign_entry::kEntryNo) : 0;
     return {{.name = "Switch Checkmark in Canceled",
              .icon = theme::Icon::circle_x,
              .run = [&session, rows] { ask_to_toggle(session, rows); },
@@ -121,7 +132,7 @@ std::vector<Action> CampaignEntriesScreen::actions(Session& session) {
              .reason = choose},
             {.name = "Interaction Log Entries",
              .icon = theme::Icon::messages_square,
-             .run = [&session, campaign] { session.go("/log?campaign=" + percent_encoded(campaign)); },
+             .run = [&session, no] { session.go("/log?campaignEntry=" + std::to_string(no)); },
              .enabled = one,
              .reason = one ? "" : "Select one campaign entry first.",
              .changes = false},
@@ -136,6 +147,7 @@ std::vector<Action> CampaignEntriesScreen::actions(Session& session) {
 void CampaignEntriesScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     grid_.chips.clear();
     if (!campaign_no_.empty()) grid_.chips.push_back({"Campaign " + campaign_no_});
+    if (logged_no_ != 0) grid_.chips.push_back({"Logged Segment " + std::to_string(logged_no_)});
     const RecordGrid::Events events =
         grid_.draw(ui, session, area,
                    {theme::Icon::archive, "No campaign entries yet",

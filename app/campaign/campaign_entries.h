@@ -22,6 +22,7 @@ class CampaignEntriesScreen final : public Screen {
 
   private:
     std::string campaign_no_;
+    std::int64_t logged_no_ = 0;  // LSG-3
     RecordGrid grid_;
 };
 

@@ -16,7 +16,7 @@ namespace entry = interaction::log_entry;
 namespace card = contact::contact;
 using interaction::Draft;
 
-constexpr std::int64_t kImport = 2;  // ENM-4
+constexpr std::int64_t kOpen = 1, kImport = 2;  // ENM-4
 
 std::string_view contact_name(const Session& session, const std::string& no) {
     const table::Table& contacts = session.table(card::kTable);
@@ -109,6 +109,11 @@ void CreateInteractionDialog::next(Session& session) {
             if (action == kImport && !draft_->document)
                 return static_cast<void>(
                     take(fail("No file was imported. Import one, or go back.", "WIZ-7")));
+            if (action == kOpen && !draft_->document && draft_->word_template_code.empty())
+                return static_cast<void>(
+                    take(fail("The template is to open a document, but has none. Import a file, "
+                              "or go back and choose another template.",
+                              "WIZ-7")));
             problem_.clear();
             step_ = Step::campaign;
             return;

@@ -6,15 +6,12 @@
 #include "app/exchange/import_contacts.h"
 #include "app/session/session.h"
 #include "app/ui/button.h"
-#include "app/ui/draw.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
 #include "core/base/percent.h"
 #include "core/contact/contact_tables.h"
 #include "core/interaction/interaction_tables.h"
-#include "core/segment/line_counts.h"
 #include "core/segment/segment_tables.h"
-#include "core/table/find_rows.h"
 
 namespace segments::app {
 namespace {
@@ -22,23 +19,11 @@ namespace {
 namespace header = segment::segment;
 namespace logged = segment::logged;
 namespace log_entry = interaction::log_entry;
+using overview::Overview;
 
-// Records per list: what is further back is one click away.
-constexpr std::size_t kMostListed = 6;
-
-// The live rows of a table with the highest numbers in a field, highest first.
-std::vector<table::Row> latest(const table::Table& table, table::FieldId field) {
-    std::vector<table::Row> rows;
-    table.live().for_each([&](table::Row row) { rows.push_back(row); });
-    const std::size_t most = std::min(rows.size(), kMostListed);
-    const auto middle = rows.begin() + static_cast<std::ptrdiff_t>(most);
-    std::partial_sort(rows.begin(), middle, rows.end(), [&](table::Row a, table::Row b) {
-        const std::int64_t first = table.number(a, field), second = table.number(b, field);
-        return first != second ? first > second : a > b;
-    });
-    rows.resize(most);
-    return rows;
-}
+constexpr std::size_t kRows = 20000;  // of a slice between two looks at the clock
+constexpr float kNarrowWeek = 44;     // a column that a finger hits
+constexpr std::size_t kFewestWeeks = 6;
 
 // "SM00001 – Spring letter", or just the number.
 std::string named(std::string_view no, std::string_view description) {
@@ -47,59 +32,241 @@ std::string named(std::string_view no, std::string_view description) {
     return name;
 }
 
+std::string dates(std::string_view from, std::string_view to) {
+    return "&from=" + std::string(from) + "&to=" + std::string(to);
+}
+
+// "11-16", or "16-11" where the day comes first.
+std::string without_year(Day day, const filter::Locale& locale) {
+    const std::string iso = to_iso(day);
+    const std::string month = iso.substr(5, 2), day_of_month = iso.substr(8);
+    return locale.date_order == filter::DateOrder::day_month_year
+               ? day_of_month + locale.date_separator + month
+               : month + locale.date_separator + day_of_month;
+}
+
+// Where the interactions that a chart counts are listed: canceled ones don't count.
+std::string log_address(const std::string& conditions) {
+    return "#/log?canceled=0" + conditions;
+}
+
+std::string share(std::size_t part, std::size_t whole) {
+    return std::to_string(whole == 0 ? 0 : (100 * part + whole / 2) / whole) + " %";
+}
+
+void draw_list(ui::Ui& ui, Session& session, const auto& entries) {
+    const ui::Stack stack(ui, 0, 0);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const ui::IdScope scope(ui, static_cast<std::uint64_t>(i));
+        if (ui::link_line(ui, entries[i].name, entries[i].detail, entries[i].href))
+            session.go(entries[i].href.substr(1));
+    }
+}
+
+void follow(Session& session, const std::vector<ui::ChartItem>& items, int index) {
+    if (index >= 0) session.go(items[static_cast<std::size_t>(index)].href.substr(1));
+}
+
+// In the order of ENM-2.
+std::vector<theme::Color> evaluation_colors(const theme::Palette& p) {
+    const auto soft = [&](theme::Color color) {
+        return theme::blend(theme::with_alpha(color, 150), p.surface);
+    };
+    return {p.border, p.success.line, soft(p.success.line), p.neutral.line, soft(p.error.line), p.error.line};
+}
+
 }  // namespace
 
-void HomeScreen::refresh(const Session& session) {
-    if (version_ == session.db().version() && generation_ == session.generation()) return;
-    version_ = session.db().version();
-    generation_ = session.generation();
+bool HomeScreen::work(Session& session, const std::function<bool()>& over) {
+    if (session.job() != nullptr || !session.ready() || session.db().busy()) return false;
+    const Day today = session.context().today;
+    if (version_ != session.db().version() || generation_ != session.generation() || today_ != today) {
+        version_ = session.db().version();
+        generation_ = session.generation();
+        today_ = today;
+        scan_ = std::make_unique<overview::OverviewScan>(session.db(), today);
+    }
+    if (!scan_) return false;
+    while (!scan_->done() && !over()) scan_->step(kRows);
+    if (!scan_->done()) return true;
+    take_in(session, scan_->result());
+    scan_.reset();
+    session.platform().request_frame(0);
+    return false;
+}
+
+void HomeScreen::take_in(const Session& session, const Overview& seen) {
+    const filter::Locale& locale = session.locale();
+    const auto date = [&](Day day) { return filter::format_date(day, locale); };
+    const auto count = [&](std::size_t n) { return filter::format_count(n, locale); };
+    const auto days = [&](Day n) { return counted(static_cast<std::uint64_t>(n), "day", "days", locale); };
+    seen_ = true;
 
     open_.clear();
     const table::Table& segments = session.table(header::kTable);
-    const std::vector<std::uint32_t> lines = segment::line_counts(session.db());
-    const Day today = session.context().today;
-    for (const table::Row row : latest(segments, header::kDate)) {
-        const std::string_view no = segments.text(row, header::kNo);
-        const table::Code code = segments.code(row, header::kNo);
-        const auto date = static_cast<Day>(segments.number(row, header::kDate));
-        std::string detail =
-            counted(code < lines.size() ? lines[code] : 0, "line", "lines", session.locale());
-        detail += ", " + filter::format_date(date, session.locale());
-        if (date < today)
-            detail += ", " +
-                      counted(static_cast<std::size_t>(today - date), "day", "days", session.locale()) +
-                      " old";
-        open_.push_back({"#/segments/" + percent_encoded(no),
-                         named(no, segments.text(row, header::kDescription)), std::move(detail)});
+    for (const overview::OpenSegment& each : seen.open) {
+        const std::string_view no = segments.text(each.row, header::kNo);
+        const auto begun = static_cast<Day>(segments.number(each.row, header::kDate));
+        const Day age = begun == kBlankDay ? 0 : std::max(0, today_ - begun);
+        std::string value = counted(each.lines, "line", "lines", locale);
+        if (begun != kBlankDay) value += ", " + (age == 0 ? std::string("today") : days(age) + " old");
+        open_.push_back({.name = named(no, segments.text(each.row, header::kDescription)),
+                         .value = std::move(value),
+                         .amount = static_cast<double>(age),
+                         .href = "#/segments/" + percent_encoded(no)});
+    }
+    oldest_.clear();
+    if (segments.size() > seen.open.size() && seen.oldest != kBlankDay)
+        oldest_ = "The oldest is of " + date(seen.oldest) + ".";
+
+    const table::Table& log = session.table(log_entry::kTable);
+    const table::Table& contacts = session.table(contact::contact::kTable);
+    postponed_.clear();
+    all_postponed_ = seen.all_postponed;
+    for (const table::Row row : seen.postponed) {
+        const std::string_view no = log.text(row, log_entry::kContactNo);
+        const table::Row contact_row = no.empty() ? table::kNoRow : contacts.find(no);
+        const auto day = static_cast<Day>(log.number(row, log_entry::kDate));
+        std::string detail = date(day);
+        if (day != kBlankDay && day < today_) detail += ", " + days(today_ - day) + " ago";
+        const std::string_view name =
+            contact_row == table::kNoRow ? no : contacts.text(contact_row, contact::contact::kName);
+        postponed_.push_back(
+            {"#/postponed", named(name, log.text(row, log_entry::kDescription)), std::move(detail)});
+    }
+
+    weeks_.clear();
+    interactions_ = 0;
+    for (const overview::WeekCount& each : seen.weeks) {
+        const Day last = each.monday + 6;
+        weeks_.push_back({.name = "Week of " + date(each.monday),
+                          .value = count(each.interactions),
+                          .amount = static_cast<double>(each.interactions),
+                          .href = log_address(dates(to_iso(each.monday), to_iso(last))),
+                          .label = without_year(each.monday, locale)});
+        interactions_ += each.interactions;
+    }
+
+    evaluations_.clear();
+    evaluated_ = interactions_ - seen.evaluations[0];
+    const std::string quarter = dates(to_iso(seen.first_day()), to_iso(seen.weeks.back().monday + 6));
+    for (std::size_t i = 1; i <= seen.evaluations.size(); ++i) {
+        const std::size_t which = i % seen.evaluations.size();  // those without one last
+        evaluations_.push_back(
+            {.name = which == 0 ? "Not evaluated" : std::string(schema::kEvaluations[which]),
+             .value =
+                 count(seen.evaluations[which]) + " (" + share(seen.evaluations[which], interactions_) + ")",
+             .amount = static_cast<double>(seen.evaluations[which]),
+             .href = log_address("&evaluation=" + std::to_string(which) + quarter)});
+    }
+
+    campaigns_.clear();
+    more_campaigns_ = seen.more_campaigns;
+    const table::Table& all_campaigns = session.table(interaction::campaign::kTable);
+    for (const overview::CampaignCost& each : seen.campaigns) {
+        const std::string_view no = log.raw_text(log_entry::kCampaignNo, each.campaign);
+        const table::Row row = all_campaigns.find(no);
+        campaigns_.push_back(
+            {.name = named(no, row == table::kNoRow
+                                   ? std::string_view()
+                                   : all_campaigns.text(row, interaction::campaign::kDescription)),
+             .value = filter::format_decimal(each.cost, locale) + ", " +
+                      counted(each.interactions, "interaction", "interactions", locale),
+             .amount = static_cast<double>(each.cost),
+             .href = log_address("&campaign=" + percent_encoded(no))});
     }
 
     logged_.clear();
     const table::Table& done = session.table(logged::kTable);
-    const table::Table& log = session.table(log_entry::kTable);
-    for (const table::Row row : latest(done, logged::kEntryNo)) {
-        const std::int64_t entry = done.number(row, logged::kEntryNo);
-        std::size_t interactions = 0;
-        table::for_each_row_with(log, log_entry::kLoggedSegmentEntryNo, entry,
-                                 [&](table::Row) { ++interactions; });
-        const auto date = static_cast<Day>(done.number(row, logged::kCreationDate));
-        logged_.push_back({"#/logged/" + std::to_string(entry),
-                           named(done.text(row, logged::kSegmentNo), done.text(row, logged::kDescription)),
-                           counted(interactions, "interaction", "interactions", session.locale()) + ", " +
-                               filter::format_date(date, session.locale()) +
-                               (done.flag(row, logged::kCanceled) ? ", canceled" : "")});
+    for (const overview::LoggedSegment& each : seen.logged) {
+        const std::int64_t entry = done.number(each.row, logged::kEntryNo);
+        logged_.push_back(
+            {"#/logged/" + std::to_string(entry),
+             named(done.text(each.row, logged::kSegmentNo), done.text(each.row, logged::kDescription)),
+             counted(each.interactions, "interaction", "interactions", locale) + ", " +
+                 date(static_cast<Day>(done.number(each.row, logged::kCreationDate))) +
+                 (done.flag(each.row, logged::kCanceled) ? ", canceled" : "")});
     }
 }
 
-void HomeScreen::draw_list(ui::Ui& ui, Session& session, const std::vector<Entry>& entries) {
-    const ui::Stack stack(ui, 0, 0);
-    for (const Entry& entry : entries) {
-        const ui::IdScope scope(ui, entry.href);
-        if (ui::link_line(ui, entry.name, entry.detail, entry.href)) session.go(entry.href.substr(1));
-    }
+void HomeScreen::draw_open(ui::Ui& ui, Session& session) const {
+    const ui::Card card(ui, "open");
+    ui::subheading(ui, "Open segments");
+    if (!seen_) return ui::skeleton(ui, 3);
+    if (open_.empty()) ui::text(ui, "No segment is being worked on.", true);
+    std::vector<ui::ChartItem> items = open_;
+    for (ui::ChartItem& item : items) item.color = ui.palette().accent;
+    follow(session, items, ui::bar_chart(ui, "Open segments by age", items));
+    if (!oldest_.empty()) ui::text(ui, oldest_, true);
+    const ui::Row row(ui);
+    if (ui::link(ui, "All segments", "#/segments")) session.go("/segments");
+}
+
+void HomeScreen::draw_postponed(ui::Ui& ui, Session& session) const {
+    const ui::Card card(ui, "postponed");
+    ui::subheading(ui, "Postponed interactions");
+    if (!seen_) return ui::skeleton(ui, 3);
+    if (postponed_.empty()) ui::text(ui, "Nothing was put off.", true);
+    draw_list(ui, session, postponed_);
+    const ui::Row row(ui);
+    if (ui::link(ui, "All postponed interactions", "#/postponed")) session.go("/postponed");
+}
+
+void HomeScreen::draw_weeks(ui::Ui& ui, Session& session) {
+    const ui::Card card(ui, "weeks");
+    ui::subheading(ui, "Interactions per week");
+    if (!seen_) return ui::skeleton(ui, 4);
+    if (interactions_ == 0) ui::text(ui, "No interactions in the last 13 weeks.", true);
+    // As many weeks as there is room for, the last ones.
+    const float room = ui.layout().width;
+    const auto most = static_cast<std::size_t>(std::max(1.0f, room / (ui.touch() ? kNarrowWeek + 4 : 30)));
+    const std::size_t shown = std::clamp(most, kFewestWeeks, weeks_.size());
+    std::vector<ui::ChartItem> items(weeks_.end() - static_cast<std::ptrdiff_t>(shown), weeks_.end());
+    for (ui::ChartItem& item : items) item.color = ui.palette().accent;
+    follow(session, items, ui::column_chart(ui, "Interactions per week", items));
+    const ui::Row row(ui);
+    if (ui::link(ui, "All interactions", "#/log")) session.go("/log");
+}
+
+void HomeScreen::draw_evaluations(ui::Ui& ui, Session& session) {
+    const ui::Card card(ui, "evaluations");
+    ui::subheading(ui, "Evaluation, last 13 weeks");
+    if (!seen_) return ui::skeleton(ui, 4);
+    if (evaluated_ == 0) return ui::text(ui, "No interaction of these weeks was evaluated.", true);
+    const std::vector<theme::Color> colors = evaluation_colors(ui.palette());
+    std::vector<ui::ChartItem> items = evaluations_;
+    for (std::size_t i = 0; i < items.size(); ++i) items[i].color = colors[(i + 1) % colors.size()];
+    ui::share_bar(ui, items);
+    follow(session, items, ui::bar_chart(ui, "Evaluation of interactions", items));
+}
+
+void HomeScreen::draw_campaigns(ui::Ui& ui, Session& session) const {
+    const ui::Card card(ui, "campaigns");
+    ui::subheading(ui, "Cost by campaign");
+    if (!seen_) return ui::skeleton(ui, 4);
+    if (campaigns_.empty()) ui::text(ui, "No interaction of a campaign has cost anything yet.", true);
+    std::vector<ui::ChartItem> items = campaigns_;
+    for (ui::ChartItem& item : items) item.color = ui.palette().info.line;
+    follow(session, items, ui::bar_chart(ui, "Cost by campaign", items));
+    if (more_campaigns_ > 0)
+        ui::text(ui,
+                 counted(more_campaigns_, "campaign costs", "campaigns cost", session.locale()) + " less.",
+                 true);
+    const ui::Row row(ui);
+    if (ui::link(ui, "All campaigns", "#/campaigns")) session.go("/campaigns");
+}
+
+void HomeScreen::draw_logged(ui::Ui& ui, Session& session) const {
+    const ui::Card card(ui, "logged");
+    ui::subheading(ui, "Logged lately");
+    if (!seen_) return ui::skeleton(ui, 3);
+    if (logged_.empty()) ui::text(ui, "Nothing was logged yet.", true);
+    draw_list(ui, session, logged_);
+    const ui::Row row(ui);
+    if (ui::link(ui, "All logged segments", "#/logged")) session.go("/logged");
 }
 
 void HomeScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
-    refresh(session);
     const ui::ScrollArea page(ui, "page", area, theme::space::kXl, 1000);
     const table::Table& contacts = session.table(contact::contact::kTable);
     if (backup_due(session)) {
@@ -142,22 +309,13 @@ void HomeScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
         if (ui::button(ui, "Go to Contacts", {.icon = theme::Icon::contact})) session.go("/contacts");
     }
     const ui::Form columns(ui, 2);
-    {
-        const ui::Card card(ui, "open");
-        ui::subheading(ui, "Open segments");
-        if (open_.empty()) ui::text(ui, "No segment is being worked on.", true);
-        draw_list(ui, session, open_);
-        const ui::Row row(ui);
-        if (ui::link(ui, "All segments", "#/segments")) session.go("/segments");
-    }
-    {
-        const ui::Card card(ui, "logged");
-        ui::subheading(ui, "Logged lately");
-        if (logged_.empty()) ui::text(ui, "Nothing was logged yet.", true);
-        draw_list(ui, session, logged_);
-        const ui::Row row(ui);
-        if (ui::link(ui, "All logged segments", "#/logged")) session.go("/logged");
-    }
+    draw_open(ui, session);
+    draw_postponed(ui, session);
+    ui::span(ui, 2);
+    draw_weeks(ui, session);
+    draw_evaluations(ui, session);
+    draw_campaigns(ui, session);
+    draw_logged(ui, session);
 }
 
 }  // namespace segments::app

@@ -1,12 +1,15 @@
-// Where one starts: what is open, what was logged lately, and what to do next.
+// Where one starts: what is open and how old it is, what is to be done later, what happened lately and what
+// came of it. Charts and lists lead to the records they stand for.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "app/screens/screen.h"
-#include "core/table/database.h"
+#include "app/ui/chart.h"
+#include "core/overview/overview.h"
 
 namespace segments::app {
 
@@ -15,6 +18,8 @@ class HomeScreen final : public Screen {
     std::string title(const Session&) const override { return "Home"; }
     std::string_view section() const override { return "/"; }
     void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;
+    // Looks through lines and log entries anew when they have changed.
+    bool work(Session& session, const std::function<bool()>& over) override;
 
   private:
     // One record of a list: where it leads, what it is, and what is known of it.
@@ -22,12 +27,24 @@ class HomeScreen final : public Screen {
         std::string href, name, detail;
     };
 
-    void refresh(const Session& session);
-    static void draw_list(ui::Ui& ui, Session& session, const std::vector<Entry>& entries);
+    void take_in(const Session& session, const overview::Overview& seen);
+    void draw_open(ui::Ui& ui, Session& session) const;
+    void draw_postponed(ui::Ui& ui, Session& session) const;
+    void draw_weeks(ui::Ui& ui, Session& session);
+    void draw_evaluations(ui::Ui& ui, Session& session);
+    void draw_campaigns(ui::Ui& ui, Session& session) const;
+    void draw_logged(ui::Ui& ui, Session& session) const;
 
-    std::uint64_t version_ = 0;  // of the database the lists were made from; 0: none yet
+    std::unique_ptr<overview::OverviewScan> scan_;  // at work
+    std::uint64_t version_ = 0;                     // of the database that it looks at; 0: none yet
     std::uint64_t generation_ = 0;
-    std::vector<Entry> open_, logged_;
+    Day today_ = kBlankDay;
+
+    bool seen_ = false;  // the following is there
+    std::vector<ui::ChartItem> open_, weeks_, evaluations_, campaigns_;
+    std::vector<Entry> logged_, postponed_;
+    std::size_t all_postponed_ = 0, more_campaigns_ = 0, evaluated_ = 0, interactions_ = 0;
+    std::string oldest_;
 };
 
 }  // namespace segments::app

@@ -10,6 +10,7 @@
 #include "core/contact/contact_tables.h"
 #include "core/interaction/entry_documents.h"
 #include "core/interaction/interaction_tables.h"
+#include "core/schema/enumerations.h"
 
 namespace segments::app {
 namespace {
@@ -17,6 +18,9 @@ namespace {
 namespace entry = interaction::log_entry;
 namespace card = contact::contact;
 using table::Row;
+
+// Both ends of an interval of dates, in ISO form.
+constexpr std::string_view kFrom = "from", kTo = "to";
 
 // What the list can be about.
 struct Condition {
@@ -30,8 +34,13 @@ constexpr Condition kConditions[] = {
     {"company", entry::kContactCompanyNo, "Company"},
     {"salesperson", entry::kSalespersonCode, "Salesperson"},
     {"campaign", entry::kCampaignNo, "Campaign"},
+    {"campaignEntry", entry::kCampaignEntryNo, "Campaign Entry"},
     {"segment", entry::kSegmentNo, "Segment"},
     {"template", entry::kInteractionTemplateCode, "Interaction Template"},
+    {"evaluation", entry::kEvaluation, "Evaluation"},
+    {"canceled", entry::kCanceled, "Canceled"},
+    {kFrom, entry::kDate, "From"},
+    {kTo, entry::kDate, "To"},
 };
 
 const Condition* condition_of(std::string_view name) {
@@ -52,6 +61,53 @@ FieldEquals equals(const Condition& condition, std::string_view value) {
     else
         std::from_chars(value.data(), value.data() + value.size(), wanted.number);
     return wanted;
+}
+
+bool is_end(std::string_view name) {
+    return name == kFrom || name == kTo;
+}
+
+// The conditions of the address as what the list shows.
+ListBase base_of(const Address& address) {
+    ListBase base;
+    base.equals = {{.field = entry::kPostponed, .number = 0}};  // ILE-1
+    for (const auto& [name, value] : address.query) {
+        if (!is_end(name)) base.equals.push_back(equals(*condition_of(name), value));
+    }
+    const std::string from = address.value(kFrom), to = address.value(kTo);
+    if (from.empty() && to.empty()) return base;
+    base.key = from + ".." + to;
+    base.accepts = [first = from_iso(from).value_or(kBlankDay), last = from_iso(to)](
+                       const table::Table& entries, Row row) {
+        const std::int64_t date = entries.number(row, entry::kDate);
+        return date >= first && (!last || date <= *last);
+    };
+    return base;
+}
+
+// "Contact CT000001 Ann Lee", "Not canceled", "From 11-16-2026".
+std::string condition_in_words(const Session& session, std::string_view name, const std::string& value) {
+    const std::string caption(condition_of(name)->caption);
+    if (is_end(name)) {
+        const std::optional<Day> day = from_iso(value);
+        return caption + " " + (day ? filter::format_date(*day, session.locale()) : value);
+    }
+    if (name == "canceled") return value == "0" ? "Not canceled" : caption;
+    if (name == "evaluation") {
+        const FieldEquals wanted = equals(*condition_of(name), value);
+        const auto which = static_cast<std::size_t>(wanted.number);
+        return which == 0 ? "Not evaluated"
+               : which < std::size(schema::kEvaluations)
+                   ? caption + " " + std::string(schema::kEvaluations[which])
+                   : caption + " " + value;
+    }
+    std::string text = caption + " " + value;
+    if (name == "contact" || name == "company") {
+        const table::Table& contacts = session.table(card::kTable);
+        const Row row = contacts.find(code_form(value));
+        if (row != table::kNoRow) text += " " + std::string(contacts.text(row, card::kName));
+    }
+    return text;
 }
 
 // What can be done with one entry.
@@ -121,11 +177,7 @@ GridSource entry_source(const Address& address) {
          std::move(has_comment)});
     source.sort = {{column_index(source.columns, "entryNo"), true}};
     source.card = {"description", "date", "contactName", "evaluation"};
-    // ILE-1.
-    source.base.equals = {{.field = entry::kPostponed, .number = 0}};
-    for (const auto& [name, value] : address.query) {
-        source.base.equals.push_back(equals(*condition_of(name), value));
-    }
+    source.base = base_of(address);
     source.row_mark = [](const Session& session, Row row) {
         RowMark mark;
         mark.disabled = session.table(entry::kTable).flag(row, entry::kCanceled);
@@ -182,15 +234,8 @@ void LogEntriesScreen::create_from_conditions(Session& session) {
 
 void LogEntriesScreen::name_conditions(const Session& session) {
     grid_.chips.clear();
-    for (const auto& [name, value] : address_.query) {
-        std::string text = std::string(condition_of(name)->caption) + " " + value;
-        if (name == "contact" || name == "company") {
-            const table::Table& contacts = session.table(card::kTable);
-            const Row row = contacts.find(code_form(value));
-            if (row != table::kNoRow) text += " " + std::string(contacts.text(row, card::kName));
-        }
-        grid_.chips.push_back({std::move(text)});
-    }
+    for (const auto& [name, value] : address_.query)
+        grid_.chips.push_back({condition_in_words(session, name, value)});
 }
 
 void LogEntriesScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {

@@ -3,6 +3,7 @@
 //
 //     /log?loggedSegment=12      /log?contact=CT000001      /log?company=CT000001
 //     /log?salesperson=AL        /log?campaign=CP0001       /log?segment=SM00001      /log?template=LETTER
+//     /log?evaluation=2          /log?canceled=0            /log?from=2026-11-16&to=2026-11-22
 #pragma once
 
 #include "app/grid/record_grid.h"

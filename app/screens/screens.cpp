@@ -10,6 +10,7 @@
 #include "app/campaign/campaign_card.h"
 #include "app/campaign/campaign_entries.h"
 #include "app/campaign/campaign_list.h"
+#include "app/criteria/saved_criteria_screens.h"
 #include "app/duplicates/duplicate_list.h"
 #include "app/duplicates/merge_screen.h"
 #include "app/logging/logged_card.h"
@@ -62,6 +63,8 @@ std::unique_ptr<Screen> make_screen(Session& session) {
     }
     if (first == "segments" && parts.size() == 1) return std::make_unique<SegmentListScreen>();
     if (first == "logged" && parts.size() == 1) return std::make_unique<LoggedListScreen>();
+    if (first == "criteria" && parts.size() == 1) return std::make_unique<SavedCriteriaListScreen>();
+    if (first == "criteria" && parts.size() == 2) return std::make_unique<SavedCriteriaCardScreen>(parts[1]);
     if (first == "log" && parts.size() == 1) return std::make_unique<LogEntriesScreen>(std::move(address));
     if (first == "postponed" && parts.size() == 1) return std::make_unique<PostponedScreen>();
     if (first == "templates" && parts.size() == 1) return std::make_unique<TemplateListScreen>();

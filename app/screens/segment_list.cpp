@@ -74,6 +74,10 @@ std::vector<Action> SegmentListScreen::actions(Session& session) {
              .icon = theme::Icon::layers,
              .run = [this, &session] { compare(session); },
              .reason = "Who is in both, and who is in one of them: the selected two, or any",
+             .changes = false},
+            {.name = "Saved Criteria",
+             .icon = theme::Icon::list_checks,
+             .run = [&session] { session.go("/criteria"); },
              .changes = false}};
 }
 

@@ -12,6 +12,8 @@
 #include "app/ui/button.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "core/base/percent.h"
+#include "core/interaction/interaction_tables.h"
 #include "core/segment/header_fields.h"
 #include "core/segment/languages.h"
 #include "core/segment/line_scan.h"
@@ -75,6 +77,19 @@ void SegmentHeaderForm::draw_flows(ui::Ui& ui, Session& session) const {
     }
 }
 
+// ENT-1: Campaign Description.
+void SegmentHeaderForm::draw_campaign(ui::Ui& ui, Session& session, table::Row segment_row) {
+    namespace campaign = interaction::campaign;
+    const std::string_view no = session.table(header::kTable).text(segment_row, header::kCampaignNo);
+    const table::Row row = no.empty() ? table::kNoRow : session.table(campaign::kTable).find(no);
+    if (row == table::kNoRow) return;
+    const std::vector<ui::Fact> facts = {
+        {"Campaign Description",
+         std::string(session.table(campaign::kTable).text(row, campaign::kDescription)),
+         "#/campaigns/" + percent_encoded(no)}};
+    if (ui::facts(ui, facts) >= 0) session.go("/campaigns/" + percent_encoded(no));
+}
+
 // HDR-40 to HDR-49: the document of the default language, and the way to the others.
 void SegmentHeaderForm::draw_document(ui::Ui& ui, Session& session, table::Row segment_row) const {
     const ui::IdScope scope(ui, "document");
@@ -121,6 +136,7 @@ void SegmentHeaderForm::draw(ui::Ui& ui, Session& session, table::Row segment_ro
             }
         }
         if (part.caption == "General") draw_flows(ui, session);
+        if (part.caption == "Campaign") draw_campaign(ui, session, segment_row);
         if (part.caption == "Interaction") draw_document(ui, session, segment_row);
     }
 }

@@ -21,6 +21,7 @@ class SegmentHeaderForm {
 
   private:
     void refresh(const Session& session);
+    static void draw_campaign(ui::Ui& ui, Session& session, table::Row segment_row);
     void draw_document(ui::Ui& ui, Session& session, table::Row segment_row) const;
     void draw_flows(ui::Ui& ui, Session& session) const;
 

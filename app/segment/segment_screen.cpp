@@ -231,7 +231,11 @@ Action SegmentScreen::criteria_menu(Session& session) {
                   .run = [this, &session] { open_reuse_criteria(session, segment_no_); }},
                  {.name = "Reuse Segment",
                   .icon = theme::Icon::archive,
-                  .run = [this, &session] { open_reuse_segment(session, segment_no_); }}},
+                  .run = [this, &session] { open_reuse_segment(session, segment_no_); }},
+                 {.name = "Saved Criteria",
+                  .icon = theme::Icon::list,
+                  .run = [&session] { session.go("/criteria"); },
+                  .changes = false}},
         .changes = false};
 }
 

@@ -38,7 +38,7 @@ struct Question {
     std::string title;
     std::string text;
     std::vector<std::string> details = {};  // listed below the text
-    std::vector<Answer> answers;            // left to right; Escape takes the last one
+    std::vector<Answer> answers;            // left to right; focus on the primary or last, Escape: the last
 };
 
 }  // namespace segments::app

@@ -11,7 +11,10 @@ class QuestionBox final : public Dialog {
     bool draw(ui::Ui& ui, Session& session) override;
 
   private:
+    const Question::Answer& default_answer() const;
+
     Question question_;
+    bool shown_ = false;
 };
 
 }  // namespace segments::app

@@ -6,6 +6,7 @@
 #include "core/contact/contact_view.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/profile/profile_tables.h"
+#include "core/segment/line_documents.h"
 #include "core/segment/segment_tables.h"
 
 namespace segments::contact {
@@ -150,7 +151,11 @@ void DeleteContacts::look_at(Row from, Row to) {
 void DeleteContacts::erase_rows_of(table::TableId id, table::FieldId contact_field, Row from, Row to) {
     const Table& table = tx_->table(id);
     for (Row row = from; row < to; ++row) {
-        if (table.is_live(row) && is_doomed(table.code(row, contact_field))) tx_->erase(id, row);
+        if (!table.is_live(row) || !is_doomed(table.code(row, contact_field))) continue;
+        if (id == line::kTable)
+            segment::erase_line(*tx_, row);  // with its documents (LIN-40)
+        else
+            tx_->erase(id, row);
     }
 }
 

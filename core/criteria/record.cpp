@@ -1,7 +1,10 @@
 #include "core/criteria/record.h"
 
 #include <algorithm>
+#include <charconv>
 
+#include "core/profile/profile_tables.h"
+#include "core/profile/questionnaires.h"
 #include "core/table/find_rows.h"
 
 namespace segments::criteria {
@@ -166,6 +169,38 @@ std::string options_in_words(const Action& action) {
     return words;
 }
 
+namespace {
+
+// "How large?: Small", of a filter that lets just this answer pass (CRI-10).
+std::optional<std::string> answer_in_words(const table::Database& db, const SectionFilter& filter) {
+    namespace answer = profile::answer;
+    std::string code;
+    std::int64_t line_no = 0;
+    for (const FieldFilter& field : filter.fields) {
+        if (field.field == answer::kQuestionnaireCode) {
+            const Result<filter::Filter> compiled = compile(*find_section(filter.section), field);
+            const filter::TextCondition* const condition = compiled ? compiled->text_condition() : nullptr;
+            if (condition == nullptr || condition->is_negated() ||
+                condition->kind() != filter::TextCondition::Kind::equals)
+                return std::nullopt;
+            code = condition->value();
+        } else if (field.field == answer::kLineNo) {
+            const char* const end = field.expression.data() + field.expression.size();
+            if (std::from_chars(field.expression.data(), end, line_no).ptr != end) return std::nullopt;
+        } else {
+            return std::nullopt;
+        }
+    }
+    const table::Table& lines = db.table(profile::line::kTable);
+    const Row row = code.empty() ? table::kNoRow : lines.find(code, line_no);
+    const Row question = row == table::kNoRow ? row : profile::question_of(db, row);
+    if (question == table::kNoRow || question == row) return std::nullopt;
+    return std::string(lines.text(question, profile::line::kDescription)) + ": " +
+           std::string(lines.text(row, profile::line::kDescription));
+}
+
+}  // namespace
+
 std::vector<CriteriaText> describe(const table::Database& db, const CriteriaOwner& owner,
                                    const filter::Locale& locale) {
     const Table& table = db.table(owner.table);
@@ -186,6 +221,10 @@ std::vector<CriteriaText> describe(const table::Database& db, const CriteriaOwne
             const std::string_view kept = table.text(row, row_of::kFilterText);
             const Result<SectionFilter> filter = parse_section_filter(section, kept);
             text.text = filter ? in_words(*filter, locale) : std::string(kept);
+            if (filter && section == schema::Section::profile_answer && filter->at_least == 1) {
+                if (std::optional<std::string> answer = answer_in_words(db, *filter))
+                    text.text = std::move(*answer);
+            }
         }
         texts.push_back(std::move(text));
     }

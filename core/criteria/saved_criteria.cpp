@@ -78,17 +78,54 @@ void delete_saved_criteria(Transaction& tx, Row row) {
     tx.erase(saved::kTable, row);
 }
 
+namespace {
+
+// The filter of a row of saved criteria.
+Result<SectionFilter> saved_filter(const table::Database& db, Row filter_row) {
+    const table::Table& table = db.table(saved_line::kTable);
+    const auto section = static_cast<schema::Section>(table.number(filter_row, saved_line::kSection));
+    return parse_section_filter(section, table.text(filter_row, saved_line::kFilterText));
+}
+
+// Calls visit(section, field) for the fields of the filter, and of a group's members in their order.
+template <typename Section, typename Visit>
+void for_each_field(Section& filter, const Visit& visit) {
+    for (auto& field : filter.fields) visit(filter.section, field);
+    for (auto& member : filter.members) for_each_field(member, visit);
+}
+
+}  // namespace
+
+std::vector<SavedDate> saved_dates(const table::Database& db, Row filter_row,
+                                   const filter::EntryContext& now) {
+    std::vector<SavedDate> dates;
+    const Result<SectionFilter> filter = saved_filter(db, filter_row);
+    if (!filter) return dates;
+    std::size_t at = 0;
+    for_each_field(*filter, [&](schema::Section section, const FieldFilter& field) {
+        const std::size_t index = at++;
+        const SectionInfo* const info = find_section(section);
+        if (info == nullptr || !field.dates) return;
+        const std::string name =
+            std::string(caption(section)) + ": " + std::string(field_of(*info, field.field).caption);
+        for (DateChoice& choice : date_choices(*info, field, now))
+            dates.push_back({index, name, std::move(choice)});
+    });
+    return dates;
+}
+
 Result<void> set_date_rule(Transaction& tx, Row filter_row, std::size_t field, std::size_t term,
                            filter::DateRule rule) {
-    const table::Table& table = tx.table(saved_line::kTable);
-    const auto section = static_cast<schema::Section>(table.number(filter_row, saved_line::kSection));
-    Result<SectionFilter> filter =
-        parse_section_filter(section, table.text(filter_row, saved_line::kFilterText));
+    Result<SectionFilter> filter = saved_filter(tx.db(), filter_row);
     if (!filter) return filter.error();
-    if (field >= filter->fields.size() || !filter->fields[field].dates ||
-        term >= filter->fields[field].dates->rules.size())
-        return fail("This date always means the same day.", "PRD-9");
-    filter->fields[field].dates->rules[term] = rule;
+    bool found = false;
+    std::size_t at = 0;
+    for_each_field(*filter, [&](schema::Section, FieldFilter& each) {
+        if (at++ != field || !each.dates || term >= each.dates->rules.size()) return;
+        each.dates->rules[term] = rule;
+        found = true;
+    });
+    if (!found) return fail("This date always means the same day.", "PRD-9");
     tx.set_text(saved_line::kTable, filter_row, saved_line::kFilterText, to_text(*filter));
     return {};
 }

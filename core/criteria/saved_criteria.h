@@ -22,9 +22,17 @@ Result<void> set_saved_description(table::Transaction& tx, table::Row saved, std
 // With its rows (SAV-4).
 void delete_saved_criteria(table::Transaction& tx, table::Row saved);
 
+// A date of a saved filter about which something can be chosen, those in groups too (PRD-9, NST-3).
+struct SavedDate {
+    std::size_t field = 0;  // position among the fields of the filter, those of a group in their order
+    std::string caption;    // "Interaction Log Entry: Date"
+    DateChoice choice;
+};
+std::vector<SavedDate> saved_dates(const table::Database& db, table::Row filter_row,
+                                   const filter::EntryContext& now);
 // Whether a date of a saved filter stays fixed or rolls with the work date (PRD-9). `filter_row` is a filter
-// row of saved criteria, `field` the position of the field in its filter, `term` that of the date
-// (date_choices). An error if the filter can't be read or has no such date.
+// row of saved criteria, `field` and `term` (of the choice) are as saved_dates gives them. An error if the
+// filter can't be read or has no such date.
 Result<void> set_date_rule(table::Transaction& tx, table::Row filter_row, std::size_t field, std::size_t term,
                            filter::DateRule rule);
 

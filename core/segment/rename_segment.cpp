@@ -1,6 +1,7 @@
 #include "core/segment/rename_segment.h"
 
 #include "core/base/text.h"
+#include "core/criteria/segment_references.h"
 #include "core/segment/create_segment.h"
 #include "core/segment/value_checks.h"
 #include "core/setup/number_series.h"
@@ -31,6 +32,17 @@ void move_criteria(Transaction& tx, table::Code before, std::string_view no) {
     }
 }
 
+// The documents of header and lines (ENT-3).
+void move_languages(Transaction& tx, table::Code before, std::string_view no) {
+    const table::Table& rows = tx.table(language::kTable);
+    for (const Row row : table::rows_with(rows, language::kSegmentNo, before)) {
+        const Row moved = tx.insert(language::kTable, {no, rows.number(row, language::kLineId),
+                                                       rows.text(row, language::kLanguageCode)});
+        copy_fields(tx, language::kTable, row, moved);
+        tx.erase(language::kTable, row);
+    }
+}
+
 }  // namespace
 
 Result<RenameSegment> RenameSegment::start(Transaction& tx, Row segment_row, std::string_view typed_no) {
@@ -53,11 +65,14 @@ Result<RenameSegment> RenameSegment::start(Transaction& tx, Row segment_row, std
 RenameSegment RenameSegment::start_numbered(Transaction& tx, Row segment_row, std::string_view no,
                                             std::string_view series) {
     const table::Code before = segment_code(tx.db(), segment_row);
+    const std::string before_no(tx.table(segment::kTable).text(segment_row, segment::kNo));
     const Row row = tx.insert(segment::kTable, {no});
     copy_fields(tx, segment::kTable, segment_row, row);
     tx.set_text(segment::kTable, row, segment::kNoSeries, series);
     tx.erase(segment::kTable, segment_row);
     move_criteria(tx, before, no);
+    move_languages(tx, before, no);
+    segments::criteria::follow_renamed_segment(tx, before_no, no);
     for (const Row logged : table::rows_with(tx.table(logged::kTable), logged::kReopenedAs, before))
         tx.set_text(logged::kTable, logged, logged::kReopenedAs, no);
     return RenameSegment(row, before);

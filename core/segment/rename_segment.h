@@ -18,8 +18,8 @@ namespace segments::segment {
 
 class RenameSegment {
   public:
-    // Moves header, criteria and references; the lines follow with step(). Errors: NUM-4. The same number
-    // changes nothing; a new one empties No. Series.
+    // Moves header, criteria, documents and references, also of other criteria (SET-4); the lines follow with
+    // step(). Errors: NUM-4. The same number changes nothing; a new one empties No. Series.
     static Result<RenameSegment> start(table::Transaction& tx, table::Row segment_row,
                                        std::string_view typed_no);
 

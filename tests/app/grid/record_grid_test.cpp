@@ -166,7 +166,7 @@ TEST_CASE("a column that can't be edited isn't, and Enter opens the record there
     CHECK(app.opened() == "CT1");
 }
 
-TEST_CASE("columns that are computed are filtered and sorted like others") {
+TEST_CASE("FLT-36: columns that are computed are filtered and sorted like others") {
     GridBench app;
     app.contact("CO1", "Contoso", "");
     app.contact("CO2", "Adatum", "");

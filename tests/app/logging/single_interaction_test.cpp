@@ -115,3 +115,109 @@ TEST_CASE("PHN-3 to PHN-7: a call is dialed and logged with its number") {
     CHECK(log(app).text(row, entry::kContactVia) == "+43 1 555");
     CHECK(log(app).text(row, entry::kInteractionTemplateCode) == "CALL");
 }
+
+namespace {
+
+// What the template MEETING does in the second step: 0 nothing, 1 Open, 2 Import (ENM-4).
+void wizard_action(Harness& app, int action) {
+    REQUIRE(app.application().session().edit("Wizard Action", [&](table::Transaction& tx) {
+        tx.set_number(interaction::template_::kTable,
+                      tx.table(interaction::template_::kTable).find("MEETING"),
+                      interaction::template_::kWizardAction, action);
+        return Result<void>();
+    }));
+    app.settle();
+}
+
+}  // namespace
+
+TEST_CASE(
+    "WIZ-7, WIZ-14: the second step is skipped, or asks for the document; errors leave the wizard open") {
+    Harness app;
+    begin(app);
+    first_step(app);
+    app.press(Role::button, "Next");
+    CHECK(app.has(Role::combobox, "Campaign No."));  // a blank action: on to the third step
+    app.press(Role::button, "Back");
+    CHECK(app.has(Role::combobox, "Interaction Template Code"));
+    for (const auto& [action, message] : {std::pair(1, "The template is to open a document, but has none."),
+                                          std::pair(2, "No file was imported.")}) {
+        CAPTURE(action);
+        wizard_action(app, action);
+        app.press(Role::button, "Next");
+        REQUIRE(shows(app, "No document goes with the interaction yet."));
+        app.press(Role::button, "Next");
+        CHECK(shows(app, message));
+        CHECK(app.has(Role::dialog, "Create Interaction"));
+        CHECK(shows(app, "No document goes with the interaction yet."));
+        app.press(Role::button, "Back");
+    }
+    app.press(Role::button, "Next");
+    app.press(Role::button, "Import");
+    app.pick("notes.txt", {'n', 'o', 't', 'e'});
+    CHECK(shows(app, "(txt) goes with the interaction."));
+    app.press(Role::button, "Next");
+    app.press(Role::button, "Back");
+    CHECK(shows(app, "(txt) goes with the interaction."));  // of an action that isn't blank Back leads here
+    app.press(Role::button, "Next");
+    app.press_inside(app.get(Role::dialog, "Create Interaction").id, Role::button, "Log");
+    CHECK(log(app).number(only_entry(app), entry::kAttachmentNo) != 0);
+}
+
+TEST_CASE("WIZ-8: the third step asks for the campaign and logs; the fourth has no way back") {
+    Harness app;
+    begin(app);
+    REQUIRE(app.application().session().edit("Campaign", [](table::Transaction& tx) {
+        tx.insert(interaction::campaign::kTable, {"CP1"});
+        return Result<void>();
+    }));
+    first_step(app);
+    app.press(Role::button, "Next");
+    app.type(Role::combobox, "Campaign No.", "CP1");
+    app.press(Role::checkbox, "Campaign Response");
+    CHECK(log(app).size() == 0);
+    app.press_inside(app.get(Role::dialog, "Create Interaction").id, Role::button, "Log");
+    const table::Row row = only_entry(app);
+    CHECK(log(app).text(row, entry::kCampaignNo) == "CP1");
+    CHECK(log(app).flag(row, entry::kCampaignResponse));
+    CHECK_FALSE(app.has(Role::button, "Cancel"));
+    CHECK_FALSE(app.has(Role::button, "Back"));
+    app.press(Role::button, "Finish");
+}
+
+TEST_CASE(
+    "ILE-13: an interaction created from the log takes the list's conditions along, not the entry in focus") {
+    Harness app(2400, 900);
+    begin(app);
+    first_step(app);
+    app.press(Role::button, "Next");
+    app.press_inside(app.get(Role::dialog, "Create Interaction").id, Role::button, "Log");
+    app.press(Role::button, "Finish");
+    app.application().session().go("/log");
+    app.settle();
+    app.click(ui::Node(*app.find_value(Role::gridcell, "MEETING")));
+    app.press(Role::button, "Create Interaction");
+    CHECK(app.get(Role::combobox, "Contact No.").value.empty());
+    app.press(Role::button, "Cancel");
+    app.press(Role::button, "No");
+
+    app.application().session().go("/log?contact=CT000001&salesperson=AL");
+    app.settle();
+    app.press(Role::button, "Create Interaction");
+    const ui::Node& contact_field = app.get(Role::textbox, "Contact No.");
+    CHECK(contact_field.value == "CT000001");
+    CHECK(contact_field.readonly);
+    app.press(Role::button, "Cancel");
+    app.press(Role::button, "No");
+
+    app::Session& session = app.application().session();
+    REQUIRE(session.edit("Block", [&](table::Transaction& tx) {
+        return contact::set_field(tx, session.context(), tx.table(card::kTable).find("CT000001"),
+                                  card::kPrivacyBlocked, true);
+    }));
+    app.application().session().go("/log");
+    app.settle();
+    app.click(ui::Node(*app.find_value(Role::gridcell, "MEETING")));
+    app.press(Role::button, "Create Interaction");
+    CHECK(shows(app, "Ada Berg is privacy blocked: no interaction may be created."));
+}

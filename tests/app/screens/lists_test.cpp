@@ -251,3 +251,81 @@ TEST_CASE("on a phone a segment is a card, and what doesn't fit the toolbar is i
         if (node.role == Role::button) CHECK(node.rect.x + node.rect.width <= 390);
     }
 }
+
+TEST_CASE("ACT-3, ACT-4: what can be done with logged segments and with interactions") {
+    Office app;
+    app.press(Role::link, "Logged Segments");
+    for (const std::string name : {"Interaction Log Entries", "Switch Checkmark in Canceled",
+                                   "Delete Canceled", "Create Follow-up Segment"})
+        CHECK_MESSAGE(app.has(Role::button, name), name);
+    app.press(Role::link, "Interaction Log Entries");
+    for (const std::string name : {"Switch Checkmark in Canceled", "Create Interaction", "Show Attachments",
+                                   "Comments", "Delete Canceled", "Postponed Interactions"})
+        CHECK_MESSAGE(app.has(Role::button, name), name);
+    CHECK(app.has(Role::menubutton, "Evaluate"));
+}
+
+TEST_CASE(
+    "ILE-15: a list of interactions may be about a span of days, an evaluation, and what isn't canceled") {
+    Office app;
+    const auto on = [&](int no, const char* day, int evaluation, bool canceled = false) {
+        app.interaction(no, "CO1", "CO1", 0, canceled);
+        app.change([&](table::Transaction& tx) {
+            const Row row = tx.table(entry::kTable).find(no);
+            tx.set_number(entry::kTable, row, entry::kDate, *from_iso(day));
+            tx.set_number(entry::kTable, row, entry::kEvaluation, evaluation);
+        });
+    };
+    on(1, "2026-11-15", 2);
+    on(2, "2026-11-16", 2);
+    on(3, "2026-11-22", 1);
+    on(4, "2026-11-23", 2);
+    on(5, "2026-11-18", 2, true);
+    app.go("/log?from=2026-11-16&to=2026-11-22");
+    CHECK(app.column("Entry No.") == Texts{"5", "3", "2"});
+    app.go("/log?from=2026-11-16&to=2026-11-22&canceled=0&evaluation=2");
+    CHECK(app.column("Entry No.") == Texts{"2"});
+    CHECK(app.has(Role::button, "From 2026-11-16  ×"));
+    CHECK(app.has(Role::button, "Evaluation Positive  ×"));
+    app.press(Role::button, "Not canceled  ×");
+    CHECK(app.column("Entry No.") == Texts{"5", "2"});
+    app.go("/log?from=2026-11-16");
+    CHECK(app.column("Entry No.") == Texts{"5", "4", "3", "2"});
+}
+
+TEST_CASE("FLT-62: a quick search is no filter: it is gone when the list was left") {
+    Office app;
+    app.contact("CO1", "Contoso");
+    app.contact("CO2", "Fabrikam");
+    app.press(Role::link, "Contacts");
+    app.type(Role::searchbox, "Search", "fabri");
+    CHECK(app.column("No.") == Texts{"CO2"});
+    app.press(Role::link, "Segments");
+    app.restart();
+    app.press(Role::link, "Contacts");
+    CHECK(app.column("No.") == Texts{"CO1", "CO2"});
+}
+
+TEST_CASE("LSG-3, ILE-16: a logged segment leads to its campaign entries, and these to their interactions") {
+    Office app;
+    app.logged_segment(1, "Spring mailing", false);
+    app.interaction(1, "CO1", "", 1);
+    app.interaction(2, "CO1", "", 1);
+    app.change([](table::Transaction& tx) {
+        namespace campaign_entry = interaction::campaign_entry;
+        for (const int no : {1, 2}) {
+            tx.insert(campaign_entry::kTable, {no});
+            const Row row = tx.table(campaign_entry::kTable).find(no);
+            tx.set_number(campaign_entry::kTable, row, campaign_entry::kRegisterNo, no);
+            tx.set_text(campaign_entry::kTable, row, campaign_entry::kDescription, "Fair");
+        }
+        tx.set_number(entry::kTable, tx.table(entry::kTable).find(2), entry::kCampaignEntryNo, 1);
+    });
+    app.go("/logged/1");
+    app.press(Role::button, "Campaign Entries");
+    CHECK(app.column("Entry No.") == Texts{"1"});
+    app.click_value("Fair");
+    app.press(Role::button, "Interaction Log Entries");
+    CHECK(app.address() == "/log?campaignEntry=1");
+    CHECK(app.column("Entry No.") == Texts{"2"});
+}

@@ -94,7 +94,7 @@ TEST_CASE("PRD-1: a header field typed on the page asks what becomes of the line
     CHECK(session.table(head::kTable).text(header, head::kDescription) == "Spring letter");
 }
 
-TEST_CASE("a segment is logged with a follow-up, and undone") {
+TEST_CASE("LOG-2: a segment is logged with a follow-up, its page closes and the number is told; undone") {
     Harness app;
     begin(app, kPeople);
     new_segment(app);
@@ -120,6 +120,8 @@ TEST_CASE("a segment is logged with a follow-up, and undone") {
     CHECK(segment::find_segment(session.db(), "SM00001") == table::kNoRow);
     CHECK(segment::line_count(session.db(), "SM00002") == 2);
     CHECK(app.has(Role::heading, "Logged Segment SM00001"));
+    REQUIRE(session.message());
+    CHECK(session.message()->text.starts_with("Segment SM00001 has been logged with 2 interactions."));
 
     app.press(Role::button, "Undo");
     CHECK(session.table(entry::kTable).size() == 0);

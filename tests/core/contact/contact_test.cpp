@@ -294,3 +294,13 @@ TEST_CASE("a refused change leaves no trace") {
     CHECK(w.tx.changes().of(card::kTable)->cells.size() == before);
     CHECK(w.text(row, card::kName) == "Contoso");
 }
+
+TEST_CASE("PRD-23: an External ID has 80 characters, and keeps capital and small letters") {
+    Workspace w;
+    const Row row = w.person("Ann Lee");
+    const std::string urn = "urn:uuid:6E8BC430-9C3A-11D9-9669-0800200c9a66";
+    w.set(row, card::kExternalId, urn);
+    CHECK(w.text(row, card::kExternalId) == urn);
+    CHECK(w.refusal(row, card::kExternalId, std::string(80, 'x')).empty());
+    CHECK_FALSE(w.refusal(row, card::kExternalId, std::string(81, 'x')).empty());
+}

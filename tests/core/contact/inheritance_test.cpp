@@ -26,7 +26,7 @@ Row full_company(Workspace& w, std::string_view name, std::string_view mark) {
 
 }  // namespace
 
-TEST_CASE("a person who joins a company inherits what the flags allow") {
+TEST_CASE("CON-5: a person who joins a company inherits what the flags allow") {
     Workspace w;
     w.code(setup::salesperson::kTable, "XX");
     w.code(setup::territory::kTable, "NORTH");
@@ -51,7 +51,7 @@ TEST_CASE("a person who joins a company inherits what the flags allow") {
     CHECK(w.text(person, card::kEMail) == "ann@home.example");
 }
 
-TEST_CASE("an own address is kept, the former company's is replaced") {
+TEST_CASE("CON-5: an own address is kept, the former company's is replaced") {
     Workspace w;
     const Row first = full_company(w, "Contoso", "1");
     const Row second = full_company(w, "Fabrikam", "2");
@@ -70,7 +70,7 @@ TEST_CASE("an own address is kept, the former company's is replaced") {
     CHECK(w.text(own, card::kEMail) == "info@2.example");
 }
 
-TEST_CASE("nothing but the company's name is inherited with the flags off") {
+TEST_CASE("CON-5: nothing but the company's name is inherited with the flags off") {
     Workspace w;
     for (int flag = setup::marketing::kInheritSalespersonCode; flag <= setup::marketing::kInheritFormatRegion;
          ++flag)
@@ -88,7 +88,7 @@ TEST_CASE("nothing but the company's name is inherited with the flags off") {
     CHECK(w.text(person, card::kCompanyName) == "Fabrikam");
 }
 
-TEST_CASE("a change of the company reaches its people who still have the old value") {
+TEST_CASE("CON-6: a change of the company reaches its people who still have the old value") {
     Workspace w;
     const Row company = full_company(w, "Contoso", "1");
     const Row follower = w.person("Ann Lee");

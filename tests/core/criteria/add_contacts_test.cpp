@@ -78,7 +78,7 @@ TEST_CASE("ADD-2, ADD-6: excluded contacts are dropped, those whose company is e
     CHECK(scene.would_add(only("P1"), expand) == AddCounts{1, 3, 0, 0, 1, 0, 2});
 }
 
-TEST_CASE("PRD-6: privacy-blocked contacts are left out unless they are asked for") {
+TEST_CASE("ADD-7, PRD-6: privacy-blocked contacts are left out unless they are asked for") {
     Adding scene;
     scene.set(scene.cy, card::kPrivacyBlocked, true);
     CHECK(scene.would_add(only("P3|P4")) == AddCounts{2, 2, 0, 1, 0, 0, 1});
@@ -119,7 +119,7 @@ TEST_CASE("an add with an expression that can't be read, or to no segment, chang
     CHECK(criteria::number_of_actions(*scene.db, criteria::criteria_of_segment("SM1")) == 0);
 }
 
-TEST_CASE("the count of a dialog changes nothing and has a sample to show") {
+TEST_CASE("PVW-1, PVW-2: the count of a dialog changes nothing and has a sample to show") {
     Adding scene;
     AddSelection selection = *AddSelection::make(*scene.db, "SM1", {}, {});
     CHECK_FALSE(selection.done());
@@ -152,4 +152,13 @@ TEST_CASE("adding in slices gives the lines of adding at once") {
     scene.add(kEverybody);
     CHECK(scene.lines("SM2").size() == 306);
     CHECK(scene.lines("SM2") == scene.lines("SM1"));
+}
+
+TEST_CASE("ADD-1: all options of Add Contacts are off unless they are chosen") {
+    const criteria::AddOptions options;
+    CHECK_FALSE(options.allow_existing_contacts);
+    CHECK_FALSE(options.expand_companies);
+    CHECK_FALSE(options.allow_related_companies);
+    CHECK_FALSE(options.ignore_exclusion);
+    CHECK_FALSE(options.include_privacy_blocked);
 }

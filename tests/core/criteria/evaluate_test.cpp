@@ -29,7 +29,8 @@ TEST_CASE("CRI-24: without any filter every contact qualifies") {
           Numbers{"C1", "P1"});
 }
 
-TEST_CASE("CRI-21, CRI-22: fields of the contact combine with AND, alternatives within a field with OR") {
+TEST_CASE(
+    "CRI-21, CRI-22, FLT-1: fields of the contact combine with AND, alternatives within a field with OR") {
     Scene scene;
     scene.set(scene.company("One", "C1"), card::kCity, "Vienna");
     const Row two = scene.company("Two", "C2");

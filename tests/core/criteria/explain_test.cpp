@@ -100,7 +100,7 @@ TEST_CASE("WHY-3: excluded and privacy blocked contacts are told as such") {
     CHECK(scene.headline(scene.bob) == "Bob Ray isn't on the segment: it is privacy blocked.");
 }
 
-TEST_CASE("WHY-3: who meets the conditions only since is told so") {
+TEST_CASE("WHY-3, WHY-6: who meets the conditions only since is told so") {
     Why scene;
     scene.add("SM1", in_city("Vienna"));
     scene.set(scene.cy, card::kCity, "Vienna");

@@ -213,3 +213,27 @@ TEST_CASE("PRD-4, BCK-9: after n actions of any kind, n times Go Back restores t
         CHECK(scene.db->table(line::kTable).size() == 0);
     }
 }
+
+TEST_CASE(
+    "CRI-8, ENM-8: a line keeps the number of the action that inserted it, and of the one that deleted it") {
+    Backwards scene;
+    scene.add("SM1", only("P1"));
+    scene.add("SM1", only("P2"));
+    const Row ann = scene.line_of("SM1", "P1"), bob = scene.line_of("SM1", "P2");
+    scene.remove("SM1", kReduce, only("P1"));
+    const table::Table& lines = scene.db->table(line::kTable);
+    CHECK(lines.number(ann, line::kInsertedBy) == 1);
+    CHECK(lines.number(ann, line::kRemovedBy) == 3);
+    CHECK(lines.number(bob, line::kInsertedBy) == 2);
+    CHECK(lines.number(bob, line::kRemovedBy) == 0);
+}
+
+TEST_CASE("RED-7, PRD-4: deleting the last lines keeps what Go Back needs, whatever is answered later") {
+    Backwards scene;
+    scene.add("SM1", only("P1|P2"));
+    scene.remove("SM1", kReduce, {});
+    CHECK(scene.lines("SM1").empty());
+    CHECK(scene.actions("SM1") == 2);
+    scene.go_back();
+    CHECK(scene.lines("SM1") == Numbers{"P1", "P2"});
+}

@@ -4,6 +4,7 @@
 
 #include "core/contact/alternate_address.h"
 #include "core/criteria/go_back.h"
+#include "core/segment/line_change.h"
 #include "tests/core/criteria/scene.h"
 
 using namespace segments;
@@ -205,4 +206,20 @@ TEST_CASE(
     CHECK_FALSE(lines.flag(row, line::kMerged));
     const segment::LineReader reader(*scene.db, segment::segment_of_line(*scene.db, row));
     CHECK(reader.number(row, line::kCorrespondenceType) == 1);
+}
+
+TEST_CASE("LIN-9, BLK-4: no other field of a line is a criteria action, whether one line changes or many") {
+    Entering scene;
+    scene.add("SM1", only("P1|P2"));
+    const std::vector<Row> rows = segment::present_lines(*scene.db, "SM1");
+    REQUIRE(segment::set_line_field(scene.tx, rows[0], line::kEvaluation, 2));
+    REQUIRE(segment::set_line_field(scene.tx, rows[0], line::kDescription, "Own"));
+    Result<segment::LinesChange> many =
+        segment::LinesChange::start(*scene.db, segment::find_segment(*scene.db, "SM1"), rows,
+                                    line::kDescription, schema::FieldValue("All"));
+    REQUIRE(many);
+    while (!many->step(scene.tx, 64)) {
+    }
+    CHECK(many->changed() == 2);
+    CHECK(scene.actions("SM1") == 1);
 }

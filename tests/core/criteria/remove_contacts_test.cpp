@@ -49,7 +49,7 @@ TEST_CASE("RED-4: Reduce removes the lines whose contact matches") {
     CHECK(scene.lines("SM1") == Numbers{"P4", "C1", "P2", "P3"});
 }
 
-TEST_CASE("RED-5: Refine removes all other lines, those without a contact too") {
+TEST_CASE("RED-5, RED-9: Refine removes all other lines, those without a contact too") {
     Segment scene;
     scene.add_blank_line();
     CHECK(scene.remove(kRefine, only("P1|C2")) == RemoveCounts{2, 7, 5, 0});
@@ -141,4 +141,13 @@ TEST_CASE("RED-4, RED-5: Reduce and Refine by the same criteria divide the lines
         segment::sort_by_line_no(*scene.db, both);
         CHECK(both == segment::present_lines(*scene.db, "SM1"));
     }
+}
+
+TEST_CASE("RED-1, RED-2: without Entire Companies only the contacts on the lines are asked") {
+    Companies scene;
+    CHECK_FALSE(criteria::Action().entire_companies);
+    scene.add("SM1", only("P1|P3"));
+    scene.remove("SM1", schema::CriteriaAction::reduce,
+                 only("P2|P3"));  // Bob, a colleague of Ann, has no line
+    CHECK(scene.lines("SM1") == Numbers{"P1"});
 }

@@ -226,3 +226,30 @@ TEST_CASE("RUC-3: on an empty segment saved criteria make the lines that the act
               *criteria::read_actions(*scene.db, criteria::criteria_of_segment("SM1")));
     }
 }
+
+TEST_CASE("PRD-9, NST-3: a date within a group can roll like any other") {
+    Saving scene;
+    scene.interaction(scene.ann, "ABC", "2026-11-23");
+    scene.interaction(scene.bob, "ABC", "2027-03-05");
+    criteria::SectionConditions group{Section::group, {}};
+    group.join = criteria::Join::any;
+    group.members = {{Section::interaction, {{entry::kDate, "w"}}}, {Section::contact, {{card::kNo, "C2"}}}};
+    scene.add("SM1", {group});
+    CHECK(scene.lines("SM1") == Numbers{"P1", "C2"});
+    scene.save();
+    const Row filter = scene.saved_rows("SPRING")[1];
+    const std::vector<criteria::SavedDate> dates =
+        criteria::saved_dates(*scene.db, filter, scene.entry_context());
+    REQUIRE(dates.size() == 1);
+    CHECK(dates[0].caption == "Interaction Log Entry: Date");
+    CHECK(dates[0].choice.fixed == "11-23-2026");
+    scene.context.today = scene.context.work_date = *from_iso("2027-03-05");
+    scene.reuse("SM2");
+    CHECK(scene.lines("SM2") == Numbers{"P1", "C2"});
+    REQUIRE(
+        criteria::set_date_rule(scene.tx, filter, dates[0].field, dates[0].choice.term, DateRule::rolling));
+    CHECK(criteria::saved_dates(*scene.db, filter, scene.entry_context())[0].choice.now == "03-05-2027");
+    scene.segment("SM3");
+    scene.reuse("SM3");
+    CHECK(scene.lines("SM3") == Numbers{"P2", "C2"});
+}

@@ -44,7 +44,7 @@ const std::string kHead =
 
 }  // namespace
 
-TEST_CASE("EXP-1 to EXP-3: a line for each line, every field in quotes, captions first") {
+TEST_CASE("EXP-1 to EXP-4: a line for each line, every field in quotes, captions first") {
     const auto db = new_database();
     import_text(
         *db,

@@ -49,7 +49,7 @@ LogOptions with_follow_up() {
 
 }  // namespace
 
-TEST_CASE("LOG-29, PRD-8: logging with a follow-up makes a new segment with the same contacts") {
+TEST_CASE("LOG-28, LOG-29, PRD-8: logging with a follow-up makes a new segment with the same contacts") {
     Mailing m;
     m.add_campaign("CP1");
     const Row ann = m.reachable("Ann"), bob = m.reachable("Bob");
@@ -112,7 +112,9 @@ TEST_CASE("RUL-5: a line of the follow-up has the campaign of its interaction") 
     CHECK(reader.number(second, line::kCost) == 0);
 }
 
-TEST_CASE("PRD-8: each contact comes once, canceled interactions are left out") {
+TEST_CASE(
+    "LSG-9, LOG-30, PRD-8: a follow-up of a logged segment: each contact comes once, canceled interactions "
+    "are left out") {
     Mailing m;
     const Row ann = m.reachable("Ann"), bob = m.reachable("Bob");
     m.segment("SM1", {ann, bob, ann});

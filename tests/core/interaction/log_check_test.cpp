@@ -75,7 +75,7 @@ TEST_CASE("LOG-5, LOG-26: a segment without a line that has a contact is empty")
     CHECK(check.lines_without_contact() == 1);
 }
 
-TEST_CASE("PRD-5: all errors of all lines are found at once, by kind, with count and first lines") {
+TEST_CASE("PRD-5, LOG-6: all errors of all lines are found at once, by kind, with count and first lines") {
     Mailing m;
     m.segment("SM1", {m.reachable("Ann"), m.reachable("Bob"), m.reachable("Cy"), m.reachable("Di")});
     m.own(m.line_of("SM1", 0), OwnField::salesperson_code, "");

@@ -62,7 +62,8 @@ TEST_CASE("ILE-4: all selected entries get the opposite of the first one's state
     CHECK_FALSE(w.canceled(1));
 }
 
-TEST_CASE("ILE-6: an entry can't be uncanceled while its logged segment or campaign entry is canceled") {
+TEST_CASE(
+    "ILE-6, LSG-5: an entry can't be uncanceled while its logged segment or campaign entry is canceled") {
     Logged w;
     const std::vector<Row> all = w.entries();
     REQUIRE(w.toggle({all[0]}));

@@ -48,7 +48,8 @@ TEST_CASE("PRD-7: the logged segment remembers the header and the criteria") {
     CHECK(m.number_in(logged_criteria::kTable, kept_rule, logged_criteria::kType) == 1);
 }
 
-TEST_CASE("LOG-20, LOG-21: each line with a contact becomes an entry with the line's values in force") {
+TEST_CASE(
+    "LOG-20, LOG-21, TPL-3: each line with a contact becomes an entry with the line's values in force") {
     Mailing m;
     const Row company = m.company("Contoso");
     m.set(company, card::kEMail, "info@contoso.example");

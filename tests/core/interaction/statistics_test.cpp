@@ -79,3 +79,11 @@ TEST_CASE("ENT-22, ILE-7: a campaign entry counts only interactions with its own
                   campaign_entry::kCanceled, true);
     CHECK(interaction::sums_by_campaign_entry(*w.db).at(1).interactions == 1);
 }
+
+TEST_CASE("TPL-40, ENT-12: a group sums up the interactions of its templates") {
+    Statistics w;
+    const std::vector<InteractionSums> sums = interaction::sums_by_code(*w.db, entry::kInteractionGroupCode);
+    std::size_t all = 0;
+    for (const InteractionSums& each : sums) all += each.interactions;
+    CHECK(all == w.of_template("EMAIL").interactions + w.of_template("LETTER").interactions);
+}

@@ -117,8 +117,8 @@ TEST_CASE("CMP-5: a line's own mark counts, not only the segment's") {
 }
 
 TEST_CASE(
-    "CMP-7: while a campaign is activated, lines that come add their company and lines that go take it "
-    "away") {
+    "CMP-7, LIN-41: while a campaign is activated, lines that come add their company and lines that go take "
+    "it away") {
     Fair w;
     w.company("Fabrikam", "C2");
     w.targeting("SM1", {w.ann});
@@ -149,7 +149,9 @@ TEST_CASE("CMP-7: a company stays while another line or interaction still target
     CHECK(w.targets().empty());
 }
 
-TEST_CASE("CMP-7: typing campaign or target into a line moves its company; a header's propagation doesn't") {
+TEST_CASE(
+    "CMP-7, LIN-27, HDR-16: typing campaign or target into a line moves its company; a header's propagation "
+    "doesn't") {
     Fair w;
     const Row fabrikam = w.company("Fabrikam", "C2");
     const Row segment_row = w.targeting("SM1", {w.ann, fabrikam});

@@ -1,5 +1,6 @@
 #include "core/profile/answers.h"
 
+#include "core/criteria/record.h"
 #include "tests/core/profile/survey.h"
 
 using namespace segments;
@@ -101,7 +102,9 @@ TEST_CASE("PRF-6: minors have no profile") {
     CHECK(w.forbidden(w.ann, w.small) == "PRF-6");
 }
 
-TEST_CASE("PRF-7, CRI-27: criteria find who gave an answer: the contact itself, not its company or people") {
+TEST_CASE(
+    "PRF-7, FLT-76, CRI-27: criteria find who gave an answer: the contact itself, not its company or "
+    "people") {
     Company w;
     w.answer(w.contoso, w.small);
     w.answer(w.ann, w.large);
@@ -112,4 +115,23 @@ TEST_CASE("PRF-7, CRI-27: criteria find who gave an answer: the contact itself, 
                      {profile::answer::kLineNo, small_line}}}}) == Numbers{"C1"});
     CHECK(w.found({{Section::profile_answer, {{profile::answer::kQuestionnaireCode, "COMPANY"}}}}) ==
           Numbers{"C1", "P1"});
+}
+
+TEST_CASE("CRI-10: criteria that pin one answer are shown as question and answer, others by their fields") {
+    Company w;
+    w.segment("SM1");
+    const auto shown = [&](std::string_view code, std::string_view line_no) {
+        w.add("SM1", {{Section::profile_answer,
+                       {{profile::answer::kQuestionnaireCode, std::string(code)},
+                        {profile::answer::kLineNo, std::string(line_no)}}}});
+        return criteria::describe(*w.db, criteria::criteria_of_segment("SM1"), filter::Locale()).back().text;
+    };
+    const auto line_no = [&](Row row) {
+        return std::to_string(w.db->table(question::kTable).number(row, question::kLineNo));
+    };
+    CHECK(shown("COMPANY", line_no(w.small)) == "How large?: Small");
+    CHECK(shown("COMPANY", line_no(w.size)) ==
+          "Profile Questionnaire Code is COMPANY and Line No. is " + line_no(w.size));
+    CHECK(shown("COMPANY", "1|2") == "Profile Questionnaire Code is COMPANY and Line No. is 1 or 2");
+    CHECK(shown("COM*", line_no(w.small)).starts_with("Profile Questionnaire Code"));
 }

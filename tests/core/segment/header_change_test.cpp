@@ -151,7 +151,7 @@ TEST_CASE("PRD-16: a blank correspondence type on the header changes no line") {
     CHECK(w.number(w.other, line::kCorrespondenceType) == kHardCopy);
 }
 
-TEST_CASE("HDR-11: the Ignore flag changes no line; new lines go by it") {
+TEST_CASE("HDR-11, HDR-27: the Ignore flag changes no line; new lines go by it") {
     Fair w;
     const Row mailed = w.person("Ann Lee");
     w.set(mailed, card::kCorrespondenceType, kEmail);

@@ -1,5 +1,8 @@
 #include "core/segment/line_documents.h"
 
+#include <array>
+
+#include "core/contact/delete_contacts.h"
 #include "core/criteria/go_back.h"
 #include "core/criteria/line_entry.h"
 #include "tests/core/segment/documents.h"
@@ -59,7 +62,7 @@ TEST_CASE(
     CHECK(w.state(w.hans) == "Inherited");
 }
 
-TEST_CASE("LIN-35: a line shows where its document is from") {
+TEST_CASE("LIN-35, LNG-10, ENM-18: a line shows where its document is from") {
     Letters w;
     CHECK(w.state(w.ann) == "Inherited");
     w.import_line(w.ann, "dear Ann");
@@ -168,4 +171,18 @@ TEST_CASE(
     segment::delete_segment(w.tx, w.row);
     CHECK(w.uses("lieber Hans") == 0);
     CHECK(w.attachments() == 2);
+}
+
+TEST_CASE("DEL-4, LIN-40: with a contact go its lines that wait for Go Back, and their documents") {
+    Letters w;
+    w.import_line(w.ann, "dear Ann");
+    const std::string no(w.text(w.ann, line::kContactNo));
+    REQUIRE(criteria::delete_lines(w.tx, {w.ann}));
+    const std::array<Row, 1> ann = {w.db->table(card::kTable).find(no)};
+    contact::DeleteContacts work(w.tx, ann);
+    while (!work.step(7)) {
+    }
+    CHECK_FALSE(work.problem());
+    CHECK(w.uses("dear Ann") == 0);
+    CHECK(w.languages() == Texts{"DEU", "ENU"});
 }

@@ -29,3 +29,21 @@ TEST_CASE("CON-12: a line takes correspondence type and salesperson of its conta
     w.set(ann, card::kSalespersonCode, "");
     CHECK(w.text(row, line::kSalespersonCode) == "");
 }
+
+TEST_CASE(
+    "LIN-11, PRD-16: a line's correspondence type is the header's where that ignores the contact's, else the "
+    "contact's") {
+    SegmentWorkspace w;
+    const Row fair = w.segment();
+    w.header(fair, header::kInteractionTemplateCode, "LETTER");
+    w.header(fair, header::kCorrespondenceType, kHardCopy);
+    const Row mailed = w.person("Ann Lee"), undecided = w.person("Bo Ek");
+    w.set(mailed, card::kCorrespondenceType, kEmail);
+    CHECK(w.number(w.line(fair, mailed), line::kCorrespondenceType) == kEmail);
+    CHECK(w.number(w.line(fair, undecided), line::kCorrespondenceType) == kHardCopy);
+
+    w.header(fair, header::kIgnoreContactCorresType, true);
+    CHECK(w.number(w.line(fair, mailed), line::kCorrespondenceType) == kHardCopy);
+    w.header(fair, header::kCorrespondenceType, 0);
+    CHECK(w.number(w.line(fair, mailed), line::kCorrespondenceType) == kEmail);
+}

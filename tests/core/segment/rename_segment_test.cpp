@@ -1,6 +1,7 @@
 #include "core/segment/rename_segment.h"
 
-#include "tests/core/segment/workspace.h"
+#include "core/criteria/record.h"
+#include "tests/core/segment/documents.h"
 
 using namespace segments;
 using namespace segments::test;
@@ -60,4 +61,44 @@ TEST_CASE("NUM-4: a refused number changes nothing; the same number is no change
     CHECK(*same == fair);
     CHECK(w.header_text(fair, header::kNoSeries) == "SM");
     CHECK_FALSE(segment::rename_segment(w.tx, fair, " "));
+}
+
+TEST_CASE("NUM-4, ENT-3: the documents of a segment and of its lines follow its new number") {
+    Letters w;
+    w.import_line(w.jean, "a letter for Jean");
+    const std::size_t before = w.attachments();
+    const Result<Row> renamed = segment::rename_segment(w.tx, w.row, "fair-27");
+    REQUIRE(renamed);
+    CHECK(segment::header_languages(*w.db, *renamed).size() == 2);
+    CHECK(w.held_by(segment::header_attachment(*w.db, *renamed)) == "english letter");
+    CHECK(w.holds(w.hans) == "german letter");
+    CHECK(w.holds(w.jean) == "a letter for Jean");
+    CHECK(w.attachments() == before);
+}
+
+TEST_CASE("NUM-4, SET-4: criteria that name the segment follow its new number; patterns stay") {
+    SegmentWorkspace w;
+    const Row fair = w.segment("Fair");
+    const auto action_on = [](std::string_view expression) {
+        segments::criteria::Action action;
+        action.filters = *segments::criteria::read_conditions(
+            {{schema::Section::segment, {{line::kSegmentNo, std::string(expression)}}}}, {});
+        return action;
+    };
+    const segments::criteria::CriteriaOwner other = segments::criteria::criteria_of_segment("SM9");
+    const segments::criteria::CriteriaOwner saved = segments::criteria::criteria_of_saved("SPRING");
+    segments::criteria::append_action(w.tx, other, action_on("SM00001|SM00002"));
+    segments::criteria::append_action(w.tx, other, action_on("SM0000*"));
+    segments::criteria::append_action(w.tx, saved, action_on("<>SM00001"));
+    REQUIRE(segment::rename_segment(w.tx, fair, "fair & co"));
+    const auto filter_of = [&](const segments::criteria::CriteriaOwner& owner, std::size_t action) {
+        return segments::criteria::read_actions(*w.db, owner)
+            ->at(action)
+            .filters.at(0)
+            .fields.at(0)
+            .expression;
+    };
+    CHECK(filter_of(other, 0) == "'FAIR & CO'|SM00002");
+    CHECK(filter_of(other, 1) == "SM0000*");
+    CHECK(filter_of(saved, 0) == "<>'FAIR & CO'");
 }

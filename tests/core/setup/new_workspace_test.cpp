@@ -32,7 +32,7 @@ std::string refusal(Transaction& tx, std::string_view name) {
 
 }  // namespace
 
-TEST_CASE("a new workspace numbers contacts, segments and campaigns, and lets numbers be typed") {
+TEST_CASE("PRD-15: a new workspace numbers contacts, segments and campaigns, and lets numbers be typed") {
     auto db = schema::make_database();
     Transaction tx(*db, "");
     REQUIRE(create_new_workspace(tx, on_a_day(), "Ann Lee"));
@@ -44,7 +44,7 @@ TEST_CASE("a new workspace numbers contacts, segments and campaigns, and lets nu
     CHECK(manual_allowed(*db, "CP"));
 }
 
-TEST_CASE("a new workspace has a salesperson for the named person, linked in User Setup") {
+TEST_CASE("PRD-15: a new workspace has a salesperson for the named person, linked in User Setup") {
     auto db = schema::make_database();
     Transaction tx(*db, "");
     REQUIRE(create_new_workspace(tx, on_a_day(), "  Ann Lee "));
@@ -57,7 +57,7 @@ TEST_CASE("a new workspace has a salesperson for the named person, linked in Use
     CHECK(users.text(users.find("ANN LEE"), user::kName) == "Ann Lee");
 }
 
-TEST_CASE("a new workspace has countries with address formats, and languages") {
+TEST_CASE("PRD-15: a new workspace has countries with address formats, and languages") {
     auto db = schema::make_database();
     Transaction tx(*db, "");
     REQUIRE(create_new_workspace(tx, on_a_day(), "Ann Lee"));
@@ -72,7 +72,7 @@ TEST_CASE("a new workspace has countries with address formats, and languages") {
     CHECK(languages.text(languages.find("ENU"), language::kName) == "English (US)");
 }
 
-TEST_CASE("a new workspace has four templates with their groups") {
+TEST_CASE("PRD-15: a new workspace has four templates with their groups") {
     namespace tmpl = interaction::template_;
     auto db = schema::make_database();
     Transaction tx(*db, "");

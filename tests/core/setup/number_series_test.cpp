@@ -55,7 +55,7 @@ std::string taken(Transaction& tx, std::string_view series, Day day = kMay) {
 
 }  // namespace
 
-TEST_CASE("the increment is added to the last run of digits, leading zeros are kept") {
+TEST_CASE("NUM-5: the increment is added to the last run of digits, leading zeros are kept") {
     CHECK(increment_number("SM00001", 1) == "SM00002");
     CHECK(increment_number("SM00099", 1) == "SM00100");
     CHECK(increment_number("SM99999", 1) == "SM100000");
@@ -89,7 +89,7 @@ TEST_CASE("the first number is the starting number, then one follows the other")
     CHECK(lines.number(line, no_series_line::kLastDateUsed) == kMay);
 }
 
-TEST_CASE("the line in force is the latest that starts not after the work date") {
+TEST_CASE("NUM-5: the line in force is the latest that starts not after the work date") {
     auto db = schema::make_database();
     Transaction tx(*db, "");
     add_series(tx, "SM", {{"B1", "", "", kJune}, {"A1", "", "", kMay}});
@@ -102,7 +102,7 @@ TEST_CASE("the line in force is the latest that starts not after the work date")
         "starting date.");
 }
 
-TEST_CASE("beyond the ending number there is no number") {
+TEST_CASE("NUM-5: beyond the ending number there is no number") {
     auto db = schema::make_database();
     Transaction tx(*db, "");
     add_series(tx, "SM", {{"S1", "S4", "", kBlankDay, 2}});
@@ -126,7 +126,7 @@ TEST_CASE("a line whose ending number was used is no longer open") {
           "error: The number series SM is used up. Set a higher ending number, or add a line to it.");
 }
 
-TEST_CASE("at the warning number a notice tells that the series is running out") {
+TEST_CASE("NUM-5: at the warning number a notice tells that the series is running out") {
     auto db = schema::make_database();
     Transaction tx(*db, "");
     add_series(tx, "SM", {{"S8", "S20", "S9"}});
@@ -139,7 +139,7 @@ TEST_CASE("at the warning number a notice tells that the series is running out")
     CHECK(notice == "The number series SM is running out: its last number is S20, S10 was used.");
 }
 
-TEST_CASE("with Date Order a number with an earlier date is refused") {
+TEST_CASE("NUM-5: with Date Order a number with an earlier date is refused") {
     auto db = schema::make_database();
     Transaction tx(*db, "");
     add_series(tx, "SM", {{"S1", "", ""}}, true, true);
