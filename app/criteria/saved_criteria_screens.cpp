@@ -125,7 +125,8 @@ void SavedCriteriaCardScreen::draw_dates(ui::Ui& ui, Session& session) const {
         "These were typed in words. Each can stay the day that it was, or mean another one with every use.",
         true);
     for (std::size_t i = 0; i < dates_.size(); ++i) {
-        const auto& [filter_row, date] = dates_[i];
+        const table::Row filter_row = dates_[i].filter_row;
+        const criteria::SavedDate& date = dates_[i].date;
         const ui::IdScope scope(ui, static_cast<std::uint64_t>(i));
         const bool rolls = date.choice.rule == filter::DateRule::rolling;
         const std::string caption = date.caption + " “" + date.choice.typed + "”";
