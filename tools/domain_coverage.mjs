@@ -22,8 +22,8 @@ const kNumber = /\b[A-Z]{3}-\d+[a-z]?\b/g;
 // Rules that no test of their own shows, and why.
 const kReplacedBy = (prd) => `replaced by ${prd}`;
 const kWordTemplate = "not built: there are no Word templates under a code; a document with merge fields is attached instead (letters.md)";
-const kNothingSent = "not built: nothing is sent from the browser; letters are made as files, and the log keeps what went out (letters.md)";
-const kPaper = "not built: paper beside letters (labels, cover sheets, lists of contacts)";
+const kNothingSent = "not built: documents go out with the segment (LOG-35, LOG-38), not with single interactions";
+const kPaper = "not built: paper beside letters and labels (cover sheets, lists of contacts)";
 const kTasks = "tasks and opportunities are fields only: there are no records of them";
 const kHtml = "legacy HTML layouts are not built";
 const kWithout = {
@@ -31,7 +31,7 @@ const kWithout = {
     "PRD-20": "says how chapter 17 is to be read",
     "PRD-30": "holds as the rules of chapter 18",
     "ENM-16": "not built: no document but a letter is logged (LOG-54)",
-    "ENM-17": kPaper,
+    "ENM-17": "labels come in the formats of today's sheets (RPT-1)",
     "NUM-9": "sums up rules that have their own tests: LIN-6, ADD-5, RUL-4, RUC-3, LOG-29",
     "NUM-11": kTasks,
     "HDR-3": kReplacedBy("PRD-1"),
@@ -61,21 +61,15 @@ const kWithout = {
     "BCK-7": kReplacedBy("PRD-4"),
     "BCK-8": kReplacedBy("PRD-4"),
     "TPL-23a": kWordTemplate,
-    "LOG-8": kNothingSent,
     "LOG-9": kReplacedBy("PRD-6"),
     "LOG-12": kWordTemplate,
     "LOG-20a": kHtml,
-    "LOG-23": kNothingSent,
     "LOG-25a": kReplacedBy("PRD-7"),
-    "LOG-32": kNothingSent,
-    "LOG-33": kNothingSent,
     "LOG-34": kReplacedBy("PRD-18"),
     "LOG-37": kWordTemplate,
-    "LOG-38": kNothingSent,
-    "LOG-41": kNothingSent,
     "LOG-53": kNothingSent,
     "LOG-54": "not built: no document but a letter is logged",
-    "LSG-10": kNothingSent,
+    "LSG-10": "in part: what failed is sent again (LOG-39); no new entry is written, no fields are updated",
     "ILE-14": kTasks,
     "WIZ-13": kTasks,
     "MRG-2": kWordTemplate,
@@ -87,7 +81,6 @@ const kWithout = {
     "MRG-24": kWordTemplate,
     "MRG-25": "the preview of letters shows the merged text of any line (letters.md)",
     "MRG-26": "not built: letters are made for segments",
-    "RPT-1": kPaper,
     "RPT-2": kPaper,
     "RPT-3": kPaper,
     "RPT-4": kPaper,

@@ -125,7 +125,9 @@ TEST_CASE(
     CHECK(w.statuses() == Statuses{kDone, kDone, kError});
 }
 
-TEST_CASE("LOG-38, LOG-39: what fails has the status Error, the others are delivered; it can be sent again") {
+TEST_CASE(
+    "LOG-38, LOG-39, LOG-41: what fails has the status Error, the others are delivered; it can be sent "
+    "again") {
     Sending w;
     w.letter_of(0, "Dear {{Contact Name}}");
     w.letter_of(1, "Hello {{Contact Name}}");
