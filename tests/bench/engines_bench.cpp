@@ -155,9 +155,10 @@ std::vector<Conditions> all_criteria() {
     SectionConditions none{Section::group, {}};
     none.join = Join::none;
     none.members = {lately};
-    const SectionConditions six_fields = on_contact({{card::kCountryRegionCode, "C01|C03|C05"},
-                                                     {card::kName, "@*son*"},
-                                                     {card::kPostCode, "01000..09999"}});
+    // Wide enough that some pass all six.
+    const SectionConditions six_fields = on_contact(
+        {{card::kCountryRegionCode, "C01..C09"}, {card::kName, "@*son*"}, {card::kPostCode, "01000..17999"}});
+    const SectionConditions many_mailings{Section::mailing_group, {{mailing::kMailingGroupCode, "M01..M20"}}};
     return {
         {codes},
         {on_contact({{card::kSearchName, "ANNA*"}})},
@@ -168,7 +169,7 @@ std::vector<Conditions> all_criteria() {
         {mailings, industries},
         {past},
         {none},
-        {six_fields, mailings, industries, past},
+        {six_fields, many_mailings, industries, past},
     };
 }
 

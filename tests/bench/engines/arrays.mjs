@@ -7,10 +7,10 @@ function count(data, passes) {
     return found;
 }
 
-function withMailing(data) {
+function withMailing(data, last) {
     const flags = new Uint8Array(data.contacts);
     const { mailing } = data;
-    for (let i = 0; i < mailing.length; ++i) if (mailing[i] >= 1 && mailing[i] <= 3) flags[2 * i] = 1;
+    for (let i = 0; i < mailing.length; ++i) if (mailing[i] >= 1 && mailing[i] <= last) flags[2 * i] = 1;
     return flags;
 }
 
@@ -48,12 +48,12 @@ export const kArrayCriteria = [
     (d) => { const { search } = d; return count(d, (i) => search[i].includes("SON")); }, // upper-cased before
     (d) => { const { post } = d; return count(d, (i) => post[i] >= 1000 && post[i] <= 1999); },
     (d) => { const { modified, excluded } = d; return count(d, (i) => excluded[i] === 1 && modified[i] >= 46000 && modified[i] <= 46180); },
-    (d) => { const m = withMailing(d), n = withIndustry(d); return count(d, (i) => (m[i] & n[i]) === 1); },
+    (d) => { const m = withMailing(d, 3), n = withIndustry(d); return count(d, (i) => (m[i] & n[i]) === 1); },
     (d) => { const p = withPast(d); return count(d, (i) => p[i] === 1); },
     (d) => { const r = withRecent(d); return count(d, (i) => r[i] === 0); },
     (d) => {
-        const { country, post, search } = d, m = withMailing(d), n = withIndustry(d), p = withPast(d);
-        return count(d, (i) => (m[i] & n[i] & p[i]) === 1 && inCountries(country[i]) && post[i] >= 1000 && post[i] <= 9999 &&
-            search[i].includes("SON"));
+        const { country, post, search } = d, m = withMailing(d, 20), n = withIndustry(d), p = withPast(d);
+        return count(d, (i) => (m[i] & n[i] & p[i]) === 1 && country[i] >= 1 && country[i] <= 9 && post[i] >= 1000 &&
+            post[i] <= 17999 && search[i].includes("SON"));
     },
 ];

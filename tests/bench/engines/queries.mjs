@@ -23,7 +23,8 @@ const kWhere = [
     `${kMailing} AND ${kIndustry}`,
     kPast,
     `NOT EXISTS (SELECT 1 FROM interaction e WHERE e.contact = c.id AND e.day >= ${kToday - 89})`,
-    `${kCodes} AND lower(c.name) LIKE '%son%' AND c.post BETWEEN '01000' AND '09999' AND ${kMailing} AND ` +
+    "c.country BETWEEN 'C01' AND 'C09' AND lower(c.name) LIKE '%son%' AND c.post BETWEEN '01000' AND '17999' AND " +
+        "EXISTS (SELECT 1 FROM mailing m WHERE m.contact = c.id AND m.code BETWEEN 'M01' AND 'M20') AND " +
         `${kIndustry} AND ${kPast}`,
 ];
 
