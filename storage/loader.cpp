@@ -11,6 +11,8 @@ namespace {
 
 // A follower whose files are replaced under it starts over; after so many times it takes what it finds.
 constexpr int kMostAttempts = 20;
+// A snapshot of 256 GB; a larger number is a foreign file's.
+constexpr std::uint32_t kMostPieces = 1'000'000;
 
 }  // namespace
 
@@ -127,12 +129,17 @@ void Loader::gather_candidates() {
             continue;
         }
         highest = std::max(highest, piece.run);
-        if (piece.kind == PieceKind::Snapshot)
+        if (piece.kind == PieceKind::Snapshot && piece.index <= kMostPieces)
             generations[piece.run] = std::max(generations[piece.run], piece.index);
     }
     result_.next_generation = highest + 1;
     candidates_.clear();
-    if (current_state_ == CurrentState::Good) candidates_.push_back({current_.generation, current_.pieces});
+    // However many pieces CURRENT speaks of: behind the last one that is there one is looked for in vain.
+    if (current_state_ == CurrentState::Good) {
+        const auto there = generations.find(current_.generation);
+        const std::uint32_t last = there == generations.end() ? 0 : there->second;
+        candidates_.push_back({current_.generation, std::min(current_.pieces, last + 1)});
+    }
     for (auto found = generations.rbegin(); found != generations.rend(); ++found) {
         if (current_state_ != CurrentState::Good || found->first != current_.generation)
             candidates_.push_back({found->first, found->second});

@@ -3,6 +3,12 @@
 #include "storage/format/crc32c.h"
 
 namespace segments::storage {
+namespace {
+
+// No count gets there, and names of files, and numbers in the browser, have room for one more.
+constexpr std::uint64_t kMostNumber = 1'000'000'000'000'000;
+
+}  // namespace
 
 Bytes encode_current(const Current& current) {
     Bytes out;
@@ -27,6 +33,7 @@ Preamble decode_current(ByteView bytes, Current& current) {
     found.fence = in.u64();
     const std::uint32_t checksum = in.u32();
     if (!in.complete() || checksum != crc32c(0, bytes.first(bytes.size() - 4))) return Preamble::Damaged;
+    if (found.generation > kMostNumber || found.fence > kMostNumber) return Preamble::Damaged;
     current = found;
     return Preamble::Ours;
 }
