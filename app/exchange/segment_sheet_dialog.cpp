@@ -100,6 +100,7 @@ bool SegmentSheetDialog::draw(ui::Ui& ui, Session& session) {
     if (columns_.empty()) load(session);
     const ui::DialogScope dialog(ui, "Contacts as a spreadsheet", {.width = 620});
     std::vector<std::string> names;
+    names.reserve(kKinds.size());
     for (const Kind& each : kKinds) names.emplace_back(each.name);
     const int format = ui::select(ui, "Format", format_, names);
     if (format >= 0 && std::exchange(format_, format) != format) ui.again();

@@ -54,8 +54,8 @@ class PictureStore {
         made.used = ++clock_;
         Pixels pixels = decode_picture(bytes(), kMostPixels);
         if (pixels.rgba.empty()) return nullptr;
-        pixels =
-            smaller(std::move(pixels), (std::max(pixels.width, pixels.height) + kMostSide - 1) / kMostSide);
+        const int times = (std::max(pixels.width, pixels.height) + kMostSide - 1) / kMostSide;
+        pixels = smaller(std::move(pixels), times);
         if (pixels.rgba.empty()) return nullptr;
         made.texture = std::make_unique<ImTextureData>();
         made.texture->Create(ImTextureFormat_RGBA32, pixels.width, pixels.height);
