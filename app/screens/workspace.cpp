@@ -21,7 +21,7 @@
 namespace segments::app {
 namespace {
 
-// "3 minutes ago" grows old while it is looked at.
+// "3 minutes ago" grows old while one looks at it.
 constexpr int kRefreshMs = 30'000;
 
 std::string last_saved(const Session& session) {
