@@ -246,8 +246,8 @@ void WorkspaceScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     draw_backup(ui, session);
     draw_days(ui, session);
     draw_workspaces(ui, session);
-    draw_passphrase(ui, session);
     draw_settings(ui, session);
+    draw_passphrase(ui, session);
     draw_contents(ui, session);
     ui.request_frame(kRefreshMs);
 }
