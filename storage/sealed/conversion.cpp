@@ -9,11 +9,17 @@ namespace {
 
 // Written, synced and compared in one go.
 constexpr std::uint64_t kBatchBytes = 1 << 20;
+// The lock of a store that was just closed is on its way.
+constexpr double kLockMs = 1500;
 
 }  // namespace
 
 Conversion::Conversion(Env& env, SealKeys keys, Way way)
-    : env_(env), sealed_(env, std::move(keys)), way_(way), request_(env.lock(LockMode::IfFree, 0)) {}
+    : env_(env),
+      sealed_(env, std::move(keys)),
+      way_(way),
+      begun_ms_(env.now_ms()),
+      request_(env.lock(LockMode::IfFree, 0)) {}
 
 Conversion::~Conversion() {
     if (locked_) env_.unlock();
@@ -42,7 +48,11 @@ void Conversion::sync(Stage next) {
 }
 
 Result<bool> Conversion::advance(Reply reply) {
-    if (!reply.ok() && reply.fault == Fault::LockHeld)
+    if (reply.fault == Fault::LockHeld && env_.now_ms() - begun_ms_ < kLockMs) {
+        request_ = env_.lock(LockMode::IfFree, 0);
+        return false;
+    }
+    if (reply.fault == Fault::LockHeld)
         return fail("The workspace is open in another tab. Close that tab first.");
     if (!reply.ok()) return fail(describe(reply.fault));
     switch (stage_) {

@@ -47,6 +47,7 @@ class Conversion {
     Env& env_;
     SealedEnv sealed_;
     Way way_;
+    double begun_ms_;
     Stage stage_ = Stage::Lock;
     Request request_;
     std::vector<std::string> names_;

@@ -19,10 +19,12 @@ struct Keys {
     }();
 };
 
-Result<bool> convert(Env& env, Keys& keys, Way way) {
+Result<bool> convert(
+    Env& env, Keys& keys, Way way, const std::function<void()>& pass = [] {}) {
     Conversion conversion(env, keys.keys, way);
     for (int i = 0; i < 10000; ++i) {
         keys.ciphers.tick();
+        pass();
         const Result<bool> done = conversion.step();
         if (!done || *done) return done;
     }
@@ -136,10 +138,24 @@ TEST_CASE("P28: a workspace that is open elsewhere isn't sealed") {
     const auto files = disk.files;
     Keys keys;
     MemoryEnv env(disk);
-    const Result<bool> done = convert(env, keys, Way::Seal);
+    const Result<bool> done = convert(env, keys, Way::Seal, [&] { disk.now_ms += 10; });
     REQUIRE_FALSE(done);
     CHECK(done.error().message == "The workspace is open in another tab. Close that tab first.");
     CHECK(disk.files == files);
+}
+
+TEST_CASE("P28: a lock that is on its way is waited for") {
+    MemoryDisk disk;
+    fill(disk);
+    auto tab = std::make_unique<Tab>(disk);
+    tab->open();
+    Keys keys;
+    MemoryEnv env(disk);
+    int turns = 0;
+    CHECK(convert(env, keys, Way::Seal, [&] {
+        disk.now_ms += 10;
+        if (++turns == 20) tab.reset();
+    }));
 }
 
 TEST_CASE("P28: a full disk ends sealing without harm") {
