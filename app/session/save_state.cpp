@@ -3,6 +3,7 @@
 namespace segments::app {
 
 SaveState save_state(const Session& session) {
+    if (session.locked()) return {"Locked", theme::Icon::lock};
     const storage::Store& store = session.workspace().store();
     if (store.phase() == storage::Phase::Failed) {
         return {"Not saved: " + store.failure().message, theme::Icon::triangle_alert, true, Remedy::none};

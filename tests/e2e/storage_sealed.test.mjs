@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { open } from "./support/browser.mjs";
-import { begin, newCompany, saved } from "./support/workspace.mjs";
+import { begin, expectStatus, newCompany, saved } from "./support/workspace.mjs";
 
 const kPassphrase = "correct horse battery staple";
 
@@ -59,6 +59,7 @@ test("a passphrase encrypts what is stored; a crash, a closed page and a second 
     await browser.screenshot("passphrase-dialog");
     await dialog.getByRole("button", { name: "Encrypt the workspace" }).click();
     await page.getByRole("heading", { name: /is locked$/ }).waitFor();
+    await expectStatus(page, /^Locked$/);
     await browser.screenshot("locked");
     const files = await stored(page);
     assert.ok(files.length > 4);
