@@ -175,6 +175,7 @@ void draw_passphrase(ui::Ui& ui, Session& session) {
         "files that you save.",
         true);
     std::vector<std::string> names;
+    names.reserve(kIdle.size());
     for (const Idle& idle : kIdle) names.emplace_back(idle.name);
     const int chosen = ui::select(ui, "Lock when nothing was done for",
                                   static_cast<int>(chosen_idle(session)), names, {.width = 260});

@@ -162,11 +162,11 @@ class ChangeJobOfPassphrase final : public Job {
 
 }  // namespace
 
-std::unique_ptr<Job> seal_job(Session& session, std::string passphrase) {
+std::unique_ptr<Job> seal_job(Session& session, const std::string& passphrase) {
     return std::make_unique<ConversionJob>(session, passphrase, Conversion::Way::Seal);
 }
 
-std::unique_ptr<Job> unseal_job(Session& session, std::string passphrase) {
+std::unique_ptr<Job> unseal_job(Session& session, const std::string& passphrase) {
     return std::make_unique<ConversionJob>(session, passphrase, Conversion::Way::Unseal);
 }
 

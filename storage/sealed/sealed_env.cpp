@@ -218,12 +218,12 @@ Request SealedEnv::lock(LockMode mode, std::uint64_t floor) {
     auto answer = std::make_shared<Request::State>();
     then(inner_.lock(mode, floor), [this, answer](Reply reply) {
         if (!reply.ok()) return answer->complete(std::move(reply));
-        check_key(answer, std::move(reply));
+        check_key(answer, reply);
     });
     return Request(answer);
 }
 
-void SealedEnv::check_key(const Answer& answer, Reply locked) {
+void SealedEnv::check_key(const Answer& answer, const Reply& locked) {
     then(inner_.read(kCurrentName), [this, answer, locked](const Reply& current) {
         if (current.fault == Fault::NotFound && may_be_missing_) return answer->complete(locked);
         then(inner_.read(kKeyName), [this, answer, locked, current](const Reply& key) {

@@ -80,7 +80,7 @@ class SealedEnv : public Env {
     void begin_sync(const Answer& answer);
     // Calls use(reply) when the request is done.
     void then(Request request, std::function<void(Reply)> use);
-    void check_key(const Answer& answer, Reply locked);
+    void check_key(const Answer& answer, const Reply& locked);
     void refuse(const Answer& answer, Fault fault);
     void clear_away(const Answer& answer, Reply locked);
 
