@@ -40,8 +40,8 @@ class Fingerprint {
   public:
     explicit Fingerprint(const table::Database& db) : db_(&db) {}
 
-    std::size_t of_all() {
-        std::size_t all = 0;
+    std::uint64_t of_all() {
+        std::uint64_t all = 0;
         for (const table::TableDef* def : db_->schema()) {
             const table::Table& table = db_->table(def->id);
             Known& known = known_[def->id];
@@ -54,18 +54,18 @@ class Fingerprint {
   private:
     struct Known {
         std::uint64_t version = ~std::uint64_t{0};
-        std::size_t value = 0;
+        std::uint64_t value = 0;
     };
     // The same whatever the order of rows.
-    static std::size_t of(const table::Table& table) {
-        std::size_t sum = table.size();
+    static std::uint64_t of(const table::Table& table) {
+        std::uint64_t sum = table.size();
         table.live().for_each([&](Row row) {
-            std::size_t value = 17;
+            std::uint64_t value = 17;
             for (const table::FieldDef& field : table.def().fields)
-                value =
-                    value * 1099511628211u + (field.storage == table::Storage::number
-                                                  ? std::hash<std::int64_t>()(table.number(row, field.id))
-                                                  : std::hash<std::string_view>()(table.text(row, field.id)));
+                value = value * std::uint64_t{1099511628211} +
+                        (field.storage == table::Storage::number
+                             ? std::hash<std::int64_t>()(table.number(row, field.id))
+                             : std::hash<std::string_view>()(table.text(row, field.id)));
             sum += value * value;
         });
         return sum;
@@ -242,13 +242,13 @@ TEST_CASE(
         CAPTURE(seed);
         World world(seed);
         Fingerprint fingerprint(*world.db);
-        std::vector<std::size_t> states{fingerprint.of_all()};
+        std::vector<std::uint64_t> states{fingerprint.of_all()};
         std::vector<std::vector<std::string>> undo;
         for (int step = 0; step < 150; ++step) {
             CAPTURE(step);
             world.anything(step % 3 == 0 ? "SM2" : "SM1");
             const table::Commit done = world.commit_all();
-            const std::size_t after = fingerprint.of_all();
+            const std::uint64_t after = fingerprint.of_all();
             const table::Commit undone = world.replay(done.undo);
             REQUIRE(fingerprint.of_all() == states.back());
             const table::Commit redone = world.replay(undone.undo);
