@@ -43,7 +43,7 @@ class PassphraseDialog final : public Dialog {
             go = field(ui, "New passphrase again", again_, again_problem_) || go;
         }
         if (action_ == PassphraseAction::set &&
-            ui::checkbox(ui, "I know that nobody can open the workspace without it", known_))
+            ui::checkbox(ui, "I know: without it the data is lost", known_))
             known_ = !known_;
         bool cancel = dialog.escaped();
         {

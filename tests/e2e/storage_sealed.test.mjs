@@ -55,7 +55,7 @@ test("a passphrase encrypts what is stored; a crash, a closed page and a second 
     const dialog = page.getByRole("dialog", { name: "Set a passphrase" });
     await dialog.getByLabel("New passphrase", { exact: true }).fill(kPassphrase);
     await dialog.getByLabel("New passphrase again").fill(kPassphrase);
-    await dialog.getByRole("checkbox", { name: /^I know that nobody can open/ }).click();
+    await dialog.getByRole("checkbox", { name: "I know: without it the data is lost" }).click();
     await browser.screenshot("passphrase-dialog");
     await dialog.getByRole("button", { name: "Encrypt the workspace" }).click();
     await page.getByRole("heading", { name: /is locked$/ }).waitFor();

@@ -46,7 +46,7 @@ void set_passphrase(Harness& app, std::string_view passphrase) {
     app.press(Role::button, "Set a passphrase");
     app.type(Role::textbox, "New passphrase", passphrase);
     app.type(Role::textbox, "New passphrase again", passphrase);
-    app.press(Role::checkbox, "I know that nobody can open the workspace without it");
+    app.press(Role::checkbox, "I know: without it the data is lost");
     app.press(Role::button, "Encrypt the workspace");
     app.restart();
 }
@@ -90,7 +90,7 @@ TEST_CASE("P28: a passphrase has to be long enough, typed twice, and its loss to
     begin(app);
     app.press(Role::button, "Set a passphrase");
     CHECK(app.get(Role::button, "Encrypt the workspace").disabled);
-    app.press(Role::checkbox, "I know that nobody can open the workspace without it");
+    app.press(Role::checkbox, "I know: without it the data is lost");
     app.type(Role::textbox, "New passphrase", "short");
     app.press(Role::button, "Encrypt the workspace");
     CHECK(shows(app, "Please take at least 8 characters."));
@@ -143,7 +143,7 @@ TEST_CASE("P28: a workspace isn't encrypted while another tab has it open") {
         app.press(Role::button, "Set a passphrase");
         app.type(Role::textbox, "New passphrase", "correct horse");
         app.type(Role::textbox, "New passphrase again", "correct horse");
-        app.press(Role::checkbox, "I know that nobody can open the workspace without it");
+        app.press(Role::checkbox, "I know: without it the data is lost");
         // The other tab becomes the writer as soon as this one lets go.
         const int opened = app.platform().opened;
         app.press(Role::button, "Encrypt the workspace");
