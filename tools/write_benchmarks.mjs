@@ -62,8 +62,9 @@ What counts are the ratios and the cost of one row.
     page && `## The page in Chromium
 
 From the press of a button to the answer in the page, which observes itself (\`tests/bench/page_watch.mjs\`). The longest
-piece of work is the longest single call into the program: a frame, an event, a slice of a job. Memory is the program's
-WebAssembly memory and what the page's scripts hold beside it.
+piece of work is the longest single call into the program: a frame, an event, a slice of a job, or the start of the program,
+nearly all of which is the browser's making of a WebGL context in software. Memory is the program's WebAssembly memory and
+what the page's scripts hold beside it; some 275 bytes of a contact are its text.
 
 ${page}
 `,
