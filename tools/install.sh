@@ -32,6 +32,7 @@ install_needed() {
 need_for_build() {
     need cmake cmake
     need ninja ninja-build
+    need /usr/bin/python3 python3 # tools/unity.py
     need ccache ccache
     need dpkg-source dpkg-dev # unpacks a source package
     need /usr/include/nlohmann/json.hpp nlohmann-json3-dev
@@ -43,7 +44,6 @@ need_for_web() {
     need_for_build
     need node nodejs
     need em++ emscripten
-    need /usr/bin/python3 python3
     need /usr/lib/python3/dist-packages/fontTools python3-fonttools
     need /usr/share/fonts/opentype/inter/Inter-Regular.otf fonts-inter
     need /usr/share/fonts/truetype/noto/NotoSansHebrew-Regular.ttf fonts-noto-core
