@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "core/base/markup.h"
+
 namespace segments::app {
 namespace {
 
@@ -11,24 +13,7 @@ void append_plain(std::string& out, std::string_view cell) {
 }
 
 void append_html(std::string& out, std::string_view cell) {
-    for (const char c : cell) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                out += c;
-        }
-    }
+    for (const char c : cell) append_markup(out, c);
 }
 
 }  // namespace

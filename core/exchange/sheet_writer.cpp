@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/date.h"
+#include "core/base/markup.h"
 #include "core/base/text.h"
 
 namespace segments::exchange {
@@ -29,16 +30,7 @@ bool looks_like_formula(std::string_view text) {
 
 void append_escaped(std::string& out, std::string_view text) {
     for (const char c : text) {
-        if (c == '&')
-            out += "&amp;";
-        else if (c == '<')
-            out += "&lt;";
-        else if (c == '>')
-            out += "&gt;";
-        else if (c == '"')
-            out += "&quot;";
-        else if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t')
-            out += c;
+        if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') append_markup(out, c);
     }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/markup.h"
 #include "core/segment/line_scan.h"
 
 namespace segments::letter {
@@ -42,14 +43,7 @@ std::string number(int value) {
 
 void append_escaped(std::string& out, std::string_view text) {
     for (const char c : text) {
-        if (c == '&')
-            out += "&amp;";
-        else if (c == '<')
-            out += "&lt;";
-        else if (c == '>')
-            out += "&gt;";
-        else if (static_cast<unsigned char>(c) >= 0x20)
-            out += c;
+        if (static_cast<unsigned char>(c) >= 0x20) append_markup(out, c);
     }
 }
 

@@ -1,4 +1,5 @@
 // A letter as plain text and as HTML.
+#include "core/base/markup.h"
 #include "core/word/reading.h"
 
 namespace segments::word {
@@ -6,18 +7,10 @@ namespace {
 
 void append_escaped(std::string& out, std::string_view text) {
     for (const char c : text) {
-        if (c == '&')
-            out += "&amp;";
-        else if (c == '<')
-            out += "&lt;";
-        else if (c == '>')
-            out += "&gt;";
-        else if (c == '"')
-            out += "&quot;";
-        else if (c == '\n')
+        if (c == '\n')
             out += "<br>";
         else
-            out += c;
+            append_markup(out, c);
     }
 }
 
