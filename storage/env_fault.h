@@ -10,13 +10,13 @@
 #include <string>
 #include <vector>
 
-#include "storage/env.h"
+#include "storage/env_over.h"
 
 namespace segments::storage {
 
-class FaultEnv : public Env {
+class FaultEnv : public EnvOver {
   public:
-    explicit FaultEnv(Env& inner) : inner_(inner) {}
+    explicit FaultEnv(Env& inner) : EnvOver(inner) {}
 
     // Asked with the number of each request (list, read, sync, lock; 1, 2, 3 ...): the fault it meets, or
     // None. A failing sync loses some of what was handed over since the last one.
@@ -29,7 +29,6 @@ class FaultEnv : public Env {
     std::uint64_t calls() const { return calls_; }
     std::uint64_t bytes_written() const { return bytes_written_; }
 
-    double now_ms() override { return inner_.now_ms(); }
     void poll() override;
     Request list() override;
     Request read(std::string_view name) override;
@@ -37,17 +36,8 @@ class FaultEnv : public Env {
     void remove(std::string_view name) override;
     Request sync() override;
     void write_at_once(const std::vector<std::pair<std::string, ByteView>>& files) override;
-    void prepare(const std::vector<std::pair<std::string, ByteView>>& files) override {
-        inner_.prepare(files);
-    }
     Request lock(LockMode mode, std::uint64_t floor) override;
-    void unlock() override { inner_.unlock(); }
-    bool lock_lost() override { return inner_.lock_lost(); }
-    void post(ByteView message) override { inner_.post(message); }
-    std::optional<Bytes> take_message() override { return inner_.take_message(); }
     void reconnect() override;
-    std::optional<SpaceEstimate> estimate() override { return inner_.estimate(); }
-    void ask_to_persist() override { inner_.ask_to_persist(); }
 
   private:
     struct Held {
@@ -64,7 +54,6 @@ class FaultEnv : public Env {
     Request pass(Request inner);
     Fault fault_now() { return plan ? plan(++calls_) : (++calls_, Fault::None); }
 
-    Env& inner_;
     std::vector<Held> held_;
     std::vector<Change> changes_;
     std::map<std::string, std::uint64_t> sizes_;  // of the files, as far as written through this Env

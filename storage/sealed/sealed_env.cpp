@@ -20,7 +20,7 @@ bool is_plain_file(std::string_view file) {
 }
 
 SealedEnv::SealedEnv(Env& inner, SealKeys keys, bool fresh, std::unique_ptr<Env> owned)
-    : inner_(inner),
+    : EnvOver(inner),
       owned_(std::move(owned)),
       keys_(std::move(keys)),
       names_(keys_.names),

@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "storage/env_over.h"
 #include "storage/sealed/key_file.h"
 #include "storage/sealed/sealed_names.h"
 
@@ -23,7 +24,7 @@ namespace segments::storage {
 // Of a workspace that isn't sealed, by its name; CURRENT isn't one of them, since both kinds have it.
 bool is_plain_file(std::string_view file);
 
-class SealedEnv : public Env {
+class SealedEnv : public EnvOver {
   public:
     // `fresh`: nothing lies in `inner` yet; the first sync writes the key file too. `inner` outlives this, or
     // is `owned` by it.
@@ -33,7 +34,6 @@ class SealedEnv : public Env {
     // Of the same workspace, its passphrase changed: written with the next sync.
     void set_keys(SealKeys keys);
 
-    double now_ms() override { return inner_.now_ms(); }
     void poll() override;
     Request list() override;
     Request read(std::string_view name) override;
@@ -45,12 +45,7 @@ class SealedEnv : public Env {
     // Looks whether the workspace still has this key. Fault::Resealed: it has another one, or none.
     Request lock(LockMode mode, std::uint64_t floor) override;
     void unlock() override;
-    bool lock_lost() override { return inner_.lock_lost(); }
-    void post(ByteView message) override { inner_.post(message); }
-    std::optional<Bytes> take_message() override { return inner_.take_message(); }
     void reconnect() override;
-    std::optional<SpaceEstimate> estimate() override { return inner_.estimate(); }
-    void ask_to_persist() override { inner_.ask_to_persist(); }
 
   private:
     // The bytes of a file on their way to be sealed.
@@ -84,7 +79,6 @@ class SealedEnv : public Env {
     void refuse(const Answer& answer, Fault fault);
     void clear_away(const Answer& answer, Reply locked);
 
-    Env& inner_;
     std::unique_ptr<Env> owned_;
     SealKeys keys_;
     SealedNames names_;
