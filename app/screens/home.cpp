@@ -63,6 +63,12 @@ void draw_list(ui::Ui& ui, Session& session, const auto& entries) {
     }
 }
 
+// The link at the foot of a card.
+void lead_to(ui::Ui& ui, Session& session, std::string_view caption, const std::string& path) {
+    const ui::Row row(ui);
+    if (ui::link(ui, caption, "#" + path)) session.go(path);
+}
+
 void follow(Session& session, const std::vector<ui::ChartItem>& items, int index) {
     if (index >= 0) session.go(items[static_cast<std::size_t>(index)].href.substr(1));
 }
@@ -198,8 +204,7 @@ void HomeScreen::draw_open(ui::Ui& ui, Session& session) const {
     for (ui::ChartItem& item : items) item.color = ui.palette().accent;
     follow(session, items, ui::bar_chart(ui, "Open segments by age", items));
     if (!oldest_.empty()) ui::text(ui, oldest_, true);
-    const ui::Row row(ui);
-    if (ui::link(ui, "All segments", "#/segments")) session.go("/segments");
+    lead_to(ui, session, "All segments", "/segments");
 }
 
 void HomeScreen::draw_postponed(ui::Ui& ui, Session& session) const {
@@ -208,8 +213,7 @@ void HomeScreen::draw_postponed(ui::Ui& ui, Session& session) const {
     if (!seen_) return ui::skeleton(ui, 3);
     if (postponed_.empty()) ui::text(ui, "Nothing was put off.", true);
     draw_list(ui, session, postponed_);
-    const ui::Row row(ui);
-    if (ui::link(ui, "All postponed interactions", "#/postponed")) session.go("/postponed");
+    lead_to(ui, session, "All postponed interactions", "/postponed");
 }
 
 void HomeScreen::draw_weeks(ui::Ui& ui, Session& session) {
@@ -224,8 +228,7 @@ void HomeScreen::draw_weeks(ui::Ui& ui, Session& session) {
     std::vector<ui::ChartItem> items(weeks_.end() - static_cast<std::ptrdiff_t>(shown), weeks_.end());
     for (ui::ChartItem& item : items) item.color = ui.palette().accent;
     follow(session, items, ui::column_chart(ui, "Interactions per week", items));
-    const ui::Row row(ui);
-    if (ui::link(ui, "All interactions", "#/log")) session.go("/log");
+    lead_to(ui, session, "All interactions", "/log");
 }
 
 void HomeScreen::draw_evaluations(ui::Ui& ui, Session& session) {
@@ -252,8 +255,7 @@ void HomeScreen::draw_campaigns(ui::Ui& ui, Session& session) const {
         ui::text(ui,
                  counted(more_campaigns_, "campaign costs", "campaigns cost", session.locale()) + " less.",
                  true);
-    const ui::Row row(ui);
-    if (ui::link(ui, "All campaigns", "#/campaigns")) session.go("/campaigns");
+    lead_to(ui, session, "All campaigns", "/campaigns");
 }
 
 void HomeScreen::draw_logged(ui::Ui& ui, Session& session) const {
@@ -262,8 +264,7 @@ void HomeScreen::draw_logged(ui::Ui& ui, Session& session) const {
     if (!seen_) return ui::skeleton(ui, 3);
     if (logged_.empty()) ui::text(ui, "Nothing was logged yet.", true);
     draw_list(ui, session, logged_);
-    const ui::Row row(ui);
-    if (ui::link(ui, "All logged segments", "#/logged")) session.go("/logged");
+    lead_to(ui, session, "All logged segments", "/logged");
 }
 
 void HomeScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
