@@ -1,0 +1,114 @@
+// The texts of the program and their translations (languages/*.po), by GNU gettext.
+//
+//   node tools/texts.mjs           every text has a translation in every language, with the same values; else exit 1
+//   node tools/texts.mjs --write   brings new texts into the catalogues (untranslated) and takes lost ones out
+//   node tools/texts.mjs --todo    prints the texts of each language that have no translation yet
+//
+// Found are the calls that core/base/tr.h names, the captions in the descriptions of tables (core/**/*_tables.cpp)
+// and the values of enumerations (core/schema/enumerations.h).
+import {execFileSync} from 'node:child_process';
+import {mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+
+const kCalls = ['tr:1', 'tr_n:1,2', 'tr_in:1c,2', 'msg:1'];
+const kBuilders = ['code:3', 'repeated:3', 'free_text:3', 'free_code:3', 'number:3', 'flag:3', 'option:3'];
+const kCommon = ['--language=C++', '--from-code=UTF-8', '--no-location', '--omit-header', '--sort-output'];
+
+const sources = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'app/*.cpp', 'app/*.h', 'core/*.cpp', 'core/*.h',
+    'storage/*.cpp', 'storage/*.h'], {encoding: 'utf8'}).trim().split('\n');
+
+// `keywords`: null for every string of the files.
+function found(files, keywords) {
+    const chosen = keywords ? ['--keyword', ...keywords.map((keyword) => `--keyword=${keyword}`)] : ['--extract-all'];
+    return execFileSync('xgettext', [...kCommon, ...chosen, '--output=-', ...files], {encoding: 'utf8', maxBuffer: 1 << 26});
+}
+
+// All texts of the sources as a template of catalogues in `file`.
+function writeTemplate(folder, file) {
+    const parts = [
+        found(sources.filter((name) => name !== 'core/base/tr.h'), kCalls),
+        found(sources.filter((name) => name.endsWith('_tables.cpp')), kBuilders),
+        found(['core/schema/enumerations.h'], null),
+    ];
+    const header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n';
+    const names = parts.map((part, index) => {
+        const name = join(folder, `${index}.pot`);
+        writeFileSync(name, header + part);
+        return name;
+    });
+    execFileSync('msgcat', ['--use-first', '--sort-output', '--no-location', `--output-file=${file}`, ...names]);
+}
+
+// The entries of a catalogue: {context, id, plural, texts}.
+function entries(text) {
+    const list = [];
+    let entry = null, target = null;
+    const quoted = (line) => JSON.parse(line.slice(line.indexOf('"')).replace(/\\'/g, "'"));
+    for (const line of text.split('\n')) {
+        const word = line.match(/^(msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?) /)?.[1];
+        if (!word) {
+            if (line.startsWith('"')) target(quoted(line));
+            else if (line === '') entry = null;
+            continue;
+        }
+        if (!entry) {
+            entry = {context: '', id: '', plural: '', texts: []};
+            list.push(entry);
+        }
+        const into = entry;
+        if (word === 'msgctxt') target = (more) => { into.context += more; };
+        else if (word === 'msgid') target = (more) => { into.id += more; };
+        else if (word === 'msgid_plural') target = (more) => { into.plural += more; };
+        else {
+            const form = into.texts.push('') - 1;
+            target = (more) => { into.texts[form] += more; };
+        }
+        target(quoted(line));
+    }
+    return list.filter(({id}) => id !== '');
+}
+
+const values = (text) => [...new Set(text.match(/\{[1-9]\}/g) ?? [])].sort().join('');
+
+function problems(name, file) {
+    const found = [];
+    for (const {context, id, plural, texts} of entries(readFileSync(file, 'utf8'))) {
+        const what = `languages/${name}: ${context ? `(${context}) ` : ''}"${id}"`;
+        if (texts.some((text) => text === '')) found.push(`${what} has no translation`);
+        else if (texts.some((text) => values(text) !== values(id) && values(text) !== values(plural)))
+            found.push(`${what}: the translation has other values`);
+    }
+    return found;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'texts-'));
+try {
+    const template = join(folder, 'segments.pot');
+    writeTemplate(folder, template);
+    const mode = process.argv[2];
+    let failed = 0;
+    for (const name of readdirSync('languages').filter((each) => each.endsWith('.po'))) {
+        const file = mode === '--write' ? `languages/${name}` : join(folder, name);
+        const merged = execFileSync('msgmerge', ['--no-fuzzy-matching', '--no-location', '--sort-output', '--quiet', '--output-file=-',
+            `languages/${name}`, template], {encoding: 'utf8', maxBuffer: 1 << 26}).replace(/\n#~[^]*$/, '\n').replace(/\n+$/, '\n');
+        writeFileSync(file, merged);
+        execFileSync('msgfmt', ['--check', '--output-file=/dev/null', file], {stdio: 'inherit'});
+        if (mode === '--todo') {
+            console.log(`# ${name}`);
+            for (const {context, id, plural, texts} of entries(merged))
+                if (texts.includes('')) console.log(JSON.stringify({context: context || undefined, id, plural: plural || undefined}));
+            continue;
+        }
+        const wrong = problems(name, file);
+        failed += wrong.length;
+        console.log(wrong.slice(0, mode === '--write' ? 0 : 30).join('\n'));
+        console.log(`languages/${name}: ${entries(merged).length} texts, ${wrong.length} to do`);
+    }
+    if (!mode && failed > 0) {
+        console.log('Bring new texts in by `node tools/texts.mjs --write`, then translate them.');
+        process.exitCode = 1;
+    }
+} finally {
+    rmSync(folder, {recursive: true});
+}
