@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/exchange/wording.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 namespace {
@@ -32,8 +33,9 @@ class Download final : public Job {
     State step(const Slice& slice) override {
         while (!slice.over()) {
             if (generation_ != session_.generation() || version_ != session_.db().version()) {
-                problem_ = fail("Another tab changed the workspace while " + in_quotes(spec_.file_name) +
-                                " was written. Please try again.");
+                problem_ =
+                    fail(tr("Another tab changed the workspace while {1} was written. Please try again.",
+                            in_quotes(spec_.file_name)));
                 return State::done;
             }
             const bool complete = spec_.write(kRows, text_);

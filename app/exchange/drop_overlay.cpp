@@ -4,16 +4,18 @@
 #include <string>
 
 #include "app/ui/draw.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 
 void draw_drop_overlay(ui::Ui& ui, const Session& session) {
     const Result<void> free = session.check_can_change();
-    const std::string title = free ? "Drop the file here" : "Nothing can be dropped now";
-    const std::string sentence = free ? "Files of contacts (JSON, vCard, CSV) are imported after a preview, "
-                                        "a backup is restored after a question; a document dropped on a "
-                                        "segment becomes its attachment."
-                                      : free.error().message;
+    const std::string title = free ? tr("Drop the file here") : tr("Nothing can be dropped now");
+    const std::string sentence =
+        free ? tr("Files of contacts (JSON, vCard, CSV) are imported after a preview, "
+                  "a backup is restored after a question; a document dropped on a "
+                  "segment becomes its attachment.")
+             : free.error().message;
     const theme::Palette& colors = ui.palette();
     const ui::Rect page{0, 0, ui.width(), ui.height()};
     const ui::NodeId id = ui.id("drop");
@@ -37,7 +39,7 @@ void draw_drop_overlay(ui::Ui& ui, const Session& session) {
     ui::draw_text(ui, {card.x, card.y + 100, width, 28}, title,
                   {theme::type::kHeading, true, colors.text, ui::Align::center});
     ui::draw_wrapped(ui, card.x + 32, card.y + 136, width - 64, sentence, small);
-    ui.node(id, ui::Role::status, frame, title + ". " + sentence).live = true;
+    ui.node(id, ui::Role::status, frame, tr("{1}. {2}", title, sentence)).live = true;
     ui.end_layer();
 }
 

@@ -9,6 +9,7 @@
 #include "app/exchange/export_dialog.h"
 #include "app/exchange/segment_sheet_dialog.h"
 #include "app/exchange/wording.h"
+#include "core/base/tr.h"
 #include "core/exchange/export_contacts.h"
 #include "core/exchange/segment_sheet.h"
 
@@ -16,22 +17,20 @@ namespace segments::app {
 namespace {
 
 void tell_exported(Session& session, std::size_t count, const std::string& file_name) {
-    session.tell(ui::Tone::success, contacts_text(count, session.locale()) + " exported to " +
-                                        in_quotes(file_name) +
-                                        ". The browser saves it among your downloads.");
+    session.tell(ui::Tone::success, exported_text(count, file_name, session.locale()));
 }
 
 }  // namespace
 
 void export_contacts(Session& session, std::vector<table::Row> rows, std::string name) {
-    if (name.empty()) name = "contacts-" + to_iso(session.platform().now().day);
+    if (name.empty()) name = tr("contacts-{1}", to_iso(session.platform().now().day));
     session.open(std::make_unique<ExportDialog>(std::move(rows), std::move(name)));
 }
 
 void download_contacts(Session& session, const std::shared_ptr<exchange::ExportContacts>& work,
                        std::string file_name) {
     TextDownload download;
-    download.title = "Exporting contacts";
+    download.title = tr("Exporting contacts");
     download.mime_type = exchange::info_of(work->format()).mime_type;
     download.write = [work](std::size_t count, std::string& out) { return work->step(count, out); };
     download.progress = [work] { return work->progress(); };
@@ -51,16 +50,16 @@ Action export_action(Session& session, RecordGrid& grid) {
                       .reason = enabled ? std::string() : std::move(reason),
                       .changes = false};
     };
-    Action action{.name = "Export contacts", .icon = theme::Icon::download, .enabled = all > 0};
+    Action action{.name = tr("Export contacts"), .icon = theme::Icon::download, .enabled = all > 0};
     action.changes = false;
-    if (all == 0) action.reason = "There are no contacts yet.";
+    if (all == 0) action.reason = tr("There are no contacts yet.");
     action.menu = {
-        inner("All contacts", all > 0, "There are no contacts yet.",
+        inner(tr("All contacts"), all > 0, tr("There are no contacts yet."),
               [&session] { export_contacts(session, exchange::all_contacts(session.db())); }),
-        inner("The filtered list", filtered && listed > 0,
-              filtered ? "The list is empty." : "The list isn't filtered.",
+        inner(tr("The filtered list"), filtered && listed > 0,
+              filtered ? tr("The list is empty.") : tr("The list isn't filtered."),
               [&session, &grid] { export_contacts(session, grid.view().rows()); }),
-        inner("The selected contacts", !grid.selection().empty(), "Select contacts first.",
+        inner(tr("The selected contacts"), !grid.selection().empty(), tr("Select contacts first."),
               [&session, &grid] { export_contacts(session, grid.selected_rows()); }),
     };
     return action;
@@ -71,15 +70,16 @@ Action export_segment_action(Session& session, std::string_view segment_no) {
     const auto inner = [](std::string name, std::function<void()> run) {
         return Action{.name = std::move(name), .run = std::move(run), .changes = false};
     };
-    Action action{.name = "Export contacts", .icon = theme::Icon::download, .changes = false};
+    Action action{.name = tr("Export contacts"), .icon = theme::Icon::download, .changes = false};
     action.menu = {
-        inner("Contacts as a spreadsheet",
+        inner(tr("Contacts as a spreadsheet"),
               [&session, no] { session.open(std::make_unique<SegmentSheetDialog>(no)); }),
-        inner("Contacts in another format",
+        inner(tr("Contacts in another format"),
               [&session, no] {
-                  export_contacts(session, exchange::contacts_of_segment(session.db(), no), no + "-contacts");
+                  export_contacts(session, exchange::contacts_of_segment(session.db(), no),
+                                  tr("{1}-contacts", no));
               }),
-        inner("Copy e-mail addresses", [&session, no] { open_emails(session, no); }),
+        inner(tr("Copy e-mail addresses"), [&session, no] { open_emails(session, no); }),
     };
     return action;
 }

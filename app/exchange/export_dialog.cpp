@@ -10,6 +10,7 @@
 #include "app/ui/dialog.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 
 namespace segments::app {
@@ -37,45 +38,47 @@ bool ExportDialog::work(Session& session, const std::function<bool()>& over) {
 }
 
 void ExportDialog::draw_losses(ui::Ui& ui, const Session& session) const {
-    if (!looked_) return ui::text(ui, "Looking what the format has a place for\xE2\x80\xA6", true);
+    if (!looked_) return ui::text(ui, tr("Looking what the format has a place for…"), true);
     const std::vector<exchange::ExportContacts::Lost> losses = export_->losses();
     if (losses.empty()) {
-        ui::message_bar(ui, ui::Tone::success, "The format holds all of it.");
+        ui::message_bar(ui, ui::Tone::success, tr("The format holds all of it."));
         return;
     }
     ui::message_bar(ui, ui::Tone::warning,
-                    "The format has no place for some of it, which stays out of the file:");
+                    tr("The format has no place for some of it, which stays out of the file:"));
     std::vector<ui::Fact> facts;
     facts.reserve(losses.size());
     for (const exchange::ExportContacts::Lost& each : losses)
-        facts.push_back({std::string(caption_of(each.what)),
-                         counted(each.contacts, "contact", "contacts", session.locale())});
+        facts.push_back({tr(caption_of(each.what)), contacts_text(each.contacts, session.locale())});
     ui::facts(ui, facts);
 }
 
 bool ExportDialog::draw(ui::Ui& ui, Session& session) {
-    const ui::DialogScope dialog(ui, "Export contacts", {.width = 560});
+    const ui::DialogScope dialog(ui, tr("Export contacts"), {.width = 560});
     const auto formats = exchange::export_formats();
-    ui::text(ui, contacts_text(rows_.size(), session.locale()) + ", by number.", true);
+    ui::text(ui,
+             tr_n("{1} contact, by number.", "{1} contacts, by number.", rows_.size(),
+                  filter::format_count(rows_.size(), session.locale())),
+             true);
     std::vector<std::string> names;
-    for (const exchange::ExportFormatInfo& each : formats) names.emplace_back(each.caption);
-    const int chosen = ui::select(ui, "Format", static_cast<int>(chosen_), names);
+    for (const exchange::ExportFormatInfo& each : formats) names.emplace_back(tr(each.caption));
+    const int chosen = ui::select(ui, tr("Format"), static_cast<int>(chosen_), names);
     if (chosen >= 0 && static_cast<std::size_t>(chosen) != chosen_) {
         chosen_ = static_cast<std::size_t>(chosen);
         export_.reset();
         looked_ = false;
         ui.again();
     }
-    ui::text(ui, formats[chosen_].sentence, true);
+    ui::text(ui, tr(formats[chosen_].sentence), true);
     draw_losses(ui, session);
     bool open = !dialog.escaped();
     bool save = false;
     {
         const ui::Row row(ui);
         save =
-            ui::button(ui, "Export",
+            ui::button(ui, tr("Export"),
                        {.kind = ui::ButtonKind::primary, .icon = theme::Icon::download, .enabled = looked_});
-        if (ui::button(ui, "Cancel")) open = false;
+        if (ui::button(ui, tr("Cancel"))) open = false;
     }
     if (!save || !export_ || version_ != session.db().version()) return open;
     download_contacts(session, export_, name_ + std::string(formats[chosen_].ending));

@@ -5,6 +5,7 @@
 
 #include "app/exchange/import_flow.h"
 #include "app/exchange/wording.h"
+#include "core/base/tr.h"
 #include "core/exchange/apply_import.h"
 
 namespace segments::app {
@@ -15,8 +16,8 @@ using exchange::ImportPlan;
 // Why nothing can be imported now.
 Result<void> check_can_import(const Session& session) {
     if (session.is_new() || !session.ready())
-        return fail("Give your name and start with a workspace first, then import your contacts.");
-    if (!session.dialogs().empty()) return fail("Close the dialog first, then choose the file again.");
+        return fail(tr("Give your name and start with a workspace first, then import your contacts."));
+    if (!session.dialogs().empty()) return fail(tr("Close the dialog first, then choose the file again."));
     return session.check_can_change();
 }
 
@@ -27,7 +28,7 @@ void pick_contacts(Session& session) {
 }
 
 void begin_import(Session& session, const platform::IncomingFile& file) {
-    if (session.job() != nullptr && session.job()->title() == kReadingTitle) {
+    if (session.job() != nullptr && session.job()->title() == tr(kReadingTitle).view()) {
         if (const auto take = session.take_wanted_file()) return take(file);
     }
     if (Result<void> free = check_can_import(session); !free) {
@@ -53,8 +54,9 @@ void apply_import(Session& session, const std::shared_ptr<ImportPlan>& plan, con
     work->apply.emplace(*plan, session.context());
     const std::uint64_t contacts = work->counts.added + work->counts.changed;
     ChangeJob job;
-    job.title = "Importing contacts";
-    job.label = "Import " + contacts_text(contacts, session.locale()) + " from " + in_quotes(file_name);
+    job.title = tr("Importing contacts");
+    job.label = tr_n("Import {1} contact from {2}", "Import {1} contacts from {2}", contacts,
+                     filter::format_count(contacts, session.locale()), in_quotes(file_name));
     job.step = [work](table::Transaction& tx, std::size_t rows) -> Result<bool> {
         if (!work->apply) {
             // Saving needs the memory more than the plan does.
@@ -72,13 +74,11 @@ void apply_import(Session& session, const std::shared_ptr<ImportPlan>& plan, con
     job.progress = [work] { return work->apply ? work->apply->progress() : 1.0f; };
     job.detail = [name = file_name] { return in_quotes(name); };
     job.done = [work, file_name, &session](const Result<void>& outcome) {
-        if (!outcome)
-            return session.tell(
-                fail("Nothing was imported from " + in_quotes(file_name) + ". " + outcome.error().message));
-        const std::string text = "Imported from " + in_quotes(file_name) + ": " +
-                                 counts_text(work->counts, session.locale()) + ".";
+        if (!outcome) return session.tell(fail(nothing_imported_text(file_name, outcome.error().message)));
+        const std::string text =
+            tr("Imported from {1}: {2}.", in_quotes(file_name), counts_text(work->counts, session.locale()));
         if (work->notice.empty())
-            session.tell(ui::Tone::success, text + " Undo takes it back.");
+            session.tell(ui::Tone::success, text + " " + tr("Undo takes it back.").str());
         else
             session.tell(ui::Tone::warning, text + " " + work->notice);
     };

@@ -8,6 +8,7 @@
 #include "app/exchange/import_dialog.h"
 #include "app/exchange/mapping_dialog.h"
 #include "app/exchange/wording.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 namespace {
@@ -21,10 +22,10 @@ constexpr std::size_t kScannedBytes = 32 * 1024;
 constexpr std::size_t kPlannedRows = 200;
 constexpr float kReading = 0.75f;  // share of the work
 
-constexpr std::string_view kUnreadable = "It can't be read. Is it still where it was, and unchanged?";
+constexpr std::string_view kUnreadable = msg("It can't be read. Is it still where it was, and unchanged?");
 
 void tell_nothing(Session& session, const std::string& file_name, std::string_view why) {
-    session.tell(fail("Nothing was imported from " + in_quotes(file_name) + ". " + std::string(why)));
+    session.tell(fail(nothing_imported_text(file_name, why)));
 }
 
 // Takes the first bytes of every file.
@@ -32,7 +33,7 @@ class LookAtFiles final : public Job {
   public:
     explicit LookAtFiles(std::shared_ptr<ImportFlow> flow) : flow_(std::move(flow)) {}
 
-    std::string title() const override { return std::string(kReadingTitle); }
+    std::string title() const override { return tr(kReadingTitle); }
     std::string detail() const override { return in_quotes(flow_->name()); }
 
     State step(const Slice& slice) override {
@@ -64,7 +65,7 @@ class LookAtFiles final : public Job {
     }
     void finished() override {
         flow_->session().want_file(nullptr);
-        if (problem_) return tell_nothing(flow_->session(), *problem_, kUnreadable);
+        if (problem_) return tell_nothing(flow_->session(), *problem_, tr(kUnreadable));
         flow_->go_on();
     }
     void cancel() override { flow_->session().want_file(nullptr); }
@@ -83,9 +84,9 @@ class ReadContacts final : public Job {
         flow_->lookup = std::make_unique<exchange::CodeLookup>(flow_->session().db());
     }
 
-    std::string title() const override { return std::string(kReadingTitle); }
+    std::string title() const override { return tr(kReadingTitle); }
     std::string detail() const override {
-        return in_quotes(flow_->name()) + ": " + contacts_text(read_, flow_->session().locale());
+        return tr("{1}: {2}", in_quotes(flow_->name()), contacts_text(read_, flow_->session().locale()));
     }
     float progress() const override {
         if (planning_) return kReading + (1 - kReading) * plan_->progress();
@@ -115,7 +116,7 @@ class ReadContacts final : public Job {
                     return State::done;
                 case ContactSource::State::hungry:
                     if (pieces_->failed()) {
-                        problem_ = fail(std::string(kUnreadable));
+                        problem_ = fail(tr(kUnreadable));
                         return State::done;
                     }
                     if (!feed()) return State::waiting;
@@ -128,7 +129,8 @@ class ReadContacts final : public Job {
     void finished() override {
         Session& session = flow_->session();
         if (problem_) return tell_nothing(session, flow_->files()[at_].file.name, problem_->message);
-        if (read_ == 0) return session.tell(ui::Tone::info, in_quotes(flow_->name()) + " holds no contacts.");
+        if (read_ == 0)
+            return session.tell(ui::Tone::info, tr("{1} holds no contacts.", in_quotes(flow_->name())));
         flow_->plan = std::move(plan_);
         session.open(std::make_unique<ImportDialog>(flow_));
     }
@@ -193,14 +195,14 @@ void ImportFlow::add(const platform::IncomingFile& file) {
 }
 
 std::string ImportFlow::name() const {
-    return files_.size() == 1 ? files_[0].file.name : std::to_string(files_.size()) + " files";
+    return files_.size() == 1 ? files_[0].file.name : tr_n("{1} file", "{1} files", files_.size());
 }
 
 std::string ImportFlow::format_text() const {
     std::string text;
     for (const File& each : files_) {
         const exchange::Recognized& file = each.recognized;
-        std::string one = file.detail.empty() ? std::string(caption_of(file.format)) : file.detail;
+        std::string one = file.detail.empty() ? tr(caption_of(file.format)) : file.detail;
         if (file.format == Format::csv) one += ", " + std::string(name_of(file.csv.encoding));
         if (text.find(one) == std::string::npos) text += (text.empty() ? "" : "; ") + one;
     }

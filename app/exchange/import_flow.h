@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/session/session.h"
+#include "core/base/tr.h"
 #include "core/exchange/formats/format.h"
 #include "core/exchange/import_plan.h"
 
@@ -16,7 +17,7 @@ namespace segments::app {
 
 // Of the jobs that look at files and read them. While it looks, Session::take_wanted_file() takes further
 // files of the same choice.
-inline constexpr std::string_view kReadingTitle = "Reading contacts";
+inline constexpr std::string_view kReadingTitle = msg("Reading contacts");
 
 class ImportFlow : public std::enable_shared_from_this<ImportFlow> {
   public:

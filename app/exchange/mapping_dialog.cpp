@@ -12,6 +12,7 @@
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
 #include "core/base/text.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 namespace {
@@ -19,18 +20,21 @@ namespace {
 using exchange::Encoding;
 
 constexpr std::array<std::pair<char, std::string_view>, 4> kDelimiters = {
-    {{',', "Comma"}, {';', "Semicolon"}, {'\t', "Tab"}, {'|', "Vertical bar"}}};
+    {{',', msg("Comma")}, {';', msg("Semicolon")}, {'\t', msg("Tab")}, {'|', msg("Vertical bar")}}};
 constexpr std::array<Encoding, 4> kEncodings = {Encoding::utf8, Encoding::windows_1252, Encoding::utf16_le,
                                                 Encoding::utf16_be};
-const std::vector<std::string> kEncodingNames = {"UTF-8", "Windows-1252", "UTF-16 (little-endian)",
-                                                 "UTF-16 (big-endian)"};
+
 constexpr std::size_t kExamples = 3;
 constexpr std::size_t kExampleLength = 24;  // characters
+
+std::vector<std::string> encoding_names() {
+    return {"UTF-8", "Windows-1252", tr("UTF-16 (little-endian)"), tr("UTF-16 (big-endian)")};
+}
 
 std::vector<std::string> delimiter_names() {
     std::vector<std::string> names;
     names.reserve(std::size(kDelimiters));
-    for (const auto& each : kDelimiters) names.emplace_back(each.second);
+    for (const auto& each : kDelimiters) names.emplace_back(tr(each.second));
     return names;
 }
 
@@ -38,7 +42,7 @@ std::vector<std::string> delimiter_names() {
 
 MappingDialog::MappingDialog(std::shared_ptr<ImportFlow> flow, std::size_t file)
     : flow_(std::move(flow)), file_(file) {
-    for (const exchange::Target& each : exchange::column_targets()) captions_.push_back(each.caption);
+    for (const exchange::Target& each : exchange::column_targets()) captions_.push_back(tr(each.caption));
 }
 
 void MappingDialog::draw_shape(ui::Ui& ui) {
@@ -49,23 +53,23 @@ void MappingDialog::draw_shape(ui::Ui& ui) {
         const ui::Form form(ui);
         const auto encoding = std::find(kEncodings.begin(), kEncodings.end(), csv.encoding);
         const int chosen =
-            ui::select(ui, "Encoding", static_cast<int>(encoding - kEncodings.begin()), kEncodingNames);
+            ui::select(ui, tr("Encoding"), static_cast<int>(encoding - kEncodings.begin()), encoding_names());
         if (chosen >= 0) csv.encoding = kEncodings[static_cast<std::size_t>(chosen)];
         const auto known = std::find_if(kDelimiters.begin(), kDelimiters.end(),
                                         [&](const auto& each) { return each.first == csv.delimiter; });
         const int delimiter =
-            ui::select(ui, "Delimiter", static_cast<int>(known - kDelimiters.begin()), delimiter_names());
+            ui::select(ui, tr("Delimiter"), static_cast<int>(known - kDelimiters.begin()), delimiter_names());
         if (delimiter >= 0) csv.delimiter = kDelimiters[static_cast<std::size_t>(delimiter)].first;
         again = chosen >= 0 || delimiter >= 0;
     }
-    if (ui::checkbox(ui, "The first row has the names of the columns", csv.has_header)) {
+    if (ui::checkbox(ui, tr("The first row has the names of the columns"), csv.has_header)) {
         csv.has_header = !csv.has_header;
         again = true;
     }
     if (ui::checkbox(
-            ui, "Blank cells empty their field", csv.blanks_empty,
-            {.help =
-                 "Of contacts that are in the workspace already. Otherwise a blank cell says nothing."})) {
+            ui, tr("Blank cells empty their field"), csv.blanks_empty,
+            {.help = tr(
+                 "Of contacts that are in the workspace already. Otherwise a blank cell says nothing.")})) {
         csv.blanks_empty = !csv.blanks_empty;
         ui.again();
     }
@@ -83,17 +87,17 @@ std::string MappingDialog::example_of(std::size_t column) const {
         std::string value(first_characters(trim_blanks(row[column]), kExampleLength));
         std::replace_if(
             value.begin(), value.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
-        if (value.size() < trim_blanks(row[column]).size()) value += "\xE2\x80\xA6";
+        if (value.size() < trim_blanks(row[column]).size()) value += "…";
         text += (text.empty() ? "" : ", ") + value;
         if (++count == kExamples) break;
     }
-    return text.empty() ? "No value in the first rows" : text;
+    return text.empty() ? tr("No value in the first rows") : text;
 }
 
 void MappingDialog::draw_columns(ui::Ui& ui) {
     exchange::CsvOptions& csv = flow_->files()[file_].recognized.csv;
     const std::vector<exchange::Target>& targets = exchange::column_targets();
-    ui::heading(ui, "Columns", 3);
+    ui::heading(ui, tr("Columns"), 3);
     const ui::Form form(ui);
     for (std::size_t i = 0; i < csv.header.size(); ++i) {
         const auto target = std::find_if(targets.begin(), targets.end(), [&](const exchange::Target& each) {
@@ -117,21 +121,21 @@ void MappingDialog::draw_columns(ui::Ui& ui) {
 }
 
 bool MappingDialog::draw(ui::Ui& ui, Session& session) {
-    const ui::DialogScope dialog(ui, "Import a table", {.width = 720});
+    const ui::DialogScope dialog(ui, tr("Import a table"), {.width = 720});
     ImportFlow::File& file = flow_->files()[file_];
-    ui::text(ui,
-             in_quotes(file.file.name) +
-                 ". Choose what each column becomes; columns that are kept come back "
-                 "when you export a table.",
-             true);
+    ui::text(
+        ui,
+        tr("{1}. Choose what each column becomes; columns that are kept come back when you export a table.",
+           in_quotes(file.file.name)),
+        true);
     if (file.recognized.format == exchange::Format::csv) draw_shape(ui);
     draw_columns(ui);
     bool go_on = false;
     bool open = !dialog.escaped();
     {
         const ui::Row row(ui);
-        go_on = ui::primary_button(ui, "Continue");
-        if (ui::button(ui, "Cancel")) open = false;
+        go_on = ui::primary_button(ui, tr("Continue"));
+        if (ui::button(ui, tr("Cancel"))) open = false;
     }
     if (!go_on) return open;
     remember_mapping(session, file.recognized);

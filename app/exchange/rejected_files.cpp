@@ -8,6 +8,7 @@
 
 #include "app/backup/file_pieces.h"
 #include "app/exchange/wording.h"
+#include "core/base/tr.h"
 #include "core/exchange/formats/raw_file.h"
 
 namespace segments::app {
@@ -21,8 +22,8 @@ constexpr std::size_t kPieceBytes = 256 * 1024;
 // "people.csv" -> "people - rejected.csv"
 std::string rejected_name(const std::string& name) {
     const std::size_t dot = name.rfind('.');
-    if (dot == std::string::npos || dot == 0) return name + " - rejected";
-    return name.substr(0, dot) + " - rejected" + name.substr(dot);
+    if (dot == std::string::npos || dot == 0) return tr("{1} - rejected", name);
+    return tr("{1} - rejected", name.substr(0, dot)) + name.substr(dot);
 }
 
 class SaveRejected final : public Job {
@@ -41,7 +42,7 @@ class SaveRejected final : public Job {
     SaveRejected(const SaveRejected&) = delete;
     SaveRejected& operator=(const SaveRejected&) = delete;
 
-    std::string title() const override { return "Saving the rejected contacts"; }
+    std::string title() const override { return tr("Saving the rejected contacts"); }
     std::string detail() const override { return in_quotes(flow_->name()); }
     float progress() const override {
         const float share = pieces_ ? pieces_->share() : 0.0f;
@@ -115,8 +116,8 @@ class SaveRejected final : public Job {
         text_.clear();
     }
     State fail_with() {
-        problem_ = fail(in_quotes(flow_->files()[at_].file.name) +
-                        " can't be read again. Is it still where it was, and unchanged?");
+        problem_ = fail(tr("{1} can't be read again. Is it still where it was, and unchanged?",
+                           in_quotes(flow_->files()[at_].file.name)));
         return State::done;
     }
 

@@ -11,6 +11,7 @@
 #include "app/ui/dialog.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/exchange/segment_sheet.h"
 #include "core/segment/line_scan.h"
@@ -28,12 +29,12 @@ struct Kind {
     std::string_view name, ending, mime, sentence;
 };
 constexpr std::array<Kind, 3> kKinds = {{
-    {SheetFormat::csv, "CSV", ".csv", "text/csv", "Text, UTF-8, every value in quotes."},
-    {SheetFormat::csv_with_bom, "CSV for Excel (with byte-order mark)", ".csv", "text/csv",
-     "The same with a mark by which Excel knows the accents."},
-    {SheetFormat::xlsx, "Excel workbook (.xlsx)", ".xlsx",
+    {SheetFormat::csv, "CSV", ".csv", "text/csv", msg("Text, UTF-8, every value in quotes.")},
+    {SheetFormat::csv_with_bom, msg("CSV for Excel (with byte-order mark)"), ".csv", "text/csv",
+     msg("The same with a mark by which Excel knows the accents.")},
+    {SheetFormat::xlsx, msg("Excel workbook (.xlsx)"), ".xlsx",
      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-     "Numbers, dates and yes or no stay what they are."},
+     msg("Numbers, dates and yes or no stay what they are.")},
 }};
 
 std::string_view name_of(table::FieldId column) {
@@ -79,17 +80,14 @@ bool SegmentSheetDialog::save(Session& session) const {
     }
     const auto work = std::make_shared<exchange::SegmentSheet>(std::move(*sheet));
     TextDownload download;
-    download.title = "Exporting contacts of " + segment_no_;
-    download.file_name = segment_no_ + "-contacts" + std::string(kind.ending);
+    download.title = tr("Exporting contacts of {1}", segment_no_);
+    download.file_name = tr("{1}-contacts", segment_no_) + std::string(kind.ending);
     download.mime_type = kind.mime;
     download.write = [work](std::size_t rows, std::string& out) { return work->step(rows, out); };
     download.progress = [work] { return work->progress(); };
     download.done = [&session, work, name = download.file_name] {
-        if (!work->sound())
-            return session.tell(
-                fail(in_quotes(name) + " became larger than such a file can be, and is of no use."));
-        session.tell(ui::Tone::success, contacts_text(work->count(), session.locale()) + " exported to " +
-                                            in_quotes(name) + ". The browser saves it among your downloads.");
+        if (!work->sound()) return session.tell(fail(too_large_text(name)));
+        session.tell(ui::Tone::success, exported_text(work->count(), name, session.locale()));
     };
     session.run(download_job(session, std::move(download)));
     return true;
@@ -98,36 +96,37 @@ bool SegmentSheetDialog::save(Session& session) const {
 bool SegmentSheetDialog::draw(ui::Ui& ui, Session& session) {
     if (segment::find_segment(session.db(), segment_no_) == table::kNoRow) return false;
     if (columns_.empty()) load(session);
-    const ui::DialogScope dialog(ui, "Contacts as a spreadsheet", {.width = 620});
+    const ui::DialogScope dialog(ui, tr("Contacts as a spreadsheet"), {.width = 620});
     std::vector<std::string> names;
     names.reserve(kKinds.size());
-    for (const Kind& each : kKinds) names.emplace_back(each.name);
-    const int format = ui::select(ui, "Format", format_, names);
+    for (const Kind& each : kKinds) names.emplace_back(tr(each.name));
+    const int format = ui::select(ui, tr("Format"), format_, names);
     if (format >= 0 && std::exchange(format_, format) != format) ui.again();
-    ui::text(ui, kKinds[static_cast<std::size_t>(format_)].sentence, true);
+    ui::text(ui, tr(kKinds[static_cast<std::size_t>(format_)].sentence), true);
     const auto count = static_cast<std::size_t>(std::count(wanted_.begin(), wanted_.end(), true));
     bool open = !dialog.escaped(), go = false;
     {
         const ui::Row row(ui);
-        go = ui::button(ui, "Export",
+        go = ui::button(ui, tr("Export"),
                         {.kind = ui::ButtonKind::primary,
                          .icon = theme::Icon::download,
                          .enabled = count > 0,
-                         .reason = count > 0 ? "" : "Choose a column first"});
-        if (ui::button(ui, "Cancel")) open = false;
+                         .reason = count > 0 ? "" : tr("Choose a column first")});
+        if (ui::button(ui, tr("Cancel"))) open = false;
     }
-    ui::subheading(ui, counted(count, "column", "columns", session.locale()));
+    ui::subheading(ui,
+                   tr_n("{1} column", "{1} columns", count, filter::format_count(count, session.locale())));
     {
         const ui::Row row(ui);
-        if (ui::button(ui, "Standard columns", {.kind = ui::ButtonKind::quiet})) {
+        if (ui::button(ui, tr("Standard columns"), {.kind = ui::ButtonKind::quiet})) {
             choose(exchange::standard_columns());
             ui.again();
         }
-        if (ui::button(ui, "All", {.kind = ui::ButtonKind::quiet})) {
+        if (ui::button(ui, tr("All"), {.kind = ui::ButtonKind::quiet})) {
             choose(columns_);
             ui.again();
         }
-        if (ui::button(ui, "None", {.kind = ui::ButtonKind::quiet})) {
+        if (ui::button(ui, tr("None"), {.kind = ui::ButtonKind::quiet})) {
             choose({});
             ui.again();
         }
@@ -135,7 +134,7 @@ bool SegmentSheetDialog::draw(ui::Ui& ui, Session& session) {
     {
         const ui::Form form(ui, 3);
         for (std::size_t i = 0; i < columns_.size(); ++i) {
-            if (ui::checkbox(ui, exchange::caption_of_column(columns_[i]), wanted_[i])) {
+            if (ui::checkbox(ui, tr(exchange::caption_of_column(columns_[i])), wanted_[i])) {
                 wanted_[i] = !wanted_[i];
                 ui.again();
             }
