@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/criteria/run_whole.h"
 
@@ -111,9 +112,9 @@ float AddContacts::progress() const {
 }
 
 std::string AddContacts::detail() const {
-    if (phase_ < Phase::sort) return "Looking for contacts";
-    if (phase_ == Phase::sort) return "Sorting " + std::to_string(counts_.to_add) + " contacts";
-    return std::to_string(at_) + " of " + std::to_string(counts_.to_add) + " contacts added";
+    if (phase_ < Phase::sort) return tr("Looking for contacts");
+    if (phase_ == Phase::sort) return tr("Sorting {1} contacts", counts_.to_add);
+    return tr("{1} of {2} contacts added", at_, counts_.to_add);
 }
 
 Result<AddCounts> add_contacts(table::Transaction& tx, std::string_view segment_no,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/segment/segment_tables.h"
@@ -138,8 +139,8 @@ Result<void> Evaluation::add(const SectionFilter& section) {
     Run run;
     run.info = find_section(section.section);
     if (run.info == nullptr) {
-        return fail("Contacts can't be chosen by " + std::string(caption(section.section)) +
-                        " in this version of the program.",
+        return fail(tr("Contacts can't be chosen by {1} in this version of the program.",
+                       tr(caption(section.section))),
                     "CRI-20");
     }
     const Table& table = db_->table(run.info->table);

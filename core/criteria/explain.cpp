@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/tr.h"
 #include "core/contact/contact_view.h"
 #include "core/criteria/pins.h"
 #include "core/interaction/interaction_tables.h"
@@ -42,7 +43,7 @@ SectionFinding look_at_section(const table::Database& db, const SectionFilter& f
 SectionFinding look_at_group(const table::Database& db, const SectionFilter& group, Row contact,
                              const filter::Locale& locale) {
     SectionFinding finding;
-    finding.caption = caption(group.section);
+    finding.caption = tr(caption(group.section));
     finding.has_record = true;
     std::vector<ConditionFinding> of_members;
     std::size_t met = 0;
@@ -53,8 +54,8 @@ SectionFinding look_at_group(const table::Database& db, const SectionFilter& gro
     }
     const std::size_t all = group.members.size();
     finding.holds = group.join == Join::all ? met == all : (met > 0) == (group.join == Join::any);
-    finding.conditions.push_back({finding.holds, "Group of Conditions", in_words(group, locale),
-                                  std::to_string(met) + " of " + std::to_string(all) + " met"});
+    finding.conditions.push_back(
+        {finding.holds, tr("Group of Conditions"), in_words(group, locale), tr("{1} of {2} met", met, all)});
     for (ConditionFinding& each : of_members) finding.conditions.push_back(std::move(each));
     return finding;
 }
@@ -63,7 +64,7 @@ SectionFinding look_at_section(const table::Database& db, const SectionFilter& f
                                const filter::Locale& locale) {
     if (filter.is_group()) return look_at_group(db, filter, contact, locale);
     SectionFinding finding;
-    finding.caption = caption(filter.section);
+    finding.caption = tr(caption(filter.section));
     const SectionInfo* info = find_section(filter.section);
     if (info == nullptr) return finding;
     const Table& table = db.table(info->table);
@@ -71,7 +72,7 @@ SectionFinding look_at_section(const table::Database& db, const SectionFilter& f
     for (const FieldFilter& field : filter.fields) {
         const Result<filter::Filter> compiled = compile(*info, field);
         if (!compiled) return finding;
-        const std::string name(field_of(*info, field.field).caption);
+        const std::string name(tr(field_of(*info, field.field).caption));
         filters.emplace_back(table, field.field, *compiled);
         finding.conditions.push_back({false, name, compiled->in_words(name, locale), {}});
     }
@@ -97,14 +98,10 @@ SectionFinding look_at_section(const table::Database& db, const SectionFilter& f
         SectionFilter times_alone{filter.section, {}};
         times_alone.at_least = filter.at_least;
         times_alone.last_days = filter.last_days;
-        finding.conditions.push_back(
-            {times >= filter.at_least, "The number", in_words(times_alone, locale), std::to_string(times)});
+        finding.conditions.push_back({times >= filter.at_least, tr("The number"),
+                                      in_words(times_alone, locale), std::to_string(times)});
     }
     return finding;
-}
-
-std::string action_name(std::int64_t action_no, std::string_view caption) {
-    return "action " + std::to_string(action_no) + ", " + std::string(caption);
 }
 
 }  // namespace
@@ -130,16 +127,15 @@ bool all_hold(const std::vector<SectionFinding>& sections) {
 }
 
 std::string first_failure(const std::vector<SectionFinding>& sections) {
-    const auto wanted = [](const ConditionFinding& condition) {
-        return " (wanted: " + condition.condition + ")";
-    };
     for (const SectionFinding& section : sections) {
         if (section.holds) continue;
         if (const ConditionFinding* const failing = section.failing())
-            return failing->field + (failing->value.empty() ? " is empty" : " is " + failing->value) +
-                   wanted(*failing);
-        return "it has no " + section.caption +
-               (section.conditions.empty() ? "" : wanted(section.conditions.front()));
+            return failing->value.empty()
+                       ? tr("{1} is empty (wanted: {2})", failing->field, failing->condition)
+                       : tr("{1} is {2} (wanted: {3})", failing->field, failing->value, failing->condition);
+        return section.conditions.empty()
+                   ? tr("it has no {1}", section.caption)
+                   : tr("it has no {1} (wanted: {2})", section.caption, section.conditions.front().condition);
     }
     return {};
 }
@@ -199,7 +195,7 @@ void Explanation::begin(const Action& action) {
     ActionStory story;
     story.action_no = static_cast<std::int64_t>(at_) + 1;
     story.kind = action.action;
-    story.caption = schema::kCriteriaActions[static_cast<std::size_t>(action.action)];
+    story.caption = tr(schema::kCriteriaActions[static_cast<std::size_t>(action.action)]);
     story.sections = look_at_contact(*db_, action.filters, contact_, *locale_);
     story.qualifies = all_hold(story.sections);
     const bool company_counts =
@@ -229,8 +225,7 @@ void Explanation::finish(const Action& action) {
     std::string because;
     if (story.through != kNoRow) {
         const contact::ContactView colleague(*db_, story.through);
-        because = std::string(colleague.name()) + " (" + std::string(colleague.no()) +
-                  ") of its company meets the conditions";
+        because = tr("{1} ({2}) of its company meets the conditions", colleague.name(), colleague.no());
     }
     const auto by = [&](std::int64_t LineFact::*part) {
         return std::any_of(facts_.begin(), facts_.end(),
@@ -239,24 +234,26 @@ void Explanation::finish(const Action& action) {
     if (action.action == CriteriaAction::add_contacts) {
         story.deed = by(&LineFact::inserted_by) ? Deed::added : Deed::passed_by;
         if (story.deed == Deed::passed_by)
-            story.sentence = "Didn't add it: " + why_passed_by(action, story) + ".";
+            story.sentence = tr("Didn't add it: {1}.", why_passed_by(action, story));
         else if (story.qualifies)
-            story.sentence = action.filters.empty() ? "Added it: every contact qualifies."
-                                                    : "Added it: it meets all conditions.";
+            story.sentence = action.filters.empty() ? tr("Added it: every contact qualifies.")
+                                                    : tr("Added it: it meets all conditions.");
         else
-            story.sentence = matches ? "Added it: " + because + "."
-                                     : "Added it. Today it wouldn't: " + first_failure(story.sections) + ".";
+            story.sentence = matches ? tr("Added it: {1}.", because)
+                                     : tr("Added it. Today it wouldn't: {1}.", first_failure(story.sections));
         return;
     }
     const bool refine = action.action == CriteriaAction::refine;
-    const std::string verdict =
-        story.through != kNoRow ? because
-        : matches ? (action.filters.empty() ? "every contact qualifies" : "it meets all conditions")
-                  : first_failure(story.sections);
+    const std::string verdict = story.through != kNoRow ? because
+                                : matches
+                                    ? std::string(action.filters.empty() ? tr("every contact qualifies")
+                                                                         : tr("it meets all conditions"))
+                                    : first_failure(story.sections);
     if (by(&LineFact::removed_by)) {
         story.deed = Deed::removed;
         const bool expected = matches != refine;
-        story.sentence = (expected ? "Took it away: " : "Took it away. Today it wouldn't: ") + verdict + ".";
+        story.sentence = expected ? tr("Took it away: {1}.", verdict)
+                                  : tr("Took it away. Today it wouldn't: {1}.", verdict);
         return;
     }
     // A line that was inserted before and wasn't taken away before this action.
@@ -266,30 +263,30 @@ void Explanation::finish(const Action& action) {
     });
     story.deed = there ? Deed::kept : Deed::absent;
     if (!there) {
-        story.sentence = "It wasn't on the segment then.";
+        story.sentence = tr("It wasn't on the segment then.");
     } else if (pinned_ && matches != refine) {
-        story.sentence = "Left it alone: it is pinned.";
+        story.sentence = tr("Left it alone: it is pinned.");
     } else {
-        story.sentence =
-            (matches == refine ? "Left it alone: " : "Left it alone. Today it wouldn't: ") + verdict + ".";
+        story.sentence = matches == refine ? tr("Left it alone: {1}.", verdict)
+                                           : tr("Left it alone. Today it wouldn't: {1}.", verdict);
     }
 }
 
 std::string Explanation::why_passed_by(const Action& action, const ActionStory& story) const {
     if (!story.qualifies && story.through == kNoRow) return first_failure(story.sections);
     const contact::ContactView view(*db_, contact_);
-    if (view.excluded() && !action.options.ignore_exclusion) return "it is marked Exclude from Segment";
-    if (view.privacy_blocked() && !action.options.include_privacy_blocked) return "it is privacy blocked";
+    if (view.excluded() && !action.options.ignore_exclusion) return tr("it is marked Exclude from Segment");
+    if (view.privacy_blocked() && !action.options.include_privacy_blocked) return tr("it is privacy blocked");
     const bool before = std::any_of(facts_.begin(), facts_.end(), [&](const LineFact& fact) {
         return fact.inserted_by < story.action_no &&
                (fact.removed_by == 0 || fact.removed_by > story.action_no);
     });
-    if (before) return "it was on the segment already";
+    if (before) return tr("it was on the segment already");
     const bool out = std::any_of(facts_.begin(), facts_.end(), [&](const LineFact& fact) {
         return fact.removed_by != 0 && fact.removed_by < story.action_no;
     });
-    if (taken_out_ && out) return "it had been taken out by hand";
-    return "it meets the conditions today, but didn't when the action ran";
+    if (taken_out_ && out) return tr("it had been taken out by hand");
+    return tr("it meets the conditions today, but didn't when the action ran");
 }
 
 void Explanation::tell() {
@@ -300,34 +297,35 @@ void Explanation::tell() {
         return nullptr;
     };
     if (is_in()) {
-        headline_ = name() + " is on the segment: ";
         const ActionStory* const adder = last(Deed::added);
         if (pinned_) {
-            headline_ += "it was put in by hand and stays.";
+            headline_ = tr("{1} is on the segment: it was put in by hand and stays.", name());
         } else if (adder == nullptr) {
-            headline_ += "its line isn't the work of a criteria action.";
+            headline_ = tr("{1} is on the segment: its line isn't the work of a criteria action.", name());
         } else {
-            headline_ += "added by " + action_name(adder->action_no, adder->caption) + ".";
+            headline_ = tr("{1} is on the segment: added by action {2}, {3}.", name(), adder->action_no,
+                           adder->caption);
         }
         return;
     }
-    headline_ = name() + " isn't on the segment: ";
     const ActionStory* const remover = last(Deed::removed);
     if (taken_out_) {
-        headline_ += "it was taken out by hand and stays out.";
+        headline_ = tr("{1} isn't on the segment: it was taken out by hand and stays out.", name());
     } else if (remover != nullptr) {
-        headline_ += "taken away by " + action_name(remover->action_no, remover->caption) + ".";
+        headline_ = tr("{1} isn't on the segment: taken away by action {2}, {3}.", name(), remover->action_no,
+                       remover->caption);
     } else {
         const auto adds = [](const ActionStory& story) { return story.kind == CriteriaAction::add_contacts; };
         const auto count = std::count_if(stories_.begin(), stories_.end(), adds);
         const auto first = std::find_if(stories_.begin(), stories_.end(), adds);
         if (count == 0) {
-            headline_ += "no contacts were added by criteria yet.";
+            headline_ = tr("{1} isn't on the segment: no contacts were added by criteria yet.", name());
         } else if (count == 1) {
-            headline_ +=
-                why_passed_by(actions_[static_cast<std::size_t>(first->action_no) - 1], *first) + ".";
+            headline_ = tr("{1} isn't on the segment: {2}.", name(),
+                           why_passed_by(actions_[static_cast<std::size_t>(first->action_no) - 1], *first));
         } else {
-            headline_ += "none of the " + std::to_string(count) + " Add Contacts actions added it.";
+            headline_ =
+                tr("{1} isn't on the segment: none of the {2} Add Contacts actions added it.", name(), count);
         }
     }
 }

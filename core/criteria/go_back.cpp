@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/tr.h"
 #include "core/criteria/run_whole.h"
 #include "core/interaction/line_targets.h"
 #include "core/segment/insert_lines.h"
@@ -38,9 +39,9 @@ Result<GoBack> GoBack::make(const table::Database& db, std::string_view segment_
     if (!segment) return segment.error();
     const std::vector<Row> rows = last_action(db, segment_no);
     if (rows.empty()) {
-        Error error =
-            fail("There is no criteria action to go back from: nothing was added or removed yet.", "BCK-1");
-        error.record = "Segment " + std::string(segment_no);
+        Error error = fail(
+            tr("There is no criteria action to go back from: nothing was added or removed yet."), "BCK-1");
+        error.record = tr("Segment {1}", segment_no);
         return error;
     }
     GoBack back(segment_no, *segment);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/criteria/pins.h"
 #include "core/criteria/run_whole.h"
@@ -35,7 +36,7 @@ Result<Code> contact_code(const table::Database& db, std::string_view typed) {
     const Row row = cards.find(number);
     if (row != kNoRow) return cards.code(row, card::kNo);
     Error error =
-        fail("There is no contact " + number + ". Choose one of the list, or create it first.", "LIN-2");
+        fail(tr("There is no contact {1}. Choose one of the list, or create it first.", number), "LIN-2");
     error.field = line::kDef.fields[line::kContactNo].caption;
     return error;
 }
@@ -105,7 +106,8 @@ Result<Row> add_line(Transaction& tx, std::string_view segment_no, std::string_v
     if (before != kNoRow) {
         line_no = number_before(tx.db(), *segment, before);
         if (line_no == 0)
-            return fail("There is no number left between these two lines. Add the line at the end.", "LIN-3");
+            return fail(tr("There is no number left between these two lines. Add the line at the end."),
+                        "LIN-3");
     }
     const std::int64_t action_no =
         *contact == 0 ? 0 : record(tx, segment_no, CriteriaAction::add_contacts, *contact);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/criteria/pins.h"
 #include "core/criteria/run_whole.h"
@@ -61,8 +62,8 @@ Result<LivingLook> LivingLook::make(const table::Database& db, std::string_view 
     Result<std::vector<Action>> actions = read_actions(db, criteria_of_segment(segment_no));
     if (!actions) return actions.error();
     if (actions->empty()) {
-        Error error = fail("The segment wasn't built by criteria: use Add Contacts first.", "LIV-1");
-        error.record = "Segment " + std::string(segment_no);
+        Error error = fail(tr("The segment wasn't built by criteria: use Add Contacts first."), "LIV-1");
+        error.record = tr("Segment {1}", segment_no);
         return error;
     }
     LivingLook look(db, segment_no, *segment);
@@ -309,9 +310,9 @@ float LivingUpdate::progress() const {
 }
 
 std::string LivingUpdate::detail() const {
-    if (phase_ == Phase::look) return look_.done() ? "" : "Carrying out the criteria";
-    if (phase_ == Phase::remove) return "Taking lines away";
-    return std::to_string(inserted_) + " of " + std::to_string(to_insert_) + " contacts added";
+    if (phase_ == Phase::look) return look_.done() ? "" : tr("Carrying out the criteria");
+    if (phase_ == Phase::remove) return tr("Taking lines away");
+    return tr("{1} of {2} contacts added", inserted_, to_insert_);
 }
 
 Result<LivingCounts> update_by_criteria(table::Transaction& tx, std::string_view segment_no,

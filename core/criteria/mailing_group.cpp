@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/contact/contact.h"
 #include "core/segment/line_scan.h"
 #include "core/setup/setup_tables.h"
@@ -33,8 +34,8 @@ Result<ApplyMailingGroup> ApplyMailingGroup::make(const table::Database& db, std
     const Row row = code.empty() ? kNoRow : groups.find(code);
     if (row == kNoRow) {
         Error error =
-            fail(code.empty() ? std::string("Choose the mailing group that the contacts are to get.")
-                              : "There is no mailing group " + code + ". Choose one of the list.",
+            fail(code.empty() ? std::string(tr("Choose the mailing group that the contacts are to get."))
+                              : tr("There is no mailing group {1}. Choose one of the list.", code),
                  "MLG-1");
         error.field = assignment::kDef.fields[assignment::kMailingGroupCode].caption;
         return error;

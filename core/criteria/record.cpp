@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/base/tr.h"
 #include "core/profile/profile_tables.h"
 #include "core/profile/questionnaires.h"
 #include "core/table/find_rows.h"
@@ -153,18 +154,18 @@ void delete_criteria(Transaction& tx, const CriteriaOwner& owner) {
 
 std::string options_in_words(const Action& action) {
     const std::pair<bool, std::string_view> options[] = {
-        {action.options.allow_existing_contacts, "Allow Existing Contacts"},
-        {action.options.expand_companies, "Expand Companies"},
-        {action.options.allow_related_companies, "Allow Related Companies"},
-        {action.options.ignore_exclusion, "Ignore Exclusion"},
-        {action.options.include_privacy_blocked, "Include privacy blocked"},
-        {action.entire_companies, "Entire Companies"},
+        {action.options.allow_existing_contacts, msg("Allow Existing Contacts")},
+        {action.options.expand_companies, msg("Expand Companies")},
+        {action.options.allow_related_companies, msg("Allow Related Companies")},
+        {action.options.ignore_exclusion, msg("Ignore Exclusion")},
+        {action.options.include_privacy_blocked, msg("Include privacy blocked")},
+        {action.entire_companies, msg("Entire Companies")},
     };
     std::string words;
     for (const auto& [is_on, name] : options) {
         if (!is_on) continue;
         if (!words.empty()) words += ", ";
-        words += name;
+        words += tr(name).view();
     }
     return words;
 }
@@ -213,11 +214,12 @@ std::vector<CriteriaText> describe(const table::Database& db, const CriteriaOwne
         if (text.is_action) {
             const Action action = action_of_row(table, row);
             const auto index = static_cast<std::size_t>(action.action);
-            if (index < std::size(schema::kCriteriaActions)) text.caption = schema::kCriteriaActions[index];
+            if (index < std::size(schema::kCriteriaActions))
+                text.caption = tr(schema::kCriteriaActions[index]);
             text.text = options_in_words(action);
         } else {
             const schema::Section section = section_of(table, row);
-            text.caption = caption(section);
+            text.caption = tr(caption(section));
             const std::string_view kept = table.text(row, row_of::kFilterText);
             const Result<SectionFilter> filter = parse_section_filter(section, kept);
             text.text = filter ? in_words(*filter, locale) : std::string(kept);

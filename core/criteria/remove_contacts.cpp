@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/tr.h"
 #include "core/criteria/run_whole.h"
 #include "core/interaction/line_targets.h"
 #include "core/segment/insert_lines.h"
@@ -80,8 +81,8 @@ float RemoveContacts::progress() const {
 }
 
 std::string RemoveContacts::detail() const {
-    if (phase_ < Phase::remove) return "Looking for lines";
-    return std::to_string(at_) + " of " + std::to_string(counts_.to_remove) + " lines removed";
+    if (phase_ < Phase::remove) return tr("Looking for lines");
+    return tr("{1} of {2} lines removed", at_, counts_.to_remove);
 }
 
 Result<RemoveCounts> remove_contacts(table::Transaction& tx, std::string_view segment_no,

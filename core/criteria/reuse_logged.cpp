@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/criteria/run_whole.h"
 #include "core/interaction/interaction_tables.h"
@@ -53,8 +54,7 @@ Result<ReuseLogged> ReuseLogged::make(const table::Database& db, std::string_vie
     const Result<Code> segment = find_segment_code(db, segment_no);
     if (!segment) return segment.error();
     if (db.table(segment::logged::kTable).find(table::KeyPart(logged_entry_no)) == kNoRow)
-        return fail("There is no logged segment with entry number " + std::to_string(logged_entry_no) + ".",
-                    "RUL-2");
+        return fail(tr("There is no logged segment with entry number {1}.", logged_entry_no), "RUL-2");
     return ReuseLogged(segment_no, logged_entry_no, choice);
 }
 

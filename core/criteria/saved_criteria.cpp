@@ -1,5 +1,6 @@
 #include "core/criteria/saved_criteria.h"
 
+#include "core/base/tr.h"
 #include "core/criteria/run_whole.h"
 #include "core/schema/field_value.h"
 
@@ -20,11 +21,11 @@ Result<std::string> free_code(const table::Database& db, std::string_view typed)
     error.field = field.caption;
     error.rule = "SAV-2";
     if (code->text.empty()) {
-        error.message = "The criteria need a code, under which you find them again.";
+        error.message = tr("The criteria need a code, under which you find them again.");
         return error;
     }
     if (db.table(saved::kTable).find(code->text) == table::kNoRow) return code->text;
-    error.message = "There are saved criteria " + code->text + " already. Choose another code.";
+    error.message = tr("There are saved criteria {1} already. Choose another code.", code->text);
     return error;
 }
 
@@ -34,8 +35,8 @@ Result<Row> save_criteria(Transaction& tx, const Context& context, std::string_v
                           std::string_view code, std::string_view description) {
     const CriteriaOwner owner = criteria_of_segment(segment_no);
     if (number_of_actions(tx.db(), owner) == 0) {
-        Error error = fail("There are no criteria to save: add contacts to the segment first.", "SAV-1");
-        error.record = "Segment " + std::string(segment_no);
+        Error error = fail(tr("There are no criteria to save: add contacts to the segment first."), "SAV-1");
+        error.record = tr("Segment {1}", segment_no);
         return error;
     }
     const Result<std::string> free = free_code(tx.db(), code);
@@ -107,7 +108,7 @@ std::vector<SavedDate> saved_dates(const table::Database& db, Row filter_row,
         const SectionInfo* const info = find_section(section);
         if (info == nullptr || !field.dates) return;
         const std::string name =
-            std::string(caption(section)) + ": " + std::string(field_of(*info, field.field).caption);
+            tr(caption(section)).str() + ": " + tr(field_of(*info, field.field).caption).str();
         for (DateChoice& choice : date_choices(*info, field, now))
             dates.push_back({index, name, std::move(choice)});
     });
@@ -125,7 +126,7 @@ Result<void> set_date_rule(Transaction& tx, Row filter_row, std::size_t field, s
         each.dates->rules[term] = rule;
         found = true;
     });
-    if (!found) return fail("This date always means the same day.", "PRD-9");
+    if (!found) return fail(tr("This date always means the same day."), "PRD-9");
     tx.set_text(saved_line::kTable, filter_row, saved_line::kFilterText, to_text(*filter));
     return {};
 }
@@ -135,7 +136,7 @@ Result<ReuseCriteria> ReuseCriteria::make(const table::Database& db, std::string
     const Result<table::Code> segment = find_segment_code(db, segment_no);
     if (!segment) return segment.error();
     if (db.table(saved::kTable).find(saved_code) == table::kNoRow)
-        return fail("There are no saved criteria " + std::string(saved_code) + ".", "RUC-2");
+        return fail(tr("There are no saved criteria {1}.", saved_code), "RUC-2");
     Result<std::vector<Action>> actions = read_actions(db, criteria_of_saved(saved_code));
     if (!actions) return actions.error();
     for (Action& action : *actions) {
@@ -143,7 +144,7 @@ Result<ReuseCriteria> ReuseCriteria::make(const table::Database& db, std::string
         // RUC-6: the entries of a logged segment are a filter like others now.
         action.logged_segment_entry_no = 0;
         if (action.action == CriteriaAction::blank || action.action > CriteriaAction::refine)
-            return fail("The saved criteria hold an action that this program doesn't know.", "RUC-3");
+            return fail(tr("The saved criteria hold an action that this program doesn't know."), "RUC-3");
     }
     return ReuseCriteria(segment_no, std::move(*actions));
 }
@@ -191,8 +192,7 @@ float ReuseCriteria::progress() const {
 }
 
 std::string ReuseCriteria::detail() const {
-    return "Action " + std::to_string(std::min(at_ + 1, actions_.size())) + " of " +
-           std::to_string(actions_.size());
+    return tr("Action {1} of {2}", std::min(at_ + 1, actions_.size()), actions_.size());
 }
 
 Result<void> reuse_criteria(Transaction& tx, const Context& context, std::string_view segment_no,

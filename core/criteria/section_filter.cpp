@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/query/column_filter.h"
 
@@ -72,7 +73,7 @@ Error about(const SectionInfo& info, table::FieldId field, Error error) {
 Result<FieldFilter> read_condition(const SectionInfo& info, const FieldCondition& condition,
                                    const EntryContext& entry) {
     if (!is_offered(info, condition.field)) {
-        Error error = fail("Contacts can't be chosen by this field.", "CRI-20");
+        Error error = fail(tr("Contacts can't be chosen by this field."), "CRI-20");
         error.record = caption(info.section);
         return error;
     }
@@ -92,9 +93,8 @@ Result<FieldFilter> read_condition(const SectionInfo& info, const FieldCondition
 namespace {
 
 Error unknown_section(Section section) {
-    return fail(
-        "Contacts can't be chosen by " + std::string(caption(section)) + " in this version of the program.",
-        "CRI-20");
+    return fail(tr("Contacts can't be chosen by {1} in this version of the program.", tr(caption(section))),
+                "CRI-20");
 }
 
 bool is_blank(const SectionConditions& section) {
@@ -127,9 +127,8 @@ Result<SectionFilter> read_group(const SectionConditions& group, const EntryCont
     SectionFilter filter{Section::group, {}};
     filter.join = group.join;
     if (depth > kDeepestGroup)
-        return fail(
-            "Groups of conditions can't lie deeper than " + std::to_string(kDeepestGroup) + " in each other.",
-            "NST-1");
+        return fail(tr("Groups of conditions can't lie deeper than {1} in each other.", kDeepestGroup),
+                    "NST-1");
     for (const SectionConditions& each : group.members) {
         SectionFilter member{each.section, {}};
         if (each.section == Section::group) {
@@ -191,7 +190,7 @@ Result<Filter> compile(const SectionInfo& info, const FieldFilter& filter) {
     const Result<Filter> parsed = filter::parse(filter.expression, type, without_relative_dates());
     if (!parsed) return about(info, filter.field, parsed.error());
     if (parsed->has_relative_dates())
-        return about(info, filter.field, fail("The dates of this filter can't be told.", "PRD-9"));
+        return about(info, filter.field, fail(tr("The dates of this filter can't be told."), "PRD-9"));
     return parsed;
 }
 
@@ -208,7 +207,9 @@ void keep_usable_dates(const SectionInfo& info, const Filter& fixed, FieldFilter
 namespace {
 
 std::string in_days(const SectionFilter& filter) {
-    return filter.last_days == 1 ? "today" : "in the last " + std::to_string(filter.last_days) + " days";
+    return filter.last_days == 1 ? std::string(tr("today"))
+                                 : tr_n("in the last {1} day", "in the last {1} days",
+                                        static_cast<std::uint64_t>(filter.last_days));
 }
 
 // A member of a group: the conditions of a contact as they are, those of its records with what they are of.
@@ -216,19 +217,21 @@ std::string member_in_words(const SectionFilter& member, const filter::Locale& l
     const std::string words = in_words(member, locale);
     if (member.is_group()) return "(" + words + ")";
     if (member.section == Section::contact || words.empty()) return words;
-    return std::string(caption(member.section)) + ": " + words;
+    return tr(caption(member.section)).str() + ": " + words;
 }
 
 std::string group_in_words(const SectionFilter& group, const filter::Locale& locale) {
-    constexpr std::string_view kFirst[] = {"", "either ", "neither "};
-    constexpr std::string_view kNext[] = {" and ", " or ", " nor "};
+    constexpr std::string_view kFirst[] = {"{1}", msg("either {1}"), msg("neither {1}")};
+    constexpr std::string_view kNext[] = {msg("{1} and {2}"), msg("{1} or {2}"), msg("{1} nor {2}")};
     const auto join = static_cast<std::size_t>(group.join);
-    if (group.members.size() == 1)
-        return (group.join == Join::none ? "not " : "") + member_in_words(group.members[0], locale);
+    if (group.members.size() == 1) {
+        const std::string words = member_in_words(group.members[0], locale);
+        return group.join == Join::none ? tr("not {1}", words) : words;
+    }
     std::string words;
     for (const SectionFilter& member : group.members) {
-        words += words.empty() ? kFirst[join] : kNext[join];
-        words += member_in_words(member, locale);
+        const std::string said = member_in_words(member, locale);
+        words = words.empty() ? tr(kFirst[join], said) : tr(kNext[join], words, said);
     }
     return words;
 }
@@ -242,13 +245,14 @@ std::string in_words(const SectionFilter& filter, const filter::Locale& locale) 
     if (info == nullptr) return words;
     for (const FieldFilter& field : filter.fields) {
         const Result<Filter> compiled = compile(*info, field);
-        const std::string_view name = field_of(*info, field.field).caption;
+        const std::string_view name = tr(field_of(*info, field.field).caption);
         const std::string said =
             compiled ? compiled->in_words(name, locale) : std::string(name) + " " + field.expression;
         words = words.empty() ? said : filter::phrase(locale.phrases.both, words, said);
     }
     const auto add = [&](const std::string& more) { words += (words.empty() ? "" : ", ") + more; };
-    if (filter.at_least > 1) add("at least " + std::to_string(filter.at_least) + " times");
+    if (filter.at_least > 1)
+        add(tr_n("at least {1} time", "at least {1} times", static_cast<std::uint64_t>(filter.at_least)));
     if (filter.last_days > 0) add(in_days(filter));
     return words;
 }

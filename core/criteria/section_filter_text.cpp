@@ -13,6 +13,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/criteria/section_filter.h"
 #include "core/query/column_filter.h"
 
@@ -25,8 +26,8 @@ using Json = nlohmann::ordered_json;
 constexpr std::array<std::string_view, 3> kOrders = {"dmy", "mdy", "ymd"};
 
 Error unreadable(schema::Section section) {
-    Error error = fail("The filter that is kept for " + std::string(caption(section)) +
-                           " can't be read. Enter this criteria action again.",
+    Error error = fail(tr("The filter that is kept for {1} can't be read. Enter this criteria action again.",
+                          tr(caption(section))),
                        "CRI-3");
     error.record = caption(section);
     return error;

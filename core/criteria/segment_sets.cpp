@@ -1,5 +1,6 @@
 #include "core/criteria/segment_sets.h"
 
+#include "core/base/tr.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/segment/create_segment.h"
 #include "core/segment/line_scan.h"
@@ -22,7 +23,7 @@ SectionFilter filter_of(const SetName& name) {
 Result<Evaluation> evaluation_of(const table::Database& db, const SetName& name) {
     if (name.logged_entry_no != 0) {
         if (db.table(logged::kTable).find(name.logged_entry_no) == table::kNoRow)
-            return fail("There is no logged segment with this entry number any more.", "SET-1");
+            return fail(tr("There is no logged segment with this entry number any more."), "SET-1");
     } else if (Result<table::Code> found = find_segment_code(db, name.segment_no); !found) {
         return found.error();
     }
@@ -45,7 +46,7 @@ std::string set_caption(const table::Database& db, const SetName& name) {
     const table::Table& table = db.table(logged::kTable);
     const Row row = table.find(name.logged_entry_no);
     const std::string no(row == table::kNoRow ? std::string_view() : table.text(row, logged::kSegmentNo));
-    return no + " (logged, entry " + std::to_string(name.logged_entry_no) + ")";
+    return tr("{1} (logged, entry {2})", no, name.logged_entry_no);
 }
 
 Result<SegmentSets> SegmentSets::make(const table::Database& db, const SetName& first,
@@ -95,7 +96,7 @@ Result<bool> SegmentOfPart::step(table::Transaction& tx, std::size_t rows) {
         const Result<Row> row = segment::create_segment(tx, context_, {.description = description_});
         if (!row) return row.error();
         segment_no_ = tx.table(segment::segment::kTable).text(*row, segment::segment::kNo);
-        tx.set_label("New segment " + segment_no_);
+        tx.set_label(tr("New segment {1}", segment_no_));
         actions_.emplace(ReuseCriteria::of_actions(segment_no_, actions_of_part(part_, first_, second_)));
         return false;
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/criteria/pins.h"
 #include "core/segment/line_scan.h"
@@ -30,8 +31,7 @@ Row slice_end(Row at, std::size_t rows, std::size_t slots) {
 Result<Code> find_segment_code(const table::Database& db, std::string_view segment_no) {
     const Row header = segment::find_segment(db, segment_no);
     if (header != kNoRow) return segment::segment_code(db, header);
-    return fail("There is no segment " + std::string(segment_no) + ". It may have been logged or deleted.",
-                "ENT-1");
+    return fail(tr("There is no segment {1}. It may have been logged or deleted.", segment_no), "ENT-1");
 }
 
 bool has_own_values(const Table& lines, Row row, bool ignore_campaign) {

@@ -1,5 +1,6 @@
 #include "core/interaction/campaign_entries.h"
 
+#include "core/base/tr.h"
 #include "core/interaction/interaction_tables.h"
 
 namespace segments::interaction {
@@ -48,10 +49,12 @@ float ToggleCampaignCanceled::progress() const {
 }
 
 std::string ToggleCampaignCanceled::question() const {
-    const std::string what =
-        rows_.size() == 1 ? "this campaign entry with all its interactions"
-                          : std::to_string(rows_.size()) + " campaign entries with all their interactions";
-    return (canceled_ ? "Cancel " : "Take back the cancellation of ") + what + "?";
+    if (canceled_)
+        return tr_n("Cancel this campaign entry with all its interactions?",
+                    "Cancel {1} campaign entries with all their interactions?", rows_.size());
+    return tr_n("Take back the cancellation of this campaign entry with all its interactions?",
+                "Take back the cancellation of {1} campaign entries with all their interactions?",
+                rows_.size());
 }
 
 DeleteCampaignEntries::DeleteCampaignEntries(const table::Database& db, std::span<const Row> rows,

@@ -1,6 +1,7 @@
 #include "core/interaction/campaigns.h"
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/interaction/target_groups.h"
 #include "core/setup/new_workspace.h"
 #include "core/setup/number_series.h"
@@ -19,7 +20,7 @@ using table::Table;
 
 Error campaign_error(std::string_view no, const FieldDef& field, std::string message) {
     Error error = fail(std::move(message), "CMP-1");
-    error.record = "Campaign " + std::string(no);
+    error.record = tr("Campaign {1}", no);
     error.field = field.caption;
     return error;
 }
@@ -73,7 +74,7 @@ Result<void> set_campaign_field(table::Transaction& tx, const Context& context, 
     const FieldDef& def = campaigns.field(field);
     const std::string_view no = campaigns.text(campaign_row, campaign::kNo);
     if (field == campaign::kNo || (def.flags & table::kReadOnly) != 0)
-        return campaign_error(no, def, std::string(def.caption) + " can't be changed.");
+        return campaign_error(no, def, tr("{1} can't be changed.", tr(def.caption)));
     const Result<schema::FieldValue> wanted = schema::normalized(def, value);
     if (!wanted) return campaign_error(no, def, wanted.error().message);
     if (*wanted == schema::cell_value(campaigns, campaign_row, field)) return {};
@@ -84,7 +85,8 @@ Result<void> set_campaign_field(table::Transaction& tx, const Context& context, 
                                 ? wanted->number
                                 : campaigns.number(campaign_row, campaign::kEndingDate);
     if (from != kBlankDay && to != kBlankDay && from > to)
-        return campaign_error(no, def, "A campaign can't end before it starts. Correct one of the dates.");
+        return campaign_error(no, def,
+                              tr("A campaign can't end before it starts. Correct one of the dates."));
     if (def.domain == schema::domain::kSalesperson) {
         if (Result<void> ok = setup::check_not_blocked(tx.db(), def, wanted->text); !ok) return ok;
     }

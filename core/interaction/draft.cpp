@@ -2,6 +2,7 @@
 
 #include "core/base/needle.h"
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/interaction/template_languages.h"
@@ -93,11 +94,11 @@ Result<void> choose_contact(const table::Database& db, Draft& draft, std::string
         const table::Table& contacts = db.table(card::kTable);
         const Row row = contacts.find(no);
         if (row == kNoRow)
-            return named("Contact No.", "There is no contact " + no + ". Choose one of the list.", "WIZ-3");
+            return named("Contact No.", tr("There is no contact {1}. Choose one of the list.", no), "WIZ-3");
         if (contacts.flag(row, card::kPrivacyBlocked))
             return named("Contact No.",
-                         std::string(contacts.text(row, card::kName)) +
-                             " is privacy blocked: no interaction may be created. Choose another contact.",
+                         tr("{1} is privacy blocked: no interaction may be created. Choose another contact.",
+                            contacts.text(row, card::kName)),
                          "WIZ-4");
     }
     if (!draft.salesperson_fixed && draft.salesperson_code.empty())
@@ -124,8 +125,8 @@ Result<void> choose_template(const table::Database& db, Draft& draft, std::strin
     const Row row = code.empty() ? kNoRow : templates.find(code);
     if (row == kNoRow)
         return named("Interaction Template Code",
-                     code.empty() ? "Choose an interaction template."
-                                  : "There is no interaction template " + code + ". Choose one of the list.",
+                     code.empty() ? tr("Choose an interaction template.")
+                                  : tr("There is no interaction template {1}. Choose one of the list.", code),
                      "WIZ-6");
     draft.template_code = code;
     if (draft.description.empty()) draft.description = templates.text(row, tmpl::kDescription);
@@ -152,8 +153,8 @@ Result<void> choose_language(const table::Database& db, Draft& draft, std::strin
     const Row row = language_row(db, draft.template_code, code);
     if (row == kNoRow && template_row != kNoRow && !template_languages(db, template_row).empty())
         return named("Language Code",
-                     "The template " + draft.template_code + " has no document in language " + code +
-                         ". Choose one of its languages.",
+                     tr("The template {1} has no document in language {2}. Choose one of its languages.",
+                        draft.template_code, code),
                      "WIZ-6");
     draft.language_code = code;
     take_document(db, draft, row);
@@ -168,46 +169,45 @@ std::int64_t wizard_action(const table::Database& db, const Draft& draft) {
 
 Result<void> check_first_step(const Draft& draft) {
     if (draft.template_code.empty())
-        return named("Interaction Template Code", "Choose an interaction template.", "WIZ-6");
-    if (draft.description.empty()) return named("Description", "Fill in the description.", "WIZ-6");
+        return named("Interaction Template Code", tr("Choose an interaction template."), "WIZ-6");
+    if (draft.description.empty()) return named("Description", tr("Fill in the description."), "WIZ-6");
     return {};
 }
 
 Result<void> check_draft(const table::Database& db, const Draft& draft) {
     if (draft.contact_no.empty())
-        return named("Contact No.", "Choose the contact that the interaction was with.", "WIZ-10");
+        return named("Contact No.", tr("Choose the contact that the interaction was with."), "WIZ-10");
     if (!has_record(db, card::kTable, draft.contact_no))
-        return named("Contact No.", "There is no contact " + draft.contact_no + " any more.", "WIZ-10");
+        return named("Contact No.", tr("There is no contact {1} any more.", draft.contact_no), "WIZ-10");
     if (draft.template_code.empty())
-        return named("Interaction Template Code", "Choose an interaction template.", "WIZ-10");
+        return named("Interaction Template Code", tr("Choose an interaction template."), "WIZ-10");
     if (!has_record(db, tmpl::kTable, draft.template_code))
         return named("Interaction Template Code",
-                     "There is no interaction template " + draft.template_code + ". Choose another one.",
+                     tr("There is no interaction template {1}. Choose another one.", draft.template_code),
                      "WIZ-10");
     if (draft.salesperson_code.empty())
-        return named("Salesperson Code", "Fill in the Salesperson Code.", "WIZ-10");
+        return named("Salesperson Code", tr("Fill in the Salesperson Code."), "WIZ-10");
     if (!has_record(db, setup::salesperson::kTable, draft.salesperson_code))
         return named("Salesperson Code",
-                     "There is no salesperson " + draft.salesperson_code + ". Choose another one.", "WIZ-10");
-    if (draft.date == kBlankDay) return named("Date", "Fill in the Date.", "WIZ-10");
-    if (draft.description.empty()) return named("Description", "Fill in the Description.", "WIZ-10");
+                     tr("There is no salesperson {1}. Choose another one.", draft.salesperson_code),
+                     "WIZ-10");
+    if (draft.date == kBlankDay) return named("Date", tr("Fill in the Date."), "WIZ-10");
+    if (draft.description.empty()) return named("Description", tr("Fill in the Description."), "WIZ-10");
     if (!draft.campaign_no.empty() && !has_record(db, campaign::kTable, draft.campaign_no))
-        return named("Campaign No.", "There is no campaign " + draft.campaign_no + ". Choose another one.",
+        return named("Campaign No.", tr("There is no campaign {1}. Choose another one.", draft.campaign_no),
                      "LOG-6");
     const bool has_document = draft.document.has_value() || !draft.word_template_code.empty();
     if (wizard_action(db, draft) == kOpen && !has_document)
-        return named(
-            "Attachment",
-            "The template " + draft.template_code +
-                " is to open a document, but has none in this language. Import a file, or change the "
-                "template.",
-            "WIZ-10");
+        return named("Attachment",
+                     tr("The template {1} is to open a document, but has none in this language. Import a "
+                        "file, or change the template.",
+                        draft.template_code),
+                     "WIZ-10");
     if (draft.correspondence_type == kEmail && !has_document)
-        return named(
-            "Correspondence Type",
-            "There is no document to send by e-mail. Import a file, or choose another correspondence "
-            "type.",
-            "WIZ-10");
+        return named("Correspondence Type",
+                     tr("There is no document to send by e-mail. Import a file, or choose another "
+                        "correspondence type."),
+                     "WIZ-10");
     return {};
 }
 
@@ -220,7 +220,7 @@ std::vector<PhoneNumber> phone_numbers(const table::Database& db, std::string_vi
         if (!number.empty()) numbers.push_back({std::string(number), std::move(whose)});
     };
     const auto add_own = [&](Row of, table::FieldId field, std::string_view name) {
-        std::string whose(contacts.field(field).caption);
+        std::string whose(tr(contacts.field(field).caption));
         if (!name.empty()) whose = std::string(name) + ", " + whose;
         add(contacts.text(of, field), std::move(whose));
     };
@@ -230,7 +230,7 @@ std::vector<PhoneNumber> phone_numbers(const table::Database& db, std::string_vi
     const table::Table& addresses = db.table(address::kTable);
     addresses.live().for_each([&](Row each) {
         if (addresses.text(each, address::kContactNo) != contact_no) return;
-        const std::string whose = "Alternate address " + std::string(addresses.text(each, address::kCode));
+        const std::string whose = tr("Alternate address {1}", addresses.text(each, address::kCode));
         add(addresses.text(each, address::kPhoneNo), whose);
         add(addresses.text(each, address::kMobilePhoneNo), whose);
     });
@@ -249,11 +249,10 @@ Result<std::string> call_template(const table::Database& db) {
     const table::Table& setup = db.table(template_setup::kTable);
     const Row row = setup.find(1);
     if (row == kNoRow || setup.code(row, template_setup::kOutgoingCalls) == 0)
-        return named(
-            "Outgoing Calls",
-            "No interaction template is chosen for phone calls. Choose one under Outgoing Calls in the "
-            "Interaction Template Setup.",
-            "PHN-1");
+        return named("Outgoing Calls",
+                     tr("No interaction template is chosen for phone calls. Choose one under Outgoing Calls "
+                        "in the Interaction Template Setup."),
+                     "PHN-1");
     return std::string(setup.text(row, template_setup::kOutgoingCalls));
 }
 
@@ -291,10 +290,10 @@ Result<Draft> start_call_of_line(const table::Database& db, const Context& conte
 }
 
 Result<void> check_call(const Draft& draft) {
-    if (draft.description.empty()) return named("Description", "Fill in the description.", "PHN-5");
-    if (draft.date == kBlankDay) return named("Date", "Fill in the Date.", "PHN-5");
+    if (draft.description.empty()) return named("Description", tr("Fill in the description."), "PHN-5");
+    if (draft.date == kBlankDay) return named("Date", tr("Fill in the Date."), "PHN-5");
     if (draft.salesperson_code.empty())
-        return named("Salesperson Code", "Fill in the Salesperson Code.", "PHN-5");
+        return named("Salesperson Code", tr("Fill in the Salesperson Code."), "PHN-5");
     return {};
 }
 
@@ -303,7 +302,8 @@ Result<std::string> dial_link(std::string_view number) {
     for (const char c : number) {
         if ((c >= '0' && c <= '9') || c == '+' || c == '*' || c == '#') link += c;
     }
-    if (link.size() == 4) return named("Phone No.", "A phone number is needed to dial. Type one.", "PHN-4");
+    if (link.size() == 4)
+        return named("Phone No.", tr("A phone number is needed to dial. Type one."), "PHN-4");
     return link;
 }
 

@@ -1,4 +1,5 @@
 // From draft to log entry and back.
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/interaction/campaign_entry_maker.h"
 #include "core/interaction/comments.h"
@@ -109,7 +110,7 @@ Result<Row> write_entry(Transaction& tx, const Context& context, const Draft& dr
         row = log.find(draft.entry_no);
         if (row == kNoRow || !log.flag(row, log_entry::kPostponed))
             return fail(
-                "The postponed interaction isn't there any more: somebody has finished or deleted it.",
+                tr("The postponed interaction isn't there any more: somebody has finished or deleted it."),
                 "PPN-4");
     }
     for (const TextColumn& column : kTexts) {
@@ -185,8 +186,8 @@ Draft resume_draft(const table::Database& db, const Context& context, Row entry_
 
 Result<void> finish_draft(Transaction& tx, std::int64_t entry_no, const Draft& result) {
     const Row row = tx.table(log_entry::kTable).find(entry_no);
-    if (row == kNoRow) return fail("The interaction isn't in the log any more.", "WIZ-9");
-    if (result.description.empty()) return fail("Fill in the description.", "WIZ-9");
+    if (row == kNoRow) return fail(tr("The interaction isn't in the log any more."), "WIZ-9");
+    if (result.description.empty()) return fail(tr("Fill in the description."), "WIZ-9");
     if (Result<void> fits = check_texts(result); !fits) return fits;
     tx.set_text(log_entry::kTable, row, log_entry::kDescription, result.description);
     tx.set_number(log_entry::kTable, row, log_entry::kEvaluation, result.evaluation);

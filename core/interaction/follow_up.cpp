@@ -1,5 +1,6 @@
 #include "core/interaction/follow_up.h"
 
+#include "core/base/tr.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/segment/create_segment.h"
 
@@ -21,18 +22,16 @@ Result<bool> FollowUp::step(table::Transaction& tx, std::size_t rows) {
     if (!done || !*done) return done;
     result_.counts = reuse_->counts();
     if (result_.counts.added == 0)
-        return fail(
-            "There is nobody to follow up: no interaction of this segment fits, or their contacts "
-            "were deleted.",
-            "PRD-8");
+        return fail(tr("There is nobody to follow up: no interaction of this segment fits, or their contacts "
+                       "were deleted."),
+                    "PRD-8");
     return true;
 }
 
 Result<void> FollowUp::begin(table::Transaction& tx) {
     const table::Table& past = tx.table(logged::kTable);
     const Row row = past.find(logged_no_);
-    if (row == table::kNoRow)
-        return fail("There is no logged segment " + std::to_string(logged_no_) + ".", "LOG-30");
+    if (row == table::kNoRow) return fail(tr("There is no logged segment {1}.", logged_no_), "LOG-30");
     segment::NewSegment wanted;
     wanted.description = "Follow-up on segment " + std::string(past.text(row, logged::kSegmentNo));
     // The campaign may have been deleted since.
@@ -51,12 +50,11 @@ Result<void> FollowUp::begin(table::Transaction& tx) {
 
 std::string follow_up_message(const FollowUpResult& result) {
     const std::size_t contacts = result.counts.added, gone = result.counts.without_contact;
-    std::string text = "Follow-up segment " + result.segment_no + " has been made with " +
-                       std::to_string(contacts) + (contacts == 1 ? " contact." : " contacts.");
+    std::string text = tr("Follow-up segment {1} has been made with {2}.", result.segment_no,
+                          tr_n("{1} contact", "{1} contacts", contacts));
     if (gone > 0)
-        text += " " + std::to_string(gone) +
-                (gone == 1 ? " interaction was left out, because its contact was deleted."
-                           : " interactions were left out, because their contacts were deleted.");
+        text += " " + tr_n("{1} interaction was left out, because its contact was deleted.",
+                           "{1} interactions were left out, because their contacts were deleted.", gone);
     return text;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/tr.h"
 #include "core/segment/line_scan.h"
 
 namespace segments::interaction {
@@ -37,63 +38,71 @@ table::FieldId line_column_of(Finding kind) {
     return kind == Finding::other_type_wanted ? line::kCorrespondenceType : line::kContactNo;
 }
 
-// "12 lines have" or "1 line has".
-std::string lines_have(std::size_t count) {
-    return std::to_string(count) + (count == 1 ? " line has " : " lines have ");
-}
-std::string lines_name(std::size_t count) {
-    return std::to_string(count) + (count == 1 ? " line names " : " lines name ");
-}
-std::string contacts_of_lines(std::size_t count) {
-    return count == 1 ? "The contact of 1 line " : "The contacts of " + std::to_string(count) + " lines ";
-}
-
 std::string message_of(Finding kind, std::size_t count) {
-    const bool one = count == 1;
     switch (kind) {
         case Finding::already_logged:
-            return "A segment with this number has been logged already, and no number can be logged twice. "
-                   "Create a new segment for these contacts.";
+            return tr(
+                "A segment with this number has been logged already, and no number can be logged twice. "
+                "Create a new segment for these contacts.");
         case Finding::no_description:
-            return "The segment has no description. Fill it in: the logged segment is found by it.";
+            return tr("The segment has no description. Fill it in: the logged segment is found by it.");
         case Finding::no_lines:
-            return "The segment is empty: no line has a contact. Add contacts before you log it.";
+            return tr("The segment is empty: no line has a contact. Add contacts before you log it.");
         case Finding::no_date:
-            return lines_have(count) + "no date. Fill it in.";
+            return tr_n("{1} line has no date. Fill it in.", "{1} lines have no date. Fill it in.", count);
         case Finding::unknown_contact:
-            return lines_name(count) + "a contact that doesn't exist. Choose another contact or remove " +
-                   (one ? "the line." : "the lines.");
+            return tr_n(
+                "{1} line names a contact that doesn't exist. Choose another contact or remove the line.",
+                "{1} lines name a contact that doesn't exist. Choose another contact or remove the lines.",
+                count);
         case Finding::no_salesperson:
-            return lines_have(count) + "no salesperson. Choose one for the segment or for " +
-                   (one ? "this line." : "these lines.");
+            return tr_n("{1} line has no salesperson. Choose one for the segment or for this line.",
+                        "{1} lines have no salesperson. Choose one for the segment or for these lines.",
+                        count);
         case Finding::unknown_salesperson:
-            return lines_name(count) + "a salesperson who doesn't exist. Choose another one.";
+            return tr_n("{1} line names a salesperson who doesn't exist. Choose another one.",
+                        "{1} lines name a salesperson who doesn't exist. Choose another one.", count);
         case Finding::no_template:
-            return lines_have(count) + "no interaction template. Choose one for the segment or for " +
-                   (one ? "this line." : "these lines.");
+            return tr_n(
+                "{1} line has no interaction template. Choose one for the segment or for this line.",
+                "{1} lines have no interaction template. Choose one for the segment or for these lines.",
+                count);
         case Finding::unknown_template:
-            return lines_name(count) + "an interaction template that doesn't exist. Choose another one.";
+            return tr_n("{1} line names an interaction template that doesn't exist. Choose another one.",
+                        "{1} lines name an interaction template that doesn't exist. Choose another one.",
+                        count);
         case Finding::unknown_campaign:
-            return lines_name(count) + "a campaign that doesn't exist. Choose another one or none.";
+            return tr_n("{1} line names a campaign that doesn't exist. Choose another one or none.",
+                        "{1} lines name a campaign that doesn't exist. Choose another one or none.", count);
         case Finding::privacy_blocked:
-            return contacts_of_lines(count) + (one ? "is" : "are") +
-                   " privacy blocked. Nothing is delivered to them.";
+            return tr_n("The contact of {1} line is privacy blocked. Nothing is delivered to them.",
+                        "The contacts of {1} lines are privacy blocked. Nothing is delivered to them.",
+                        count);
         case Finding::minor_without_consent:
-            return contacts_of_lines(count) + (one ? "is a minor" : "are minors") +
-                   " without parental consent.";
+            return tr_n("The contact of {1} line is a minor without parental consent.",
+                        "The contacts of {1} lines are minors without parental consent.", count);
         case Finding::excluded:
-            return contacts_of_lines(count) + (one ? "is" : "are") + " excluded from segments.";
+            return tr_n("The contact of {1} line is excluded from segments.",
+                        "The contacts of {1} lines are excluded from segments.", count);
         case Finding::other_type_wanted:
-            return contacts_of_lines(count) + (one ? "wants" : "want") +
-                   " another correspondence type than the line's.";
+            return tr_n("The contact of {1} line wants another correspondence type than the line's.",
+                        "The contacts of {1} lines want another correspondence type than the line's.", count);
         case Finding::no_email:
-            return contacts_of_lines(count) + (one ? "has" : "have") +
-                   " no e-mail address. Without one, Email is logged as a blank correspondence type.";
+            return tr_n(
+                "The contact of {1} line has no e-mail address. Without one, Email is logged as a blank "
+                "correspondence type.",
+                "The contacts of {1} lines have no e-mail address. Without one, Email is logged as a blank "
+                "correspondence type.",
+                count);
         case Finding::no_postal_address:
-            return contacts_of_lines(count) + (one ? "has" : "have") + " no postal address for Hard Copy.";
+            return tr_n("The contact of {1} line has no postal address for Hard Copy.",
+                        "The contacts of {1} lines have no postal address for Hard Copy.", count);
         case Finding::no_document:
-            return lines_have(count) + "a correspondence type but no document to send. Attach one, or log " +
-                   (one ? "it" : "them") + " without.";
+            return tr_n(
+                "{1} line has a correspondence type but no document to send. Attach one, or log it without.",
+                "{1} lines have a correspondence type but no document to send. Attach one, or log them "
+                "without.",
+                count);
     }
     return {};
 }
@@ -201,11 +210,10 @@ const LogFinding* LogCheck::find(Finding kind) const {
 }
 
 DeliveryOffer LogCheck::delivery_offer() const {
-    if (!any_document_) return {false, "No line of the segment has a document to send."};
+    if (!any_document_) return {false, tr("No line of the segment has a document to send.")};
     if (deliverable_lines_ == 0)
-        return {
-            false,
-            "No line with a document has a correspondence type: choose Hard Copy or Email for the segment."};
+        return {false, tr("No line with a document has a correspondence type: choose Hard Copy or Email for "
+                          "the segment.")};
     return {true};
 }
 

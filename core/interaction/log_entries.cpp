@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/interaction/comments.h"
 #include "core/interaction/interaction_tables.h"
@@ -25,20 +26,24 @@ bool is_canceled(const table::Table& table, table::FieldId flag, std::int64_t nu
 // ILE-6
 Result<void> check_uncancel(const table::Database& db, Row row) {
     const table::Table& log = db.table(log_entry::kTable);
-    const auto refused = [&](std::string_view what, std::int64_t number) {
-        Error error = fail("This interaction belongs to the canceled " + std::string(what) + " " +
-                               std::to_string(number) + ". Take back the cancellation there first.",
-                           "ILE-6");
-        error.record = "Interaction log entry " + std::to_string(log.number(row, log_entry::kEntryNo));
+    const auto refused = [&](std::string message) {
+        Error error = fail(std::move(message), "ILE-6");
+        error.record = tr("Interaction log entry {1}", log.number(row, log_entry::kEntryNo));
         error.field = log.field(log_entry::kCanceled).caption;
         return error;
     };
     const std::int64_t segment_no = log.number(row, log_entry::kLoggedSegmentEntryNo);
     if (is_canceled(db.table(logged::kTable), logged::kCanceled, segment_no))
-        return refused("logged segment", segment_no);
+        return refused(
+            tr("This interaction belongs to the canceled logged segment {1}. Take back the cancellation "
+               "there first.",
+               segment_no));
     const std::int64_t campaign_no = log.number(row, log_entry::kCampaignEntryNo);
     if (is_canceled(db.table(campaign_entry::kTable), campaign_entry::kCanceled, campaign_no))
-        return refused("campaign entry", campaign_no);
+        return refused(
+            tr("This interaction belongs to the canceled campaign entry {1}. Take back the cancellation "
+               "there first.",
+               campaign_no));
     return {};
 }
 
@@ -92,14 +97,14 @@ float ToggleEntriesCanceled::progress() const {
 }
 
 std::string ToggleEntriesCanceled::question() const {
-    const std::string what =
-        rows_.size() == 1 ? "this interaction" : "these " + std::to_string(rows_.size()) + " interactions";
-    return (canceled_ ? "Cancel " : "Take back the cancellation of ") + what + "?";
+    if (canceled_) return tr_n("Cancel this interaction?", "Cancel these {1} interactions?", rows_.size());
+    return tr_n("Take back the cancellation of this interaction?",
+                "Take back the cancellation of these {1} interactions?", rows_.size());
 }
 
 Result<bool> EvaluateEntries::step(table::Transaction& tx, std::size_t rows) {
     if (evaluation_ == schema::Evaluation::blank)
-        return fail("Choose one of the five evaluations.", "ILE-10");
+        return fail(tr("Choose one of the five evaluations."), "ILE-10");
     const std::size_t to = std::min(rows_.size(), at_ + rows);
     for (; at_ < to; ++at_)
         tx.set_number(log_entry::kTable, rows_[at_], log_entry::kEvaluation,
@@ -138,10 +143,10 @@ std::string entry_title(const table::Database& db, Row entry_row) {
         first_filled(text_of(db.table(template_::kTable), code(log_entry::kInteractionTemplateCode),
                              template_::kDescription),
                      log.text(entry_row, log_entry::kDescription)));
-    std::string_view who, word;
+    std::string_view who, pattern;
     switch (static_cast<schema::InformationFlow>(log.number(entry_row, log_entry::kInformationFlow))) {
         case schema::InformationFlow::outbound:
-            word = " – by ";
+            pattern = msg("{1} – by {2}");
             who = first_filled(text_of(db.table(setup::salesperson::kTable),
                                        code(log_entry::kSalespersonCode), setup::salesperson::kName),
                                first_filled(text_of(db.table(setup::user::kTable), code(log_entry::kUserId),
@@ -149,14 +154,13 @@ std::string entry_title(const table::Database& db, Row entry_row) {
                                             log.text(entry_row, log_entry::kUserId)));
             break;
         case schema::InformationFlow::inbound:
-            word = " – from ";
+            pattern = msg("{1} – from {2}");
             who = text_of(db.table(card::kTable), code(log_entry::kContactNo), card::kName);
             break;
         case schema::InformationFlow::blank:
             break;
     }
-    if (!who.empty()) title.append(word).append(who);
-    return title;
+    return who.empty() ? title : tr(pattern, title, who);
 }
 
 }  // namespace segments::interaction

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/tr.h"
 #include "core/criteria/record.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/interaction/logged_header.h"
@@ -18,7 +19,7 @@ namespace logged = segment::logged;
 namespace skipped = segment::skipped;
 
 Error located(Error error, const std::string& segment_no) {
-    error.record = "Segment " + segment_no;
+    error.record = tr("Segment {1}", segment_no);
     return error;
 }
 
@@ -29,17 +30,14 @@ Error blocked_by(const LogCheck& check, const table::Database& db, const std::st
     for (const LogFinding& finding : check.findings()) kinds += finding.blocks() ? 1 : 0;
     std::string message = first.message;
     if (kinds > 1)
-        message +=
-            " There " +
-            std::string(kinds == 2 ? "is 1 more kind" : "are " + std::to_string(kinds - 1) + " more kinds") +
-            " of problem.";
+        message += " " + tr_n("There is {1} more kind of problem.", "There are {1} more kinds of problem.",
+                              kinds - 1);
     Error error = located(fail(std::move(message), std::string(first.rule)), segment_no);
     const table::Table& table = db.table(first.of_header ? header::kTable : line::kTable);
     error.field = table.field(first.field).caption;
     if (!first.first_lines.empty())
-        error.record +=
-            ", line " +
-            std::to_string(db.table(line::kTable).number(first.first_lines.front(), line::kLineNo));
+        error.record = tr("Segment {1}, line {2}", segment_no,
+                          db.table(line::kTable).number(first.first_lines.front(), line::kLineNo));
     return error;
 }
 
@@ -70,12 +68,12 @@ Result<bool> LogSegment::step(table::Transaction& tx, std::size_t rows) {
 }
 
 Result<bool> LogSegment::check(table::Transaction& tx, std::size_t rows) {
-    if (!check_) return fail("There is no segment " + result_.segment_no + ".", "ENT-1");
+    if (!check_) return fail(tr("There is no segment {1}.", result_.segment_no), "ENT-1");
     if (!check_->step(rows)) return false;
     if (!tx.reserve(log_entry::kTable, check_->lines().size())) return false;
     if (check_->blocked()) return blocked_by(*check_, *db_, result_.segment_no);
     if (const DeliveryOffer offer = check_->delivery_offer(); options_.deliver && !offer.enabled)
-        return located(fail("Nothing can be sent. " + std::string(offer.reason), "LOG-1"),
+        return located(fail(tr("Nothing can be sent.").str() + " " + std::string(offer.reason), "LOG-1"),
                        result_.segment_no);
     begin(tx);
     phase_ = Phase::lines;
@@ -152,8 +150,8 @@ Result<bool> LogSegment::lines(table::Transaction& tx, std::size_t rows) {
     result_.interactions += logged_lines.size();
     if (at_ < all.size()) return false;
     if (result_.interactions == 0)
-        return located(fail("Every line would be skipped, so there would be nothing to log. Log some of "
-                            "these lines without delivery, or delete the segment.",
+        return located(fail(tr("Every line would be skipped, so there would be nothing to log. Log some of "
+                               "these lines without delivery, or delete the segment."),
                             "LOG-5"),
                        result_.segment_no);
     result_.campaign_entries = writer_->campaign_entries();
@@ -199,12 +197,10 @@ float LogSegment::progress() const {
 }
 
 std::string log_message(const LogResult& result) {
-    const auto count = [](std::size_t n, std::string_view one, std::string_view several) {
-        return std::to_string(n) + " " + std::string(n == 1 ? one : several);
-    };
-    std::string text = "Segment " + result.segment_no + " has been logged with " +
-                       count(result.interactions, "interaction", "interactions") + ".";
-    if (result.skipped > 0) text += " " + count(result.skipped, "line was", "lines were") + " skipped.";
+    std::string text = tr("Segment {1} has been logged with {2}.", result.segment_no,
+                          tr_n("{1} interaction", "{1} interactions", result.interactions));
+    if (result.skipped > 0)
+        text += " " + tr_n("{1} line was skipped.", "{1} lines were skipped.", result.skipped);
     if (result.follow_up) text += " " + follow_up_message(*result.follow_up);
     return text;
 }

@@ -1,5 +1,6 @@
 #include "core/interaction/logged_segments.h"
 
+#include "core/base/tr.h"
 #include "core/interaction/entry_documents.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/segment/segment_tables.h"
@@ -107,10 +108,12 @@ float ToggleLoggedCanceled::progress() const {
 }
 
 std::string ToggleLoggedCanceled::question() const {
-    const std::string what =
-        rows_.size() == 1 ? "this logged segment with all its interactions"
-                          : std::to_string(rows_.size()) + " logged segments with all their interactions";
-    return (canceled_ ? "Cancel " : "Take back the cancellation of ") + what + "?";
+    if (canceled_)
+        return tr_n("Cancel this logged segment with all its interactions?",
+                    "Cancel {1} logged segments with all their interactions?", rows_.size());
+    return tr_n("Take back the cancellation of this logged segment with all its interactions?",
+                "Take back the cancellation of {1} logged segments with all their interactions?",
+                rows_.size());
 }
 
 DeleteCanceledLogged::DeleteCanceledLogged(const table::Database& db, std::span<const Row> rows)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/segment/line_scan.h"
@@ -100,17 +101,17 @@ std::vector<Membership> memberships_of(const table::Database& db, Row contact_ro
 std::string_view membership_caption(MembershipKind kind) {
     switch (kind) {
         case MembershipKind::open:
-            return "On the segment";
+            return tr("On the segment");
         case MembershipKind::taken_away:
-            return "Taken away";
+            return tr("Taken away");
         case MembershipKind::logged:
-            return "Logged";
+            return tr("Logged");
         case MembershipKind::canceled:
-            return "Canceled";
+            return tr("Canceled");
         case MembershipKind::skipped:
             break;
     }
-    return "Skipped";
+    return tr("Skipped");
 }
 
 }  // namespace segments::interaction

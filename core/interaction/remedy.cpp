@@ -1,5 +1,6 @@
 #include "core/interaction/remedy.h"
 
+#include "core/base/tr.h"
 #include "core/segment/line_scan.h"
 #include "core/setup/new_workspace.h"
 
@@ -17,21 +18,35 @@ std::int64_t users_salesperson(const table::Database& db, const Context& context
     return db.domain(schema::domain::kSalesperson).find(code).value_or(0);
 }
 
-std::string_view word_for(OwnField field) {
+std::string clear(OwnField field, std::size_t lines) {
     switch (field) {
         case OwnField::date:
-            return "date";
+            return tr_n("Clear the date in {1} line", "Clear the date in {1} lines", lines);
         case OwnField::salesperson_code:
-            return "salesperson";
+            return tr_n("Clear the salesperson in {1} line", "Clear the salesperson in {1} lines", lines);
         case OwnField::interaction_template_code:
-            return "interaction template";
+            return tr_n("Clear the interaction template in {1} line",
+                        "Clear the interaction template in {1} lines", lines);
         default:
-            return "campaign";
+            return tr_n("Clear the campaign in {1} line", "Clear the campaign in {1} lines", lines);
     }
 }
 
-std::string in_lines(std::size_t lines) {
-    return " in " + std::to_string(lines) + (lines == 1 ? " line" : " lines");
+std::string fill_from_header(OwnField field, std::size_t lines) {
+    switch (field) {
+        case OwnField::date:
+            return tr_n("Fill the date of the header in {1} line", "Fill the date of the header in {1} lines",
+                        lines);
+        case OwnField::salesperson_code:
+            return tr_n("Fill the salesperson of the header in {1} line",
+                        "Fill the salesperson of the header in {1} lines", lines);
+        case OwnField::interaction_template_code:
+            return tr_n("Fill the interaction template of the header in {1} line",
+                        "Fill the interaction template of the header in {1} lines", lines);
+        default:
+            return tr_n("Fill the campaign of the header in {1} line",
+                        "Fill the campaign of the header in {1} lines", lines);
+    }
 }
 
 }  // namespace
@@ -82,15 +97,14 @@ std::string remedy_caption(const LineRules& rules, const Context& context, Findi
         case Remedy::none:
             return {};
         case Remedy::header_value:
-            return (blank ? "Clear the " : "Fill the ") + std::string(word_for(*field)) +
-                   (blank ? "" : " of the header") + in_lines(lines);
+            return blank ? clear(*field, lines) : fill_from_header(*field, lines);
         case Remedy::work_date:
-            return "Set the date of the segment to the work date";
+            return tr("Set the date of the segment to the work date");
         case Remedy::users_salesperson:
-            return "Fill your salesperson " +
-                   std::string(setup::salesperson_of(rules.reader().db(), context.user_id)) + in_lines(lines);
+            return tr_n("Fill your salesperson {2} in {1} line", "Fill your salesperson {2} in {1} lines",
+                        lines, lines, setup::salesperson_of(rules.reader().db(), context.user_id));
         case Remedy::no_campaign:
-            return "Clear the campaign of the segment";
+            return tr("Clear the campaign of the segment");
     }
     return {};
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/criteria/record.h"
 #include "core/interaction/entry_numbers.h"
@@ -84,10 +85,9 @@ Result<void> ReopenSegment::begin(table::Transaction& tx) {
     const table::Table& past = tx.table(logged::kTable);
     const std::string_view before = past.text(logged_row_, logged::kReopenedAs);
     if (!before.empty() && segment::find_segment(*db_, before) != table::kNoRow) {
-        Error error = fail(
-            "This segment has been reopened already, as " + std::string(before) + ". Go on working there.",
-            "PRD-7");
-        error.record = "Logged segment " + std::to_string(logged_no_);
+        Error error =
+            fail(tr("This segment has been reopened already, as {1}. Go on working there.", before), "PRD-7");
+        error.record = tr("Logged segment {1}", logged_no_);
         return error;
     }
     const Result<Row> made = segment::create_segment(tx, context_, {}, &result_.notice);
@@ -201,12 +201,11 @@ float ReopenSegment::progress() const {
 }
 
 std::string reopen_message(const ReopenResult& result) {
-    std::string text = "Segment " + result.segment_no + " has been made with " +
-                       std::to_string(result.lines) + (result.lines == 1 ? " line." : " lines.");
+    std::string text = tr("Segment {1} has been made with {2}.", result.segment_no,
+                          tr_n("{1} line", "{1} lines", result.lines));
     if (result.lost > 0)
-        text += " " + std::to_string(result.lost) +
-                (result.lost == 1 ? " line is missing, because its contact was deleted."
-                                  : " lines are missing, because their contacts were deleted.");
+        text += " " + tr_n("{1} line is missing, because its contact was deleted.",
+                           "{1} lines are missing, because their contacts were deleted.", result.lost);
     return text;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/schema/enumerations.h"
 #include "core/segment/line_scan.h"
@@ -119,12 +120,10 @@ Result<bool> ActivateCampaign::step(table::Transaction& tx, std::size_t rows) {
     if (!search_.step(rows)) return false;
     found_ = search_.companies().count();
     if (found_ == 0) {
-        Error error = fail(
-            "The campaign has nobody to be activated for: no segment line and no interaction of it is marked "
-            "Campaign Target. Mark some first.",
-            "CMP-5");
-        error.record =
-            "Campaign " + std::string(tx.table(campaign::kTable).text(campaign_row_, campaign::kNo));
+        Error error = fail(tr("The campaign has nobody to be activated for: no segment line and no "
+                              "interaction of it is marked Campaign Target. Mark some first."),
+                           "CMP-5");
+        error.record = tr("Campaign {1}", tx.table(campaign::kTable).text(campaign_row_, campaign::kNo));
         return error;
     }
     deactivate_campaign(tx, campaign_);

@@ -1,6 +1,7 @@
 #include "core/interaction/template_languages.h"
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/schema/enumerations.h"
 #include "core/setup/code_list.h"
@@ -35,8 +36,7 @@ Row find_row(const table::Database& db, Row template_row, std::string_view langu
 Error refuse(const table::Database& db, Row template_row, std::string_view field, std::string message,
              std::string rule) {
     Error error = fail(std::move(message), std::move(rule));
-    error.record =
-        "Interaction Template " + std::string(db.table(tmpl::kTable).text(template_row, tmpl::kCode));
+    error.record = tr("Interaction Template {1}", db.table(tmpl::kTable).text(template_row, tmpl::kCode));
     error.field = field;
     return error;
 }
@@ -72,14 +72,14 @@ Result<void> check_wizard_action(const table::Database& db, Row template_row, st
     };
     if (html && !word && action != kMerge)
         return refused(
-            "The document in the default language is a mail body (HTML): it can only be merged. Choose "
-            "Merge, or another document.");
+            tr("The document in the default language is a mail body (HTML): it can only be merged. Choose "
+               "Merge, or another document."));
     if (action == kMerge && !html && !word)
         return refused(
-            "There is nothing to merge: the document in the default language is neither a mail body (HTML) "
-            "nor a Word template.");
+            tr("There is nothing to merge: the document in the default language is neither a mail body "
+               "(HTML) nor a Word template."));
     if (action == kImport && word)
-        return refused("With a Word template no file is imported. Choose Open or Merge.");
+        return refused(tr("With a Word template no file is imported. Choose Open or Merge."));
     return {};
 }
 
@@ -87,11 +87,10 @@ Result<void> check_wizard_action(const table::Database& db, Row template_row, st
 Result<void> set_word_template(Transaction& tx, Row template_row, const FieldValue& value) {
     const table::Table& templates = tx.table(tmpl::kTable);
     if (!value.is_blank() && templates.number(template_row, tmpl::kWizardAction) == kImport)
-        return refuse(
-            tx.db(), template_row, "Word Template Code",
-            "A template whose Wizard Action is Import has no Word template. Change the Wizard Action "
-            "first.",
-            "TPL-8");
+        return refuse(tx.db(), template_row, "Word Template Code",
+                      tr("A template whose Wizard Action is Import has no Word template. Change the Wizard "
+                         "Action first."),
+                      "TPL-8");
     if (Result<void> set =
             setup::set_code_field(tx, tmpl::kTable, template_row, tmpl::kWordTemplateCode, value);
         !set)
@@ -123,7 +122,8 @@ Result<std::string> checked_language(const table::Database& db, Row template_row
         return refuse(db, template_row, def.caption, ok.error().message, ok.error().rule);
     if (find_row(db, template_row, code->text) != kNoRow)
         return refuse(db, template_row, def.caption,
-                      "The template has a row for this language already: there is one for each.", "TPL-20");
+                      tr("The template has a row for this language already: there is one for each."),
+                      "TPL-20");
     return code->text;
 }
 
@@ -131,9 +131,9 @@ Result<void> check_document(const table::Database& db, Row language_row) {
     const table::Table& all = rows_of(db);
     if (all.code(language_row, lang::kWordTemplateCode) != 0)
         return refuse(db, template_of(db, language_row), "Attachment",
-                      "This language uses the Word template " +
-                          std::string(all.text(language_row, lang::kWordTemplateCode)) +
-                          ". Remove the Word Template Code first: it is one or the other.",
+                      tr("This language uses the Word template {1}. Remove the Word Template Code first: it "
+                         "is one or the other.",
+                         all.text(language_row, lang::kWordTemplateCode)),
                       "TPL-23");
     return attachment::check_can_replace(db, all.number(language_row, lang::kAttachmentNo));
 }
@@ -185,12 +185,12 @@ std::string template_question(const table::Database& db, Row template_row, Field
     if (field == tmpl::kLanguageCode) {
         const std::string code = code_form(value.text);
         if (find_row(db, template_row, code) != kNoRow) return {};
-        return "The template has no document in language " + code + " yet. Create a row for this language?";
+        return tr("The template has no document in language {1} yet. Create a row for this language?", code);
     }
     if (field == tmpl::kWordTemplateCode && template_attachment(db, template_row) != 0)
-        return "The default language has an attachment, and a document is either that or a Word template. "
-               "Remove "
-               "the attachment?";
+        return tr(
+            "The default language has an attachment, and a document is either that or a Word template. "
+            "Remove the attachment?");
     return {};
 }
 
@@ -238,8 +238,8 @@ Result<void> set_template_language_field(Transaction& tx, Row language_row, Fiel
     if (field == lang::kWordTemplateCode && !wanted->is_blank() &&
         rows_of(tx.db()).number(language_row, lang::kAttachmentNo) != 0)
         return refuse(tx.db(), template_row, def.caption,
-                      "This language has an attachment. Remove it first: a document is either that or a Word "
-                      "template.",
+                      tr("This language has an attachment. Remove it first: a document is either that or a "
+                         "Word template."),
                       "TPL-20");
     schema::set_cell(tx, lang::kTable, language_row, field, *wanted);
     if (field == lang::kWordTemplateCode && is_default(tx.db(), language_row))
@@ -260,7 +260,7 @@ Result<void> set_template_document(Transaction& tx, const Context& context, Row 
 
 Result<void> remove_template_document(Transaction& tx, Row language_row) {
     if (rows_of(tx.db()).number(language_row, lang::kAttachmentNo) == 0)
-        return fail("There is no document to remove.", "TPL-26");
+        return fail(tr("There is no document to remove."), "TPL-26");
     if (Result<void> ok = check_document(tx.db(), language_row); !ok) return ok;
     put_document(tx, language_row, 0);
     return {};
@@ -270,7 +270,7 @@ Result<void> copy_template_document(Transaction& tx, const Context& context, Row
                                     std::int64_t attachment_no) {
     if (Result<void> ok = check_document(tx.db(), language_row); !ok) return ok;
     const std::int64_t copy = attachment::AttachmentWriter(tx, context).copy(attachment_no);
-    if (copy == 0) return fail("There is no document to copy.", "TPL-23");
+    if (copy == 0) return fail(tr("There is no document to copy."), "TPL-23");
     put_document(tx, language_row, copy);
     return {};
 }

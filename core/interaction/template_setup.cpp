@@ -1,5 +1,6 @@
 #include "core/interaction/template_setup.h"
 
+#include "core/base/tr.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/interaction/template_languages.h"
 #include "core/schema/field_value.h"
@@ -28,7 +29,7 @@ Row template_setup_row(const table::Database& db) {
 Result<void> set_template_setup(table::Transaction& tx, table::FieldId field, std::string_view typed) {
     const table::FieldDef& def = template_setup::kDef.fields[field];
     const auto refuse = [&](Error error) {
-        error.record = "Interaction Template Setup";
+        error.record = tr("Interaction Template Setup");
         error.field = def.caption;
         return error;
     };
@@ -38,9 +39,10 @@ Result<void> set_template_setup(table::Transaction& tx, table::FieldId field, st
         return refuse(exists.error());
     const Row template_row = code->text.empty() ? kNoRow : tx.table(template_::kTable).find(code->text);
     if (template_row != kNoRow && has_attachment(tx.db(), template_row))
-        return refuse(fail("The template " + code->text +
-                               " has an attachment. Choose one without: the document is what is logged.",
-                           "TPL-41"));
+        return refuse(
+            fail(tr("The template {1} has an attachment. Choose one without: the document is what is logged.",
+                    code->text),
+                 "TPL-41"));
     Row row = template_setup_row(tx.db());
     if (row == kNoRow) row = tx.insert(template_setup::kTable, {kKey});
     tx.set_text(template_setup::kTable, row, field, code->text);

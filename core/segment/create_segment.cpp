@@ -1,6 +1,7 @@
 #include "core/segment/create_segment.h"
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/schema/field_value.h"
 #include "core/segment/value_checks.h"
 #include "core/setup/new_workspace.h"
@@ -77,8 +78,9 @@ Result<Row> create_segment(Transaction& tx, const Context& context, const NewSeg
         if (!typed) return typed.error();
         no = std::move(*typed);
         if (notice != nullptr && was_logged(tx.db(), no))
-            *notice = "A segment " + no +
-                      " was logged before. This one can't be logged under the same number: rename it.";
+            *notice = tr(
+                "A segment {1} was logged before. This one can't be logged under the same number: rename it.",
+                no);
     }
     const Row row = tx.insert(segment::kTable, {no});
     tx.set_text(segment::kTable, row, segment::kNoSeries, series);

@@ -1,5 +1,6 @@
 #include "core/segment/header_change.h"
 
+#include "core/base/tr.h"
 #include "core/segment/header_fields.h"
 #include "core/segment/languages.h"
 #include "core/segment/line_documents.h"
@@ -76,7 +77,8 @@ Result<HeaderChange> HeaderChange::start(Transaction& tx, Row segment_row, Field
         return change;
     }
     if (field == segment::kNo) {
-        Error error = field_error(segments.field(field), "Rename the segment to change its number.", "NUM-4");
+        Error error =
+            field_error(segments.field(field), tr("Rename the segment to change its number."), "NUM-4");
         error.record = segment_name(tx.db(), segment_row);
         return error;
     }

@@ -1,5 +1,6 @@
 #include "core/segment/header_fields.h"
 
+#include "core/base/tr.h"
 #include "core/segment/create_segment.h"
 #include "core/segment/value_checks.h"
 #include "core/setup/number_series.h"
@@ -38,16 +39,16 @@ Refusal refusal(const table::Database& db, Row row, FieldId field) {
     if (field == segment::kNo) {
         const Result<std::string> series = setup::series_in_setup(db, setup::marketing::kSegmentNos);
         if (!series || setup::manual_allowed(db, *series)) return {};
-        return {"Numbers of the series " + *series + " can't be typed. Allow Manual Nos. for the series.",
+        return {tr("Numbers of the series {1} can't be typed. Allow Manual Nos. for the series.", *series),
                 "NUM-4"};
     }
     if ((segments.field(field).flags & (table::kReadOnly | table::kHidden)) != 0)
-        return {caption + " can't be typed.", "ENT-1"};
+        return {tr("{1} can't be typed.", tr(caption)), "ENT-1"};
     if (needs_template(field) && segments.code(row, segment::kInteractionTemplateCode) == 0)
-        return {"Choose an Interaction Template Code first: " + caption + " belongs to it.", "HDR-17"};
+        return {tr("Choose an Interaction Template Code first: {1} belongs to it.", tr(caption)), "HDR-17"};
     if ((field == segment::kCampaignTarget || field == segment::kCampaignResponse) &&
         segments.code(row, segment::kCampaignNo) == 0)
-        return {"Choose a Campaign No. first: " + caption + " belongs to it.", "HDR-19"};
+        return {tr("Choose a Campaign No. first: {1} belongs to it.", tr(caption)), "HDR-19"};
     return {};
 }
 

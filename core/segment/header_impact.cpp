@@ -1,5 +1,6 @@
 #include "core/segment/header_impact.h"
 
+#include "core/base/tr.h"
 #include "core/segment/value_checks.h"
 
 namespace segments::segment {
@@ -93,19 +94,22 @@ HeaderImpact header_impact(const table::Database& db, Row segment_row, FieldId f
 }
 
 std::string impact_sentence(FieldId field, const HeaderImpact& impact) {
-    const std::string noun = field == segment::kInteractionTemplateCode ? "template" : "value";
-    std::string text = lines_in_words(impact.following);
-    if (impact.following == 0) text = "No line";
-    text += impact.following > 1 ? " follow the segment, " : " follows the segment, ";
-    if (impact.keeping > 1)
-        text += std::to_string(impact.keeping) + " keep " + noun + "s of their own";
+    const std::string follow = impact.following == 0 ? std::string(tr("No line follows the segment"))
+                                                     : tr_n("{1} line follows the segment",
+                                                            "{1} lines follow the segment", impact.following);
+    std::string keep;
+    if (field == segment::kInteractionTemplateCode)
+        keep = impact.keeping == 0 ? std::string(tr("none keeps a template of its own"))
+                                   : tr_n("{1} keeps a template of its own",
+                                          "{1} keep templates of their own", impact.keeping);
     else
-        text += (impact.keeping == 0 ? "none" : "1") + (" keeps a " + noun) + " of its own";
-    if (impact.from_contact > 1)
-        text += ", " + std::to_string(impact.from_contact) + " take theirs from the contact";
-    else if (impact.from_contact == 1)
-        text += ", 1 takes its from the contact";
-    return text + ".";
+        keep = impact.keeping == 0
+                   ? std::string(tr("none keeps a value of its own"))
+                   : tr_n("{1} keeps a value of its own", "{1} keep values of their own", impact.keeping);
+    if (impact.from_contact == 0) return tr("{1}, {2}.", follow, keep);
+    return tr(
+        "{1}, {2}, {3}.", follow, keep,
+        tr_n("{1} takes its from the contact", "{1} take theirs from the contact", impact.from_contact));
 }
 
 std::vector<Propagation> choices(const HeaderImpact& impact) {
@@ -121,15 +125,11 @@ std::vector<Propagation> choices(const HeaderImpact& impact) {
 std::string choice_caption(Propagation answer, const HeaderImpact& impact) {
     switch (answer) {
         case Propagation::following:
-            return impact.following == 1
-                       ? "Update the line that follows"
-                       : "Update the " + std::to_string(impact.following) + " lines that follow";
+            return tr_n("Update the line that follows", "Update the {1} lines that follow", impact.following);
         case Propagation::all:
-            return impact.following + impact.keeping == 1
-                       ? "Update the line"
-                       : "Update all " + std::to_string(impact.following + impact.keeping) + " lines";
+            return tr_n("Update the line", "Update all {1} lines", impact.following + impact.keeping);
         case Propagation::header_only:
-            return "Header only";
+            return tr("Header only");
     }
     return {};
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/segment/line.h"
 #include "core/segment/line_scan.h"
@@ -62,22 +63,23 @@ void make_default(Transaction& tx, Row segment_row, Row language_row) {
 Result<std::string> checked_code(const table::Database& db, Row segment_row, std::string_view typed) {
     const table::FieldDef& def = language::kDef.fields[language::kLanguageCode];
     if (db.table(segment::kTable).code(segment_row, segment::kInteractionTemplateCode) == 0)
-        return located(db, segment_row,
-                       field_error(def,
-                                   "Choose an Interaction Template Code first: languages are those of its "
-                                   "documents.",
-                                   "HDR-40"));
+        return located(
+            db, segment_row,
+            field_error(
+                def, tr("Choose an Interaction Template Code first: languages are those of its documents."),
+                "HDR-40"));
     const Result<FieldValue> code = schema::normalized(def, FieldValue(typed));
     if (!code) return located(db, segment_row, code.error());
     if (Result<void> ok = schema::check_reference(db, def, code->text); !ok)
         return located(db, segment_row, ok.error());
     if (records(db).find(db.table(segment::kTable).text(segment_row, segment::kNo), 0, code->text) != kNoRow)
-        return located(db, segment_row,
-                       field_error(def,
-                                   "The segment has a document in language " +
-                                       (code->text.empty() ? std::string("blank") : code->text) +
-                                       " already: there is one for each language.",
-                                   "LNG-2"));
+        return located(
+            db, segment_row,
+            field_error(
+                def,
+                tr("The segment has a document in language {1} already: there is one for each language.",
+                   code->text.empty() ? tr("blank").view() : std::string_view(code->text)),
+                "LNG-2"));
     return code->text;
 }
 
@@ -252,9 +254,9 @@ namespace {
 Result<void> check_document(const table::Database& db, Row language_row) {
     const table::Table& all = records(db);
     if (all.code(language_row, language::kWordTemplateCode) != 0) {
-        Error error = fail("This language uses the Word template " +
-                               std::string(all.text(language_row, language::kWordTemplateCode)) +
-                               ". Remove the Word Template Code first: it is one or the other.",
+        Error error = fail(tr("This language uses the Word template {1}. Remove the Word Template Code "
+                              "first: it is one or the other.",
+                              all.text(language_row, language::kWordTemplateCode)),
                            "HDR-41");
         error.record = segment_name(db, segment_of(db, language_row));
         return error;
@@ -275,7 +277,7 @@ Result<void> set_document(Transaction& tx, const Context& context, Row language_
 
 Result<void> remove_document(Transaction& tx, Row language_row) {
     const std::int64_t no = records(tx.db()).number(language_row, language::kAttachmentNo);
-    if (no == 0) return fail("There is no document to remove.", "HDR-44");
+    if (no == 0) return fail(tr("There is no document to remove."), "HDR-44");
     if (Result<void> ok = check_document(tx.db(), language_row); !ok) return ok;
     attachment::delete_attachment(tx, no);
     tx.set_number(language::kTable, language_row, language::kAttachmentNo, 0);
@@ -286,7 +288,7 @@ Result<void> copy_document(Transaction& tx, const Context& context, Row language
                            std::int64_t attachment_no) {
     if (Result<void> ok = check_document(tx.db(), language_row); !ok) return ok;
     const std::int64_t copy = attachment::AttachmentWriter(tx, context).copy(attachment_no);
-    if (copy == 0) return fail("There is no document to copy.", "LNG-9");
+    if (copy == 0) return fail(tr("There is no document to copy."), "LNG-9");
     attachment::delete_attachment(tx, records(tx.db()).number(language_row, language::kAttachmentNo));
     tx.set_number(language::kTable, language_row, language::kAttachmentNo, copy);
     return {};
@@ -297,12 +299,12 @@ Result<void> check_header_document(const table::Database& db, Row segment_row) {
     if (segments.code(segment_row, segment::kInteractionTemplateCode) == 0)
         return located(
             db, segment_row,
-            fail("Choose an Interaction Template Code first: the document belongs to it.", "HDR-40"));
+            fail(tr("Choose an Interaction Template Code first: the document belongs to it."), "HDR-40"));
     if (segments.code(segment_row, segment::kWordTemplateCode) != 0)
         return located(db, segment_row,
-                       fail("This segment uses the Word template " +
-                                std::string(segments.text(segment_row, segment::kWordTemplateCode)) +
-                                ". Remove the Word Template Code first: it is one or the other.",
+                       fail(tr("This segment uses the Word template {1}. Remove the Word Template Code "
+                               "first: it is one or the other.",
+                               segments.text(segment_row, segment::kWordTemplateCode)),
                             "HDR-41"));
     return {};
 }
@@ -339,7 +341,7 @@ Result<void> remove_header_document(Transaction& tx, Row segment_row) {
     if (Result<void> ok = check_header_document(tx.db(), segment_row); !ok) return ok;
     const Row row = default_language(tx.db(), segment_row);
     if (row == kNoRow)
-        return located(tx.db(), segment_row, fail("There is no document to remove.", "HDR-44"));
+        return located(tx.db(), segment_row, fail(tr("There is no document to remove."), "HDR-44"));
     return remove_document(tx, row);
 }
 

@@ -1,5 +1,6 @@
 #include "core/segment/line.h"
 
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/schema/enumerations.h"
 #include "core/segment/languages.h"
@@ -35,8 +36,8 @@ const HeaderLanguage* HeaderValues::language(std::int64_t code) const {
 }
 
 std::string_view attachment_text(AttachmentState state) {
-    constexpr std::string_view kTexts[] = {"", "Inherited", "Unique"};
-    return kTexts[static_cast<std::size_t>(state)];
+    constexpr std::string_view kTexts[] = {"", msg("Inherited"), msg("Unique")};
+    return tr(kTexts[static_cast<std::size_t>(state)]);
 }
 
 LineReader::LineReader(const table::Database& db, Row segment_row)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/tr.h"
 #include "core/interaction/line_targets.h"
 #include "core/segment/line_documents.h"
 #include "core/segment/value_checks.h"
@@ -88,12 +89,12 @@ struct Editing {
 
 Result<void> check_field(FieldId field, bool reset) {
     if (field == line::kContactNo)
-        return field_error(def_of(field), "The contact of a line is changed on its own, not among others.",
-                           "LIN-8");
+        return field_error(def_of(field),
+                           tr("The contact of a line is changed on its own, not among others."), "LIN-8");
     if (reset && !own_field(field))
         return field_error(def_of(field),
-                           std::string(def_of(field).caption) +
-                               " doesn't come from the segment: there is nothing to put it back to.",
+                           tr("{1} doesn't come from the segment: there is nothing to put it back to.",
+                              tr(def_of(field).caption)),
                            "PRD-3");
     return {};
 }
@@ -190,8 +191,8 @@ bool LinesChange::step(Transaction& tx, std::size_t lines) {
 
 std::string LinesChange::notice() const {
     if (keeping_ == 0) return {};
-    if (keeping_ == 1) return "1 line keeps its own " + kept_in_words(kept_) + ".";
-    return std::to_string(keeping_) + " lines keep their own " + kept_in_words(kept_) + ".";
+    return tr_n("{1} line keeps its own {2}.", "{1} lines keep their own {2}.", keeping_, keeping_,
+                kept_in_words(kept_));
 }
 
 float LinesChange::progress() const {

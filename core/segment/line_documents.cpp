@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/segment/languages.h"
@@ -97,12 +98,12 @@ Result<void> check_line_document(const LineReader& reader, Row line) {
     if (reader.raw(line, OwnField::interaction_template_code) == 0)
         return located(
             reader, line,
-            fail("Choose an Interaction Template Code first: the document belongs to it.", "LIN-30"));
+            fail(tr("Choose an Interaction Template Code first: the document belongs to it."), "LIN-30"));
     if (reader.raw(line, OwnField::word_template_code) != 0)
         return located(reader, line,
-                       fail("This line uses the Word template " +
-                                std::string(reader.text(line, line::kWordTemplateCode)) +
-                                ". Remove the Word Template Code first: it is one or the other.",
+                       fail(tr("This line uses the Word template {1}. Remove the Word Template Code first: "
+                               "it is one or the other.",
+                               reader.text(line, line::kWordTemplateCode)),
                             "LIN-30"));
     return {};
 }
@@ -136,7 +137,7 @@ Result<void> remove_line_document(Transaction& tx, Row line) {
     if (Result<void> ok = check_line_document(reader, line); !ok) return ok;
     const std::int64_t no = reader.attachment(line);
     if (no == 0)
-        return located(reader, line, fail("The line has no document that could be removed.", "LIN-32"));
+        return located(reader, line, fail(tr("The line has no document that could be removed."), "LIN-32"));
     if (!reader.has_own_attachment(line)) {
         set_mark(tx, line, true, 0);
         return {};

@@ -1,5 +1,6 @@
 #include "core/segment/line_fields.h"
 
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/segment/value_checks.h"
 
@@ -18,20 +19,21 @@ struct Refusal {
 Refusal refusal(const LineReader& reader, Row row, FieldId field) {
     const table::FieldDef& def = line::kDef.fields[field];
     if ((def.flags & (table::kReadOnly | table::kHidden)) != 0)
-        return {std::string(def.caption) + " can't be typed.", "ENT-2"};
+        return {tr("{1} can't be typed.", tr(def.caption)), "ENT-2"};
     switch (field) {
         case line::kInteractionTemplateCode:
             if (reader.db().table(line::kTable).code(row, line::kContactNo) == 0)
-                return {"Choose the contact of the line first, then its template.", "LIN-20"};
+                return {tr("Choose the contact of the line first, then its template."), "LIN-20"};
             return {};
         case line::kContactAltAddressCode:
             if (reader.contact(row) == table::kNoRow)
-                return {"Choose the contact of the line first: the address is one of its own.", "ALT-2"};
+                return {tr("Choose the contact of the line first: the address is one of its own."), "ALT-2"};
             return {};
         case line::kLanguageCode:
             if (reader.raw(row, OwnField::interaction_template_code) == 0)
-                return {"Choose an Interaction Template Code first: the language is one of its documents.",
-                        "LIN-25"};
+                return {
+                    tr("Choose an Interaction Template Code first: the language is one of its documents."),
+                    "LIN-25"};
             return {};
         default:
             return {};
@@ -44,10 +46,11 @@ Result<void> check_address(const LineReader& reader, Row row, const table::Field
     if (code.empty()) return {};
     const std::string_view contact_no = reader.text(row, line::kContactNo);
     if (reader.db().table(address::kTable).find(contact_no, code) != table::kNoRow) return {};
-    return field_error(def,
-                       "Contact " + std::string(contact_no) + " has no alternate address " + code +
-                           ". Choose one of its own, or add it on the contact.",
-                       "ALT-2");
+    return field_error(
+        def,
+        tr("Contact {1} has no alternate address {2}. Choose one of its own, or add it on the contact.",
+           contact_no, code),
+        "ALT-2");
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/schema/field_value.h"
 #include "core/segment/line_fields.h"
 #include "core/segment/value_checks.h"
@@ -61,9 +62,9 @@ bool contains(std::string_view text, std::string_view find, bool match_case) {
 
 Result<ReplaceInLines> ReplaceInLines::start(const table::Database& db, Row segment_row,
                                              std::vector<Row> lines, Replacement wanted) {
-    if (wanted.find.empty()) return fail("Enter the text that is to be replaced.", "BLK-2");
+    if (wanted.find.empty()) return fail(tr("Enter the text that is to be replaced."), "BLK-2");
     if (std::find(std::begin(kReplaceable), std::end(kReplaceable), wanted.field) == std::end(kReplaceable))
-        return fail("Only texts can be searched and replaced.", "BLK-2");
+        return fail(tr("Only texts can be searched and replaced."), "BLK-2");
     return ReplaceInLines(db, segment_row, std::move(lines), std::move(wanted));
 }
 

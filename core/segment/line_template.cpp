@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/segment/line_documents.h"
 #include "core/segment/value_checks.h"
@@ -144,14 +145,14 @@ std::string kept_in_words(OwnMask kept) {
     std::vector<std::string_view> captions;
     for (int i = 0; i < kOwnFields; ++i) {
         const auto field = static_cast<OwnField>(i);
-        if (has(kept, field)) captions.push_back(line::kDef.fields[line_field(field)].caption);
+        if (has(kept, field)) captions.push_back(tr(line::kDef.fields[line_field(field)].caption));
     }
-    if ((kept & kOwnAttachment) != 0) captions.push_back("document");
+    if ((kept & kOwnAttachment) != 0) captions.push_back(tr("document"));
     return list_in_words(captions);
 }
 
 std::string kept_sentence(OwnMask kept) {
-    return kept == 0 ? std::string() : "The line keeps its own " + kept_in_words(kept) + ".";
+    return kept == 0 ? std::string() : tr("The line keeps its own {1}.", kept_in_words(kept));
 }
 
 }  // namespace segments::segment

@@ -1,5 +1,6 @@
 #include "core/segment/value_checks.h"
 
+#include "core/base/tr.h"
 #include "core/filter/value_type.h"
 #include "core/schema/domains.h"
 #include "core/segment/segment_tables.h"
@@ -19,10 +20,10 @@ Error field_error(const FieldDef& field, std::string message, std::string rule) 
 Result<void> check_value(const table::Database& db, const FieldDef& field, const schema::FieldValue& value) {
     if (field.type == filter::ValueType::decimal) {
         if (value.number < 0)
-            return field_error(field, std::string(field.caption) + " must not be negative.", "ENT-1");
+            return field_error(field, tr("{1} must not be negative.", tr(field.caption)), "ENT-1");
         const bool minutes = field.name == "duration" || field.name == "unitDuration";
         if (minutes && value.number % filter::kDecimalScale != 0)
-            return field_error(field, std::string(field.caption) + " is a whole number of minutes. Round it.",
+            return field_error(field, tr("{1} is a whole number of minutes. Round it.", tr(field.caption)),
                                "ENT-1");
     }
     if (field.domain == schema::domain::kSalesperson) {
@@ -32,24 +33,24 @@ Result<void> check_value(const table::Database& db, const FieldDef& field, const
 }
 
 std::string segment_name(const table::Database& db, Row segment_row) {
-    return "Segment " + std::string(db.table(segment::kTable).text(segment_row, segment::kNo));
+    return tr("Segment {1}", db.table(segment::kTable).text(segment_row, segment::kNo));
 }
 
 std::string line_name(const table::Database& db, Row line_row) {
     const table::Table& lines = db.table(line::kTable);
-    return "Segment " + std::string(lines.text(line_row, line::kSegmentNo)) + ", line " +
-           std::to_string(lines.number(line_row, line::kLineNo));
+    return tr("Segment {1}, line {2}", lines.text(line_row, line::kSegmentNo),
+              lines.number(line_row, line::kLineNo));
 }
 
 std::string lines_in_words(std::size_t count) {
-    if (count == 0) return "no line";
-    return std::to_string(count) + (count == 1 ? " line" : " lines");
+    return count == 0 ? std::string(tr("no line")) : tr_n("{1} line", "{1} lines", count);
 }
 
 std::string list_in_words(std::span<const std::string_view> items) {
     std::string list;
     for (std::size_t i = 0; i < items.size(); ++i) {
-        if (i > 0) list += i + 1 == items.size() ? " and " : ", ";
+        if (i > 0 && i + 1 == items.size()) return tr("{1} and {2}", list, items[i]);
+        if (i > 0) list += ", ";
         list += items[i];
     }
     return list;
