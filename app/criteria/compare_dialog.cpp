@@ -11,6 +11,7 @@
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
 #include "core/base/percent.h"
+#include "core/base/tr.h"
 #include "core/filter/quick_search.h"
 #include "core/segment/segment_tables.h"
 
@@ -66,7 +67,7 @@ bool is_chosen(const SetName& name) {
 void CompareDialog::choose(ui::Ui& ui, Session& session, std::string_view caption, SetName& name) {
     const std::string shown = is_chosen(name) ? criteria::set_caption(session.db(), name) : std::string();
     const ui::FieldResult typed = ui::combobox(ui, caption, shown, set_options(session),
-                                               {.field = {.placeholder = "Open or logged segment"}});
+                                               {.field = {.placeholder = tr("Open or logged segment")}});
     if (!typed.committed || typed.text == shown) return;
     name = {};
     for_each_set(session, [&](const SetName& each, std::string_view) {
@@ -108,22 +109,23 @@ bool CompareDialog::work(Session& session, const std::function<bool()>& over) {
 std::string CompareDialog::part_name(const Session& session, SetPart part) const {
     switch (part) {
         case SetPart::both:
-            return "In both";
+            return tr("In both");
         case SetPart::only_first:
-            return "Only in " + criteria::set_caption(session.db(), first_);
+            return tr("Only in {1}", criteria::set_caption(session.db(), first_));
         case SetPart::only_second:
-            return "Only in " + criteria::set_caption(session.db(), second_);
+            return tr("Only in {1}", criteria::set_caption(session.db(), second_));
         case SetPart::either:
             break;
     }
-    return "In either";
+    return tr("In either");
 }
 
 void CompareDialog::draw_counts(ui::Ui& ui, const Session& session) const {
     std::string words;
     for (std::size_t i = 0; i < criteria::kSetParts; ++i) {
-        words += (i == 0 ? "" : ", ") + part_name(session, static_cast<SetPart>(i)) + ": " +
-                 filter::format_count(counts_[i], session.locale());
+        if (i > 0) words += ", ";
+        words += tr("{1}: {2}", part_name(session, static_cast<SetPart>(i)),
+                    filter::format_count(counts_[i], session.locale()));
     }
     draw_overlap(ui, {counts_[1], counts_[0], counts_[2]}, criteria::set_caption(session.db(), first_),
                  criteria::set_caption(session.db(), second_), words);
@@ -132,15 +134,15 @@ void CompareDialog::draw_counts(ui::Ui& ui, const Session& session) const {
 void CompareDialog::draw_contacts(ui::Ui& ui, Session& session) {
     std::array<std::string, criteria::kSetParts> names;
     for (std::size_t i = 0; i < names.size(); ++i)
-        names[i] = part_name(session, static_cast<SetPart>(i)) + " (" +
-                   filter::format_count(counts_[i], session.locale()) + ")";
-    const int chosen = ui::select(ui, "Part", part_, names);
+        names[i] = tr("{1} ({2})", part_name(session, static_cast<SetPart>(i)),
+                      filter::format_count(counts_[i], session.locale()));
+    const int chosen = ui::select(ui, tr("Part"), part_, names);
     if (chosen >= 0 && chosen != part_) {
         part_ = chosen;
         take_result();
         ui.again();
     }
-    list_.draw(ui, session, "Nobody is in this part");
+    list_.draw(ui, session, tr("Nobody is in this part"));
 }
 
 void CompareDialog::make_segment(Session& session) const {
@@ -151,16 +153,16 @@ void CompareDialog::make_segment(Session& session) const {
                        criteria::set_caption(session.db(), second_);
     const auto work = std::make_shared<criteria::SegmentOfPart>(session.context(), part, first_, second_,
                                                                 std::move(description));
-    run_work(session, work, {"Making a segment", "New segment of two"},
+    run_work(session, work, {tr("Making a segment"), tr("New segment of two")},
              [&session, work] { session.go("/segments/" + percent_encoded(work->segment_no())); });
 }
 
 bool CompareDialog::draw(ui::Ui& ui, Session& session) {
-    const ui::DialogScope dialog(ui, "Compare Segments", {.width = 720});
+    const ui::DialogScope dialog(ui, tr("Compare Segments"), {.width = 720});
     {
         const ui::Form columns(ui, 2);
-        choose(ui, session, "First segment", first_);
-        choose(ui, session, "Second segment", second_);
+        choose(ui, session, tr("First segment"), first_);
+        choose(ui, session, tr("Second segment"), second_);
     }
     follow(session);
     const double end = session.platform().steady_ms() + kInstantMs;
@@ -170,9 +172,9 @@ bool CompareDialog::draw(ui::Ui& ui, Session& session) {
     if (problem_) {
         ui::text(ui, sentence(*problem_));
     } else if (!sets_) {
-        ui::text(ui, "Choose two segments to see who is in both, and who is in one of them.", true);
+        ui::text(ui, tr("Choose two segments to see who is in both, and who is in one of them."), true);
     } else if (!ready) {
-        ui::progress(ui, "Comparing", sets_->progress());
+        ui::progress(ui, tr("Comparing"), sets_->progress());
     } else {
         draw_counts(ui, session);
         draw_contacts(ui, session);
@@ -180,14 +182,14 @@ bool CompareDialog::draw(ui::Ui& ui, Session& session) {
     bool open = !dialog.escaped();
     const ui::Row row(ui);
     const bool any = ready && counts_[part_] > 0;
-    if (ui::button(ui, "New Segment of This Part",
+    if (ui::button(ui, tr("New Segment of This Part"),
                    {.kind = ui::ButtonKind::primary,
                     .enabled = any && session.check_can_change(),
-                    .reason = any ? "" : "Choose a part with contacts first"})) {
+                    .reason = any ? "" : tr("Choose a part with contacts first")})) {
         make_segment(session);
         open = false;
     }
-    if (ui::button(ui, "Close")) open = false;
+    if (ui::button(ui, tr("Close"))) open = false;
     return open;
 }
 

@@ -9,6 +9,7 @@
 
 #include "app/criteria/contact_set_list.h"
 #include "app/session/dialog.h"
+#include "core/base/tr.h"
 #include "core/criteria/segment_sets.h"
 
 namespace segments::app {
@@ -37,7 +38,7 @@ class CompareDialog final : public Dialog {
     bool taken_ = false;
     int part_ = 0;
     std::size_t counts_[criteria::kSetParts] = {};
-    ContactSetList list_{"Contacts of the part"};
+    ContactSetList list_{std::string(msg("Contacts of the part"))};
 };
 
 }  // namespace segments::app

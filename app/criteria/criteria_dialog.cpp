@@ -10,6 +10,7 @@
 #include "app/ui/dialog.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "core/base/tr.h"
 #include "core/criteria/add_contacts.h"
 #include "core/criteria/remove_contacts.h"
 #include "core/criteria/section_filter.h"
@@ -29,19 +30,31 @@ constexpr float kLeastConditions = 160, kMostConditions = 720, kFrame = 122;
 
 constexpr double kInstantMs = 4;
 
+// How the step is called in History.
+std::string step_name(schema::CriteriaAction action, const std::string& segment_no) {
+    switch (action) {
+        case schema::CriteriaAction::reduce:
+            return tr("Reduce Contacts of {1}", segment_no);
+        case schema::CriteriaAction::refine:
+            return tr("Refine Contacts of {1}", segment_no);
+        default:
+            return tr("Add Contacts of {1}", segment_no);
+    }
+}
+
 // "Entire Companies" is remembered between runs (RED-1), on this device.
 constexpr std::string_view kEntireCompanies = "criteria.entireCompanies";
 
 }  // namespace
 
-std::string_view action_name(schema::CriteriaAction action) {
+Text action_name(schema::CriteriaAction action) {
     switch (action) {
         case schema::CriteriaAction::reduce:
-            return "Reduce Contacts";
+            return tr("Reduce Contacts");
         case schema::CriteriaAction::refine:
-            return "Refine Contacts";
+            return tr("Refine Contacts");
         default:
-            return "Add Contacts";
+            return tr("Add Contacts");
     }
 }
 
@@ -74,24 +87,24 @@ bool CriteriaDialog::work(Session& session, const std::function<bool()>& over) {
 void CriteriaDialog::draw_options(ui::Ui& ui) {
     const ui::Row row(ui, theme::space::kL);
     if (action_.action != schema::CriteriaAction::add_contacts) {
-        option(ui, "Entire Companies", action_.entire_companies,
-               "Who qualifies brings in the lines of everybody in the same company");
+        option(ui, tr("Entire Companies"), action_.entire_companies,
+               tr("Who qualifies brings in the lines of everybody in the same company"));
         return;
     }
-    option(ui, "Allow Existing Contacts", action_.options.allow_existing_contacts,
-           "Contacts that stand on the segment get a further line");
-    option(ui, "Expand Companies", action_.options.expand_companies,
-           "Who qualifies brings in its company and all its people");
-    option(ui, "Allow Related Companies", action_.options.allow_related_companies,
-           "Persons who qualify bring in their company");
-    option(ui, "Ignore Exclusion", action_.options.ignore_exclusion,
-           "Also contacts marked Exclude from Segment");
-    option(ui, "Include privacy blocked", action_.options.include_privacy_blocked,
-           "They are never delivered to, whatever is logged");
-    option(ui, "Leave Out Tired Contacts", left_out_.tired,
-           "Those with many interactions lately: Marketing Setup says how many, and in how many days");
-    option(ui, "Leave Out Contacts of Other Segments", left_out_.elsewhere,
-           "Those that stand on other open segments");
+    option(ui, tr("Allow Existing Contacts"), action_.options.allow_existing_contacts,
+           tr("Contacts that stand on the segment get a further line"));
+    option(ui, tr("Expand Companies"), action_.options.expand_companies,
+           tr("Who qualifies brings in its company and all its people"));
+    option(ui, tr("Allow Related Companies"), action_.options.allow_related_companies,
+           tr("Persons who qualify bring in their company"));
+    option(ui, tr("Ignore Exclusion"), action_.options.ignore_exclusion,
+           tr("Also contacts marked Exclude from Segment"));
+    option(ui, tr("Include privacy blocked"), action_.options.include_privacy_blocked,
+           tr("They are never delivered to, whatever is logged"));
+    option(ui, tr("Leave Out Tired Contacts"), left_out_.tired,
+           tr("Those with many interactions lately: Marketing Setup says how many, and in how many days"));
+    option(ui, tr("Leave Out Contacts of Other Segments"), left_out_.elsewhere,
+           tr("Those that stand on other open segments"));
 }
 
 bool CriteriaDialog::can_apply() const {
@@ -99,12 +112,14 @@ bool CriteriaDialog::can_apply() const {
 }
 
 void CriteriaDialog::apply(Session& session) {
-    const std::string name(action_name(action_.action));
-    const WorkNames names{name + ": " + segment_no_, name + " of " + segment_no_};
+    const WorkNames names{tr("{1}: {2}", action_name(action_.action), segment_no_),
+                          step_name(action_.action, segment_no_)};
     const bool adds = action_.action == schema::CriteriaAction::add_contacts;
     const auto tell = [&session, lines = preview_.lines(), adds] {
-        session.tell(ui::Tone::success,
-                     counted(lines, "line", "lines", session.locale()) + (adds ? " added." : " removed."));
+        const std::string number = filter::format_count(lines, session.locale());
+        session.tell(ui::Tone::success, adds
+                                            ? tr_n("{1} line added.", "{1} lines added.", lines, number)
+                                            : tr_n("{1} line removed.", "{1} lines removed.", lines, number));
     };
     if (adds)
         return run_work(session, criteria::AddContacts::make(session.db(), segment_no_, action_), names,
@@ -114,7 +129,7 @@ void CriteriaDialog::apply(Session& session) {
 }
 
 bool CriteriaDialog::draw(ui::Ui& ui, Session& session) {
-    const std::string name(action_name(action_.action));
+    const Text name = action_name(action_.action);
     const ui::DialogScope dialog(ui, name, {.width = 880});
     {
         // The conditions scroll, so that the count stays in sight while they are entered.
@@ -137,17 +152,18 @@ bool CriteriaDialog::draw(ui::Ui& ui, Session& session) {
     {
         const ui::Row row(ui);
         const bool wrong = form_.has_errors();
-        const bool pressed = ui::button(ui, name,
-                                        {.kind = ui::ButtonKind::primary,
-                                         .enabled = can_apply() || wrong,
-                                         .reason = wrong ? "A condition can't be read: correct it first" : "",
-                                         .key = "apply"});
+        const bool pressed =
+            ui::button(ui, name,
+                       {.kind = ui::ButtonKind::primary,
+                        .enabled = can_apply() || wrong,
+                        .reason = wrong ? tr("A condition can't be read: correct it first") : "",
+                        .key = "apply"});
         if (pressed && wrong) form_.go_to_error(ui);
         if (pressed && !wrong) {
             apply(session);
             open = false;
         }
-        if (ui::button(ui, "Cancel")) open = false;
+        if (ui::button(ui, tr("Cancel"))) open = false;
     }
     const float below = ui.layout().bottom - conditions_end;
     if (std::abs(std::exchange(below_, below) - below) > 1) ui.again();

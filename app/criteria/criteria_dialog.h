@@ -7,11 +7,12 @@
 #include "app/criteria/criteria_form.h"
 #include "app/criteria/criteria_preview.h"
 #include "app/session/dialog.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 
 // "Add Contacts", "Reduce Contacts", "Refine Contacts".
-std::string_view action_name(schema::CriteriaAction action);
+Text action_name(schema::CriteriaAction action);
 
 class CriteriaDialog final : public Dialog {
   public:

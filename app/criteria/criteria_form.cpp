@@ -5,6 +5,7 @@
 
 #include "app/ui/button.h"
 #include "app/ui/layout.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 
@@ -43,11 +44,11 @@ bool CriteriaForm::draw_groups(ui::Ui& ui, Session& session) {
     std::size_t number = 0;
     for (Group& each : groups_) {
         const ui::IdScope scope(ui, each.key);
-        const ui::Group frame(ui, "Group of Conditions " + std::to_string(++number));
+        const ui::Group frame(ui, tr("Group of Conditions {1}", ++number));
         if (!frame) continue;
         changed = each.group.draw(ui, session, 1) || changed;
         const ui::Row row(ui);
-        if (ui::button(ui, "Remove Group", {.kind = ui::ButtonKind::quiet, .icon = theme::Icon::trash_2}))
+        if (ui::button(ui, tr("Remove Group"), {.kind = ui::ButtonKind::quiet, .icon = theme::Icon::trash_2}))
             removed = each.key;
     }
     if (removed != 0) {
@@ -56,9 +57,9 @@ bool CriteriaForm::draw_groups(ui::Ui& ui, Session& session) {
         changed = true;
     }
     const ui::Row row(ui);
-    if (ui::button(ui, "Add Group of Conditions",
+    if (ui::button(ui, tr("Add Group of Conditions"),
                    {.icon = theme::Icon::layers,
-                    .reason = "Conditions of which all, any or none must hold, across sections"})) {
+                    .reason = tr("Conditions of which all, any or none must hold, across sections")})) {
         groups_.push_back({next_key_++, {}});
         ui.again();
         changed = true;
@@ -73,7 +74,7 @@ bool CriteriaForm::draw(ui::Ui& ui, Session& session) {
         const bool first = &section == &sections_.front();
         const bool short_one =
             section.info().preset.size() == 1 && section.info().section != schema::Section::segment;
-        const ui::Group group(ui, criteria::caption(section.info().section),
+        const ui::Group group(ui, tr(criteria::caption(section.info().section)),
                               {.open = first || short_one, .summary = filled});
         if (!group) continue;
         const ui::Form columns(ui, 3);

@@ -7,6 +7,7 @@
 #include "app/ui/button.h"
 #include "app/ui/choice.h"
 #include "app/ui/layout.h"
+#include "core/base/tr.h"
 #include "core/criteria/section_filter.h"
 
 namespace segments::app {
@@ -45,10 +46,10 @@ bool CriteriaGroup::draw_section(ui::Ui& ui, Session& session, Member& member) {
     int chosen = 0;
     for (const criteria::SectionInfo& info : criteria::sections()) {
         if (&info == &member.section->info()) chosen = static_cast<int>(names.size());
-        names.emplace_back(criteria::caption(info.section));
+        names.push_back(tr(criteria::caption(info.section)));
     }
     const ui::Form columns(ui, 3);
-    const int now = ui::select(ui, "Conditions on", chosen, names);
+    const int now = ui::select(ui, tr("Conditions on"), chosen, names);
     bool changed = false;
     if (now >= 0 && now != chosen) {
         member.section =
@@ -61,10 +62,9 @@ bool CriteriaGroup::draw_section(ui::Ui& ui, Session& session, Member& member) {
 
 bool CriteriaGroup::draw(ui::Ui& ui, Session& session, int depth) {
     bool changed = false;
-    constexpr std::array<const char*, 3> kJoins = {"All of these hold", "Any of these holds",
-                                                   "None of these holds"};
-    const std::vector<std::string> joins(kJoins.begin(), kJoins.end());
-    const int now = ui::select(ui, "Of the group", static_cast<int>(join_), joins, {.width = 280});
+    const std::array<std::string, 3> joins = {tr("All of these hold"), tr("Any of these holds"),
+                                              tr("None of these holds")};
+    const int now = ui::select(ui, tr("Of the group"), static_cast<int>(join_), joins, {.width = 280});
     if (now >= 0 && now != static_cast<int>(join_)) {
         join_ = static_cast<criteria::Join>(now);
         changed = true;
@@ -75,14 +75,14 @@ bool CriteriaGroup::draw(ui::Ui& ui, Session& session, int depth) {
     for (Member& member : members_) {
         const ui::IdScope scope(ui, member.key);
         ++number;
-        const std::string name = (member.section ? "Condition " : "Group ") + std::to_string(number);
+        const std::string name = member.section ? tr("Condition {1}", number) : tr("Group {1}", number);
         {
             const ui::Group frame(ui, name, {.collapsible = false});
             changed = (member.section ? draw_section(ui, session, member)
                                       : member.group->draw(ui, session, depth + 1)) ||
                       changed;
             const ui::Row row(ui);
-            if (ui::button(ui, "Remove " + name,
+            if (ui::button(ui, tr("Remove {1}", name),
                            {.kind = ui::ButtonKind::quiet, .icon = theme::Icon::trash_2}))
                 removed = member.key;
         }
@@ -93,11 +93,12 @@ bool CriteriaGroup::draw(ui::Ui& ui, Session& session, int depth) {
         ui.again();
     }
     const ui::Row row(ui);
-    if (ui::button(ui, "Add Condition", {.icon = theme::Icon::plus})) {
+    if (ui::button(ui, tr("Add Condition"), {.icon = theme::Icon::plus})) {
         add_section(criteria::sections().front());
         ui.again();
     }
-    if (depth < criteria::kDeepestGroup && ui::button(ui, "Add Inner Group", {.icon = theme::Icon::layers})) {
+    if (depth < criteria::kDeepestGroup &&
+        ui::button(ui, tr("Add Inner Group"), {.icon = theme::Icon::layers})) {
         members_.push_back({next_key_++, nullptr, std::make_unique<CriteriaGroup>()});
         ui.again();
     }

@@ -5,6 +5,7 @@
 #include "app/criteria/fatigue_dialog.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "core/base/tr.h"
 #include "core/contact/contact_view.h"
 
 namespace segments::app {
@@ -66,35 +67,43 @@ bool CriteriaPreview::work(const Session& session, const std::function<bool()>& 
 
 void CriteriaPreview::draw_counts(ui::Ui& ui, const Session& session) const {
     const filter::Locale& locale = session.locale();
-    const auto contacts = [&](std::size_t count) { return counted(count, "contact", "contacts", locale); };
-    const auto lines = [&](std::size_t count) { return counted(count, "line", "lines", locale); };
+    const auto written = [&](std::size_t count) { return filter::format_count(count, locale); };
+    const auto contacts = [&](std::size_t count) {
+        return tr_n("{1} contact", "{1} contacts", count, written(count));
+    };
+    const auto lines = [&](std::size_t count) {
+        return tr_n("{1} line", "{1} lines", count, written(count));
+    };
     std::string headline, rest;
     if (add_) {
         const criteria::AddCounts& counts = add_->counts();
-        headline = contacts(counts.qualified) + (counts.qualified == 1 ? " matches" : " match") + ", " +
-                   filter::format_count(counts.to_add, locale) + " will be added";
+        headline = tr_n("{1} contact matches, {2} will be added", "{1} contacts match, {2} will be added",
+                        counts.qualified, written(counts.qualified), written(counts.to_add));
         if (counts.with_companies > counts.qualified) {
-            rest = "With the companies and their people: " + contacts(counts.with_companies) + ". ";
+            rest = tr("With the companies and their people: {1}.", contacts(counts.with_companies)) + " ";
         }
-        rest += "Lines: " + filter::format_count(add_->lines(), locale) + " now, " +
-                filter::format_count(add_->lines() + counts.to_add, locale) + " afterwards. ";
-        const std::size_t before = rest.size();
-        const auto left_out = [&](std::size_t count, std::string_view why) {
+        rest += tr("Lines: {1} now, {2} afterwards.", written(add_->lines()),
+                   written(add_->lines() + counts.to_add)) +
+                " ";
+        std::string left_out;
+        const auto leave_out = [&](std::size_t count, std::string_view why) {
             if (count == 0) return;
-            rest += rest.size() == before ? "Left out: " : ", ";
-            rest += filter::format_count(count, locale) + " " + std::string(why);
+            if (!left_out.empty()) left_out += ", ";
+            left_out += tr(why, written(count));
         };
-        left_out(counts.existing, "on the segment already");
-        left_out(counts.excluded, "excluded from segments");
-        left_out(counts.privacy_blocked, "privacy blocked");
-        left_out(counts.taken_out, "taken out by hand");
+        leave_out(counts.existing, msg("{1} on the segment already"));
+        leave_out(counts.excluded, msg("{1} excluded from segments"));
+        leave_out(counts.privacy_blocked, msg("{1} privacy blocked"));
+        leave_out(counts.taken_out, msg("{1} taken out by hand"));
+        if (!left_out.empty()) rest += tr("Left out: {1}", left_out);
     } else {
         const criteria::RemoveCounts& counts = remove_->counts();
-        headline = contacts(counts.matched) + (counts.matched == 1 ? " matches" : " match") + ", " +
-                   filter::format_count(counts.to_remove, locale) + " of " + lines(counts.lines) +
-                   " will be removed";
-        if (counts.with_values > 0) rest = lines(counts.with_values) + " of them with values of their own. ";
-        if (counts.pinned > 0) rest += "Pinned, so kept: " + lines(counts.pinned);
+        headline = tr_n("{1} contact matches, {2} of {3} will be removed",
+                        "{1} contacts match, {2} of {3} will be removed", counts.matched,
+                        written(counts.matched), written(counts.to_remove), lines(counts.lines));
+        if (counts.with_values > 0)
+            rest = tr("{1} of them with values of their own.", lines(counts.with_values)) + " ";
+        if (counts.pinned > 0) rest += tr("Pinned, so kept: {1}", lines(counts.pinned));
     }
     ui::strong_text(ui, headline);
     if (!rest.empty()) ui::text(ui, rest, true);
@@ -103,14 +112,13 @@ void CriteriaPreview::draw_counts(ui::Ui& ui, const Session& session) const {
 void CriteriaPreview::draw_sections(ui::Ui& ui, const Session& session) const {
     const std::vector<criteria::SectionResult>& passed = add_ ? add_->passed() : remove_->passed();
     if (passed.empty()) return;
-    std::string text = "Passing by themselves: ";
-    bool first = true;
+    std::string list;
     for (const criteria::SectionResult& section : passed) {
-        if (!std::exchange(first, false)) text += ", ";
-        text += std::string(criteria::caption(section.section)) + " " +
-                filter::format_count(section.contacts, session.locale());
+        if (!list.empty()) list += ", ";
+        list += tr("{1} {2}", tr(criteria::caption(section.section)),
+                   filter::format_count(section.contacts, session.locale()));
     }
-    ui::text(ui, text, true);
+    ui::text(ui, tr("Passing by themselves: {1}", list), true);
 }
 
 void CriteriaPreview::draw_sample(ui::Ui& ui, const Session& session) const {
@@ -125,14 +133,14 @@ void CriteriaPreview::draw_sample(ui::Ui& ui, const Session& session) const {
         if (!city.empty()) text += " (" + std::string(city) + ")";
     }
     if (lines() > rows.size()) text += " …";
-    ui::text(ui, "For example: " + text, true);
+    ui::text(ui, tr("For example: {1}", text), true);
 }
 
 // FAT-4
 void CriteriaPreview::draw_fatigue(ui::Ui& ui, const Session& session) const {
     if (!fatigue_ || !fatigue_->done()) return;
     const std::string words = fatigue_in_words(fatigue_->of(add_->contacts()), limits_, session.locale());
-    if (!words.empty()) ui::text(ui, "Asked much already: " + words + ".");
+    if (!words.empty()) ui::text(ui, tr("Asked much already: {1}.", words));
 }
 
 void CriteriaPreview::draw(ui::Ui& ui, const Session& session) const {
@@ -141,7 +149,7 @@ void CriteriaPreview::draw(ui::Ui& ui, const Session& session) const {
         return;
     }
     if (!done()) {
-        ui::progress(ui, "Counting", add_ ? add_->progress() : remove_ ? remove_->progress() : 0);
+        ui::progress(ui, tr("Counting"), add_ ? add_->progress() : remove_ ? remove_->progress() : 0);
         return;
     }
     draw_counts(ui, session);
@@ -151,8 +159,8 @@ void CriteriaPreview::draw(ui::Ui& ui, const Session& session) const {
     std::string words;
     for (const criteria::SectionFilter& filter : action_.filters) {
         if (!words.empty()) words += "; ";
-        words += std::string(criteria::caption(filter.section)) + ": " +
-                 criteria::in_words(filter, session.locale());
+        words += tr("{1}: {2}", tr(criteria::caption(filter.section)),
+                    criteria::in_words(filter, session.locale()));
     }
     if (!words.empty()) ui::text(ui, words, true);
 }

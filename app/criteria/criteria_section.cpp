@@ -7,6 +7,7 @@
 #include "app/ui/choice.h"
 #include "app/ui/field.h"
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/criteria/section_filter.h"
 
 namespace segments::app {
@@ -15,10 +16,10 @@ namespace {
 using filter::ValueType;
 
 // An example of what may be typed.
-std::string_view placeholder(const table::FieldDef& field) {
+std::string placeholder(const table::FieldDef& field, const filter::Locale& locale) {
     switch (field.type) {
         case ValueType::date:
-            return "today, p1..p4, 2026-01-01..";
+            return locale.today + ", p1..p4, 2026-01-01..";
         case ValueType::integer:
         case ValueType::decimal:
             return "10..20, >5";
@@ -26,7 +27,7 @@ std::string_view placeholder(const table::FieldDef& field) {
         case ValueType::option:
             return "A|B, <>C";
         case ValueType::text:
-            return "@*word*, A..C";
+            return tr("@*word*, A..C");
         default:
             return {};
     }
@@ -76,23 +77,25 @@ std::string CriteriaSection::summary() const {
     const auto add = [&](std::string_view caption, const std::string& value) {
         if (value.empty()) return;
         if (!text.empty()) text += ", ";
-        text += std::string(caption) + ": " + value;
+        text += tr("{1}: {2}", caption, value);
     };
-    for (const Field& field : fields_) add(criteria::field_of(*info_, field.field).caption, field.expression);
-    add("At least", at_least_.value);
-    add("Last days", last_days_.value);
+    for (const Field& field : fields_)
+        add(tr(criteria::field_of(*info_, field.field).caption), field.expression);
+    add(tr("At least"), at_least_.value);
+    add(tr("Last days"), last_days_.value);
     return text;
 }
 
 bool CriteriaSection::draw_field(ui::Ui& ui, Session& session, Field& field) const {
     const table::FieldDef& def = criteria::field_of(*info_, field.field);
+    const std::string example = placeholder(def, session.locale());
     ui::FieldOptions options;
-    options.placeholder = placeholder(def);
+    options.placeholder = example;
     options.error = field.error;
     const ui::OptionsProvider suggestions = filter_suggestions(session, info_->table, field.field);
-    const ui::FieldResult result = suggestions ? ui::combobox(ui, def.caption, field.value, suggestions,
+    const ui::FieldResult result = suggestions ? ui::combobox(ui, tr(def.caption), field.value, suggestions,
                                                               {.field = options, .free_text = true})
-                                               : ui::text_field(ui, def.caption, field.value, options);
+                                               : ui::text_field(ui, tr(def.caption), field.value, options);
     field.id = result.id;
     if (!result.changed && !result.committed && !result.cancelled) return false;
     const std::string before = field.expression;
@@ -116,13 +119,13 @@ bool CriteriaSection::draw_further_fields(ui::Ui& ui) {
         const bool there = std::any_of(fields_.begin(), fields_.end(),
                                        [&](const Field& field) { return field.field == id; });
         if (there) continue;
-        options.push_back({std::string(criteria::field_of(*info_, id).caption)});
+        options.push_back({tr(criteria::field_of(*info_, id).caption)});
         ids.push_back(id);
     }
     if (options.empty()) return false;
     const std::vector<ui::Option> names = options;
-    const ui::FieldResult chosen = ui::combobox(ui, "Add a filter field", "", ui::options_from(options),
-                                                {.field = {.placeholder = "Choose a field"}});
+    const ui::FieldResult chosen = ui::combobox(ui, tr("Add a filter field"), "", ui::options_from(options),
+                                                {.field = {.placeholder = tr("Choose a field")}});
     if (!chosen.committed || chosen.text.empty()) return false;
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (names[i].text == chosen.text) fields_.push_back({.field = ids[i]});
@@ -136,7 +139,7 @@ bool CriteriaSection::draw_number(ui::Ui& ui, std::string_view caption, std::str
                                   Number& number) {
     ui::FieldOptions options;
     options.help = help;
-    options.placeholder = "any";
+    options.placeholder = tr("any");
     options.error = number.error;
     const ui::FieldResult result = ui::number_field(ui, caption, number.value, options);
     number.id = result.id;
@@ -148,7 +151,7 @@ bool CriteriaSection::draw_number(ui::Ui& ui, std::string_view caption, std::str
     const long typed = std::strtol(number.value.c_str(), &end, 10);
     if (!number.value.empty()) {
         if (*end != '\0' || typed < 1 || typed > most)
-            number.error = "Enter a whole number from 1 to " + std::to_string(most) + ", or nothing.";
+            number.error = tr("Enter a whole number from 1 to {1}, or nothing.", most);
         else
             number.number = static_cast<int>(typed);
     }
@@ -160,10 +163,10 @@ bool CriteriaSection::draw(ui::Ui& ui, Session& session) {
     bool changed = false;
     for (Field& field : fields_) changed = draw_field(ui, session, field) || changed;
     if (info_->section == schema::Section::interaction) {
-        changed = draw_number(ui, "At Least (Times)", "So many interactions must meet the conditions",
+        changed = draw_number(ui, tr("At Least (Times)"), tr("So many interactions must meet the conditions"),
                               static_cast<int>(criteria::kMostTimes), at_least_) ||
                   changed;
-        changed = draw_number(ui, "In the Last (Days)", "Today and the days before, so many together",
+        changed = draw_number(ui, tr("In the Last (Days)"), tr("Today and the days before, so many together"),
                               criteria::kMostDays, last_days_) ||
                   changed;
     }

@@ -9,6 +9,7 @@
 #include "app/ui/field.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "core/base/tr.h"
 #include "core/criteria/remove_contacts.h"
 
 namespace segments::app {
@@ -20,20 +21,23 @@ constexpr double kInstantMs = 4;
 }  // namespace
 
 std::string limits_in_words(const criteria::FatigueLimits& limits) {
-    const bool one = limits.interactions == 1;
-    return std::to_string(limits.interactions) + " or more " + (one ? "interaction" : "interactions") +
-           (limits.days == 1 ? " today" : " in the last " + std::to_string(limits.days) + " days");
+    const auto number = static_cast<std::uint64_t>(limits.interactions);
+    return limits.days == 1
+               ? tr_n("{1} or more interaction today", "{1} or more interactions today", number)
+               : tr_n("{1} or more interaction in the last {2} days",
+                      "{1} or more interactions in the last {2} days", number, number, limits.days);
 }
 
 std::string fatigue_in_words(const criteria::FatigueCounts& counts, const criteria::FatigueLimits& limits,
                              const filter::Locale& locale) {
     std::string words;
     if (counts.tired > 0)
-        words = filter::format_count(counts.tired, locale) + " had " + limits_in_words(limits);
+        words = tr_n("{1} had {2}", "{1} had {2}", counts.tired, filter::format_count(counts.tired, locale),
+                     limits_in_words(limits));
     if (counts.elsewhere == 0) return words;
     if (!words.empty()) words += ", ";
-    return words + filter::format_count(counts.elsewhere, locale) +
-           (counts.elsewhere == 1 ? " stands" : " stand") + " on other open segments";
+    return words + tr_n("{1} stands on other open segments", "{1} stand on other open segments",
+                        counts.elsewhere, filter::format_count(counts.elsewhere, locale));
 }
 
 FatigueDialog::FatigueDialog(const Session& session, std::string segment_no)
@@ -47,7 +51,7 @@ bool FatigueDialog::draw_limit(ui::Ui& ui, std::string_view caption, int most, i
     const long number = std::strtol(typed.text.c_str(), &end, 10);
     error.clear();
     if (*end != '\0' || number < 1 || number > most) {
-        error = "Enter a whole number from 1 to " + std::to_string(most) + ".";
+        error = tr("Enter a whole number from 1 to {1}.", most);
         typed.reject(error);
         ui.again();
         return false;
@@ -60,18 +64,18 @@ void FatigueDialog::draw_limits(ui::Ui& ui) {
     bool changed = false;
     {
         const ui::Form columns(ui, 2);
-        changed = draw_limit(ui, "Many Interactions Are", static_cast<int>(criteria::kMostTimes),
+        changed = draw_limit(ui, tr("Many Interactions Are"), static_cast<int>(criteria::kMostTimes),
                              limits_.interactions, times_error_) ||
                   changed;
         changed =
-            draw_limit(ui, "In So Many Days", criteria::kMostDays, limits_.days, days_error_) || changed;
+            draw_limit(ui, tr("In So Many Days"), criteria::kMostDays, limits_.days, days_error_) || changed;
     }
     const ui::Row row(ui, theme::space::kL);
-    if (ui::checkbox(ui, "Many interactions", kinds_.tired)) {
+    if (ui::checkbox(ui, tr("Many interactions"), kinds_.tired)) {
         kinds_.tired = !kinds_.tired;
         changed = true;
     }
-    if (ui::checkbox(ui, "On other open segments", kinds_.elsewhere)) {
+    if (ui::checkbox(ui, tr("On other open segments"), kinds_.elsewhere)) {
         kinds_.elsewhere = !kinds_.elsewhere;
         changed = true;
     }
@@ -113,10 +117,10 @@ void FatigueDialog::take_result() {
 void FatigueDialog::draw_result(ui::Ui& ui, Session& session) {
     const criteria::FatigueCounts counts = look_->on_segment();
     const std::string words = fatigue_in_words(counts, limits_, session.locale());
-    ui::strong_text(ui, words.empty() ? "Nobody on the segment was asked too much."
-                                      : "Of the segment's contacts " + words + ".");
+    ui::strong_text(ui, words.empty() ? tr("Nobody on the segment was asked too much.").str()
+                                      : tr("Of the segment's contacts {1}.", words));
     if (found() == 0) return;
-    list_.draw(ui, session, "Nobody");
+    list_.draw(ui, session, tr("Nobody"));
 }
 
 void FatigueDialog::take_away(Session& session) const {
@@ -128,16 +132,18 @@ void FatigueDialog::take_away(Session& session) const {
         criteria::RemoveContacts::make(session.db(), segment_no_, std::move(action));
     if (!made) return session.tell(made.error());
     const auto work = std::make_shared<criteria::RemoveContacts>(std::move(*made));
-    run_work(session, work, {"Reducing " + segment_no_, "Take tired contacts off " + segment_no_},
+    run_work(session, work, {tr("Reducing {1}", segment_no_), tr("Take tired contacts off {1}", segment_no_)},
              [&session, work] {
+                 const std::size_t removed = work->counts().to_remove;
                  session.tell(ui::Tone::success,
-                              counted(work->counts().to_remove, "line", "lines", session.locale()) +
-                                  " removed. Go Back or Undo returns them.");
+                              tr_n("{1} line removed. Go Back or Undo returns them.",
+                                   "{1} lines removed. Go Back or Undo returns them.", removed,
+                                   filter::format_count(removed, session.locale())));
              });
 }
 
 bool FatigueDialog::draw(ui::Ui& ui, Session& session) {
-    const ui::DialogScope dialog(ui, "Contact Fatigue", {.width = 680});
+    const ui::DialogScope dialog(ui, tr("Contact Fatigue"), {.width = 680});
     draw_limits(ui);
     follow(session);
     const double end = session.platform().steady_ms() + kInstantMs;
@@ -147,21 +153,21 @@ bool FatigueDialog::draw(ui::Ui& ui, Session& session) {
     if (problem_)
         ui::text(ui, sentence(*problem_));
     else if (!ready)
-        ui::progress(ui, "Counting interactions", look_ ? look_->progress() : 0);
+        ui::progress(ui, tr("Counting interactions"), look_ ? look_->progress() : 0);
     else
         draw_result(ui, session);
     bool open = !dialog.escaped();
     const ui::Row row(ui);
     const bool any = ready && found() > 0;
-    if (ui::button(
-            ui, "Take Them Away",
-            {.kind = ui::ButtonKind::primary,
-             .enabled = any && session.check_can_change(),
-             .reason = any ? "Records a Reduce; pinned lines stay" : "There is nobody to take away"})) {
+    if (ui::button(ui, tr("Take Them Away"),
+                   {.kind = ui::ButtonKind::primary,
+                    .enabled = any && session.check_can_change(),
+                    .reason = any ? tr("Records a Reduce; pinned lines stay")
+                                  : tr("There is nobody to take away")})) {
         take_away(session);
         open = false;
     }
-    if (ui::button(ui, "Close")) open = false;
+    if (ui::button(ui, tr("Close"))) open = false;
     return open;
 }
 

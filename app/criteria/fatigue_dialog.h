@@ -8,6 +8,7 @@
 
 #include "app/criteria/contact_set_list.h"
 #include "app/session/dialog.h"
+#include "core/base/tr.h"
 #include "core/criteria/fatigue.h"
 
 namespace segments::app {
@@ -41,7 +42,7 @@ class FatigueDialog final : public Dialog {
     std::optional<criteria::FatigueLook> look_;
     std::optional<Error> problem_;
     bool taken_ = false;
-    ContactSetList list_{"Contacts concerned"};
+    ContactSetList list_{std::string(msg("Contacts concerned"))};
 };
 
 }  // namespace segments::app

@@ -10,6 +10,7 @@
 #include "app/ui/dialog.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 
 namespace segments::app {
@@ -62,36 +63,42 @@ bool LivingDialog::work(Session& session, const std::function<bool()>& over) {
 void LivingDialog::draw_counts(ui::Ui& ui, const Session& session) const {
     const criteria::LivingCounts& counts = look_->counts();
     const filter::Locale& locale = session.locale();
-    const auto lines = [&](std::size_t count) { return counted(count, "line", "lines", locale); };
-    ui::strong_text(ui, counted(counts.come, "contact", "contacts", locale) + " would come, " +
-                            lines(counts.go) + " would go, " + lines(counts.stay) +
-                            (counts.stay == 1 ? " stays." : " stay."));
+    const auto contacts = [&](std::size_t count) {
+        return tr_n("{1} contact", "{1} contacts", count, filter::format_count(count, locale));
+    };
+    const auto lines = [&](std::size_t count) {
+        return tr_n("{1} line", "{1} lines", count, filter::format_count(count, locale));
+    };
+    ui::strong_text(ui,
+                    tr_n("{2} would come, {3} would go, {1} line stays.",
+                         "{2} would come, {3} would go, {1} lines stay.", counts.stay,
+                         filter::format_count(counts.stay, locale), contacts(counts.come), lines(counts.go)));
     std::string rest;
     const auto tell = [&](std::size_t count, const std::string& text) {
         if (count == 0) return;
         if (!rest.empty()) rest += " ";
         rest += text;
     };
-    tell(counts.with_values, lines(counts.with_values) + " of those that go with values of their own.");
-    tell(counts.pinned, "Pinned, so kept: " + lines(counts.pinned) + ".");
-    tell(counts.taken_out,
-         "Taken out by hand, so left out: " + counted(counts.taken_out, "contact", "contacts", locale) + ".");
-    tell(counts.others, "Not made by criteria, so kept: " + lines(counts.others) + ".");
+    tell(counts.with_values, tr("{1} of those that go with values of their own.", lines(counts.with_values)));
+    tell(counts.pinned, tr("Pinned, so kept: {1}.", lines(counts.pinned)));
+    tell(counts.taken_out, tr("Taken out by hand, so left out: {1}.", contacts(counts.taken_out)));
+    tell(counts.others, tr("Not made by criteria, so kept: {1}.", lines(counts.others)));
     if (!rest.empty()) ui::text(ui, rest, true);
 }
 
 void LivingDialog::draw_lists(ui::Ui& ui, Session& session) {
     const criteria::LivingCounts& counts = look_->counts();
     if (counts.come + counts.go == 0) {
-        ui::text(ui, "The segment is what its criteria say today.", true);
+        ui::text(ui, tr("The segment is what its criteria say today."), true);
         return;
     }
     const std::array<std::string, 2> names = {
-        "Would come (" + filter::format_count(counts.come, session.locale()) + ")",
-        "Would go (" + filter::format_count(counts.go, session.locale()) + ")"};
-    const int chosen = ui::tabs(ui, "Changes", names, tab_);
+        tr("Would come ({1})", filter::format_count(counts.come, session.locale())),
+        tr("Would go ({1})", filter::format_count(counts.go, session.locale()))};
+    const int chosen = ui::tabs(ui, tr("Changes"), names, tab_);
     if (std::exchange(tab_, chosen) != chosen) ui.again();
-    (tab_ == 0 ? coming_ : going_).draw(ui, session, tab_ == 0 ? "Nobody would come" : "Nobody would go");
+    (tab_ == 0 ? coming_ : going_)
+        .draw(ui, session, tab_ == 0 ? tr("Nobody would come") : tr("Nobody would go"));
 }
 
 void LivingDialog::update(Session& session) {
@@ -99,27 +106,30 @@ void LivingDialog::update(Session& session) {
         criteria::LivingUpdate::make(session.db(), segment_no_, session.context(), dates());
     if (!made) return session.tell(made.error());
     const auto work = std::make_shared<criteria::LivingUpdate>(std::move(*made));
-    run_work(session, work, {"Updating " + segment_no_, "Update " + segment_no_ + " by its criteria"},
+    run_work(session, work, {tr("Updating {1}", segment_no_), tr("Update {1} by its criteria", segment_no_)},
              [&session, work] {
                  const criteria::LivingCounts& counts = work->counts();
-                 session.tell(ui::Tone::success, counted(counts.come, "line", "lines", session.locale()) +
-                                                     " added, " +
-                                                     counted(counts.go, "line", "lines", session.locale()) +
-                                                     " taken away. Undo brings the segment back as it was.");
+                 const auto lines = [&](std::size_t count) {
+                     return tr_n("{1} line", "{1} lines", count,
+                                 filter::format_count(count, session.locale()));
+                 };
+                 session.tell(ui::Tone::success,
+                              tr("{1} added, {2} taken away. Undo brings the segment back as it was.",
+                                 lines(counts.come), lines(counts.go)));
              });
 }
 
 bool LivingDialog::draw(ui::Ui& ui, Session& session) {
-    const ui::DialogScope dialog(ui, "Update by Criteria", {.width = 720});
-    ui::text(ui, "What the segment would be if its criteria actions were carried out today.", true);
+    const ui::DialogScope dialog(ui, tr("Update by Criteria"), {.width = 720});
+    ui::text(ui, tr("What the segment would be if its criteria actions were carried out today."), true);
     follow(session);
     const double end = session.platform().steady_ms() + kInstantMs;
     if (look_ && !look_->done()) work(session, [&] { return session.platform().steady_ms() >= end; });
     const bool ready = look_ && look_->done();
     if (ready && !taken_) take_result(session);
     if (look_ && look_->has_relative_dates() &&
-        ui::checkbox(ui, "Relative dates mean today", today_,
-                     {.help = "Otherwise they mean the day on which they were entered"})) {
+        ui::checkbox(ui, tr("Relative dates mean today"), today_,
+                     {.help = tr("Otherwise they mean the day on which they were entered")})) {
         today_ = !today_;
         version_ = 0;
         ui.again();
@@ -127,7 +137,7 @@ bool LivingDialog::draw(ui::Ui& ui, Session& session) {
     if (problem_) {
         ui::text(ui, sentence(*problem_));
     } else if (!ready) {
-        ui::progress(ui, "Carrying out the criteria", look_ ? look_->progress() : 0);
+        ui::progress(ui, tr("Carrying out the criteria"), look_ ? look_->progress() : 0);
     } else {
         draw_counts(ui, session);
         draw_lists(ui, session);
@@ -135,14 +145,14 @@ bool LivingDialog::draw(ui::Ui& ui, Session& session) {
     bool open = !dialog.escaped();
     const bool any = ready && look_->counts().come + look_->counts().go > 0;
     const ui::Row row(ui);
-    if (ui::button(ui, "Update",
+    if (ui::button(ui, tr("Update"),
                    {.kind = ui::ButtonKind::primary,
                     .enabled = any,
-                    .reason = any || !ready ? "" : "There is nothing to change"})) {
+                    .reason = any || !ready ? "" : tr("There is nothing to change")})) {
         update(session);
         open = false;
     }
-    if (ui::button(ui, "Cancel")) open = false;
+    if (ui::button(ui, tr("Cancel"))) open = false;
     return open;
 }
 

@@ -9,6 +9,7 @@
 
 #include "app/criteria/contact_set_list.h"
 #include "app/session/dialog.h"
+#include "core/base/tr.h"
 #include "core/criteria/living.h"
 
 namespace segments::app {
@@ -34,7 +35,7 @@ class LivingDialog final : public Dialog {
     std::optional<Error> problem_;
     bool taken_ = false;
     int tab_ = 0;
-    ContactSetList coming_{"Would come"}, going_{"Would go"};
+    ContactSetList coming_{std::string(msg("Would come"))}, going_{std::string(msg("Would go"))};
 };
 
 }  // namespace segments::app

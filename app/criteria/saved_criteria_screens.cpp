@@ -9,6 +9,7 @@
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
 #include "core/base/percent.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 namespace {
@@ -27,7 +28,7 @@ GridSource saved_source() {
     source.columns = {as_link(field_column(saved::kDef, saved::kCode, 140)),
                       field_column(saved::kDef, saved::kDescription, 320),
                       counted_column(
-                          "noOfActions", "No. of Actions", actions,
+                          "noOfActions", msg("No. of Actions"), actions,
                           [](const table::Table& table, table::Row row) {
                               return static_cast<std::int64_t>(table.code(row, saved::kCode));
                           },
@@ -45,13 +46,13 @@ std::string address_of(std::string_view code) {
 }  // namespace
 
 SavedCriteriaListScreen::SavedCriteriaListScreen()
-    : grid_("Saved Criteria", saved_source(), {.search = true}) {}
+    : grid_(std::string(msg("Saved Criteria")), saved_source(), {.search = true}) {}
 
 void SavedCriteriaListScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
-    const RecordGrid::Events events =
-        grid_.draw(ui, session, area,
-                   {theme::Icon::list_checks, "No saved criteria yet",
-                    "Save the criteria of a segment with Save Criteria; then they can be used on others."});
+    const RecordGrid::Events events = grid_.draw(
+        ui, session, area,
+        {theme::Icon::list_checks, tr("No saved criteria yet"),
+         tr("Save the criteria of a segment with Save Criteria; then they can be used on others.")});
     if (events.opened != table::kNoRow)
         session.go(address_of(session.table(saved::kTable).text(events.opened, saved::kCode)));
 }
@@ -62,18 +63,18 @@ table::Row SavedCriteriaCardScreen::row(const Session& session) const {
 
 std::vector<Action> SavedCriteriaCardScreen::actions(Session& session) {
     if (row(session) == table::kNoRow) return {};
-    return {{.name = "Delete",
+    return {{.name = tr("Delete"),
              .icon = theme::Icon::trash_2,
              .run =
                  [this, &session] {
-                     const bool done =
-                         session.edit_or_tell("Delete saved criteria " + code_, [&](table::Transaction& tx) {
+                     const bool done = session.edit_or_tell(
+                         tr("Delete saved criteria {1}", code_), [&](table::Transaction& tx) {
                              criteria::delete_saved_criteria(tx, row(session));
                              return Result<void>();
                          });
                      if (done) session.go("/criteria");
                  },
-             .reason = "Segments that were made by them keep theirs. Undo brings them back.",
+             .reason = tr("Segments that were made by them keep theirs. Undo brings them back."),
              .danger = true}};
 }
 
@@ -94,10 +95,10 @@ void SavedCriteriaCardScreen::refresh(const Session& session) {
 // SAV-5
 void SavedCriteriaCardScreen::draw_fields(ui::Ui& ui, Session& session, table::Row saved_row) const {
     const ui::Form fields(ui, 2);
-    const std::string step = "Change saved criteria " + code_;
+    const std::string step = tr("Change saved criteria {1}", code_);
     const std::string_view description = session.table(saved::kTable).text(saved_row, saved::kDescription);
-    ui::FieldResult code =
-        ui::text_field(ui, "Code", code_, {.kind = ui::InputKind::code, .required = true, .max_length = 10});
+    ui::FieldResult code = ui::text_field(ui, tr("Code"), code_,
+                                          {.kind = ui::InputKind::code, .required = true, .max_length = 10});
     if (code.committed && code.text != code_) {
         std::string now;
         const Result<void> done = session.edit(step, [&](table::Transaction& tx) {
@@ -108,7 +109,7 @@ void SavedCriteriaCardScreen::draw_fields(ui::Ui& ui, Session& session, table::R
         if (!done) return code.reject(sentence(done.error()));
         return session.go(address_of(now), true);
     }
-    ui::FieldResult text = ui::text_field(ui, "Description", description, {.max_length = 100});
+    ui::FieldResult text = ui::text_field(ui, tr("Description"), description, {.max_length = 100});
     if (text.committed && text.text != description) {
         const Result<void> done = session.edit(step, [&](table::Transaction& tx) {
             return criteria::set_saved_description(tx, saved_row, text.text);
@@ -119,24 +120,26 @@ void SavedCriteriaCardScreen::draw_fields(ui::Ui& ui, Session& session, table::R
 
 // PRD-9
 void SavedCriteriaCardScreen::draw_dates(ui::Ui& ui, Session& session) const {
-    const std::array<std::string, 2> names = {"Stays as it was", "Follows the work date"};
-    ui::text(
-        ui,
-        "These were typed in words. Each can stay the day that it was, or mean another one with every use.",
-        true);
+    const std::array<std::string, 2> names = {tr("Stays as it was"), tr("Follows the work date")};
+    ui::text(ui,
+             tr("These were typed in words. Each can stay the day that it was, or mean another one with "
+                "every use."),
+             true);
     for (std::size_t i = 0; i < dates_.size(); ++i) {
         const table::Row filter_row = dates_[i].filter_row;
         const criteria::SavedDate& date = dates_[i].date;
         const ui::IdScope scope(ui, static_cast<std::uint64_t>(i));
         const bool rolls = date.choice.rule == filter::DateRule::rolling;
-        const std::string caption = date.caption + " “" + date.choice.typed + "”";
+        const std::string caption = tr("{1} “{2}”", date.caption, date.choice.typed);
         const int chosen = ui::select(ui, caption, rolls ? 1 : 0, names, {.width = 300});
         ui::text(ui,
-                 "It was " + date.choice.fixed + " when it was saved; today it " +
-                     (rolls ? "means " : "would mean ") + date.choice.now + ".",
+                 rolls ? tr("It was {1} when it was saved; today it means {2}.", date.choice.fixed,
+                            date.choice.now)
+                       : tr("It was {1} when it was saved; today it would mean {2}.", date.choice.fixed,
+                            date.choice.now),
                  true);
         if (chosen < 0 || (chosen == 1) == rolls) continue;
-        session.edit_or_tell("Dates of saved criteria " + code_, [&](table::Transaction& tx) {
+        session.edit_or_tell(tr("Dates of saved criteria {1}", code_), [&](table::Transaction& tx) {
             return criteria::set_date_rule(tx, filter_row, date.field, date.choice.term,
                                            chosen == 1 ? filter::DateRule::rolling : filter::DateRule::fixed);
         });
@@ -147,9 +150,10 @@ void SavedCriteriaCardScreen::draw_dates(ui::Ui& ui, Session& session) const {
 void SavedCriteriaCardScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     const table::Row saved_row = row(session);
     if (saved_row == table::kNoRow) {
-        if (ui::empty_state_in(ui, area, theme::Icon::list_checks, "There are no saved criteria " + code_,
-                               "They may have been deleted or renamed: Undo brings them back.",
-                               "Go to Saved Criteria"))
+        if (ui::empty_state_in(ui, area, theme::Icon::list_checks,
+                               tr("There are no saved criteria {1}", code_),
+                               tr("They may have been deleted or renamed: Undo brings them back."),
+                               tr("Go to Saved Criteria")))
             session.go("/criteria");
         return;
     }
@@ -159,17 +163,17 @@ void SavedCriteriaCardScreen::draw(ui::Ui& ui, Session& session, const ui::Rect&
         const ui::Card card(ui, "fields");
         draw_fields(ui, session, saved_row);
         const std::vector<ui::Fact> facts = {
-            {"Saved by", std::string(session.table(saved::kTable).text(saved_row, saved::kUserId)), {}}};
+            {tr("Saved by"), std::string(session.table(saved::kTable).text(saved_row, saved::kUserId)), {}}};
         ui::facts(ui, facts);
     }
     {
         const ui::Card card(ui, "criteria");
-        ui::subheading(ui, "Criteria");
+        ui::subheading(ui, tr("Criteria"));
         draw_criteria(ui, texts_);
     }
     if (dates_.empty()) return;
     const ui::Card card(ui, "dates");
-    ui::subheading(ui, "Dates");
+    ui::subheading(ui, tr("Dates"));
     draw_dates(ui, session);
 }
 

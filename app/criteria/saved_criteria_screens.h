@@ -8,6 +8,7 @@
 
 #include "app/grid/record_grid.h"
 #include "app/screens/screen.h"
+#include "core/base/tr.h"
 #include "core/criteria/saved_criteria.h"
 
 namespace segments::app {
@@ -15,7 +16,7 @@ namespace segments::app {
 class SavedCriteriaListScreen final : public Screen {
   public:
     SavedCriteriaListScreen();
-    std::string title(const Session&) const override { return "Saved Criteria"; }
+    std::string title(const Session&) const override { return tr("Saved Criteria"); }
     std::string_view section() const override { return "/segments"; }
     void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;
     bool work(Session& session, const std::function<bool()>& over) override {
@@ -29,7 +30,7 @@ class SavedCriteriaListScreen final : public Screen {
 class SavedCriteriaCardScreen final : public Screen {
   public:
     explicit SavedCriteriaCardScreen(std::string code) : code_(std::move(code)) {}
-    std::string title(const Session&) const override { return "Saved Criteria " + code_; }
+    std::string title(const Session&) const override { return tr("Saved Criteria {1}", code_); }
     std::string_view section() const override { return "/segments"; }
     std::vector<Action> actions(Session& session) override;
     void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;

@@ -9,6 +9,7 @@
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
 #include "core/base/percent.h"
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 
 namespace segments::app {
@@ -21,35 +22,36 @@ constexpr std::size_t kSliceRows = 50000;
 constexpr double kInstantMs = 4;
 
 struct DeedMark {
-    std::string_view name;
+    Text name;
     ui::Tone tone;
 };
 DeedMark mark_of(Deed deed) {
     switch (deed) {
         case Deed::added:
-            return {"Added", ui::Tone::success};
+            return {tr("Added"), ui::Tone::success};
         case Deed::removed:
-            return {"Taken away", ui::Tone::error};
+            return {tr("Taken away"), ui::Tone::error};
         case Deed::kept:
-            return {"Kept", ui::Tone::success};
+            return {tr("Kept"), ui::Tone::success};
         case Deed::passed_by:
-            return {"Not added", ui::Tone::warning};
+            return {tr("Not added"), ui::Tone::warning};
         case Deed::absent:
             break;
     }
-    return {"Not there", ui::Tone::neutral};
+    return {tr("Not there"), ui::Tone::neutral};
 }
 
 void draw_section(ui::Ui& ui, const criteria::SectionFinding& section) {
     for (const criteria::ConditionFinding& condition : section.conditions) {
-        std::string text = condition.holds ? "Met – " : "Not met – ";
-        text += section.caption + ": " + condition.condition;
+        std::string text = condition.holds ? tr("Met – {1}: {2}.", section.caption, condition.condition)
+                                           : tr("Not met – {1}: {2}.", section.caption, condition.condition);
+        text += " ";
         if (!section.has_record)
-            text += ". The contact has none.";
+            text += tr("The contact has none.").view();
         else if (condition.value.empty())
-            text += ". It is empty.";
+            text += tr("It is empty.").view();
         else
-            text += ". It is " + condition.value + ".";
+            text += tr("It is {1}.", condition.value);
         ui::text(ui, text, condition.holds);
     }
 }
@@ -81,10 +83,10 @@ bool WhyDialog::work(Session& session, const std::function<bool()>& over) {
 
 void WhyDialog::draw_contact(ui::Ui& ui, Session& session) {
     ui::ComboOptions options;
-    options.field.placeholder = "Contact No. or name";
+    options.field.placeholder = tr("Contact No. or name");
     options.free_text = true;
     const ui::FieldResult chosen = ui::combobox(
-        ui, "Contact", contact_no_, reference_options(session, schema::domain::kContact), options);
+        ui, tr("Contact"), contact_no_, reference_options(session, schema::domain::kContact), options);
     if (!chosen.committed || chosen.text == contact_no_) return;
     const Result<std::string> no = contact_meant(session, chosen.text);
     if (!no) return chosen.reject(sentence(no.error()));
@@ -110,7 +112,7 @@ void WhyDialog::draw_stories(ui::Ui& ui) const {
 }
 
 bool WhyDialog::draw(ui::Ui& ui, Session& session) {
-    const ui::DialogScope dialog(ui, "Why Is This Contact Here?", {.width = 640});
+    const ui::DialogScope dialog(ui, tr("Why Is This Contact Here?"), {.width = 640});
     draw_contact(ui, session);
     follow(session);
     // Most answers are there at once: then the frame that asks shows them, too.
@@ -119,18 +121,19 @@ bool WhyDialog::draw(ui::Ui& ui, Session& session) {
     if (problem_) {
         ui::text(ui, sentence(*problem_));
     } else if (!why_) {
-        ui::text(ui, "Choose a contact: it doesn't matter whether it is on the segment.", true);
+        ui::text(ui, tr("Choose a contact: it doesn't matter whether it is on the segment."), true);
     } else if (!why_->done()) {
-        ui::progress(ui, "Looking at the criteria", why_->progress());
+        ui::progress(ui, tr("Looking at the criteria"), why_->progress());
     } else {
         ui::strong_text(ui, why_->headline());
         draw_stories(ui);
-        if (!why_->stories().empty()) ui::text(ui, "Conditions are put to the contact as it is today.", true);
+        if (!why_->stories().empty())
+            ui::text(ui, tr("Conditions are put to the contact as it is today."), true);
     }
     bool open = !dialog.escaped();
     const ui::Row row(ui);
-    if (ui::button(ui, "Close", {.kind = ui::ButtonKind::primary})) open = false;
-    if (why_ && ui::button(ui, "Open contact")) {
+    if (ui::button(ui, tr("Close"), {.kind = ui::ButtonKind::primary})) open = false;
+    if (why_ && ui::button(ui, tr("Open contact"))) {
         session.go("/contacts/" + percent_encoded(contact_no_));
         open = false;
     }

@@ -13,6 +13,7 @@
 #include "app/ui/field.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "core/base/tr.h"
 #include "core/segment/line_change.h"
 #include "core/segment/line_scan.h"
 
@@ -47,16 +48,24 @@ constexpr FieldId kFields[] = {line::kDescription,
                                line::kAttemptFailed,
                                line::kContactVia};
 
-std::string_view caption(FieldId field) {
-    return line::kDef.fields[field].caption;
+Text caption(FieldId field) {
+    return tr(line::kDef.fields[field].caption);
+}
+
+std::string number_of(const Session& session, std::size_t count) {
+    return filter::format_count(count, session.locale());
 }
 
 void tell_outcome(Session& session, std::size_t changed, std::size_t skipped,
                   const std::optional<Error>& problem, const std::string& notice) {
-    std::string text = counted(changed, "line", "lines", session.locale()) + " changed.";
+    std::string text = tr_n("{1} line changed.", "{1} lines changed.", changed, number_of(session, changed));
     if (skipped > 0) {
-        text += " " + counted(skipped, "line was", "lines were", session.locale()) + " left as they are";
-        text += problem ? ": " + sentence(*problem) : ".";
+        const std::string number = number_of(session, skipped);
+        text += " ";
+        text += problem ? tr_n("{1} line was left as they are: {2}", "{1} lines were left as they are: {2}",
+                               skipped, number, sentence(*problem))
+                        : tr_n("{1} line was left as they are.", "{1} lines were left as they are.", skipped,
+                               number);
     }
     if (!notice.empty()) text += " " + notice;
     session.tell(skipped > 0 ? ui::Tone::warning : ui::Tone::success, std::move(text));
@@ -68,17 +77,20 @@ void change_lines(Session& session, const std::string& segment_no, std::vector<t
                   FieldId field, std::optional<schema::FieldValue> value) {
     const table::Row header = segment::find_segment(session.db(), segment_no);
     if (header == table::kNoRow || lines.empty()) return;
-    const std::string what = counted(lines.size(), "line", "lines", session.locale());
+    const std::size_t count = lines.size();
+    const std::string number = number_of(session, count);
     Result<segment::LinesChange> made = segment::LinesChange::start(
         session.db(), header, std::move(lines), field, std::move(value), {.context = session.context()});
     if (!made) return session.tell(made.error());
     const auto work = std::make_shared<segment::LinesChange>(std::move(*made));
-    run_work(
-        session, work,
-        {"Changing " + what, "Change " + std::string(caption(field)) + " in " + what + " of " + segment_no},
-        [&session, work] {
-            tell_outcome(session, work->changed(), work->skipped(), work->first_problem(), work->notice());
-        });
+    run_work(session, work,
+             {tr_n("Changing {1} line", "Changing {1} lines", count, number),
+              tr_n("Change {2} in {1} line of {3}", "Change {2} in {1} lines of {3}", count, number,
+                   caption(field), segment_no)},
+             [&session, work] {
+                 tell_outcome(session, work->changed(), work->skipped(), work->first_problem(),
+                              work->notice());
+             });
 }
 
 void fill_down(Session& session, const std::string& segment_no, std::vector<table::Row> lines,
@@ -89,10 +101,6 @@ void fill_down(Session& session, const std::string& segment_no, std::vector<tabl
     schema::FieldValue value = segment::line_value(reader, lines.front(), field);
     lines.erase(lines.begin());
     change_lines(session, segment_no, std::move(lines), field, std::move(value));
-}
-
-std::string BulkEditDialog::lines_name(const Session& session, std::size_t count) const {
-    return counted(count, "line", "lines", session.locale());
 }
 
 bool BulkEditDialog::change(Session& session) const {
@@ -117,7 +125,7 @@ bool BulkEditDialog::draw_value(ui::Ui& ui, Session& session) {
     const bool from_header = segment::own_field(kFields[field_]).has_value();
     {
         const ui::Form columns(ui, 2);
-        const int now = ui::select(ui, "Field", field_, names);
+        const int now = ui::select(ui, tr("Field"), field_, names);
         if (now >= 0 && now != field_) {
             field_ = now;
             value_.clear();
@@ -137,19 +145,19 @@ bool BulkEditDialog::draw_value(ui::Ui& ui, Session& session) {
             ui.again();
         }
     }
-    if (ui::checkbox(
-            ui, "Use the segment's value", put_back_,
-            {.enabled = from_header,
-             .help = from_header ? "The lines follow the segment again" : "It doesn't come from there"})) {
+    if (ui::checkbox(ui, tr("Use the segment's value"), put_back_,
+                     {.enabled = from_header,
+                      .help = from_header ? tr("The lines follow the segment again")
+                                          : tr("It doesn't come from there")})) {
         put_back_ = !put_back_;
         ui.again();
     }
     const ui::Row row(ui);
     if (ui::button(
-            ui, "Change " + lines_name(session, lines_.size()),
+            ui, tr_n("Change {1} line", "Change {1} lines", lines_.size(), number_of(session, lines_.size())),
             {.kind = ui::ButtonKind::primary, .enabled = static_cast<bool>(session.check_can_change())}))
         return change(session);
-    return !ui::button(ui, "Cancel");
+    return !ui::button(ui, tr("Cancel"));
 }
 
 bool BulkEditDialog::work(Session& session, const std::function<bool()>& over) {
@@ -167,8 +175,8 @@ void BulkEditDialog::replace(Session& session) const {
     if (!made) return session.tell(made.error());
     const auto work = std::make_shared<segment::ReplaceInLines>(std::move(*made));
     run_work(session, work,
-             {"Replacing", "Replace “" + wanted_.find + "” in " + std::string(caption(wanted_.field)) +
-                               " of " + segment_no_},
+             {tr("Replacing"),
+              tr("Replace “{1}” in {2} of {3}", wanted_.find, caption(wanted_.field), segment_no_)},
              [&session, work] {
                  tell_outcome(session, work->changed(), work->skipped(), work->first_problem(), {});
              });
@@ -184,13 +192,13 @@ bool BulkEditDialog::draw_replace(ui::Ui& ui, Session& session) {
     const segment::Replacement before = wanted_;
     {
         const ui::Form columns(ui, 2);
-        const int now = ui::select(ui, "Text", chosen, names);
+        const int now = ui::select(ui, tr("Text"), chosen, names);
         if (now >= 0) wanted_.field = segment::replaceable_fields()[static_cast<std::size_t>(now)];
-        if (ui::checkbox(ui, "Match case", wanted_.match_case, {.as_field = true}))
+        if (ui::checkbox(ui, tr("Match case"), wanted_.match_case, {.as_field = true}))
             wanted_.match_case = !wanted_.match_case;
-        const ui::FieldResult find = ui::text_field(ui, "Find", wanted_.find);
+        const ui::FieldResult find = ui::text_field(ui, tr("Find"), wanted_.find);
         if (find.changed || find.committed) wanted_.find = find.text;
-        const ui::FieldResult with = ui::text_field(ui, "Replace with", wanted_.with);
+        const ui::FieldResult with = ui::text_field(ui, tr("Replace with"), wanted_.with);
         if (with.changed || with.committed) wanted_.with = with.text;
     }
     if (!(before == wanted_)) {
@@ -210,27 +218,32 @@ bool BulkEditDialog::draw_replace(ui::Ui& ui, Session& session) {
     work(session, [&] { return session.platform().steady_ms() >= end; });
     const std::size_t found = counted_ ? look_->found() : 0;
     if (look_)
-        ui::strong_text(ui, counted_
-                                ? lines_name(session, found) + (found == 1 ? " contains it." : " contain it.")
-                                : "Counting the lines that contain it.");
+        ui::strong_text(ui, counted_ ? tr_n("{1} line contains it.", "{1} lines contain it.", found,
+                                            number_of(session, found))
+                                     : tr("Counting the lines that contain it.").str());
     const ui::Row row(ui);
-    if (ui::button(ui, "Replace in " + lines_name(session, found),
+    if (ui::button(ui, tr_n("Replace in {1} line", "Replace in {1} lines", found, number_of(session, found)),
                    {.kind = ui::ButtonKind::primary,
                     .enabled = found > 0 && session.check_can_change(),
-                    .reason = found > 0 ? "" : "Enter a text that the lines contain",
+                    .reason = found > 0 ? "" : tr("Enter a text that the lines contain"),
                     .key = "replace"})) {
         replace(session);
         return false;
     }
-    return !ui::button(ui, "Cancel");
+    return !ui::button(ui, tr("Cancel"));
 }
 
 bool BulkEditDialog::draw(ui::Ui& ui, Session& session) {
-    const ui::DialogScope dialog(ui, "Edit Lines", {.width = 640});
-    const std::string count = lines_name(session, lines_.size());
-    ui::text(ui, selected_ ? "The " + count + " that you selected." : "All " + count + " of the list.", true);
-    const std::array<std::string, 2> names = {"Set a value", "Find and replace"};
-    const int chosen = ui::tabs(ui, "Changes", names, tab_);
+    const ui::DialogScope dialog(ui, tr("Edit Lines"), {.width = 640});
+    const std::string count = number_of(session, lines_.size());
+    ui::text(ui,
+             selected_
+                 ? tr_n("The {1} line that you selected.", "The {1} lines that you selected.", lines_.size(),
+                        count)
+                 : tr_n("All {1} line of the list.", "All {1} lines of the list.", lines_.size(), count),
+             true);
+    const std::array<std::string, 2> names = {tr("Set a value"), tr("Find and replace")};
+    const int chosen = ui::tabs(ui, tr("Changes"), names, tab_);
     if (std::exchange(tab_, chosen) != chosen) ui.again();
     const bool open = tab_ == 0 ? draw_value(ui, session) : draw_replace(ui, session);
     return open && !dialog.escaped();

@@ -27,7 +27,6 @@ class BulkEditDialog final : public Dialog {
     bool draw_replace(ui::Ui& ui, Session& session);
     bool change(Session& session) const;
     void replace(Session& session) const;
-    std::string lines_name(const Session& session, std::size_t count) const;
 
     std::string segment_no_;
     std::vector<table::Row> lines_;

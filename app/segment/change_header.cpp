@@ -6,6 +6,7 @@
 
 #include "app/session/look_job.h"
 #include "core/base/percent.h"
+#include "core/base/tr.h"
 #include "core/segment/header_change.h"
 #include "core/segment/header_fields.h"
 #include "core/segment/rename_segment.h"
@@ -21,7 +22,7 @@ struct Wanted {
     schema::FieldValue value;
 
     std::string label() const {
-        return "Change " + std::string(header::kDef.fields[field].caption) + " of segment " + segment_no;
+        return tr("Change {1} of segment {2}", tr(header::kDef.fields[field].caption), segment_no);
     }
 };
 
@@ -32,7 +33,7 @@ void tell_failure(Session& session, const Result<void>& done) {
 void apply(Session& session, const Wanted& wanted, segment::Propagation answer) {
     const auto work = std::make_shared<std::optional<segment::HeaderChange>>();
     ChangeJob job;
-    job.title = "Changing segment " + wanted.segment_no;
+    job.title = tr("Changing segment {1}", wanted.segment_no);
     job.label = wanted.label();
     job.step = [&session, wanted, answer, work](table::Transaction& tx, std::size_t rows) -> Result<bool> {
         if (!*work) {
@@ -52,7 +53,7 @@ void apply(Session& session, const Wanted& wanted, segment::Propagation answer) 
 void rename(Session& session, const Wanted& wanted) {
     const auto work = std::make_shared<std::optional<segment::RenameSegment>>();
     ChangeJob job;
-    job.title = "Renaming segment " + wanted.segment_no;
+    job.title = tr("Renaming segment {1}", wanted.segment_no);
     job.label = wanted.label();
     job.step = [wanted, work](table::Transaction& tx, std::size_t rows) -> Result<bool> {
         if (!*work) {
@@ -75,14 +76,14 @@ void rename(Session& session, const Wanted& wanted) {
 void ask(Session& session, const Wanted& wanted, const segment::HeaderImpact& impact) {
     const table::FieldDef& field = header::kDef.fields[wanted.field];
     Question question;
-    question.title = "Change " + std::string(field.caption);
+    question.title = tr("Change {1}", tr(field.caption));
     question.text = segment::impact_sentence(wanted.field, impact);
     for (const segment::Propagation answer : segment::choices(impact)) {
         question.answers.push_back({.name = segment::choice_caption(answer, impact),
                                     .run = [&session, wanted, answer] { apply(session, wanted, answer); },
                                     .primary = question.answers.empty()});
     }
-    question.answers.push_back({.name = "Cancel"});
+    question.answers.push_back({.name = tr("Cancel")});
     session.ask(std::move(question));
 }
 
@@ -91,7 +92,7 @@ void count(Session& session, const Wanted& wanted) {
     const table::Row row = segment::find_segment(session.db(), wanted.segment_no);
     const auto scan = std::make_shared<segment::ImpactScan>(session.db(), row, wanted.field, wanted.value);
     session.run(std::make_unique<LookJob>(
-        "Counting the lines of " + wanted.segment_no,
+        tr("Counting the lines of {1}", wanted.segment_no),
         [&session, scan](std::size_t rows) { return scan->step(session.db(), rows); },
         [&session, wanted, scan] {
             if (scan->impact().asks())
@@ -109,12 +110,12 @@ bool makes_language(const table::Database& db, table::Row row, const schema::Fie
 
 void ask_for_language(Session& session, const Wanted& wanted) {
     Question question;
-    question.title = "Change Language Code (Default)";
-    question.text = "The segment has no document in language " + wanted.value.text +
-                    " yet. Create a record for this language?";
+    question.title = tr("Change Language Code (Default)");
+    question.text = tr("The segment has no document in language {1} yet. Create a record for this language?",
+                       wanted.value.text);
     question.answers.push_back(
-        {.name = "Yes", .run = [&session, wanted] { count(session, wanted); }, .primary = true});
-    question.answers.push_back({.name = "No"});
+        {.name = tr("Yes"), .run = [&session, wanted] { count(session, wanted); }, .primary = true});
+    question.answers.push_back({.name = tr("No")});
     session.ask(std::move(question));
 }
 
@@ -124,7 +125,7 @@ Result<void> change_header(Session& session, const std::string& segment_no, tabl
                            std::string_view typed) {
     if (Result<void> free = session.check_can_change(); !free) return free;
     const table::Row row = segment::find_segment(session.db(), segment_no);
-    if (row == table::kNoRow) return fail("The segment is gone.");
+    if (row == table::kNoRow) return fail(tr("The segment is gone."));
     Result<schema::FieldValue> value =
         segment::checked_header_text(session.db(), session.entry(), row, field, typed);
     if (!value) return value.error();

@@ -9,6 +9,7 @@
 #include "app/ui/dialog.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "core/base/tr.h"
 #include "core/segment/languages.h"
 #include "core/segment/line_scan.h"
 #include "core/segment/value_checks.h"
@@ -32,13 +33,13 @@ Result<void> change_subject(Session& session, const std::string& step, Row row, 
         return {};
     }
     Question question;
-    question.title = "Change Subject";
-    question.text = "Update the subject of " + segment::lines_in_words(lines) + " in this language as well?";
+    question.title = tr("Change Subject");
+    question.text = tr("Update the subject of {1} in this language as well?", segment::lines_in_words(lines));
     question.answers.push_back(
-        {.name = "Yes", .run = [apply] { apply(segment::Propagation::following); }, .primary = true});
+        {.name = tr("Yes"), .run = [apply] { apply(segment::Propagation::following); }, .primary = true});
     question.answers.push_back(
-        {.name = "No, they keep it", .run = [apply] { apply(segment::Propagation::header_only); }});
-    question.answers.push_back({.name = "Cancel"});
+        {.name = tr("No, they keep it"), .run = [apply] { apply(segment::Propagation::header_only); }});
+    question.answers.push_back({.name = tr("Cancel")});
     session.ask(std::move(question));
     return {};
 }
@@ -49,7 +50,7 @@ void LanguagesDialog::draw_language(ui::Ui& ui, Session& session, Row row) const
     const table::Table& all = session.table(language::kTable);
     const std::string code(all.text(row, language::kLanguageCode));
     const ui::IdScope scope(ui, "language " + code);
-    const std::string step = "Change languages of segment " + segment_no_;
+    const std::string step = tr("Change languages of segment {1}", segment_no_);
     const ui::Card card(ui, "card");
     RecordForm form(session, language::kTable, row);
     form.change = [&](table::FieldId field, std::string_view typed) -> Result<void> {
@@ -85,7 +86,7 @@ void LanguagesDialog::draw_language(ui::Ui& ui, Session& session, Row row) const
 }
 
 void LanguagesDialog::draw_new(ui::Ui& ui, Session& session, Row segment_row) const {
-    draw_new_language(ui, session, "Change languages of segment " + segment_no_,
+    draw_new_language(ui, session, tr("Change languages of segment {1}", segment_no_),
                       [&](table::Transaction& tx, std::string_view code) {
                           return without_value(segment::create_language(tx, segment_row, code));
                       });
@@ -94,17 +95,18 @@ void LanguagesDialog::draw_new(ui::Ui& ui, Session& session, Row segment_row) co
 bool LanguagesDialog::draw(ui::Ui& ui, Session& session) {
     const Row segment_row = segment::find_segment(session.db(), segment_no_);
     if (segment_row == table::kNoRow) return false;
-    const ui::DialogScope dialog(ui, "Segment Interaction Languages", {.width = 860});
+    const ui::DialogScope dialog(ui, tr("Segment Interaction Languages"), {.width = 860});
     const std::vector<Row> rows = segment::header_languages(session.db(), segment_row);
     if (rows.empty())
-        ui::text(ui,
-                 "The segment has no document yet. Each language has one of its own; lines take the one in "
-                 "their contact's language, else that of the default language.",
-                 true);
+        ui::text(
+            ui,
+            tr("The segment has no document yet. Each language has one of its own; lines take the one in "
+               "their contact's language, else that of the default language."),
+            true);
     for (const Row row : rows) draw_language(ui, session, row);
     draw_new(ui, session, segment_row);
     const ui::Row buttons(ui);
-    return !ui::button(ui, "Close") && !dialog.escaped();
+    return !ui::button(ui, tr("Close")) && !dialog.escaped();
 }
 
 }  // namespace segments::app

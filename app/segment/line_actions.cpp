@@ -6,6 +6,7 @@
 #include "app/segment/criteria_actions.h"
 #include "app/segment/line_contact.h"
 #include "app/session/work_job.h"
+#include "core/base/tr.h"
 #include "core/criteria/line_entry.h"
 #include "core/segment/line_change.h"
 
@@ -38,7 +39,7 @@ class PutBack {
 
 void new_line(Session& session, RecordGrid& lines, const std::string& segment_no) {
     table::Row row = table::kNoRow;
-    const bool made = session.edit_or_tell("New line of " + segment_no, [&](table::Transaction& tx) {
+    const bool made = session.edit_or_tell(tr("New line of {1}", segment_no), [&](table::Transaction& tx) {
         const Result<table::Row> added = criteria::add_line(tx, segment_no, {});
         if (!added) return Result<void>(added.error());
         row = *added;
@@ -49,17 +50,22 @@ void new_line(Session& session, RecordGrid& lines, const std::string& segment_no
 
 void delete_lines(Session& session, const std::string& segment_no, std::vector<table::Row> rows) {
     if (rows.empty()) return;
-    const std::string what = counted(rows.size(), "line", "lines", session.locale());
+    const std::size_t count = rows.size();
+    const std::string number = filter::format_count(count, session.locale());
     run_work(session, std::make_shared<criteria::DeleteLines>(std::move(rows)),
-             {"Deleting " + what, "Delete " + what + " of " + segment_no},
+             {tr_n("Deleting {1} line", "Deleting {1} lines", count, number),
+              tr_n("Delete {1} line of {2}", "Delete {1} lines of {2}", count, number, segment_no)},
              [&session, segment_no] { ask_to_reset_criteria(session, segment_no); });
 }
 
 void put_lines_back(Session& session, const std::string& segment_no, std::vector<table::Row> rows) {
     if (rows.empty()) return;
-    const std::string what = counted(rows.size(), "line", "lines", session.locale());
+    const std::size_t count = rows.size();
+    const std::string number = filter::format_count(count, session.locale());
     run_work(session, std::make_shared<PutBack>(std::move(rows)),
-             {"Changing " + what, "Use the segment's values in " + what + " of " + segment_no});
+             {tr_n("Changing {1} line", "Changing {1} lines", count, number),
+              tr_n("Use the segment's values in {1} line of {2}",
+                   "Use the segment's values in {1} lines of {2}", count, number, segment_no)});
 }
 
 Result<std::string> set_line_cell_in(table::Transaction& tx, const Session& session, table::Row line_row,
@@ -78,7 +84,7 @@ Result<std::string> set_line_cell_in(table::Transaction& tx, const Session& sess
 Result<void> set_line_cell(Session& session, const std::string& segment_no, table::Row line_row,
                            table::FieldId field, std::string_view typed) {
     const std::string label =
-        "Change " + std::string(line::kDef.fields[field].caption) + " of a line of " + segment_no;
+        tr("Change {1} of a line of {2}", tr(line::kDef.fields[field].caption), segment_no);
     std::string notice;
     const Result<void> done = session.edit(label, [&](table::Transaction& tx) -> Result<void> {
         Result<std::string> set = set_line_cell_in(tx, session, line_row, field, typed);

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/filter/quick_search.h"
 
@@ -28,13 +29,13 @@ Result<std::string> contact_meant(const Session& session, std::string_view typed
     });
     const table::Row meant = named == 1 ? by_name : similar == 1 ? by_part : table::kNoRow;
     if (meant != table::kNoRow) return std::string(contacts.text(meant, card::kNo));
-    const std::string quoted = "“" + std::string(typed) + "”";
     if (similar > 1) {
-        return fail(counted(similar, "contact matches ", "contacts match ", session.locale()) + quoted +
-                        ". Choose one of the list, or enter its number.",
+        return fail(tr_n("{1} contact matches “{2}”. Choose one of the list, or enter its number.",
+                         "{1} contacts match “{2}”. Choose one of the list, or enter its number.", similar,
+                         filter::format_count(similar, session.locale()), typed),
                     "LIN-2");
     }
-    return fail("There is no contact " + quoted + ". Choose one of the list, or create it first.", "LIN-2");
+    return fail(tr("There is no contact “{1}”. Choose one of the list, or create it first.", typed), "LIN-2");
 }
 
 }  // namespace segments::app

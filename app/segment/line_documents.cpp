@@ -4,6 +4,7 @@
 
 #include "app/attachment/attachment_file.h"
 #include "app/letter/letters_dialog.h"
+#include "core/base/tr.h"
 #include "core/segment/line_documents.h"
 #include "core/word/package.h"
 
@@ -16,12 +17,12 @@ std::vector<Action> line_document_actions(Session& session, const std::string& s
     const std::string why = free ? "" : free.error().message;
     const std::int64_t no = reader.attachment(line_row);
     const segment::AttachmentState state = reader.attachment_state(line_row);
-    const std::string step = "Change the document of a line of " + segment_no;
+    const std::string step = tr("Change the document of a line of {1}", segment_no);
     const auto change = [&session, step](std::function<Result<void>(table::Transaction&)> make) {
         return [&session, step, make = std::move(make)] { session.edit_or_tell(step, make); };
     };
     std::vector<Action> actions;
-    actions.push_back({.name = "Import Attachment",
+    actions.push_back({.name = tr("Import Attachment"),
                        .icon = theme::Icon::upload,
                        .run =
                            [&session, step, line_row, state] {
@@ -39,20 +40,21 @@ std::vector<Action> line_document_actions(Session& session, const std::string& s
                        .reason = why});
     const bool word = word::is_word_extension(attachment::file_extension(session.db(), no));
     const bool letter = word && reader.contact(line_row) != table::kNoRow;
-    actions.push_back({.name = "Write a Personal Letter",
+    actions.push_back({.name = tr("Write a Personal Letter"),
                        .icon = theme::Icon::file_text,
                        .run = [&session, line_row] { save_personal_letter(session, line_row); },
                        .enabled = letter,
-                       .reason = letter ? "Takes the letter of this line out, to be changed and brought back"
-                                        : "The line has no Word document and contact to make a letter of.",
+                       .reason = letter
+                                     ? tr("Takes the letter of this line out, to be changed and brought back")
+                                     : tr("The line has no Word document and contact to make a letter of."),
                        .changes = false});
-    actions.push_back({.name = "Open or Export Attachment",
+    actions.push_back({.name = tr("Open or Export Attachment"),
                        .icon = theme::Icon::download,
                        .run = [&session, no, segment_no] { export_document(session, no, segment_no); },
                        .enabled = no != 0,
-                       .reason = no != 0 ? "" : "The line has no document.",
+                       .reason = no != 0 ? "" : tr("The line has no document."),
                        .changes = false});
-    actions.push_back({.name = "Remove Attachment",
+    actions.push_back({.name = tr("Remove Attachment"),
                        .icon = theme::Icon::paperclip,
                        .run =
                            [&session, change, line_row] {
@@ -61,9 +63,11 @@ std::vector<Action> line_document_actions(Session& session, const std::string& s
                                                       }));
                            },
                        .enabled = free && no != 0,
-                       .reason = free ? no != 0 ? "" : "The line has no document." : why});
+                       .reason = !free     ? why
+                                 : no != 0 ? ""
+                                           : tr("The line has no document.")});
     if (reader.has_own_attachment(line_row) && !reader.has_own_template(line_row)) {
-        actions.push_back({.name = "Use the segment's document",
+        actions.push_back({.name = tr("Use the segment's document"),
                            .icon = theme::Icon::undo_2,
                            .run = change([line_row](table::Transaction& tx) {
                                return segment::inherit_document(tx, line_row);

@@ -10,6 +10,7 @@
 #include "app/ui/dialog.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "core/base/tr.h"
 #include "core/criteria/mailing_group.h"
 #include "core/schema/domains.h"
 
@@ -35,40 +36,41 @@ bool MailingGroupDialog::apply(Session& session) {
         return false;
     }
     const auto work = std::make_shared<Work>(Work{std::move(*made), session.context()});
-    run_work(session, work, {"Applying mailing group " + group_, "Apply mailing group " + group_},
+    run_work(session, work, {tr("Applying mailing group {1}", group_), tr("Apply mailing group {1}", group_)},
              [&session, work, group = group_] {
                  const criteria::MailingGroupCounts& counts = work->apply.counts();
-                 session.tell(ui::Tone::success,
-                              counted(counts.assigned, "contact", "contacts", session.locale()) +
-                                  " got the mailing group " + group + "; " +
-                                  filter::format_count(counts.contacts - counts.assigned, session.locale()) +
-                                  " had it already.");
+                 session.tell(
+                     ui::Tone::success,
+                     tr_n("{1} contact got the mailing group {2}; {3} had it already.",
+                          "{1} contacts got the mailing group {2}; {3} had it already.", counts.assigned,
+                          filter::format_count(counts.assigned, session.locale()), group,
+                          filter::format_count(counts.contacts - counts.assigned, session.locale())));
              });
     return true;
 }
 
 bool MailingGroupDialog::draw(ui::Ui& ui, Session& session) {
-    const ui::DialogScope dialog(ui, "Apply Mailing Group");
+    const ui::DialogScope dialog(ui, tr("Apply Mailing Group"));
     const ui::FieldResult group = ui::combobox(
-        ui, "Mailing Group Code", group_, reference_options(session, schema::domain::kMailingGroup),
+        ui, tr("Mailing Group Code"), group_, reference_options(session, schema::domain::kMailingGroup),
         {.field = {.required = true, .error = problem_}, .free_text = true});
     if (group.committed) {
         group_ = group.text;
         problem_.clear();
         ui.again();
     }
-    if (ui::checkbox(ui, "Delete Old Assignments", delete_old_,
-                     {.help = "All other contacts lose the mailing group"})) {
+    if (ui::checkbox(ui, tr("Delete Old Assignments"), delete_old_,
+                     {.help = tr("All other contacts lose the mailing group")})) {
         delete_old_ = !delete_old_;
     }
     bool open = !dialog.escaped();
     const ui::Row row(ui);
-    if (ui::primary_button(ui, "Apply")) {
+    if (ui::primary_button(ui, tr("Apply"))) {
         if (apply(session)) return false;
         ui.request_focus(group.id);
         ui.again();
     }
-    if (ui::button(ui, "Cancel")) open = false;
+    if (ui::button(ui, tr("Cancel"))) open = false;
     return open;
 }
 

@@ -1,6 +1,7 @@
 #include "app/segment/segment_document.h"
 
 #include "app/session/address.h"
+#include "core/base/tr.h"
 #include "core/segment/languages.h"
 #include "core/segment/line_scan.h"
 
@@ -8,11 +9,12 @@ namespace segments::app {
 
 std::function<void(const StoredFile&)> set_segment_document(Session& session, const std::string& segment_no) {
     return [&session, segment_no](const StoredFile& file) {
-        session.edit_or_tell("Change the document of segment " + segment_no, [&](table::Transaction& tx) {
-            return segment::set_header_document(tx, session.context(),
-                                                segment::find_segment(session.db(), segment_no), file.content,
-                                                file.extension);
-        });
+        session.edit_or_tell(
+            tr("Change the document of segment {1}", segment_no), [&](table::Transaction& tx) {
+                return segment::set_header_document(tx, session.context(),
+                                                    segment::find_segment(session.db(), segment_no),
+                                                    file.content, file.extension);
+            });
     };
 }
 

@@ -13,6 +13,7 @@
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
 #include "core/base/percent.h"
+#include "core/base/tr.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/segment/header_fields.h"
 #include "core/segment/languages.h"
@@ -44,8 +45,9 @@ struct Part {
     std::span<const table::FieldId> fields;
     bool open;
 };
-constexpr Part kParts[] = {
-    {"General", kGeneral, true}, {"Interaction", kInteraction, true}, {"Campaign", kCampaign, false}};
+constexpr Part kParts[] = {{msg("General"), kGeneral, true},
+                           {msg("Interaction"), kInteraction, true},
+                           {msg("Campaign"), kCampaign, false}};
 
 }  // namespace
 
@@ -65,13 +67,13 @@ void SegmentHeaderForm::refresh(const Session& session) {
 void SegmentHeaderForm::draw_flows(ui::Ui& ui, Session& session) const {
     {
         const ui::Row row(ui);
-        ui::figure(ui, "No. of Lines", filter::format_count(lines_, session.locale()));
-        ui::figure(ui, "No. of Criteria Actions",
+        ui::figure(ui, tr("No. of Lines"), filter::format_count(lines_, session.locale()));
+        ui::figure(ui, tr("No. of Criteria Actions"),
                    filter::format_count(static_cast<std::uint64_t>(actions_), session.locale()));
     }
     if (actions_ == 0) return;
     const ui::Row row(ui);
-    if (ui::button(ui, "Show Criteria", {.icon = theme::Icon::list_checks})) {
+    if (ui::button(ui, tr("Show Criteria"), {.icon = theme::Icon::list_checks})) {
         session.open(
             std::make_unique<CriteriaListDialog>(segment_no_, criteria::criteria_of_segment(segment_no_)));
     }
@@ -84,7 +86,7 @@ void SegmentHeaderForm::draw_campaign(ui::Ui& ui, Session& session, table::Row s
     const table::Row row = no.empty() ? table::kNoRow : session.table(campaign::kTable).find(no);
     if (row == table::kNoRow) return;
     const std::vector<ui::Fact> facts = {
-        {"Campaign Description",
+        {tr("Campaign Description"),
          std::string(session.table(campaign::kTable).text(row, campaign::kDescription)),
          "#/campaigns/" + percent_encoded(no)}};
     if (ui::facts(ui, facts) >= 0) session.go("/campaigns/" + percent_encoded(no));
@@ -93,7 +95,7 @@ void SegmentHeaderForm::draw_campaign(ui::Ui& ui, Session& session, table::Row s
 // HDR-40 to HDR-49: the document of the default language, and the way to the others.
 void SegmentHeaderForm::draw_document(ui::Ui& ui, Session& session, table::Row segment_row) const {
     const ui::IdScope scope(ui, "document");
-    const std::string step = "Change the document of segment " + segment_no_;
+    const std::string step = tr("Change the document of segment {1}", segment_no_);
     const auto row = [&session, no = segment_no_] { return segment::find_segment(session.db(), no); };
     DocumentBar bar;
     bar.attachment_no = segment::header_attachment(session.db(), segment_row);
@@ -106,8 +108,8 @@ void SegmentHeaderForm::draw_document(ui::Ui& ui, Session& session, table::Row s
             step, [&](table::Transaction& tx) { return segment::remove_header_document(tx, row()); });
     };
     app::draw_document(ui, session, bar);
-    if (ui::button(ui, "Languages",
-                   {.icon = theme::Icon::globe, .reason = "Documents and subjects in other languages"}))
+    if (ui::button(ui, tr("Languages"),
+                   {.icon = theme::Icon::globe, .reason = tr("Documents and subjects in other languages")}))
         session.open(std::make_unique<LanguagesDialog>(segment_no_));
 }
 
@@ -121,13 +123,13 @@ void SegmentHeaderForm::draw(ui::Ui& ui, Session& session, table::Row segment_ro
         return change_header(session, segment_no_, field, typed);
     };
     for (const Part& part : kParts) {
-        const ui::Group group(ui, part.caption, {.open = part.open});
+        const ui::Group group(ui, tr(part.caption), {.open = part.open});
         if (!group) continue;
         {
             const ui::Form fields(ui, columns);
             for (const table::FieldId field : part.fields) {
                 const std::string why = segment::why_not_editable(session.db(), segment_row, field);
-                const ui::NodeId id = ui.id(header::kDef.fields[field].caption);
+                const ui::NodeId id = ui.id(tr(header::kDef.fields[field].caption));
                 form.draw(ui, field, {.help = why});
                 if (wanted_ == field) {
                     wanted_.reset();
@@ -135,9 +137,10 @@ void SegmentHeaderForm::draw(ui::Ui& ui, Session& session, table::Row segment_ro
                 }
             }
         }
-        if (part.caption == "General") draw_flows(ui, session);
-        if (part.caption == "Campaign") draw_campaign(ui, session, segment_row);
-        if (part.caption == "Interaction") draw_document(ui, session, segment_row);
+        const table::FieldId* const fields = part.fields.data();
+        if (fields == kGeneral) draw_flows(ui, session);
+        if (fields == kCampaign) draw_campaign(ui, session, segment_row);
+        if (fields == kInteraction) draw_document(ui, session, segment_row);
     }
 }
 

@@ -29,6 +29,7 @@
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
 #include "core/base/percent.h"
+#include "core/base/tr.h"
 #include "core/criteria/record.h"
 #include "core/segment/delete_segment.h"
 #include "core/segment/line_change.h"
@@ -46,10 +47,10 @@ constexpr float kSideBySide = 900, kHeaderWidth = 340;
 
 // PRD-3: the value of one cell back to the segment's.
 Action put_cell_back(Session& session, const std::string& segment_no, table::Row row, table::FieldId field) {
-    return {.name = "Use the segment's value",
+    return {.name = tr("Use the segment's value"),
             .icon = theme::Icon::undo_2,
             .run = [&session, segment_no, row, field] {
-                const std::string label = "Use the segment's value in a line of " + segment_no;
+                const std::string label = tr("Use the segment's value in a line of {1}", segment_no);
                 session.edit_or_tell(label, [&](table::Transaction& tx) {
                     return without_value(
                         segment::reset_line_field(tx, row, field, {.context = session.context()}));
@@ -68,7 +69,7 @@ GridSource lines_of(const std::string& segment_no) {
         return without_value(set_line_cell_in(tx, session, row, column.def.id, typed));
     };
     source.entry =
-        GridEntry{std::string(line::kDef.fields[line::kContactNo].name), "Contact No. or name",
+        GridEntry{std::string(line::kDef.fields[line::kContactNo].name), tr("Contact No. or name"),
                   [segment_no](table::Transaction& tx, const Session& session, std::string_view typed) {
                       return enter_line(tx, session, segment_no, typed);
                   }};
@@ -87,20 +88,20 @@ GridSource lines_of(const std::string& segment_no) {
         std::vector<Action> actions;
         if (!contact.empty()) {
             actions.push_back(
-                {.name = "Open contact",
+                {.name = tr("Open contact"),
                  .icon = theme::Icon::contact,
                  .run = [&session, contact] { session.go("/contacts/" + percent_encoded(contact)); },
                  .changes = false});
         }
         if (!contact.empty()) {
             actions.push_back(
-                {.name = "Why Is This Contact Here?",
+                {.name = tr("Why Is This Contact Here?"),
                  .icon = theme::Icon::circle_question_mark,
                  .run = [&session, segment_no,
                          contact] { session.open(std::make_unique<WhyDialog>(segment_no, contact)); },
                  .changes = false});
             const bool pinned = criteria::is_pinned(session.table(line::kTable), row);
-            actions.push_back({.name = pinned ? "Unpin" : "Pin",
+            actions.push_back({.name = pinned ? tr("Unpin") : tr("Pin"),
                                .icon = theme::Icon::pin,
                                .run = [&session, segment_no, row, pinned] {
                                    pinned ? unpin_lines(session, segment_no, {row})
@@ -108,17 +109,17 @@ GridSource lines_of(const std::string& segment_no) {
                                }});
         }
         actions.push_back(
-            {.name = "Use the segment's values",
+            {.name = tr("Use the segment's values"),
              .icon = theme::Icon::rotate_ccw,
              .run = [&session, segment_no, row] { put_lines_back(session, segment_no, {row}); }});
         for (Action& action : line_document_actions(session, segment_no, row))
             actions.push_back(std::move(action));
-        actions.push_back({.name = "Make Phone Call",
+        actions.push_back({.name = tr("Make Phone Call"),
                            .icon = theme::Icon::phone,
                            .run = [&session, row] { make_phone_call_of_line(session, row); },
                            .enabled = !contact.empty(),
-                           .reason = contact.empty() ? "Choose the contact of the line first." : ""});
-        actions.push_back({.name = "Delete line",
+                           .reason = contact.empty() ? tr("Choose the contact of the line first.") : ""});
+        actions.push_back({.name = tr("Delete line"),
                            .icon = theme::Icon::trash_2,
                            .run = [&session, segment_no, row] { delete_lines(session, segment_no, {row}); },
                            .danger = true,
@@ -130,21 +131,22 @@ GridSource lines_of(const std::string& segment_no) {
 
 void delete_segment(Session& session, const std::string& segment_no) {
     Question question;
-    question.title = "Delete segment";
-    question.text = "Delete segment " + segment_no +
-                    " with its lines and criteria? The contacts stay. Undo brings it back.";
+    question.title = tr("Delete segment");
+    question.text =
+        tr("Delete segment {1} with its lines and criteria? The contacts stay. Undo brings it back.",
+           segment_no);
     question.answers.push_back(
-        {.name = "Delete",
+        {.name = tr("Delete"),
          .run =
              [&session, segment_no] {
                  const table::Row row = segment::find_segment(session.db(), segment_no);
                  if (row == table::kNoRow) return;
                  run_work(session, std::make_shared<segment::DeleteSegment>(session.db(), row),
-                          {"Deleting " + segment_no, "Delete segment " + segment_no},
+                          {tr("Deleting {1}", segment_no), tr("Delete segment {1}", segment_no)},
                           [&session] { session.go("/segments"); });
              },
          .danger = true});
-    question.answers.push_back({.name = "Cancel"});
+    question.answers.push_back({.name = tr("Cancel")});
     session.ask(std::move(question));
 }
 
@@ -153,7 +155,7 @@ void ask_for_number(Session& session, const std::string& segment_no) {
     choose_series(session, setup::marketing::kSegmentNos, [&session, segment_no](const std::string& series) {
         std::string no, notice;
         const bool done =
-            session.edit_or_tell("Number of segment " + segment_no, [&](table::Transaction& tx) {
+            session.edit_or_tell(tr("Number of segment {1}", segment_no), [&](table::Transaction& tx) {
                 const Result<table::Row> renumbered = segment::renumber_segment(
                     tx, session.context(), segment::find_segment(tx.db(), segment_no), series, &notice);
                 if (renumbered)
@@ -171,7 +173,7 @@ void ask_for_number(Session& session, const std::string& segment_no) {
 SegmentScreen::SegmentScreen(std::string segment_no)
     : segment_no_(std::move(segment_no)),
       header_(segment_no_),
-      lines_("Segment Lines", lines_of(segment_no_)) {}
+      lines_(std::string(msg("Segment Lines")), lines_of(segment_no_)) {}
 
 table::Row SegmentScreen::row(const Session& session) const {
     return segment::find_segment(session.db(), segment_no_);
@@ -186,11 +188,11 @@ void SegmentScreen::refresh(const Session& session) {
 
 Action SegmentScreen::criteria_menu(Session& session) {
     const bool any = actions_ > 0;
-    const std::string none = any ? "" : "The segment has no criteria actions";
+    const std::string none = any ? "" : tr("The segment has no criteria actions");
     return {
-        .name = "Criteria",
+        .name = tr("Criteria"),
         .icon = theme::Icon::list_checks,
-        .menu = {{.name = "Show Criteria",
+        .menu = {{.name = tr("Show Criteria"),
                   .icon = theme::Icon::eye,
                   .run =
                       [this, &session] {
@@ -200,39 +202,39 @@ Action SegmentScreen::criteria_menu(Session& session) {
                   .enabled = any,
                   .reason = none,
                   .changes = false},
-                 {.name = "Why Is This Contact Here?",
+                 {.name = tr("Why Is This Contact Here?"),
                   .icon = theme::Icon::circle_question_mark,
                   .run = [this, &session] { ask_why(session); },
                   .changes = false},
-                 {.name = "Update by Criteria",
+                 {.name = tr("Update by Criteria"),
                   .icon = theme::Icon::refresh_cw,
                   .run = [this, &session] { session.open(std::make_unique<LivingDialog>(segment_no_)); },
                   .enabled = any,
                   .reason = none},
-                 {.name = "Contact Fatigue",
+                 {.name = tr("Contact Fatigue"),
                   .icon = theme::Icon::clock,
                   .run = [this,
                           &session] { session.open(std::make_unique<FatigueDialog>(session, segment_no_)); },
                   .changes = false},
-                 {.name = "Compare Segments",
+                 {.name = tr("Compare Segments"),
                   .icon = theme::Icon::layers,
                   .run =
                       [this, &session] {
                           session.open(std::make_unique<CompareDialog>(segment_no_, std::string()));
                       },
                   .changes = false},
-                 {.name = "Save Criteria",
+                 {.name = tr("Save Criteria"),
                   .icon = theme::Icon::save,
                   .run = [this, &session] { open_save_criteria(session, segment_no_); },
                   .enabled = any,
                   .reason = none},
-                 {.name = "Reuse Criteria",
+                 {.name = tr("Reuse Criteria"),
                   .icon = theme::Icon::refresh_cw,
                   .run = [this, &session] { open_reuse_criteria(session, segment_no_); }},
-                 {.name = "Reuse Segment",
+                 {.name = tr("Reuse Segment"),
                   .icon = theme::Icon::archive,
                   .run = [this, &session] { open_reuse_segment(session, segment_no_); }},
-                 {.name = "Saved Criteria",
+                 {.name = tr("Saved Criteria"),
                   .icon = theme::Icon::list,
                   .run = [&session] { session.go("/criteria"); },
                   .changes = false}},
@@ -250,13 +252,13 @@ Action SegmentScreen::fill_down_action(Session& session, const std::vector<table
     const GridColumn* const column = lines_.active_grid_column();
     const bool fits = column != nullptr && column->editable && column->def.id != line::kContactNo;
     Action action;
-    action.name = fits ? "Fill Down " + std::string(column->def.caption) : std::string("Fill Down");
+    action.name = fits ? tr("Fill Down {1}", tr(column->def.caption)) : tr("Fill Down").str();
     action.icon = theme::Icon::arrow_down;
     action.enabled = fits && rows.size() > 1;
     if (rows.size() < 2)
-        action.reason = "Select the lines first: the first one's value goes into the others";
+        action.reason = tr("Select the lines first: the first one's value goes into the others");
     else if (!fits)
-        action.reason = "Put the cursor into the column first";
+        action.reason = tr("Put the cursor into the column first");
     if (!action.enabled) return action;
     action.run = [this, &session, rows, field = column->def.id] {
         fill_down(session, segment_no_, rows, field);
@@ -275,41 +277,41 @@ void SegmentScreen::ask_why(Session& session) {
 Action SegmentScreen::lines_menu(Session& session) {
     const std::vector<table::Row> rows = lines_.selected_rows();
     const bool any = !rows.empty();
-    const std::string none = any ? "" : "Select lines first";
-    return {.name = "Lines",
+    const std::string none = any ? "" : tr("Select lines first");
+    return {.name = tr("Lines"),
             .icon = theme::Icon::list,
-            .menu = {{.name = "New Line",
+            .menu = {{.name = tr("New Line"),
                       .icon = theme::Icon::plus,
                       .run =
                           [this, &session] {
                               on_lines_ = true;
                               new_line(session, lines_, segment_no_);
                           }},
-                     {.name = "Edit Lines",
+                     {.name = tr("Edit Lines"),
                       .icon = theme::Icon::pencil,
                       .run = [this, &session, rows] { edit_lines(session, rows); },
-                      .reason = "Set a value, or find and replace, in the selected lines or in all"},
+                      .reason = tr("Set a value, or find and replace, in the selected lines or in all")},
                      fill_down_action(session, rows),
-                     {.name = "Use the segment's values",
+                     {.name = tr("Use the segment's values"),
                       .icon = theme::Icon::rotate_ccw,
                       .run = [this, &session, rows] { put_lines_back(session, segment_no_, rows); },
                       .enabled = any,
                       .reason = none},
-                     {.name = "Pin Lines",
+                     {.name = tr("Pin Lines"),
                       .icon = theme::Icon::pin,
                       .run = [this, &session, rows] { pin_lines(session, segment_no_, rows); },
                       .enabled = any,
                       .reason = none},
-                     {.name = "Unpin Lines",
+                     {.name = tr("Unpin Lines"),
                       .icon = theme::Icon::pin,
                       .run = [this, &session, rows] { unpin_lines(session, segment_no_, rows); },
                       .enabled = any,
                       .reason = none},
-                     {.name = "Pinned Contacts",
+                     {.name = tr("Pinned Contacts"),
                       .icon = theme::Icon::list,
                       .run = [this, &session] { session.open(std::make_unique<PinsDialog>(segment_no_)); },
                       .changes = false},
-                     {.name = "Delete Lines",
+                     {.name = tr("Delete Lines"),
                       .icon = theme::Icon::trash_2,
                       .run = [this, &session, rows] { delete_lines(session, segment_no_, rows); },
                       .enabled = any,
@@ -332,67 +334,67 @@ std::vector<Action> SegmentScreen::actions(Session& session) {
     if (row(session) == table::kNoRow) return {};
     refresh(session);
     const auto criteria = [this, &session](schema::CriteriaAction action, theme::Icon icon) {
-        return Action{
-            .name = std::string(action_name(action)), .icon = icon, .run = [this, &session, action] {
-                session.open(std::make_unique<CriteriaDialog>(segment_no_, action));
-            }};
+        return Action{.name = action_name(action), .icon = icon, .run = [this, &session, action] {
+                          session.open(std::make_unique<CriteriaDialog>(segment_no_, action));
+                      }};
     };
     std::vector<Action> actions{
-        {.name = "Log",
+        {.name = tr("Log"),
          .icon = theme::Icon::send,
          .run = [this, &session] { log(session); },
          .primary = true},
         criteria(schema::CriteriaAction::add_contacts, theme::Icon::user_plus),
         criteria(schema::CriteriaAction::reduce, theme::Icon::user_minus),
         criteria(schema::CriteriaAction::refine, theme::Icon::list_filter),
-        {.name = "Go Back",
+        {.name = tr("Go Back"),
          .icon = theme::Icon::history,
          .run = [this, &session] { ask_to_go_back(session, segment_no_); },
          .enabled = actions_ > 0,
-         .reason = actions_ > 0 ? "" : "There is no criteria action to take back"},
+         .reason = actions_ > 0 ? "" : tr("There is no criteria action to take back")},
         criteria_menu(session),
         lines_menu(session),
-        {.name = "Letters",
+        {.name = tr("Letters"),
          .icon = theme::Icon::mail,
          .run =
              [this, &session] {
                  session.open(std::make_unique<LettersDialog>(segment_no_, lines_.active_row()));
              },
-         .reason = "Merge the segment with its Word documents",
+         .reason = tr("Merge the segment with its Word documents"),
          .changes = false},
-        {.name = "Labels and Envelopes",
+        {.name = tr("Labels and Envelopes"),
          .icon = theme::Icon::tag,
          .run = [this, &session] { session.open(std::make_unique<LabelsDialog>(segment_no_)); },
          .changes = false},
         export_segment_action(session, segment_no_),
-        {.name = "Apply Mailing Group",
+        {.name = tr("Apply Mailing Group"),
          .icon = theme::Icon::tag,
          .run = [this, &session] { session.open(std::make_unique<MailingGroupDialog>(segment_no_)); }},
-        {.name = "Delete",
+        {.name = tr("Delete"),
          .icon = theme::Icon::trash_2,
          .run = [this, &session] { delete_segment(session, segment_no_); },
          .danger = true},
     };
     if (has_related_series(session, setup::marketing::kSegmentNos))
-        actions.push_back({.name = "Assist Edit No.",
+        actions.push_back({.name = tr("Assist Edit No."),
                            .icon = theme::Icon::list,
                            .run = [this, &session] { ask_for_number(session, segment_no_); },
-                           .reason = "The next number of a related number series"});
+                           .reason = tr("The next number of a related number series")});
     return actions;
 }
 
 void SegmentScreen::draw_missing(ui::Ui& ui, Session& session, const ui::Rect& area) const {
-    if (ui::empty_state_in(ui, area, theme::Icon::target, "There is no open segment " + segment_no_,
-                           "It may have been logged or deleted: Undo brings it back.", "Go to Segments")) {
+    if (ui::empty_state_in(ui, area, theme::Icon::target, tr("There is no open segment {1}", segment_no_),
+                           tr("It may have been logged or deleted: Undo brings it back."),
+                           tr("Go to Segments"))) {
         session.go("/segments");
     }
 }
 
 void SegmentScreen::draw_lines(ui::Ui& ui, Session& session, const ui::Rect& area) {
-    const RecordGrid::Events events =
-        lines_.draw(ui, session, area,
-                    {theme::Icon::users, "No lines yet",
-                     "Add contacts by criteria, or enter single ones by number or name.", "New Line"});
+    const RecordGrid::Events events = lines_.draw(
+        ui, session, area,
+        {theme::Icon::users, tr("No lines yet"),
+         tr("Add contacts by criteria, or enter single ones by number or name."), tr("New Line")});
     if (events.empty_action) new_line(session, lines_, segment_no_);
     if (events.opened == table::kNoRow) return;
     const std::string_view no = session.table(line::kTable).text(events.opened, line::kContactNo);
@@ -404,8 +406,8 @@ void SegmentScreen::draw_tabs(ui::Ui& ui, Session& session, table::Row segment_r
     {
         const ui::Column column(ui,
                                 {area.x + theme::space::kM, area.y, area.width - 2 * theme::space::kM, 0});
-        const std::array<std::string, 2> names = {"Segment", "Lines"};
-        const bool lines = ui::tabs(ui, "Parts", names, on_lines_ ? 1 : 0) == 1;
+        const std::array<std::string, 2> names = {tr("Segment"), tr("Lines")};
+        const bool lines = ui::tabs(ui, tr("Parts"), names, on_lines_ ? 1 : 0) == 1;
         if (std::exchange(on_lines_, lines) != lines) ui.again();
         top = column.bottom();
     }

@@ -8,13 +8,14 @@
 #include "app/grid/record_grid.h"
 #include "app/screens/screen.h"
 #include "app/segment/segment_header_form.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 
 class SegmentScreen final : public Screen {
   public:
     explicit SegmentScreen(std::string segment_no);
-    std::string title(const Session&) const override { return "Segment " + segment_no_; }
+    std::string title(const Session&) const override { return tr("Segment {1}", segment_no_); }
     std::string_view section() const override { return "/segments"; }
     std::vector<Action> actions(Session& session) override;
     void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;
