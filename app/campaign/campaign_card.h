@@ -9,6 +9,7 @@
 #include "app/grid/record_grid.h"
 #include "app/screens/screen.h"
 #include "app/session/session.h"
+#include "core/base/tr.h"
 #include "core/interaction/statistics.h"
 
 namespace segments::app {
@@ -16,7 +17,7 @@ namespace segments::app {
 class CampaignCardScreen final : public Screen {
   public:
     explicit CampaignCardScreen(std::string no);
-    std::string title(const Session&) const override { return "Campaign " + no_; }
+    std::string title(const Session&) const override { return tr("Campaign {1}", no_); }
     std::string_view section() const override { return "/campaigns"; }
     std::vector<Action> actions(Session& session) override;
     void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;

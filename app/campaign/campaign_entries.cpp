@@ -6,6 +6,7 @@
 
 #include "app/session/work_job.h"
 #include "core/base/percent.h"
+#include "core/base/tr.h"
 #include "core/interaction/campaign_entries.h"
 #include "core/interaction/interaction_tables.h"
 
@@ -37,7 +38,7 @@ GridSource entry_source(const std::string& campaign_no, std::int64_t logged_no) 
                     column(campaign_entry::kDescription, 260), column(campaign_entry::kSegmentNo, 120),
                     column(campaign_entry::kSalespersonCode, 140),
                     counted_column(
-                        "noOfInteractions", "No. of Interactions", interactions,
+                        "noOfInteractions", msg("No. of Interactions"), interactions,
                         [](const table::Table& table, Row row) {
                             return key_of(table.number(row, campaign_entry::kEntryNo),
                                           table.flag(row, campaign_entry::kCanceled));
@@ -61,19 +62,20 @@ GridSource entry_source(const std::string& campaign_no, std::int64_t logged_no) 
 // CMP-4.
 void ask_to_toggle(Session& session, const std::vector<Row>& rows) {
     const interaction::ToggleCampaignCanceled asked(session.db(), rows);
-    const std::string label = asked.canceled() ? "Cancel campaign entries" : "Uncancel campaign entries";
+    const std::string label =
+        asked.canceled() ? tr("Cancel campaign entries") : tr("Uncancel campaign entries");
     Question question;
-    question.title = "Switch Checkmark in Canceled";
+    question.title = tr("Switch Checkmark in Canceled");
     question.text = asked.question();
     question.answers.push_back(
-        {.name = "Yes",
+        {.name = tr("Yes"),
          .run =
              [&session, rows, label] {
                  run_work(session, std::make_shared<interaction::ToggleCampaignCanceled>(session.db(), rows),
                           {label, label});
              },
          .primary = true});
-    question.answers.push_back({.name = "No"});
+    question.answers.push_back({.name = tr("No")});
     session.ask(std::move(question));
 }
 
@@ -82,23 +84,24 @@ void ask_to_delete(Session& session, const std::vector<Row>& rows) {
     const auto work =
         std::make_shared<interaction::DeleteCampaignEntries>(session.db(), rows, Which::canceled);
     if (work->deleted() == 0)
-        return session.tell(ui::Tone::info,
-                            "None of these campaign entries is canceled: only canceled ones can be deleted "
-                            "(CMP-4).");
-    const std::string what =
-        counted(work->deleted(), "canceled campaign entry", "canceled campaign entries", session.locale());
+        return session.tell(
+            ui::Tone::info,
+            tr("None of these campaign entries is canceled: only canceled ones can be deleted "
+               "(CMP-4)."));
+    const std::string what = tr_n("{1} canceled campaign entry", "{1} canceled campaign entries",
+                                  work->deleted(), filter::format_count(work->deleted(), session.locale()));
     Question question;
-    question.title = "Delete Campaign Entries";
-    question.text = "Delete " + what + " with all their interactions? Undo brings them back.";
+    question.title = tr("Delete Campaign Entries");
+    question.text = tr("Delete {1} with all their interactions? Undo brings them back.", what);
     question.answers.push_back(
-        {.name = "Delete",
+        {.name = tr("Delete"),
          .run =
              [&session, work, what] {
-                 run_work(session, work, {"Deleting " + what, "Delete " + what},
-                          [&session, what] { session.tell(ui::Tone::success, "Deleted " + what + "."); });
+                 run_work(session, work, {tr("Deleting {1}", what), tr("Delete {1}", what)},
+                          [&session, what] { session.tell(ui::Tone::success, tr("Deleted {1}.", what)); });
              },
          .danger = true});
-    question.answers.push_back({.name = "Cancel"});
+    question.answers.push_back({.name = tr("Cancel")});
     session.ask(std::move(question));
 }
 
@@ -117,26 +120,26 @@ std::string campaign_of(const Session& session, Row row) {
 CampaignEntriesScreen::CampaignEntriesScreen(const Address& address)
     : campaign_no_(address.value("campaign")),
       logged_no_(number_of(address.value("loggedSegment"))),
-      grid_("Campaign Entries", entry_source(campaign_no_, logged_no_), {.search = true}) {}
+      grid_(std::string(msg("Campaign Entries")), entry_source(campaign_no_, logged_no_), {.search = true}) {}
 
 std::vector<Action> CampaignEntriesScreen::actions(Session& session) {
     const std::vector<Row> rows = grid_.selected_rows();
     const bool any = !rows.empty(), one = rows.size() == 1;
-    const std::string choose = any ? "" : "Select campaign entries first.";
+    const std::string choose = any ? "" : tr("Select campaign entries first.");
     const std::int64_t no =
         one ? session.table(campaign_entry::kTable).number(rows.front(), campaign_entry::kEntryNo) : 0;
-    return {{.name = "Switch Checkmark in Canceled",
+    return {{.name = tr("Switch Checkmark in Canceled"),
              .icon = theme::Icon::circle_x,
              .run = [&session, rows] { ask_to_toggle(session, rows); },
              .enabled = any,
              .reason = choose},
-            {.name = "Interaction Log Entries",
+            {.name = tr("Interaction Log Entries"),
              .icon = theme::Icon::messages_square,
              .run = [&session, no] { session.go("/log?campaignEntry=" + std::to_string(no)); },
              .enabled = one,
-             .reason = one ? "" : "Select one campaign entry first.",
+             .reason = one ? "" : tr("Select one campaign entry first."),
              .changes = false},
-            {.name = "Delete Campaign Entries",
+            {.name = tr("Delete Campaign Entries"),
              .icon = theme::Icon::trash_2,
              .run = [&session, rows] { ask_to_delete(session, rows); },
              .enabled = any,
@@ -146,12 +149,12 @@ std::vector<Action> CampaignEntriesScreen::actions(Session& session) {
 
 void CampaignEntriesScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     grid_.chips.clear();
-    if (!campaign_no_.empty()) grid_.chips.push_back({"Campaign " + campaign_no_});
-    if (logged_no_ != 0) grid_.chips.push_back({"Logged Segment " + std::to_string(logged_no_)});
+    if (!campaign_no_.empty()) grid_.chips.push_back({tr("Campaign {1}", campaign_no_)});
+    if (logged_no_ != 0) grid_.chips.push_back({tr("Logged Segment {1}", logged_no_)});
     const RecordGrid::Events events =
         grid_.draw(ui, session, area,
-                   {theme::Icon::archive, "No campaign entries yet",
-                    "Logging a segment that has a campaign writes one entry for the campaign."});
+                   {theme::Icon::archive, tr("No campaign entries yet"),
+                    tr("Logging a segment that has a campaign writes one entry for the campaign.")});
     if (events.removed_chip >= 0) return session.go("/campaign-entries");
     if (events.opened != table::kNoRow)
         session.go("/campaigns/" + percent_encoded(campaign_of(session, events.opened)));

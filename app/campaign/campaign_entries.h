@@ -6,13 +6,14 @@
 #include "app/grid/record_grid.h"
 #include "app/screens/screen.h"
 #include "app/session/address.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 
 class CampaignEntriesScreen final : public Screen {
   public:
     explicit CampaignEntriesScreen(const Address& address);
-    std::string title(const Session&) const override { return "Campaign Entries"; }
+    std::string title(const Session&) const override { return tr("Campaign Entries"); }
     std::string_view section() const override { return "/campaigns"; }
     std::vector<Action> actions(Session& session) override;
     void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;

@@ -2,6 +2,7 @@
 
 #include "app/setup/choose_series.h"
 #include "core/base/percent.h"
+#include "core/base/tr.h"
 #include "core/interaction/campaigns.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/segment/segment_tables.h"
@@ -48,25 +49,26 @@ GridSource campaign_source() {
     };
     table::FieldDef activated;
     activated.name = "activated";
-    activated.caption = "Activated";
+    activated.caption = msg("Activated");
     activated.type = filter::ValueType::boolean;
-    source.columns = all_fields(
-        campaign::kDef, {as_link(column(campaign::kNo, 110)), column(campaign::kDescription, 260),
-                         column(campaign::kStatusCode, 120), column(campaign::kStartingDate, 120),
-                         column(campaign::kEndingDate, 120), column(campaign::kSalespersonCode, 150),
-                         computed_column("activated", activated,
-                                         {.number =
-                                              [activations](const table::Database& db, Row row) {
-                                                  const table::Code code =
-                                                      db.table(campaign::kTable).code(row, campaign::kNo);
-                                                  return std::int64_t{activations->of(code) > 0 ? 1 : 0};
-                                              },
-                                          .revision = [activations] { return activations->revision(); }},
-                                         100),
-                         counted_as("noOfSegments", "Open Segments", segments, 130),
-                         counted_as("noOfInteractions", "No. of Interactions", all, 150),
-                         counted_as("targetContactsContacted", "Target Contacts Contacted", targets, 190),
-                         counted_as("contactsResponded", "Contacts Responded", responses, 160)});
+    source.columns =
+        all_fields(campaign::kDef,
+                   {as_link(column(campaign::kNo, 110)), column(campaign::kDescription, 260),
+                    column(campaign::kStatusCode, 120), column(campaign::kStartingDate, 120),
+                    column(campaign::kEndingDate, 120), column(campaign::kSalespersonCode, 150),
+                    computed_column("activated", activated,
+                                    {.number =
+                                         [activations](const table::Database& db, Row row) {
+                                             const table::Code code =
+                                                 db.table(campaign::kTable).code(row, campaign::kNo);
+                                             return std::int64_t{activations->of(code) > 0 ? 1 : 0};
+                                         },
+                                     .revision = [activations] { return activations->revision(); }},
+                                    100),
+                    counted_as("noOfSegments", msg("Open Segments"), segments, 130),
+                    counted_as("noOfInteractions", msg("No. of Interactions"), all, 150),
+                    counted_as("targetContactsContacted", msg("Target Contacts Contacted"), targets, 190),
+                    counted_as("contactsResponded", msg("Contacts Responded"), responses, 160)});
     source.card = {"description", "no", "startingDate", "noOfInteractions"};
     keep_counts(source, {all, targets, responses, segments, activations});
     return source;
@@ -74,12 +76,12 @@ GridSource campaign_source() {
 
 void create(Session& session, const std::string& series) {
     std::string no, notice;
-    const bool made = session.edit_or_tell("New campaign", [&](table::Transaction& tx) {
+    const bool made = session.edit_or_tell(tr("New campaign"), [&](table::Transaction& tx) {
         const Result<Row> row =
             interaction::create_campaign(tx, session.context(), {.series = series}, &notice);
         if (!row) return Result<void>(row.error());
         no = tx.table(campaign::kTable).text(*row, campaign::kNo);
-        tx.set_label("New campaign " + no);
+        tx.set_label(tr("New campaign {1}", no));
         return Result<void>();
     });
     if (!made) return;
@@ -94,24 +96,26 @@ void ask_and_create(Session& session) {
 
 }  // namespace
 
-CampaignListScreen::CampaignListScreen() : grid_("Campaigns", campaign_source(), {.search = true}) {}
+CampaignListScreen::CampaignListScreen()
+    : grid_(std::string(msg("Campaigns")), campaign_source(), {.search = true}) {}
 
 std::vector<Action> CampaignListScreen::actions(Session& session) {
-    return {{.name = "New",
+    return {{.name = tr("New"),
              .icon = theme::Icon::plus,
              .run = [&session] { ask_and_create(session); },
              .primary = true},
-            {.name = "Campaign Entries",
+            {.name = tr("Campaign Entries"),
              .icon = theme::Icon::archive,
              .run = [&session] { session.go("/campaign-entries"); },
              .changes = false}};
 }
 
 void CampaignListScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
-    const RecordGrid::Events events = grid_.draw(
-        ui, session, area,
-        {theme::Icon::megaphone, "No campaigns yet",
-         "A campaign holds together the segments and interactions of one undertaking.", "New campaign"});
+    const RecordGrid::Events events =
+        grid_.draw(ui, session, area,
+                   {theme::Icon::megaphone, tr("No campaigns yet"),
+                    tr("A campaign holds together the segments and interactions of one undertaking."),
+                    tr("New campaign")});
     if (events.empty_action) return ask_and_create(session);
     if (events.opened == table::kNoRow) return;
     session.go("/campaigns/" +

@@ -6,6 +6,7 @@
 #include "app/ui/button.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "core/base/tr.h"
 #include "core/contact/contact_view.h"
 #include "core/setup/marketing_setup.h"
 
@@ -75,8 +76,8 @@ void ContactDuplicates::draw(ui::Ui& ui, Session& session, table::Row contact_ro
     const table::Table& contacts = session.table(card::kTable);
     const std::string no(contacts.text(contact_row, card::kNo));
     const ui::Card hint(ui, "duplicates");
-    ui::strong_text(ui,
-                    listed_.size() == 1 ? "Another contact looks the same" : "Other contacts look the same");
+    ui::strong_text(
+        ui, listed_.size() == 1 ? tr("Another contact looks the same") : tr("Other contacts look the same"));
     for (const std::string& other : std::vector<std::string>(listed_)) {
         const table::Row row = contacts.find(other);
         if (row == table::kNoRow) continue;
@@ -89,10 +90,10 @@ void ContactDuplicates::draw(ui::Ui& ui, Session& session, table::Row contact_ro
                          (city.empty() ? "" : ", " + city),
                      "#" + address))
             session.go(address);
-        if (ui::button(ui, "Compare and Merge", {.icon = theme::Icon::merge}))
+        if (ui::button(ui, tr("Compare and Merge"), {.icon = theme::Icon::merge}))
             session.go(merge_address(other, no));
-        if (ui::button(ui, "Separate Contacts", {.icon = theme::Icon::split})) {
-            session.edit_or_tell("Separate contacts " + no + " and " + other, [&](table::Transaction& tx) {
+        if (ui::button(ui, tr("Separate Contacts"), {.icon = theme::Icon::split})) {
+            session.edit_or_tell(tr("Separate contacts {1} and {2}", no, other), [&](table::Transaction& tx) {
                 contact::set_separate(tx, no, other, true);
                 return Result<void>();
             });

@@ -4,6 +4,7 @@
 
 #include "app/duplicates/merge_screen.h"
 #include "app/session/work_job.h"
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/contact/duplicates.h"
 
@@ -28,12 +29,12 @@ GridSource duplicate_source() {
         return joined_column(std::move(id), caption, duplicate::kDef, no, card::kDef, field, width);
     };
     source.columns = {as_link(column(duplicate::kContactNo, 110)),
-                      of("contactName", "Contact Name", duplicate::kContactNo, card::kName, 200),
-                      of("contactCity", "City", duplicate::kContactNo, card::kCity, 120),
+                      of("contactName", msg("Contact Name"), duplicate::kContactNo, card::kName, 200),
+                      of("contactCity", msg("City"), duplicate::kContactNo, card::kCity, 120),
                       column(duplicate::kDuplicateNo, 150),
-                      of("duplicateName", "Duplicate Name", duplicate::kDuplicateNo, card::kName, 200),
-                      of("duplicateCity", "Duplicate City", duplicate::kDuplicateNo, card::kCity, 120),
-                      of("type", "Type", duplicate::kContactNo, card::kType, 100),
+                      of("duplicateName", msg("Duplicate Name"), duplicate::kDuplicateNo, card::kName, 200),
+                      of("duplicateCity", msg("Duplicate City"), duplicate::kDuplicateNo, card::kCity, 120),
+                      of("type", msg("Type"), duplicate::kContactNo, card::kType, 100),
                       column(duplicate::kMatchingStrings, 160),
                       column(duplicate::kStrings, 110)};
     source.sort = {{column_index(source.columns, "noOfMatchingStrings"), true}, {0, false}};
@@ -44,17 +45,18 @@ GridSource duplicate_source() {
 
 void find(Session& session) {
     const auto work = std::make_shared<contact::FindDuplicates>(session.db());
-    run_work(session, work, {"Finding duplicates", "Find duplicates"}, [&session, work] {
-        std::string text = work->found() == 0 ? "No duplicates were found."
-                                              : counted(work->found(), "pair of contacts looks the same.",
-                                                        "pairs of contacts look the same.", session.locale());
-        if (work->cut_off()) text += " There are more: raise Search Hit % in Marketing Setup.";
+    run_work(session, work, {tr("Finding duplicates"), tr("Find duplicates")}, [&session, work] {
+        std::string text = work->found() == 0 ? tr("No duplicates were found.").str()
+                                              : tr_n("{1} pair of contacts looks the same.",
+                                                     "{1} pairs of contacts look the same.", work->found(),
+                                                     filter::format_count(work->found(), session.locale()));
+        if (work->cut_off()) text += " " + tr("There are more: raise Search Hit % in Marketing Setup.").str();
         session.tell(work->cut_off() ? ui::Tone::warning : ui::Tone::success, std::move(text));
     });
 }
 
 void set_separate(Session& session, const std::vector<Row>& rows, bool separate) {
-    session.edit_or_tell(separate ? "Separate contacts" : "Don't separate contacts",
+    session.edit_or_tell(separate ? tr("Separate contacts") : tr("Don't separate contacts"),
                          [&](table::Transaction& tx) {
                              for (const Row row : rows)
                                  tx.set_flag(duplicate::kTable, row, duplicate::kSeparateContacts, separate);
@@ -64,7 +66,8 @@ void set_separate(Session& session, const std::vector<Row>& rows, bool separate)
 
 }  // namespace
 
-DuplicateListScreen::DuplicateListScreen() : grid_("Duplicates", duplicate_source(), {.search = true}) {}
+DuplicateListScreen::DuplicateListScreen()
+    : grid_(std::string(msg("Duplicates")), duplicate_source(), {.search = true}) {}
 
 void DuplicateListScreen::show(bool separate) {
     separate_ = separate;
@@ -75,24 +78,24 @@ void DuplicateListScreen::show(bool separate) {
 std::vector<Action> DuplicateListScreen::actions(Session& session) {
     const std::vector<Row> rows = grid_.selected_rows();
     const bool any = !rows.empty(), one = rows.size() == 1;
-    const std::string choose = any ? "" : "Select pairs first.";
-    return {{.name = "Find Duplicates",
+    const std::string choose = any ? "" : tr("Select pairs first.");
+    return {{.name = tr("Find Duplicates"),
              .icon = theme::Icon::search,
              .run = [&session] { find(session); },
              .primary = true,
-             .reason = "Compares all contacts; Marketing Setup says how alike they must be"},
-            {.name = "Compare and Merge",
+             .reason = tr("Compares all contacts; Marketing Setup says how alike they must be")},
+            {.name = tr("Compare and Merge"),
              .icon = theme::Icon::merge,
              .run = [&session, rows] { session.go(merge_address(session, rows.front())); },
              .enabled = one,
-             .reason = one ? "" : "Select one pair first.",
+             .reason = one ? "" : tr("Select one pair first."),
              .changes = false},
-            {.name = separate_ ? "Don't Separate Contacts" : "Separate Contacts",
+            {.name = separate_ ? tr("Don't Separate Contacts") : tr("Separate Contacts"),
              .icon = theme::Icon::split,
              .run = [this, &session, rows] { set_separate(session, rows, !separate_); },
              .enabled = any,
-             .reason = any ? "They are different contacts, and aren't found again" : choose},
-            {.name = separate_ ? "Show Duplicates" : "Show Separated",
+             .reason = any ? tr("They are different contacts, and aren't found again").str() : choose},
+            {.name = separate_ ? tr("Show Duplicates") : tr("Show Separated"),
              .icon = separate_ ? theme::Icon::eye : theme::Icon::eye_off,
              .run = [this] { show(!separate_); },
              .changes = false}};
@@ -101,11 +104,11 @@ std::vector<Action> DuplicateListScreen::actions(Session& session) {
 void DuplicateListScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     const EmptyList none =
         separate_
-            ? EmptyList{theme::Icon::split, "Nothing was told apart",
-                        "Contacts that look the same and aren't are listed here once you say so."}
-            : EmptyList{theme::Icon::users, "No duplicates found",
-                        "Find Duplicates compares all contacts by name, address, city, telephone, e-mail "
-                        "and VAT number."};
+            ? EmptyList{theme::Icon::split, tr("Nothing was told apart"),
+                        tr("Contacts that look the same and aren't are listed here once you say so.")}
+            : EmptyList{theme::Icon::users, tr("No duplicates found"),
+                        tr("Find Duplicates compares all contacts by name, address, city, telephone, e-mail "
+                           "and VAT number.")};
     const RecordGrid::Events events = grid_.draw(ui, session, area, none);
     if (events.opened != table::kNoRow) session.go(merge_address(session, events.opened));
 }

@@ -4,13 +4,14 @@
 
 #include "app/grid/record_grid.h"
 #include "app/screens/screen.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 
 class DuplicateListScreen final : public Screen {
   public:
     DuplicateListScreen();
-    std::string title(const Session&) const override { return "Duplicates"; }
+    std::string title(const Session&) const override { return tr("Duplicates"); }
     std::string_view section() const override { return "/contacts"; }
     std::vector<Action> actions(Session& session) override;
     void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;

@@ -8,6 +8,7 @@
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
 #include "core/base/percent.h"
+#include "core/base/tr.h"
 #include "core/contact/contact_view.h"
 #include "core/contact/duplicates.h"
 
@@ -27,7 +28,7 @@ std::string named(const Session& session, const std::string& no) {
 }
 
 std::string shown(const std::string& value) {
-    return value.empty() ? "(empty)" : value;
+    return value.empty() ? tr("(empty)").str() : value;
 }
 
 }  // namespace
@@ -82,11 +83,11 @@ void MergeScreen::swap() {
 }
 
 void MergeScreen::merge(Session& session) {
-    const std::string label = "Merge contact " + gone_ + " into " + keep_;
+    const std::string label = tr("Merge contact {1} into {2}", gone_, keep_);
     Result<contact::MergeContacts> job = contact::MergeContacts::make(
         session.db(), session.context(), row(session, keep_), row(session, gone_), preview_);
-    const std::string done = named(session, gone_) + " was merged into " + keep_ + ". Undo takes it back.";
-    run_work(session, std::move(job), {"Merging " + gone_ + " into " + keep_, label},
+    const std::string done = tr("{1} was merged into {2}. Undo takes it back.", named(session, gone_), keep_);
+    run_work(session, std::move(job), {tr("Merging {1} into {2}", gone_, keep_), label},
              [&session, done, keep = keep_] {
                  session.go("/contacts/" + percent_encoded(keep));
                  session.tell(ui::Tone::success, done);
@@ -95,7 +96,7 @@ void MergeScreen::merge(Session& session) {
 
 void MergeScreen::separate(Session& session) {
     const bool done =
-        session.edit_or_tell("Separate contacts " + keep_ + " and " + gone_, [&](table::Transaction& tx) {
+        session.edit_or_tell(tr("Separate contacts {1} and {2}", keep_, gone_), [&](table::Transaction& tx) {
             contact::set_separate(tx, keep_, gone_, true);
             return Result<void>();
         });
@@ -104,33 +105,33 @@ void MergeScreen::separate(Session& session) {
 
 std::vector<Action> MergeScreen::actions(Session& session) {
     const bool possible = can_merge(session);
-    return {{.name = "Merge",
+    return {{.name = tr("Merge"),
              .icon = theme::Icon::merge,
              .run = [this, &session] { merge(session); },
              .primary = true,
              .enabled = possible,
-             .reason = possible ? gone_ + " goes, " + keep_ + " stays" : ""},
-            {.name = "Keep the Other One",
+             .reason = possible ? tr("{1} goes, {2} stays", gone_, keep_) : ""},
+            {.name = tr("Keep the Other One"),
              .icon = theme::Icon::refresh_cw,
              .run = [this] { swap(); },
              .enabled = possible,
              .changes = false},
-            {.name = "Separate Contacts",
+            {.name = tr("Separate Contacts"),
              .icon = theme::Icon::split,
              .run = [this, &session] { separate(session); },
              .enabled = possible,
-             .reason = "They are different contacts, and aren't found again"}};
+             .reason = tr("They are different contacts, and aren't found again")}};
 }
 
 void MergeScreen::draw_fields(ui::Ui& ui, Session& session) {
-    if (preview_.fields.empty()) return ui::text(ui, "The two don't differ in any field.", true);
+    if (preview_.fields.empty()) return ui::text(ui, tr("The two don't differ in any field."), true);
     const ui::Form columns(ui, 2);
     for (contact::MergeField& field : preview_.fields) {
         const table::FieldDef& def = session.table(card::kTable).field(field.field);
-        const std::vector<std::string> values{keep_ + ": " + shown(field.kept),
-                                              gone_ + ": " + shown(field.other)};
-        const int chosen = ui::select(ui, def.caption, field.take_other ? 1 : 0, values,
-                                      {.badge = field.take_other ? "from " + gone_ : std::string()});
+        const std::vector<std::string> values{tr("{1}: {2}", keep_, shown(field.kept)),
+                                              tr("{1}: {2}", gone_, shown(field.other))};
+        const int chosen = ui::select(ui, tr(def.caption), field.take_other ? 1 : 0, values,
+                                      {.badge = field.take_other ? tr("from {1}", gone_) : std::string()});
         if (chosen < 0) continue;
         field.take_other = chosen == 1;
         chosen_[field.field] = field.take_other;
@@ -145,13 +146,12 @@ void MergeScreen::draw_counts(ui::Ui& ui, const Session& session) const {
         const std::size_t moved = count.rows - count.dropped;
         std::string text = filter::format_count(moved, session.locale());
         if (count.dropped > 0)
-            text += ", and " + filter::format_count(count.dropped, session.locale()) + " that " + keep_ +
-                    " has already";
-        facts.push_back(
-            {count.def->id == card::kTable ? "People of the company" : std::string(count.def->caption),
-             std::move(text)});
+            text = tr("{1}, and {2} that {3} has already", text,
+                      filter::format_count(count.dropped, session.locale()), keep_);
+        facts.push_back({count.def->id == card::kTable ? tr("People of the company") : tr(count.def->caption),
+                         std::move(text)});
     }
-    if (facts.empty()) return ui::text(ui, "Nothing refers to " + gone_ + ".", true);
+    if (facts.empty()) return ui::text(ui, tr("Nothing refers to {1}.", gone_), true);
     ui::facts(ui, facts);
 }
 
@@ -159,31 +159,31 @@ void MergeScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     refresh(session);
     if (!can_merge(session)) {
         const table::Row keep = row(session, keep_), gone = row(session, gone_);
-        std::string why = "One of them is gone: it may have been merged or deleted.";
+        std::string why = tr("One of them is gone: it may have been merged or deleted.");
         if (keep != table::kNoRow && gone != table::kNoRow) {
             const Result<void> ok = contact::check_merge(session.db(), keep, gone);
             if (!ok) why = ok.error().message;
         }
-        if (ui::empty_state_in(ui, area, theme::Icon::merge, keep_ + " and " + gone_ + " can't be merged",
-                               why, "Go to Duplicates"))
+        if (ui::empty_state_in(ui, area, theme::Icon::merge, tr("{1} and {2} can't be merged", keep_, gone_),
+                               why, tr("Go to Duplicates")))
             session.go("/duplicates");
         return;
     }
     const ui::ScrollArea page(ui, "page", area, theme::space::kXl, 1000);
     {
         const ui::Row line(ui);
-        ui::text(ui, "Stays:", true);
+        ui::text(ui, tr("Stays:"), true);
         const std::string kept = "/contacts/" + percent_encoded(keep_);
         if (ui::link(ui, named(session, keep_), "#" + kept)) session.go(kept);
     }
     {
         const ui::Row line(ui);
-        ui::text(ui, "Goes:", true);
+        ui::text(ui, tr("Goes:"), true);
         const std::string gone = "/contacts/" + percent_encoded(gone_);
         if (ui::link(ui, named(session, gone_), "#" + gone)) session.go(gone);
     }
-    if (const ui::Group group(ui, "Fields that differ"); group) draw_fields(ui, session);
-    if (const ui::Group group(ui, "What comes along"); group) draw_counts(ui, session);
+    if (const ui::Group group(ui, tr("Fields that differ")); group) draw_fields(ui, session);
+    if (const ui::Group group(ui, tr("What comes along")); group) draw_counts(ui, session);
 }
 
 }  // namespace segments::app

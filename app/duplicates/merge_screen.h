@@ -8,6 +8,7 @@
 
 #include "app/screens/screen.h"
 #include "app/session/session.h"
+#include "core/base/tr.h"
 #include "core/contact/merge_contacts.h"
 
 namespace segments::app {
@@ -19,7 +20,7 @@ std::string merge_address(std::string_view keep, std::string_view gone);
 class MergeScreen final : public Screen {
   public:
     MergeScreen(std::string keep, std::string gone) : keep_(std::move(keep)), gone_(std::move(gone)) {}
-    std::string title(const Session&) const override { return "Merge Contacts"; }
+    std::string title(const Session&) const override { return tr("Merge Contacts"); }
     std::string_view section() const override { return "/contacts"; }
     std::vector<Action> actions(Session& session) override;
     void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;

@@ -3,6 +3,7 @@
 #include "app/ui/choice.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/profile/answers.h"
 #include "core/profile/questionnaires.h"
@@ -17,7 +18,7 @@ using table::Row;
 
 std::string line_text(const table::Table& lines, Row row) {
     const std::string_view text = lines.text(row, line::kDescription);
-    return text.empty() ? "Line " + std::to_string(lines.number(row, line::kLineNo)) : std::string(text);
+    return text.empty() ? tr("Line {1}", lines.number(row, line::kLineNo)) : std::string(text);
 }
 
 }  // namespace
@@ -56,8 +57,8 @@ void ContactProfile::refresh(const Session& session, Row contact_row) {
 void ContactProfile::draw_question(ui::Ui& ui, Session& session, Row contact_row,
                                    const Question& question) const {
     const std::string step =
-        "Profile of contact " +
-        std::string(session.table(contact::contact::kTable).text(contact_row, contact::contact::kNo));
+        tr("Profile of contact {1}",
+           session.table(contact::contact::kTable).text(contact_row, contact::contact::kNo));
     const auto give = [&](const Answer& answer) {
         session.edit_or_tell(step, [&](table::Transaction& tx) {
             return without_value(
@@ -108,10 +109,11 @@ void ContactProfile::draw(ui::Ui& ui, Session& session, Row contact_row) {
     refresh(session, contact_row);
     if (questionnaires_.empty())
         return ui::text(
-            ui, "No profile questionnaire is for this contact. Profile Questionnaires has them all.", true);
+            ui, tr("No profile questionnaire is for this contact. Profile Questionnaires has them all."),
+            true);
     const std::vector<Questionnaire> questionnaires = questionnaires_;
     for (const Questionnaire& each : questionnaires) {
-        const std::string summary = std::to_string(each.given) + (each.given == 1 ? " answer" : " answers");
+        const std::string summary = tr_n("{1} answer", "{1} answers", static_cast<std::uint64_t>(each.given));
         const ui::IdScope scope(ui, each.code);
         const ui::Group group(ui, each.name, {.open = each.given > 0, .summary = summary});
         if (!group) continue;

@@ -7,6 +7,7 @@
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
 #include "core/base/percent.h"
+#include "core/base/tr.h"
 #include "core/profile/classification.h"
 #include "core/profile/questionnaires.h"
 #include "core/table/find_rows.h"
@@ -42,7 +43,7 @@ GridSource questionnaire_source() {
     take_values(
         source,
         [](const Session& session, Row row) {
-            return "Change profile questionnaire " + std::string(session.table(header::kTable).text(row, 0));
+            return tr("Change profile questionnaire {1}", session.table(header::kTable).text(row, 0));
         },
         [](Session&) -> SetValue { return profile::set_questionnaire_field; });
     return source;
@@ -66,7 +67,7 @@ GridSource line_source(const std::string& code) {
                       column(line::kMultipleAnswers, 130),
                       column(line::kPriority, 140),
                       counted_column(
-                          "noOfContacts", "No. of Contacts", given,
+                          "noOfContacts", msg("No. of Contacts"), given,
                           [](const table::Table& table, Row row) { return table.number(row, line::kLineNo); },
                           line::kTable, 130),
                       column(line::kAutoContactClassification, 200),
@@ -92,7 +93,7 @@ GridSource line_source(const std::string& code) {
         return mark;
     };
     take_values(
-        source, [code](const Session&, Row) { return "Change profile questionnaire " + code; },
+        source, [code](const Session&, Row) { return tr("Change profile questionnaire {1}", code); },
         [](Session&) -> SetValue { return profile::set_line_field; });
     keep_counts(source, {given});
     return source;
@@ -105,11 +106,15 @@ void update_classification(Session& session, const std::vector<std::string>& cod
     if (!job) return session.tell(job.error());
     if (job->questions() == 0)
         return session.tell(ui::Tone::info,
-                            "No question has Auto Contact Classification: there is nothing to update.");
-    const std::string what = counted(job->questions(), "question", "questions", session.locale());
-    run_work(session, std::move(job), {"Updating contact classification", "Update contact classification"},
-             [&session, what] {
-                 session.tell(ui::Tone::success, "The answers of " + what + " were brought up to date.");
+                            tr("No question has Auto Contact Classification: there is nothing to update."));
+    const std::size_t questions = job->questions();
+    run_work(session, std::move(job),
+             {tr("Updating contact classification"), tr("Update contact classification")},
+             [&session, questions] {
+                 session.tell(ui::Tone::success,
+                              tr_n("The answers of {1} question were brought up to date.",
+                                   "The answers of {1} questions were brought up to date.", questions,
+                                   filter::format_count(questions, session.locale())));
              });
 }
 
@@ -141,14 +146,14 @@ Row line_named(const Session& session, const std::string& name) {
 }  // namespace
 
 QuestionnaireListScreen::QuestionnaireListScreen()
-    : grid_("Profile Questionnaires", questionnaire_source(), {.search = true}) {}
+    : grid_(std::string(msg("Profile Questionnaires")), questionnaire_source(), {.search = true}) {}
 
 std::vector<Action> QuestionnaireListScreen::actions(Session& session) {
     const std::vector<Row> chosen = grid_.selected_rows();
     std::vector<std::string> codes;
     codes.reserve(chosen.size());
     for (const Row row : chosen) codes.emplace_back(session.table(header::kTable).text(row, header::kCode));
-    return {{.name = "New",
+    return {{.name = tr("New"),
              .icon = theme::Icon::plus,
              .run =
                  [&session] {
@@ -157,24 +162,26 @@ std::vector<Action> QuestionnaireListScreen::actions(Session& session) {
                          [&session](const std::string& code) { session.go(address_of(code)); }));
                  },
              .primary = true},
-            {.name = "Update Contact Classification",
+            {.name = tr("Update Contact Classification"),
              .icon = theme::Icon::refresh_cw,
              .run = [&session, codes] { update_classification(session, codes); },
-             .reason = codes.empty() ? "Of all questionnaires" : "Of the selected questionnaires"}};
+             .reason = codes.empty() ? tr("Of all questionnaires") : tr("Of the selected questionnaires")}};
 }
 
 void QuestionnaireListScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
-    const RecordGrid::Events events = grid_.draw(
-        ui, session, area,
-        {theme::Icon::list_checks, "No profile questionnaires yet",
-         "A questionnaire says what is asked about contacts: by hand on their cards, or answered from their "
-         "interactions."});
+    const RecordGrid::Events events =
+        grid_.draw(ui, session, area,
+                   {theme::Icon::list_checks, tr("No profile questionnaires yet"),
+                    tr("A questionnaire says what is asked about contacts: by hand on their cards, or "
+                       "answered from their "
+                       "interactions.")});
     if (events.opened != table::kNoRow)
         session.go(address_of(session.table(header::kTable).text(events.opened, header::kCode)));
 }
 
 QuestionnaireCardScreen::QuestionnaireCardScreen(std::string code)
-    : code_(std::move(code)), lines_("Profile Questionnaire Lines", line_source(code_), {.filters = false}) {}
+    : code_(std::move(code)),
+      lines_(std::string(msg("Profile Questionnaire Lines")), line_source(code_), {.filters = false}) {}
 
 void QuestionnaireCardScreen::add_line(Session& session, bool question) {
     const Row after = lines_.view().rows().empty() ? table::kNoRow : lines_.active_row();
@@ -196,16 +203,16 @@ std::vector<Action> QuestionnaireCardScreen::actions(Session& session) {
     if (row == table::kNoRow) return {};
     const std::vector<Row> chosen = lines_.selected_rows();
     const bool any = !lines_.view().rows().empty();
-    return {{.name = "New Question",
+    return {{.name = tr("New Question"),
              .icon = theme::Icon::plus,
              .run = [this, &session] { add_line(session, true); },
              .primary = true},
-            {.name = "New Answer",
+            {.name = tr("New Answer"),
              .icon = theme::Icon::plus,
              .run = [this, &session] { add_line(session, false); },
              .enabled = any,
-             .reason = any ? "Below the active line" : "Ask a question first."},
-            {.name = "Delete Line",
+             .reason = any ? tr("Below the active line") : tr("Ask a question first.")},
+            {.name = tr("Delete Line"),
              .icon = theme::Icon::minus,
              .run =
                  [this, chosen, &session] {
@@ -219,16 +226,16 @@ std::vector<Action> QuestionnaireCardScreen::actions(Session& session) {
                      });
                  },
              .enabled = !chosen.empty(),
-             .reason = chosen.empty() ? "Select lines first." : "A question goes with its answers"},
-            {.name = "Update Contact Classification",
+             .reason = chosen.empty() ? tr("Select lines first.") : tr("A question goes with its answers")},
+            {.name = tr("Update Contact Classification"),
              .icon = theme::Icon::refresh_cw,
              .run = [this, &session] { update_classification(session, {code_}); }},
-            {.name = "Delete",
+            {.name = tr("Delete"),
              .icon = theme::Icon::trash_2,
              .run =
                  [this, row, &session] {
                      const bool done = session.edit_or_tell(
-                         "Delete profile questionnaire " + code_,
+                         tr("Delete profile questionnaire {1}", code_),
                          [&](table::Transaction& tx) { return profile::delete_questionnaire(tx, row); });
                      if (done) session.go("/questionnaires");
                  },
@@ -246,7 +253,7 @@ void QuestionnaireCardScreen::draw_part(ui::Ui& ui, Session& session, Row questi
     const ui::Row row(ui);
     const ui::FieldResult points = ui::number_field(
         ui, name, filter::format_decimal(ratings.number(rating_row, rating::kPoints), session.locale()),
-        {.help = "Points for this answer", .width = 260});
+        {.help = tr("Points for this answer"), .width = 260});
     const auto set = [&](std::int64_t value) {
         return session.edit(
             step(), [&](table::Transaction& tx) { return profile::set_points(tx, question, giving, value); });
@@ -257,7 +264,7 @@ void QuestionnaireCardScreen::draw_part(ui::Ui& ui, Session& session, Row questi
         const Result<void> done = value ? set(value->number) : Result<void>(value.error());
         if (!done) points.reject(sentence(done.error()));
     }
-    if (!ui::icon_button(ui, theme::Icon::x, "Take away")) return;
+    if (!ui::icon_button(ui, theme::Icon::x, tr("Take away"))) return;
     if (const Result<void> done = set(0); !done) session.tell(done.error());
     ui.again();
 }
@@ -268,17 +275,19 @@ void QuestionnaireCardScreen::draw_points(ui::Ui& ui, Session& session) {
     if (active == table::kNoRow || !lines.is_live(active) ||
         lines.number(active, line::kContactClassField) != static_cast<int>(schema::ClassField::rating))
         return;
-    const std::string caption = "Points of \"" + std::string(lines.text(active, line::kDescription)) + "\"";
-    const ui::Group group(ui, "Answer Points");
+    const ui::Group group(ui, tr("Answer Points"));
     if (!group) return;
-    ui::text(ui, caption + ": the sum of these, of the answers that a contact has given, is its rating.",
-             true);
+    ui::text(
+        ui,
+        tr("Points of \"{1}\": the sum of these, of the answers that a contact has given, is its rating.",
+           lines.text(active, line::kDescription)),
+        true);
     for (const Row row : profile::ratings_of(session.db(), active)) draw_part(ui, session, active, row);
-    const ui::FieldResult added =
-        ui::combobox(ui, "Add an answer", "", answers_to_rate(session), {.field = {.placeholder = "Choose"}});
+    const ui::FieldResult added = ui::combobox(ui, tr("Add an answer"), "", answers_to_rate(session),
+                                               {.field = {.placeholder = tr("Choose")}});
     if (!added.committed || added.text.empty()) return;
     const Row giving = line_named(session, added.text);
-    if (giving == table::kNoRow) return added.reject("Choose an answer of the list.");
+    if (giving == table::kNoRow) return added.reject(tr("Choose an answer of the list."));
     const Result<void> done = session.edit(step(), [&](table::Transaction& tx) {
         return profile::set_points(tx, active, giving, filter::kDecimalScale);
     });
@@ -290,24 +299,24 @@ void QuestionnaireCardScreen::draw_points(ui::Ui& ui, Session& session) {
 void QuestionnaireCardScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     const Row row = session.table(header::kTable).find(code_);
     if (row == table::kNoRow) {
-        if (ui::empty_state_in(ui, area, theme::Icon::list_checks, "There is no questionnaire " + code_,
-                               "It may have been deleted: Undo brings it back.",
-                               "Go to Profile Questionnaires"))
+        if (ui::empty_state_in(ui, area, theme::Icon::list_checks, tr("There is no questionnaire {1}", code_),
+                               tr("It may have been deleted: Undo brings it back."),
+                               tr("Go to Profile Questionnaires")))
             session.go("/questionnaires");
         return;
     }
     const ui::ScrollArea page(ui, "page", area, theme::space::kXl, 1400);
-    if (const ui::Group group(ui, "General"); group) {
+    if (const ui::Group group(ui, tr("General")); group) {
         RecordForm form(session, header::kTable, row);
         take_values(form, session, header::kTable, row, step(), profile::set_questionnaire_field);
         form.editable = [](table::FieldId field) { return field != header::kCode; };
         const ui::Form columns(ui, 3);
         for (const table::FieldDef& field : header::kDef.fields) form.draw(ui, field.id);
     }
-    if (const ui::Group group(ui, "Questions and answers"); group) {
+    if (const ui::Group group(ui, tr("Questions and answers")); group) {
         lines_.draw(ui, session, ui.place(0, kLinesHeight),
-                    {theme::Icon::list_checks, "No questions yet",
-                     "Begin with New Question, and add its answers with New Answer."});
+                    {theme::Icon::list_checks, tr("No questions yet"),
+                     tr("Begin with New Question, and add its answers with New Answer.")});
     }
     draw_points(ui, session);
 }

@@ -8,13 +8,14 @@
 
 #include "app/grid/record_grid.h"
 #include "app/screens/screen.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 
 class QuestionnaireListScreen final : public Screen {
   public:
     QuestionnaireListScreen();
-    std::string title(const Session&) const override { return "Profile Questionnaires"; }
+    std::string title(const Session&) const override { return tr("Profile Questionnaires"); }
     std::string_view section() const override { return "/questionnaires"; }
     std::vector<Action> actions(Session& session) override;
     void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;
@@ -29,7 +30,7 @@ class QuestionnaireListScreen final : public Screen {
 class QuestionnaireCardScreen final : public Screen {
   public:
     explicit QuestionnaireCardScreen(std::string code);
-    std::string title(const Session&) const override { return "Profile Questionnaire " + code_; }
+    std::string title(const Session&) const override { return tr("Profile Questionnaire {1}", code_); }
     std::string_view section() const override { return "/questionnaires"; }
     std::vector<Action> actions(Session& session) override;
     void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;
@@ -38,7 +39,7 @@ class QuestionnaireCardScreen final : public Screen {
     }
 
   private:
-    std::string step() const { return "Change profile questionnaire " + code_; }
+    std::string step() const { return tr("Change profile questionnaire {1}", code_); }
     void add_line(Session& session, bool question);
     // The points of the active line, where it is a rating (PRF-5).
     void draw_points(ui::Ui& ui, Session& session);
