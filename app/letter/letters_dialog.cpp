@@ -14,6 +14,7 @@
 #include "app/ui/field.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "core/base/tr.h"
 #include "core/letter/file_names.h"
 #include "core/letter/sample_letter.h"
 #include "core/segment/line_scan.h"
@@ -32,36 +33,40 @@ constexpr std::string_view kWordType =
 
 struct Kind {
     Output output;
+    // `title` and `stem` with the number of the segment.
     std::string_view name, title, stem, mime;
 };
+constexpr std::string_view kWriting = msg("Writing letters of {1}");
+constexpr std::string_view kLetters = msg("{1}-letters");
 constexpr std::array<Kind, 6> kKinds = {{
-    {Output::joined, "One Word document with all letters", "Writing letters of ", "-letters", kWordType},
-    {Output::per_contact, "A Word document for each contact (.zip)", "Writing letters of ", "-letters",
+    {Output::joined, msg("One Word document with all letters"), kWriting, kLetters, kWordType},
+    {Output::per_contact, msg("A Word document for each contact (.zip)"), kWriting, kLetters,
      "application/zip"},
-    {Output::e_mail, "An e-mail for each contact (.eml in a .zip)", "Writing e-mails of ", "-e-mails",
+    {Output::e_mail, msg("An e-mail for each contact (.eml in a .zip)"), msg("Writing e-mails of {1}"),
+     msg("{1}-e-mails"), "application/zip"},
+    {Output::by_type, msg("E-mail or document, as each line's type (.zip)"), kWriting, kLetters,
      "application/zip"},
-    {Output::by_type, "E-mail or document, as each line's type (.zip)", "Writing letters of ", "-letters",
-     "application/zip"},
-    {Output::printable, "Print them with this browser", "Printing letters of ", "-letters", kPrintedType},
-    {Output::plain_text, "The letters as plain text", "Writing letters of ", "-letters", "text/plain"},
+    {Output::printable, msg("Print them with this browser"), msg("Printing letters of {1}"), kLetters,
+     kPrintedType},
+    {Output::plain_text, msg("The letters as plain text"), kWriting, kLetters, "text/plain"},
 }};
 
 }  // namespace
 
 void save_sample_letter(Session& session) {
     TextDownload download;
-    download.title = "Saving the sample letter";
-    download.file_name = "Sample letter.docx";
+    download.title = tr("Saving the sample letter");
+    download.file_name = tr("Sample letter").str() + ".docx";
     download.mime_type = kWordType;
     download.write = [](std::size_t, std::string& out) {
         out += letter::sample_letter();
         return true;
     };
-    download.done = [&session] {
-        session.tell(
-            ui::Tone::success,
-            "The browser has \"Sample letter.docx\" among its downloads. Write your letter in it, then "
-            "import it as the attachment of a segment or template.");
+    download.done = [&session, name = download.file_name] {
+        session.tell(ui::Tone::success,
+                     tr("The browser has \"{1}\" among its downloads. Write your letter in it, then "
+                        "import it as the attachment of a segment or template.",
+                        name));
     };
     session.run(download_job(session, std::move(download)));
 }
@@ -80,9 +85,10 @@ void save_personal_letter(Session& session, table::Row line_row) {
             word::Progress progress;
             const auto document = std::make_shared<std::string>();
             if (!ready->second.letter->write_letter(one, progress, *document))
-                return session.tell(ui::Tone::info, "The document's SKIPIF field leaves this contact out.");
+                return session.tell(ui::Tone::info,
+                                    tr("The document's SKIPIF field leaves this contact out."));
             TextDownload download;
-            download.title = "Writing the letter";
+            download.title = tr("Writing the letter");
             download.file_name = letter::letter_name(now, line_row) + ".docx";
             download.mime_type = kWordType;
             download.write = [document](std::size_t, std::string& out) {
@@ -91,9 +97,10 @@ void save_personal_letter(Session& session, table::Row line_row) {
             };
             download.done = [&session, name = download.file_name] {
                 session.tell(ui::Tone::success,
-                             "The browser has " + in_quotes(name) +
-                                 " among its downloads. Change it in your word processor, then bring it back "
-                                 "with Import Attachment: it is the letter of this line alone then.");
+                             tr("The browser has {1} among its downloads. Change it in your word processor, "
+                                "then bring it back "
+                                "with Import Attachment: it is the letter of this line alone then.",
+                                in_quotes(name)));
             };
             session.run(download_job(session, std::move(download)));
         });
@@ -152,12 +159,13 @@ void LettersDialog::show(Session& session) {
 
 void LettersDialog::draw_summary(ui::Ui& ui, Session& session) const {
     const std::size_t letters = state_->letters.lines().size();
-    ui::text(ui, counted(letters, "letter", "letters", session.locale()) +
-                     (letters == 1 ? "." : ", each with the data of its contact."));
+    ui::text(ui, tr_n("{1} letter.", "{1} letters, each with the data of its contact.", letters,
+                      filter::format_count(letters, session.locale())));
     if (const std::size_t without = state_->letters.without_document(); without > 0)
         ui::text(ui,
-                 counted(without, "line has", "lines have", session.locale()) +
-                     " no Word document (.docx) and so no letter.",
+                 tr_n("{1} line has no Word document (.docx) and so no letter.",
+                      "{1} lines have no Word document (.docx) and so no letter.", without,
+                      filter::format_count(without, session.locale())),
                  true);
 }
 
@@ -166,60 +174,64 @@ void LettersDialog::draw_preview(ui::Ui& ui, Session& session) {
     const std::size_t count = state_->letters.lines().size();
     {
         const ui::Row row(ui);
-        if (ui::button(ui, "Previous Letter", {.icon = theme::Icon::chevron_left, .enabled = at_ > 0})) {
+        if (ui::button(ui, tr("Previous Letter"), {.icon = theme::Icon::chevron_left, .enabled = at_ > 0})) {
             --at_;
             ui.again();
         }
-        if (ui::button(ui, "Next Letter", {.icon = theme::Icon::chevron_right, .enabled = at_ + 1 < count})) {
+        if (ui::button(ui, tr("Next Letter"),
+                       {.icon = theme::Icon::chevron_right, .enabled = at_ + 1 < count})) {
             ++at_;
             ui.again();
         }
-        if (ui::button(ui, "Copy Letter",
+        if (ui::button(ui, tr("Copy Letter"),
                        {.icon = theme::Icon::copy,
                         .enabled = preview_ && !skipped_,
-                        .reason = "As text, with its formatting where it is pasted into a document"})) {
+                        .reason = tr("As text, with its formatting where it is pasted into a document")})) {
             session.platform().copy(word::to_plain(*preview_), word::to_html(*preview_, shown_name_));
-            session.tell(ui::Tone::success, "The letter to " + shown_name_ + " is on the clipboard.");
+            session.tell(ui::Tone::success, tr("The letter to {1} is on the clipboard.", shown_name_));
         }
         ui::text(ui,
-                 std::to_string(at_ + 1) + " of " + filter::format_count(count, session.locale()) + ": " +
-                     shown_name_,
+                 tr("{1} of {2}: {3}", at_ + 1, filter::format_count(count, session.locale()), shown_name_),
                  true);
     }
     if (!preview_)
         ui::message_bar(ui, ui::Tone::error, preview_.error().message);
     else if (skipped_)
-        ui::text(ui, "The document's SKIPIF field leaves this contact out.", true);
+        ui::text(ui, tr("The document's SKIPIF field leaves this contact out."), true);
     else
-        draw_letter(ui, "Letter to " + shown_name_, *preview_, *shown_styles_);
+        draw_letter(ui, tr("Letter to {1}", shown_name_), *preview_, *shown_styles_);
 }
 
 void LettersDialog::draw_fields(ui::Ui& ui, Session& session) const {
-    if (!state_->checked) return ui::progress(ui, "Looking at the fields", state_->check->progress());
+    if (!state_->checked) return ui::progress(ui, tr("Looking at the fields"), state_->check->progress());
     for (const letter::DocumentCheck& document : state_->check->documents()) {
         const ui::IdScope scope(ui, static_cast<std::uint64_t>(document.attachment_no));
         const ui::Card card(ui, "document", theme::space::kM);
+        const std::string contacts = filter::format_count(document.lines, session.locale());
         ui::strong_text(
-            ui, (document.language.empty() ? std::string("Document") : "Document in " + document.language) +
-                    " for " + counted(document.lines, "contact", "contacts", session.locale()));
+            ui, document.language.empty()
+                    ? tr_n("Document for {1} contact", "Document for {1} contacts", document.lines, contacts)
+                    : tr_n("Document in {2} for {1} contact", "Document in {2} for {1} contacts",
+                           document.lines, contacts, document.language));
         for (const std::string& sentence : document.unknown) {
-            ui::badge(ui, "Unknown field", ui::Tone::warning);
+            ui::badge(ui, tr("Unknown field"), ui::Tone::warning);
             ui::text(ui, sentence);
         }
         for (const std::string& sentence : document.remarks) {
-            ui::badge(ui, "Not merged", ui::Tone::warning);
+            ui::badge(ui, tr("Not merged"), ui::Tone::warning);
             ui::text(ui, sentence);
         }
         if (document.fields.empty()) {
-            ui::text(ui, "It uses no field: all contacts get the same letter.", true);
+            ui::text(ui, tr("It uses no field: all contacts get the same letter."), true);
             continue;
         }
         std::vector<ui::Fact> facts;
         for (const letter::FieldUse& field : document.fields)
-            facts.push_back({field.name, field.empty == 0
-                                             ? std::string("filled in for all")
-                                             : "empty for " + counted(field.empty, "contact", "contacts",
-                                                                      session.locale())});
+            facts.push_back(
+                {field.name, field.empty == 0
+                                 ? tr("filled in for all")
+                                 : tr_n("empty for {1} contact", "empty for {1} contacts", field.empty,
+                                        filter::format_count(field.empty, session.locale()))});
         ui::facts(ui, facts);
     }
 }
@@ -228,32 +240,39 @@ void LettersDialog::create(Session& session) const {
     const Kind& kind = kKinds[static_cast<std::size_t>(output_)];
     const bool print = kind.output == Output::printable;
     if (print && state_->letters.lines().size() > kMostPrinted)
-        return session.tell(fail("A browser can't print more than " +
-                                 filter::format_count(kMostPrinted, session.locale()) +
-                                 " letters at once. Make one Word document of them and print that."));
+        return session.tell(
+            fail(tr("A browser can't print more than {1} letters at once. Make one Word document of them and "
+                    "print that.",
+                    filter::format_count(kMostPrinted, session.locale()))));
     const auto work = std::make_shared<letter::MergeLetters>(state_->letters, state_->loader.templates(),
                                                              session.locale(), kind.output, names_);
     TextDownload download;
-    download.title = std::string(kind.title) + segment_no_;
-    download.file_name = segment_no_ + std::string(kind.stem) + std::string(work->extension());
+    download.title = tr(kind.title, segment_no_);
+    download.file_name = tr(kind.stem, segment_no_) + std::string(work->extension());
     download.mime_type = work->extension() == ".zip" ? "application/zip" : kind.mime;
-    constexpr std::size_t kLetters = 10;
+    constexpr std::size_t kAtOnce = 10;
     // The state lives as long as the work does.
     download.write = [work, state = state_](std::size_t, std::string& out) {
-        return work->step(kLetters, out);
+        return work->step(kAtOnce, out);
     };
     download.progress = [work] { return work->progress(); };
     download.done = [&session, work, print, name = download.file_name] {
         if (!work->sound())
-            return session.tell(fail(in_quotes(name) +
-                                     " became larger than such a file can be, and is of no use. "
-                                     "Make letters of fewer lines at a time."));
-        std::string text = counted(work->written(), "letter was", "letters were", session.locale()) +
-                           (print ? std::string(" handed to the browser's printer.")
-                                  : " written to " + in_quotes(name) + ".");
+            return session.tell(
+                fail(too_large_text(name) + " " + tr("Make letters of fewer lines at a time.").str()));
+        const std::string letters = filter::format_count(work->written(), session.locale());
+        std::string text =
+            print ? tr_n("{1} letter was handed to the browser's printer.",
+                         "{1} letters were handed to the browser's printer.", work->written(), letters)
+                  : tr_n("{1} letter was written to {2}.", "{1} letters were written to {2}.",
+                         work->written(), letters, in_quotes(name));
         if (work->left_out() > 0)
-            text += " " + counted(work->left_out(), "contact was", "contacts were", session.locale()) +
-                    " left out: by the document's SKIPIF field, or for want of an e-mail address.";
+            text += " " + tr_n(
+                              "{1} contact was left out: by the document's SKIPIF field, or for want of an "
+                              "e-mail address.",
+                              "{1} contacts were left out: by the document's SKIPIF field, or for want of an "
+                              "e-mail address.",
+                              work->left_out(), filter::format_count(work->left_out(), session.locale()));
         session.tell(ui::Tone::success, text);
     };
     session.run(download_job(session, std::move(download)));
@@ -262,7 +281,7 @@ void LettersDialog::create(Session& session) const {
 bool LettersDialog::draw_output(ui::Ui& ui, Session& session) {
     std::vector<std::string> names;
     names.reserve(std::size(kKinds));
-    for (const Kind& kind : kKinds) names.emplace_back(kind.name);
+    for (const Kind& kind : kKinds) names.emplace_back(tr(kind.name));
     const bool ready =
         state_ && state_->loaded && !state_->loader.problem() && !state_->letters.lines().empty();
     const bool zipped = kKinds[static_cast<std::size_t>(output_)].mime == "application/zip";
@@ -270,24 +289,25 @@ bool LettersDialog::draw_output(ui::Ui& ui, Session& session) {
     bool open = true;
     {
         const ui::Row row(ui);
-        const int chosen = ui::select(ui, "Output", output_, names, {.width = 330, .caption = false});
+        const int chosen = ui::select(ui, tr("Output"), output_, names, {.width = 330, .caption = false});
         if (chosen >= 0 && std::exchange(output_, chosen) != chosen) ui.again();
         const bool print = kKinds[static_cast<std::size_t>(output_)].output == Output::printable;
-        if (ui::button(ui, print ? "Print Letters" : "Create Letters",
+        if (ui::button(ui, print ? tr("Print Letters") : tr("Create Letters"),
                        {.kind = ui::ButtonKind::primary,
                         .icon = print ? theme::Icon::printer : theme::Icon::download,
                         .enabled = ready && problem.empty(),
-                        .reason = ready ? std::string_view(problem) : "There is no letter yet"})) {
+                        .reason = ready ? std::string_view(problem) : tr("There is no letter yet")})) {
             create(session);
             open = false;
         }
-        if (ui::button(ui, "Close")) open = false;
+        if (ui::button(ui, tr("Close"))) open = false;
     }
     if (!zipped) return open;
     const ui::FieldResult typed = ui::text_field(
-        ui, "File names", names_,
-        {.placeholder = "Company - Name, or a pattern: {{Contact No.}} {{Contact City}}",
-         .help = "Names of fields in double braces are filled in for each contact. Blank: Company - Name.",
+        ui, tr("File names"), names_,
+        {.placeholder = tr("Company - Name, or a pattern: {{Contact No.}} {{Contact City}}"),
+         .help =
+             tr("Names of fields in double braces are filled in for each contact. Blank: Company - Name."),
          .error = problem});
     if ((typed.changed || typed.committed) && std::exchange(names_, typed.text) != typed.text) ui.again();
     return open;
@@ -296,31 +316,30 @@ bool LettersDialog::draw_output(ui::Ui& ui, Session& session) {
 bool LettersDialog::draw(ui::Ui& ui, Session& session) {
     if (segment::find_segment(session.db(), segment_no_) == table::kNoRow) return false;
     follow(session);
-    const ui::DialogScope dialog(ui, "Letters of " + segment_no_, {.width = 760});
+    const ui::DialogScope dialog(ui, tr("Letters of {1}", segment_no_), {.width = 760});
     if (!state_) return false;
     bool open = true;
     if (state_->letters.lines().empty()) {
-        ui::text(ui,
-                 "No line has a Word document (.docx) yet. Import one as the attachment of the segment. The "
-                 "sample "
-                 "letter is one to begin with.");
+        ui::text(ui, tr("No line has a Word document (.docx) yet. Import one as the attachment of the "
+                        "segment. The sample "
+                        "letter is one to begin with."));
         const ui::Row row(ui);
-        if (ui::button(ui, "Sample Letter", {.icon = theme::Icon::file_text})) {
+        if (ui::button(ui, tr("Sample Letter"), {.icon = theme::Icon::file_text})) {
             save_sample_letter(session);
             open = false;
         }
-        if (ui::button(ui, "Close")) open = false;
+        if (ui::button(ui, tr("Close"))) open = false;
         return open && !dialog.escaped();
     }
     draw_summary(ui, session);
     open = draw_output(ui, session);
     if (!state_->loaded) {
-        ui::progress(ui, "Reading the documents", -1);
+        ui::progress(ui, tr("Reading the documents"), -1);
     } else if (state_->loader.problem()) {
         ui::message_bar(ui, ui::Tone::error, state_->loader.problem()->message);
     } else {
-        const std::array<std::string, 2> tabs = {"Preview", "Fields"};
-        const int tab = ui::tabs(ui, "Letters", tabs, tab_);
+        const std::array<std::string, 2> tabs = {tr("Preview"), tr("Fields")};
+        const int tab = ui::tabs(ui, tr("Letters"), tabs, tab_);
         if (std::exchange(tab_, tab) != tab) ui.again();
         if (tab_ == 0)
             draw_preview(ui, session);

@@ -5,6 +5,7 @@
 
 #include "app/exchange/download_job.h"
 #include "app/exchange/wording.h"
+#include "core/base/tr.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/letter/delivery.h"
 #include "core/letter/entry_letters.h"
@@ -22,7 +23,7 @@ class LoadTemplates final : public Job {
                   TemplateLoader::Others others)
         : loader_(session, documents, others), use_(std::move(use)) {}
 
-    std::string title() const override { return "Reading the documents"; }
+    std::string title() const override { return tr("Reading the documents"); }
     State step(const Slice&) override { return loader_.step() ? State::done : State::working; }
     void finished() override { use_(loader_.templates(), loader_.problem()); }
 
@@ -35,15 +36,16 @@ void download_letters(Session& session, const std::shared_ptr<letter::SaveEntryL
                       const std::string& file_name) {
     constexpr std::size_t kLetters = 10;
     TextDownload download;
-    download.title = "Writing letters";
+    download.title = tr("Writing letters");
     download.file_name = file_name;
     download.mime_type = "application/zip";
     download.write = [work](std::size_t, std::string& out) { return work->step(kLetters, out); };
     download.progress = [work] { return work->progress(); };
     download.done = [&session, work, file_name] {
-        session.tell(ui::Tone::success,
-                     counted(work->written(), "letter was", "letters were", session.locale()) +
-                         " written to " + in_quotes(file_name) + ".");
+        session.tell(
+            ui::Tone::success,
+            tr_n("{1} letter was written to {2}.", "{1} letters were written to {2}.", work->written(),
+                 filter::format_count(work->written(), session.locale()), in_quotes(file_name)));
     };
     session.run(download_job(session, std::move(download)));
 }
@@ -52,27 +54,30 @@ void download_letters(Session& session, const std::shared_ptr<letter::SaveEntryL
 void tell_delivered(Session& session, const letter::DeliverEntries& work, const std::string& stem,
                     const std::string& text, const std::string& file_name) {
     if (!work.sound())
-        return session.tell(fail(in_quotes(file_name) +
-                                 " became larger than such a file can be, and is of no use. The documents "
-                                 "are still to be sent."));
-    session.edit_or_tell("Send the documents of " + stem, [&](table::Transaction& tx) {
+        return session.tell(
+            fail(too_large_text(file_name) + " " + tr("The documents are still to be sent.").str()));
+    session.edit_or_tell(tr("Send the documents of {1}", stem), [&](table::Transaction& tx) {
         letter::set_delivery_status(tx, work);
         return Result<void>();
     });
     const letter::DeliverEntries::Counts& counts = work.counts();
     std::string told = text;
     if (!told.empty()) told += " ";
-    const std::string letters = counted(counts.letters, "letter", "letters", session.locale());
-    const std::string mails = counted(counts.e_mails, "e-mail", "e-mails", session.locale());
-    told += in_quotes(file_name) + " has " + (counts.letters > 0 || counts.e_mails == 0 ? letters : "") +
-            (counts.letters > 0 && counts.e_mails > 0 ? " and " : "") + (counts.e_mails > 0 ? mails : "") +
-            ".";
+    const std::string letters = tr_n("{1} letter", "{1} letters", counts.letters,
+                                     filter::format_count(counts.letters, session.locale()));
+    const std::string mails = tr_n("{1} e-mail", "{1} e-mails", counts.e_mails,
+                                   filter::format_count(counts.e_mails, session.locale()));
+    told += counts.letters > 0 && counts.e_mails > 0
+                ? tr("{1} has {2} and {3}.", in_quotes(file_name), letters, mails)
+                : tr("{1} has {2}.", in_quotes(file_name), counts.e_mails > 0 ? mails : letters);
     if (counts.failures() == 0) return session.tell(ui::Tone::success, told);
-    told +=
-        " " + counted(counts.failures(), "document was", "documents were", session.locale()) + " not sent:";
+    std::string reasons;
     for (const auto& [reason, count] : counts.failed)
-        told += " " + reason + " (" + filter::format_count(count, session.locale()) + ")";
-    session.tell(ui::Tone::warning, told + ".");
+        reasons += (reasons.empty() ? "" : " ") +
+                   tr("{1} ({2})", reason, filter::format_count(count, session.locale()));
+    told += " " + tr_n("{1} document was not sent: {2}.", "{1} documents were not sent: {2}.",
+                       counts.failures(), filter::format_count(counts.failures(), session.locale()), reasons);
+    session.tell(ui::Tone::warning, told);
 }
 
 }  // namespace
@@ -85,7 +90,7 @@ void load_templates(Session& session, const std::vector<std::int64_t>& documents
 void deliver_logged(Session& session, const std::string& stem, std::vector<table::Row> entries,
                     const std::string& text) {
     if (entries.empty())
-        return session.tell(ui::Tone::info, text.empty() ? "There is nothing to send." : text);
+        return session.tell(ui::Tone::info, text.empty() ? tr("There is nothing to send.") : text);
     const std::vector<std::int64_t> documents = letter::documents_of(session.db(), entries);
     session.run(std::make_unique<LoadTemplates>(
         session, documents,
@@ -95,7 +100,7 @@ void deliver_logged(Session& session, const std::string& stem, std::vector<table
                 std::make_shared<letter::DeliverEntries>(session.db(), entries, std::move(templates));
             constexpr std::size_t kDocuments = 10;
             TextDownload download;
-            download.title = "Writing letters and e-mails";
+            download.title = tr("Writing letters and e-mails");
             download.file_name = stem + ".zip";
             download.mime_type = "application/zip";
             download.write = [work](std::size_t, std::string& out) { return work->step(kDocuments, out); };
@@ -119,7 +124,7 @@ void save_entry_letter(Session& session, table::Row entry_row, const std::string
                 !letter::has_letter(session.db(), entry_row))
                 return;
             TextDownload download;
-            download.title = "Opening the letter";
+            download.title = tr("Opening the letter");
             download.file_name = stem + ".docx";
             download.mime_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
             download.write = [&session, entry_row, ready = templates.at(no)](std::size_t, std::string& out) {
@@ -128,7 +133,7 @@ void save_entry_letter(Session& session, table::Row entry_row, const std::string
             };
             download.done = [&session, name = download.file_name] {
                 session.tell(ui::Tone::success,
-                             "The browser has " + in_quotes(name) + " among its downloads.");
+                             tr("The browser has {1} among its downloads.", in_quotes(name)));
             };
             session.run(download_job(session, std::move(download)));
         });
@@ -136,7 +141,7 @@ void save_entry_letter(Session& session, table::Row entry_row, const std::string
 
 void save_logged_letters(Session& session, std::int64_t logged_segment_no, const std::string& stem) {
     std::vector<table::Row> entries = letter::entries_with_letters(session.db(), logged_segment_no);
-    if (entries.empty()) return session.tell(ui::Tone::info, "The segment was logged without letters.");
+    if (entries.empty()) return session.tell(ui::Tone::info, tr("The segment was logged without letters."));
     const std::vector<std::int64_t> documents = letter::documents_of(session.db(), entries);
     load_templates(session, documents,
                    [&session, entries = std::move(entries), stem](letter::Templates templates,
@@ -145,7 +150,7 @@ void save_logged_letters(Session& session, std::int64_t logged_segment_no, const
                        download_letters(session,
                                         std::make_shared<letter::SaveEntryLetters>(session.db(), entries,
                                                                                    std::move(templates)),
-                                        stem + "-letters.zip");
+                                        tr("{1}-letters", stem) + ".zip");
                    });
 }
 

@@ -9,6 +9,7 @@
 #include "app/ui/button.h"
 #include "app/ui/dialog.h"
 #include "app/ui/text.h"
+#include "core/base/tr.h"
 #include "core/letter/document_uses.h"
 
 namespace segments::app {
@@ -19,18 +20,22 @@ class WhereUsedDialog final : public Dialog {
     explicit WhereUsedDialog(std::vector<letter::DocumentUse> uses) : uses_(std::move(uses)) {}
 
     bool draw(ui::Ui& ui, Session& session) override {
-        const ui::DialogScope dialog(ui, "Where the document is used");
-        ui::text(ui, "It is kept once, however many have it. Replacing it here changes nothing elsewhere.",
+        const ui::DialogScope dialog(ui, tr("Where the document is used"));
+        ui::text(ui,
+                 tr("It is kept once, however many have it. Replacing it here changes nothing elsewhere."),
                  true);
         std::vector<ui::Fact> facts;
         for (const letter::DocumentUse& use : uses_)
-            facts.push_back({use.what, counted(use.count, "time", "times", session.locale()), use.address});
+            facts.push_back(
+                {use.what,
+                 tr_n("{1} time", "{1} times", use.count, filter::format_count(use.count, session.locale())),
+                 use.address});
         const int followed = ui::facts(ui, facts);
         if (followed >= 0) {
             session.go(uses_[static_cast<std::size_t>(followed)].address.substr(1));
             return false;
         }
-        return !ui::button(ui, "Close") && !dialog.escaped();
+        return !ui::button(ui, tr("Close")) && !dialog.escaped();
     }
 
   private:

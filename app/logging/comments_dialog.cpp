@@ -6,6 +6,7 @@
 #include "app/ui/dialog.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "core/base/tr.h"
 #include "core/interaction/comments.h"
 #include "core/interaction/interaction_tables.h"
 
@@ -18,7 +19,7 @@ namespace entry = interaction::log_entry;
 }  // namespace
 
 void CommentsDialog::draw_comments(ui::Ui& ui, Session& session) const {
-    const std::string step = "Comments of interaction " + std::to_string(entry_no_);
+    const std::string step = tr("Comments of interaction {1}", entry_no_);
     for (const table::Row row : interaction::comments_of(session.db(), entry_no_)) {
         const ui::IdScope scope(
             ui, static_cast<std::uint64_t>(session.table(comment::kTable).number(row, comment::kLineNo)));
@@ -34,7 +35,7 @@ void CommentsDialog::draw_comments(ui::Ui& ui, Session& session) const {
         form.draw(ui, comment::kDate, {.width = 130});
         form.draw(ui, comment::kCode, {.width = 110});
         form.draw(ui, comment::kComment, {.width = 330});
-        if (ui::icon_button(ui, theme::Icon::x, "Delete comment")) {
+        if (ui::icon_button(ui, theme::Icon::x, tr("Delete comment"))) {
             session.edit_or_tell(step, [&](table::Transaction& tx) {
                 interaction::delete_comment(tx, row);
                 return Result<void>();
@@ -47,20 +48,20 @@ void CommentsDialog::draw_comments(ui::Ui& ui, Session& session) const {
 bool CommentsDialog::draw(ui::Ui& ui, Session& session) {
     const table::Row entry_row = session.table(entry::kTable).find(entry_no_);
     if (entry_row == table::kNoRow) return false;
-    const ui::DialogScope dialog(ui, "Comments", {.width = 700});
+    const ui::DialogScope dialog(ui, tr("Comments"), {.width = 700});
     draw_comments(ui, session);
     const ui::FieldResult added =
-        ui::text_field(ui, "New comment", text_, {.error = problem_, .max_length = 80});
+        ui::text_field(ui, tr("New comment"), text_, {.error = problem_, .max_length = 80});
     if (added.changed || added.committed) {
         text_ = added.text;
         problem_.clear();
     }
     bool open = !dialog.escaped();
     const ui::Row row(ui);
-    const bool add = ui::primary_button(ui, "Add comment") || added.entered;
+    const bool add = ui::primary_button(ui, tr("Add comment")) || added.entered;
     if (add && !text_.empty()) {
         const Result<void> done =
-            session.edit("Comments of interaction " + std::to_string(entry_no_), [&](table::Transaction& tx) {
+            session.edit(tr("Comments of interaction {1}", entry_no_), [&](table::Transaction& tx) {
                 return without_value(interaction::add_comment(tx, session.context(), entry_row, text_));
             });
         if (done)
@@ -69,7 +70,7 @@ bool CommentsDialog::draw(ui::Ui& ui, Session& session) {
             problem_ = sentence(done.error());
         ui.again();
     }
-    if (ui::button(ui, "Close")) open = false;
+    if (ui::button(ui, tr("Close"))) open = false;
     return open;
 }
 

@@ -7,6 +7,7 @@
 #include "app/ui/dialog.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 
 namespace segments::app {
@@ -21,7 +22,7 @@ constexpr std::int64_t kOpen = 1, kImport = 2;  // ENM-4
 std::string_view contact_name(const Session& session, const std::string& no) {
     const table::Table& contacts = session.table(card::kTable);
     const table::Row row = no.empty() ? table::kNoRow : contacts.find(no);
-    return row == table::kNoRow ? std::string_view("No contact chosen yet") : contacts.text(row, card::kName);
+    return row == table::kNoRow ? tr("No contact chosen yet").view() : contacts.text(row, card::kName);
 }
 
 }  // namespace
@@ -52,7 +53,7 @@ void CreateInteractionDialog::draw_interaction(ui::Ui& ui, Session& session) {
         draft_field(ui, session, entry::kDescription, draft.description);
     }
     ui::text(ui, contact_name(session, draft.contact_no), true);
-    const ui::Group more(ui, "More", {.open = false});
+    const ui::Group more(ui, tr("More"), {.open = false});
     if (!more) return;
     const ui::Form fields(ui, 2);
     draft_field(ui, session, entry::kSalespersonCode, draft.salesperson_code, draft.salesperson_fixed);
@@ -70,13 +71,15 @@ void CreateInteractionDialog::draw_interaction(ui::Ui& ui, Session& session) {
 
 void CreateInteractionDialog::draw_document_step(ui::Ui& ui, Session& session) {
     const bool there = draft_->document.has_value();
-    ui::text(ui, there ? "The document " +
-                             (draft_->document->extension.empty() ? std::string("without an extension")
-                                                                  : "(" + draft_->document->extension + ")") +
-                             " goes with the interaction."
-                       : "No document goes with the interaction yet.");
+    if (!there)
+        ui::text(ui, tr("No document goes with the interaction yet."));
+    else if (draft_->document->extension.empty())
+        ui::text(ui, tr("The document without an extension goes with the interaction."));
+    else
+        ui::text(ui, tr("The document ({1}) goes with the interaction.", draft_->document->extension));
     const ui::Row row(ui);
-    if (!ui::button(ui, "Import", {.icon = theme::Icon::upload, .reason = "Choose a file of any type"}))
+    if (!ui::button(ui, tr("Import"),
+                    {.icon = theme::Icon::upload, .reason = tr("Choose a file of any type")}))
         return;
     import_file(session, [draft = draft_](const StoredFile& file) {
         draft->document = interaction::DraftDocument{file.content, file.extension};
@@ -87,8 +90,8 @@ void CreateInteractionDialog::draw_campaign(ui::Ui& ui, Session& session) const 
     Draft& draft = *draft_;
     const ui::Form fields(ui, 2);
     draft_field(ui, session, entry::kCampaignNo, draft.campaign_no, draft.campaign_fixed);
-    draft_flag(ui, "Campaign Target", draft.campaign_target);
-    draft_flag(ui, "Campaign Response", draft.campaign_response);
+    draft_flag(ui, tr("Campaign Target"), draft.campaign_target);
+    draft_flag(ui, tr("Campaign Response"), draft.campaign_response);
     draft_comment(ui, draft);
 }
 
@@ -108,11 +111,11 @@ void CreateInteractionDialog::next(Session& session) {
         case Step::document:
             if (action == kImport && !draft_->document)
                 return static_cast<void>(
-                    take(fail("No file was imported. Import one, or go back.", "WIZ-7")));
+                    take(fail(tr("No file was imported. Import one, or go back."), "WIZ-7")));
             if (action == kOpen && !draft_->document && draft_->word_template_code.empty())
                 return static_cast<void>(
-                    take(fail("The template is to open a document, but has none. Import a file, "
-                              "or go back and choose another template.",
+                    take(fail(tr("The template is to open a document, but has none. Import a file, "
+                                 "or go back and choose another template."),
                               "WIZ-7")));
             problem_.clear();
             step_ = Step::campaign;
@@ -121,7 +124,7 @@ void CreateInteractionDialog::next(Session& session) {
             // Next in step 3 logs (WIZ-8).
             std::int64_t logged = 0;
             const Result<void> done =
-                session.edit("Create interaction", [&](table::Transaction& tx) -> Result<void> {
+                session.edit(tr("Create interaction"), [&](table::Transaction& tx) -> Result<void> {
                     const Result<std::int64_t> written =
                         interaction::log_draft(tx, session.context(), *draft_);
                     if (written) logged = *written;
@@ -138,7 +141,7 @@ void CreateInteractionDialog::next(Session& session) {
 }
 
 bool CreateInteractionDialog::finish(Session& session) {
-    return take(session.edit("Result of an interaction", [&](table::Transaction& tx) {
+    return take(session.edit(tr("Result of an interaction"), [&](table::Transaction& tx) {
         return interaction::finish_draft(tx, entry_no_, *draft_);
     }));
 }
@@ -146,45 +149,45 @@ bool CreateInteractionDialog::finish(Session& session) {
 // WIZ-12
 void CreateInteractionDialog::ask_to_postpone(Session& session) const {
     Question question;
-    question.title = "Finish later?";
+    question.title = tr("Finish later?");
     question.text =
-        "The interaction isn't logged yet. Do you want to keep it among the Postponed Interactions and "
-        "finish it later?";
+        tr("The interaction isn't logged yet. Do you want to keep it among the Postponed Interactions and "
+           "finish it later?");
     question.answers.push_back(
-        {.name = "Finish later", .run = [&session, draft = draft_] {
-             const Result<void> done = session.edit("Postpone interaction", [&](table::Transaction& tx) {
+        {.name = tr("Finish later"), .run = [&session, draft = draft_] {
+             const Result<void> done = session.edit(tr("Postpone interaction"), [&](table::Transaction& tx) {
                  return without_value(interaction::postpone_draft(tx, session.context(), *draft));
              });
              if (done)
                  return session.tell(ui::Tone::success,
-                                     "The interaction is among the Postponed Interactions.", "Open",
-                                     [&session] { session.go("/postponed"); });
+                                     tr("The interaction is among the Postponed Interactions."),
+                                     tr_in("verb", "Open"), [&session] { session.go("/postponed"); });
              // Nothing that was filled in is lost.
              session.tell(done.error());
              session.open(std::make_unique<CreateInteractionDialog>(*draft));
          }});
-    question.answers.push_back({.name = "No", .primary = true});
+    question.answers.push_back({.name = tr("No"), .primary = true});
     session.ask(std::move(question));
 }
 
 bool CreateInteractionDialog::draw_buttons(ui::Ui& ui, Session& session, bool escaped) {
     const ui::Row row(ui);
-    if (step_ == Step::result) return !ui::primary_button(ui, "Finish") || !finish(session);
-    if (step_ != Step::interaction && ui::button(ui, "Back")) {
+    if (step_ == Step::result) return !ui::primary_button(ui, tr("Finish")) || !finish(session);
+    if (step_ != Step::interaction && ui::button(ui, tr("Back"))) {
         back(session);
         ui.again();
     }
-    if (ui::primary_button(ui, step_ == Step::campaign ? "Log" : "Next")) {
+    if (ui::primary_button(ui, step_ == Step::campaign ? tr_in("verb", "Log") : tr("Next"))) {
         next(session);
         ui.again();
     }
-    if (!ui::button(ui, "Cancel") && !escaped) return true;
+    if (!ui::button(ui, tr("Cancel")) && !escaped) return true;
     ask_to_postpone(session);
     return false;
 }
 
 bool CreateInteractionDialog::draw(ui::Ui& ui, Session& session) {
-    const ui::DialogScope dialog(ui, "Create Interaction", {.width = 680});
+    const ui::DialogScope dialog(ui, tr("Create Interaction"), {.width = 680});
     if (!problem_.empty()) ui::message_bar(ui, ui::Tone::error, problem_);
     switch (step_) {
         case Step::interaction:
@@ -197,7 +200,7 @@ bool CreateInteractionDialog::draw(ui::Ui& ui, Session& session) {
             draw_campaign(ui, session);
             break;
         case Step::result:
-            ui::text(ui, "The interaction is logged. How did it go?", true);
+            ui::text(ui, tr("The interaction is logged. How did it go?"), true);
             draft_result(ui, session, *draft_);
             break;
     }

@@ -6,6 +6,7 @@
 #include "app/ui/choice.h"
 #include "app/ui/field.h"
 #include "app/ui/layout.h"
+#include "core/base/tr.h"
 #include "core/schema/field_value.h"
 #include "core/schema/masters.h"
 
@@ -31,9 +32,9 @@ bool draft_field(ui::Ui& ui, const Session& session, table::FieldId field, std::
         ui::ComboOptions combo;
         combo.field = options;
         combo.free_text = true;
-        result = ui::combobox(ui, def.caption, value, reference_options(session, def.domain), combo);
+        result = ui::combobox(ui, tr(def.caption), value, reference_options(session, def.domain), combo);
     } else {
-        result = ui::text_field(ui, def.caption, value, options);
+        result = ui::text_field(ui, tr(def.caption), value, options);
     }
     if (fixed || !(result.committed || result.changed) || result.text == value) return false;
     // A code is taken when it is complete, a text while it is typed.
@@ -45,16 +46,18 @@ bool draft_field(ui::Ui& ui, const Session& session, table::FieldId field, std::
 bool draft_number(ui::Ui& ui, const Session& session, table::FieldId field, std::int64_t& value) {
     const table::FieldDef& def = def_of(field);
     if (def.type == filter::ValueType::option) {
-        const std::vector<std::string> names(def.options.begin(), def.options.end());
-        const int now = ui::select(ui, def.caption, static_cast<int>(value), names);
+        std::vector<std::string> names;
+        names.reserve(def.options.size());
+        for (const std::string_view option : def.options) names.emplace_back(tr(option));
+        const int now = ui::select(ui, tr(def.caption), static_cast<int>(value), names);
         if (now < 0 || now == value) return false;
         value = now;
         return true;
     }
     const std::string shown = schema::format_field_value(def, schema::FieldValue(value), session.locale());
     const ui::FieldResult result = def.type == filter::ValueType::time
-                                       ? ui::text_field(ui, def.caption, shown)
-                                       : ui::number_field(ui, def.caption, shown);
+                                       ? ui::text_field(ui, tr(def.caption), shown)
+                                       : ui::number_field(ui, tr(def.caption), shown);
     if (!result.committed || result.text == shown) return false;
     const Result<schema::FieldValue> typed = schema::parse_field_value(def, result.text, session.entry());
     if (!typed) {
@@ -62,7 +65,7 @@ bool draft_number(ui::Ui& ui, const Session& session, table::FieldId field, std:
         return false;
     }
     if (typed->number < 0) {
-        result.reject(std::string(def.caption) + " must not be negative.");
+        result.reject(tr("{1} must not be negative.", tr(def.caption)));
         return false;
     }
     value = typed->number;
@@ -73,7 +76,7 @@ void draft_date(ui::Ui& ui, const Session& session, Day& value) {
     const table::FieldDef& def = def_of(entry::kDate);
     const std::string shown =
         schema::format_field_value(def, schema::FieldValue(std::int64_t{value}), session.locale());
-    const ui::FieldResult result = ui::date_field(ui, def.caption, shown);
+    const ui::FieldResult result = ui::date_field(ui, tr(def.caption), shown);
     if (!result.committed || result.text == shown) return;
     const Result<schema::FieldValue> typed = schema::parse_field_value(def, result.text, session.entry());
     if (!typed) return result.reject(sentence(typed.error()));
@@ -91,14 +94,14 @@ void draft_result(ui::Ui& ui, const Session& session, interaction::Draft& draft)
     const ui::Form fields(ui, 2);
     draft_field(ui, session, entry::kDescription, draft.description);
     draft_number(ui, session, entry::kEvaluation, draft.evaluation);
-    draft_flag(ui, "Interaction Successful", draft.successful);
+    draft_flag(ui, tr("Interaction Successful"), draft.successful);
     draft_number(ui, session, entry::kCost, draft.cost);
     draft_number(ui, session, entry::kDuration, draft.duration);
 }
 
 void draft_comment(ui::Ui& ui, interaction::Draft& draft) {
     const std::string shown = draft.comments.empty() ? std::string() : draft.comments.back();
-    const ui::FieldResult result = ui::text_field(ui, "Comment", shown, {.max_length = 80});
+    const ui::FieldResult result = ui::text_field(ui, tr("Comment"), shown, {.max_length = 80});
     if (!(result.changed || result.committed) || result.text == shown) return;
     if (result.text.empty())
         draft.comments.pop_back();

@@ -11,6 +11,7 @@
 #include "app/ui/dialog.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "core/base/tr.h"
 #include "core/letter/delivery.h"
 #include "core/letter/entry_letters.h"
 #include "core/segment/line_scan.h"
@@ -27,7 +28,7 @@ constexpr std::size_t kSliceRows = 4000;
 void run_log(Session& session, const std::string& segment_no, const interaction::LogOptions& options) {
     const auto work =
         std::make_shared<interaction::LogSegment>(session.db(), session.context(), segment_no, options);
-    run_work(session, work, {"Logging " + segment_no, "Log segment " + segment_no},
+    run_work(session, work, {tr("Logging {1}", segment_no), tr("Log segment {1}", segment_no)},
              [&session, work, segment_no, deliver = options.deliver,
               letters = static_cast<bool>(options.letter_values)] {
                  const std::int64_t logged_no = work->result().logged_segment_no;
@@ -38,9 +39,10 @@ void run_log(Session& session, const std::string& segment_no, const interaction:
                      return deliver_logged(session, segment_no,
                                            letter::entries_to_deliver(session.db(), logged_no), text);
                  if (!letters) return session.tell(ui::Tone::success, text);
-                 session.tell(ui::Tone::success, text, "Save the Letters", [&session, logged_no, segment_no] {
-                     save_logged_letters(session, logged_no, segment_no);
-                 });
+                 session.tell(ui::Tone::success, text, tr("Save the Letters"),
+                              [&session, logged_no, segment_no] {
+                                  save_logged_letters(session, logged_no, segment_no);
+                              });
              });
 }
 
@@ -82,7 +84,8 @@ void LogDialog::apply(Session& session, const LogFinding& finding) {
     const auto remedy = std::make_shared<interaction::ApplyRemedy>(session.db(), session.context(), row,
                                                                    finding.kind, finding.remedy);
     run_work(session, remedy,
-             {"Correcting the lines of " + segment_no_, finding.remedy_caption + " of " + segment_no_});
+             {tr("Correcting the lines of {1}", segment_no_),
+              tr("{1} of {2}", finding.remedy_caption, segment_no_)});
 }
 
 void LogDialog::log(Session& session) {
@@ -106,26 +109,26 @@ bool LogDialog::draw_finding(ui::Ui& ui, Session& session, const LogFinding& fin
     const ui::Card card(ui, "finding", theme::space::kM);
     {
         const ui::Row row(ui);
-        ui::badge(ui, finding.blocks() ? "Error" : "Warning",
+        ui::badge(ui, finding.blocks() ? tr("Error") : tr("Warning"),
                   finding.blocks() ? ui::Tone::error : ui::Tone::warning);
         if (finding.count > 0) {
-            ui::text(ui, std::to_string(finding.count) + (finding.count == 1 ? " line" : " lines"), true);
+            ui::text(ui, tr_n("{1} line", "{1} lines", finding.count), true);
         }
     }
     ui::text(ui, finding.message);
     bool open = true;
     const ui::Row row(ui);
     if (!finding.blocks()) {
-        const std::array<std::string, 2> names = {"Skip their lines", "Log without delivery"};
+        const std::array<std::string, 2> names = {tr("Skip their lines"), tr("Log without delivery")};
         const int chosen = static_cast<int>(options_.choice(finding.kind));
-        const int now = ui::select(ui, "What happens", chosen, names, {.width = 240, .caption = false});
+        const int now = ui::select(ui, tr("What happens"), chosen, names, {.width = 240, .caption = false});
         if (now >= 0) options_.choose(finding.kind, static_cast<WarningChoice>(now));
     }
     if (finding.remedy != interaction::Remedy::none && ui::button(ui, finding.remedy_caption)) {
         apply(session, finding);
     }
     const bool leads = finding.of_header || !finding.first_lines.empty();
-    if (leads && ui::button(ui, finding.of_header ? "Show the field" : "Show the first line",
+    if (leads && ui::button(ui, finding.of_header ? tr("Show the field") : tr("Show the first line"),
                             {.kind = ui::ButtonKind::quiet})) {
         go_to_({finding.of_header ? table::kNoRow : finding.first_lines.front(), finding.field});
         open = false;
@@ -148,34 +151,37 @@ void LogDialog::draw_fatigue(ui::Ui& ui, Session& session) {
     const std::string words = fatigue_in_words(fatigue_->on_segment(), limits_, session.locale());
     if (words.empty()) return;
     const ui::Card card(ui, "fatigue", theme::space::kM);
-    ui::badge(ui, "Contact fatigue", ui::Tone::info);
-    ui::text(ui, "Of the segment's contacts " + words + ".");
-    if (ui::button(ui, "Show Them")) session.open(std::make_unique<FatigueDialog>(session, segment_no_));
+    ui::badge(ui, tr("Contact fatigue"), ui::Tone::info);
+    ui::text(ui, tr("Of the segment's contacts {1}.", words));
+    if (ui::button(ui, tr("Show Them"))) session.open(std::make_unique<FatigueDialog>(session, segment_no_));
 }
 
 void LogDialog::draw_options(ui::Ui& ui, const Session& session) {
     const interaction::DeliveryOffer offer =
         checked() ? check_->delivery_offer()
-                  : interaction::DeliveryOffer{false, "The lines are being checked."};
-    const std::string help =
-        "The documents of " +
-        counted(checked() ? check_->deliverable_lines() : 0, "line", "lines", session.locale()) +
-        " become files to print and to send: letters as .docx, e-mails as .eml, in one .zip.";
-    if (ui::checkbox(ui, "Send Attachments", options_.deliver,
+                  : interaction::DeliveryOffer{false, tr("The lines are being checked.")};
+    const std::size_t lines = checked() ? check_->deliverable_lines() : 0;
+    const std::string help = tr_n(
+        "The documents of {1} line become files to print and to send: letters as .docx, e-mails as .eml, in "
+        "one .zip.",
+        "The documents of {1} lines become files to print and to send: letters as .docx, e-mails as .eml, in "
+        "one .zip.",
+        lines, filter::format_count(lines, session.locale()));
+    if (ui::checkbox(ui, tr("Send Attachments"), options_.deliver,
                      {.enabled = offer.enabled, .help = offer.enabled ? help : offer.reason})) {
         options_.deliver = !options_.deliver;
         wants_delivery_ = options_.deliver;
         ui.again();
     }
     ui::text(ui, offer.enabled ? help : std::string(offer.reason), true);
-    if (ui::checkbox(ui, "Create Follow-up Segment", options_.create_follow_up)) {
+    if (ui::checkbox(ui, tr("Create Follow-up Segment"), options_.create_follow_up)) {
         options_.create_follow_up = !options_.create_follow_up;
     }
 }
 
 bool LogDialog::draw(ui::Ui& ui, Session& session) {
     if (segment::find_segment(session.db(), segment_no_) == table::kNoRow) return false;
-    const ui::DialogScope dialog(ui, "Log " + segment_no_, {.width = 620});
+    const ui::DialogScope dialog(ui, tr("Log {1}", segment_no_), {.width = 620});
     bool open = true;
     if (checked()) {
         const bool nothing =
@@ -183,34 +189,33 @@ bool LogDialog::draw(ui::Ui& ui, Session& session) {
                                            check_->findings().front().kind == Finding::no_document);
         if (nothing) {
             const std::size_t lines = check_->lines().size();
-            ui::text(ui, lines == 1
-                             ? "One line will be logged; nothing stands against it."
-                             : std::to_string(lines) + " lines will be logged; nothing stands against it.");
+            ui::text(ui, tr_n("One line will be logged; nothing stands against it.",
+                              "{1} lines will be logged; nothing stands against it.", lines));
         }
         open = draw_findings(ui, session);
         draw_fatigue(ui, session);
         if (check_->lines_without_contact() > 0) {
             ui::text(ui,
-                     std::to_string(check_->lines_without_contact()) +
-                         " lines without a contact will be left out.",
+                     tr_n("{1} line without a contact will be left out.",
+                          "{1} lines without a contact will be left out.", check_->lines_without_contact()),
                      true);
         }
     } else {
-        ui::progress(ui, "Checking the lines", check_ ? check_->progress() : 0);
+        ui::progress(ui, tr("Checking the lines"), check_ ? check_->progress() : 0);
     }
     draw_options(ui, session);
     const bool blocked = !checked() || check_->blocked();
     {
         const ui::Row row(ui);
-        if (ui::button(ui, "Log",
+        if (ui::button(ui, tr_in("verb", "Log"),
                        {.kind = ui::ButtonKind::primary,
                         .icon = theme::Icon::send,
                         .enabled = !blocked,
-                        .reason = blocked ? "Correct the errors first" : ""})) {
+                        .reason = blocked ? tr("Correct the errors first") : ""})) {
             log(session);
             open = false;
         }
-        if (ui::button(ui, "Cancel")) open = false;
+        if (ui::button(ui, tr("Cancel"))) open = false;
     }
     if (dialog.escaped()) open = false;
     return open;

@@ -9,6 +9,7 @@
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
 #include "core/base/percent.h"
+#include "core/base/tr.h"
 #include "core/contact/contact_view.h"
 #include "core/letter/delivery.h"
 #include "core/schema/field_value.h"
@@ -51,9 +52,8 @@ table::Row LoggedCardScreen::row(const Session& session) const {
 
 std::string LoggedCardScreen::title(const Session& session) const {
     const table::Row logged_row = row(session);
-    if (logged_row == table::kNoRow) return "Logged Segment " + std::to_string(entry_no_);
-    return "Logged Segment " +
-           std::string(session.table(logged::kTable).text(logged_row, logged::kSegmentNo));
+    if (logged_row == table::kNoRow) return tr("Logged Segment {1}", entry_no_);
+    return tr("Logged Segment {1}", session.table(logged::kTable).text(logged_row, logged::kSegmentNo));
 }
 
 std::vector<Action> LoggedCardScreen::actions(Session& session) {
@@ -61,46 +61,46 @@ std::vector<Action> LoggedCardScreen::actions(Session& session) {
     if (logged_row == table::kNoRow) return {};
     const bool canceled = session.table(logged::kTable).flag(logged_row, logged::kCanceled);
     return {
-        {.name = "Create Follow-up Segment",
+        {.name = tr("Create Follow-up Segment"),
          .icon = theme::Icon::target,
          .run = [this, &session] { open_follow_up(session, entry_no_); },
          .primary = true},
-        {.name = "Interaction Log Entries",
+        {.name = tr("Interaction Log Entries"),
          .icon = theme::Icon::messages_square,
          .run = [this, &session] { session.go("/log?loggedSegment=" + std::to_string(entry_no_)); },
          .changes = false},
-        {.name = "Campaign Entries",
+        {.name = tr("Campaign Entries"),
          .icon = theme::Icon::megaphone,
          .run = [this,
                  &session] { session.go("/campaign-entries?loggedSegment=" + std::to_string(entry_no_)); },
          .changes = false},
         documents_menu(session, logged_row),
-        {.name = "Switch Checkmark in Canceled",
+        {.name = tr("Switch Checkmark in Canceled"),
          .icon = theme::Icon::circle_x,
          .run = [&session, logged_row] { ask_to_toggle_canceled(session, {logged_row}); }},
-        {.name = "Reopen",
+        {.name = tr("Reopen"),
          .icon = theme::Icon::rotate_ccw,
          .run = [&session, logged_row] { ask_to_reopen(session, logged_row); }},
-        {.name = "Delete",
+        {.name = tr("Delete"),
          .icon = theme::Icon::trash_2,
          .run = [&session, logged_row] { ask_to_delete_canceled(session, {logged_row}); },
          .enabled = canceled,
-         .reason = canceled ? "" : "Only canceled segments can be deleted"},
+         .reason = canceled ? "" : tr("Only canceled segments can be deleted")},
     };
 }
 
 // What went out, and what is still to be sent.
 Action LoggedCardScreen::documents_menu(Session& session, table::Row logged_row) const {
-    Action menu{.name = "Documents", .icon = theme::Icon::paperclip, .changes = false};
+    Action menu{.name = tr("Documents"), .icon = theme::Icon::paperclip, .changes = false};
     const std::string stem(session.table(logged::kTable).text(logged_row, logged::kSegmentNo));
     menu.menu = {
-        {.name = "Save the Letters",
+        {.name = tr("Save the Letters"),
          .run = [&session, no = entry_no_, stem] { save_logged_letters(session, no, stem); },
          .changes = false},
-        {.name = "Send what is not sent yet",
+        {.name = tr("Send what is not sent yet"),
          .run = [&session, no = entry_no_,
                  stem] { deliver_logged(session, stem, letter::entries_to_deliver(session.db(), no)); }},
-        {.name = "Send all again",
+        {.name = tr("Send all again"),
          .run = [&session, no = entry_no_,
                  stem] { deliver_logged(session, stem, letter::entries_to_resend(session.db(), no)); }},
     };
@@ -134,19 +134,19 @@ void LoggedCardScreen::draw_header(ui::Ui& ui, Session& session, table::Row logg
         const auto text = [&](std::size_t count) {
             return counted_ ? filter::format_count(count, session.locale()) : std::string("…");
         };
-        ui::figure(ui, "No. of Interactions", text(count_->counts().interactions));
-        ui::figure(ui, "No. of Campaign Entries", text(count_->counts().campaign_entries));
-        if (table.flag(logged_row, logged::kCanceled)) ui::badge(ui, "Canceled", ui::Tone::warning);
+        ui::figure(ui, tr("No. of Interactions"), text(count_->counts().interactions));
+        ui::figure(ui, tr("No. of Campaign Entries"), text(count_->counts().campaign_entries));
+        if (table.flag(logged_row, logged::kCanceled)) ui::badge(ui, tr("Canceled"), ui::Tone::warning);
     }
     const std::string entries = "#/log?loggedSegment=" + std::to_string(entry_no_);
     {
         const ui::Row row(ui);
-        if (ui::link(ui, "Show the interactions", entries)) session.go(entries.substr(1));
+        if (ui::link(ui, tr("Show the interactions"), entries)) session.go(entries.substr(1));
     }
-    if (const ui::Group group(ui, "As it was logged"); group) {
+    if (const ui::Group group(ui, tr("As it was logged")); group) {
         std::vector<ui::Fact> facts;
         for (const table::FieldId field : kFields) {
-            facts.push_back({std::string(table.field(field).caption),
+            facts.push_back({tr(table.field(field).caption),
                              schema::format_cell(table, logged_row, field, session.locale())});
         }
         ui::facts(ui, facts);
@@ -167,15 +167,18 @@ void LoggedCardScreen::draw_skipped(ui::Ui& ui, Session& session) const {
     }
     ui::facts(ui, facts);
     if (skipped_.size() > kMostListed) {
-        ui::text(ui, "and " + counted(skipped_.size() - kMostListed, "more", "more", session.locale()), true);
+        ui::text(ui,
+                 tr("and {1} more", filter::format_count(skipped_.size() - kMostListed, session.locale())),
+                 true);
     }
 }
 
 void LoggedCardScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     const table::Row logged_row = row(session);
     if (logged_row == table::kNoRow) {
-        if (ui::empty_state_in(ui, area, theme::Icon::archive, "There is no such logged segment",
-                               "It may have been deleted: Undo brings it back.", "Go to Logged Segments")) {
+        if (ui::empty_state_in(ui, area, theme::Icon::archive, tr("There is no such logged segment"),
+                               tr("It may have been deleted: Undo brings it back."),
+                               tr("Go to Logged Segments"))) {
             session.go("/logged");
         }
         return;
@@ -186,10 +189,10 @@ void LoggedCardScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) 
     work(session, [&] { return session.platform().steady_ms() >= end; });
     const ui::ScrollArea page(ui, "page", area, theme::space::kXl, 1000);
     draw_header(ui, session, logged_row);
-    if (const ui::Group group(ui, "Criteria"); group) draw_criteria(ui, criteria_);
+    if (const ui::Group group(ui, tr("Criteria")); group) draw_criteria(ui, criteria_);
     if (!skipped_.empty()) {
-        const std::string caption =
-            counted(skipped_.size(), "skipped line", "skipped lines", session.locale());
+        const std::string caption = tr_n("{1} skipped line", "{1} skipped lines", skipped_.size(),
+                                         filter::format_count(skipped_.size(), session.locale()));
         if (const ui::Group group(ui, caption); group) draw_skipped(ui, session);
     }
 }

@@ -9,6 +9,7 @@
 #include "app/ui/dialog.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 namespace {
@@ -34,7 +35,7 @@ void PhoneCallDialog::draw_call(ui::Ui& ui, Session& session) {
         options.field.kind = ui::InputKind::telephone;
         options.field.max_length = 80;
         options.free_text = true;
-        const ui::FieldResult number = ui::combobox(ui, "Contact Via", draft_.contact_via,
+        const ui::FieldResult number = ui::combobox(ui, tr("Contact Via"), draft_.contact_via,
                                                     ui::options_from(std::move(numbers)), options);
         if (number.committed) draft_.contact_via = number.text;
         draft_field(ui, session, entry::kDescription, draft_.description);
@@ -42,7 +43,7 @@ void PhoneCallDialog::draw_call(ui::Ui& ui, Session& session) {
         draft_field(ui, session, entry::kSalespersonCode, draft_.salesperson_code);
     }
     const ui::Row row(ui);
-    if (!ui::button(ui, "Dial", {.icon = theme::Icon::phone})) return;
+    if (!ui::button(ui, tr("Dial"), {.icon = theme::Icon::phone})) return;
     const Result<std::string> link = interaction::dial_link(draft_.contact_via);
     problem_ = link ? std::string() : sentence(link.error());
     if (link) session.platform().open_link(*link);
@@ -57,7 +58,7 @@ void PhoneCallDialog::draw_outcome(ui::Ui& ui, const Session& session) {
 }
 
 bool PhoneCallDialog::draw(ui::Ui& ui, Session& session) {
-    const ui::DialogScope dialog(ui, "Make Phone Call", {.width = 620});
+    const ui::DialogScope dialog(ui, tr("Make Phone Call"), {.width = 620});
     if (!problem_.empty()) ui::message_bar(ui, ui::Tone::error, problem_);
     if (at_result_)
         draw_outcome(ui, session);
@@ -65,14 +66,14 @@ bool PhoneCallDialog::draw(ui::Ui& ui, Session& session) {
         draw_call(ui, session);
     bool open = !dialog.escaped();
     const ui::Row row(ui);
-    if (at_result_ && ui::button(ui, "Back")) {
+    if (at_result_ && ui::button(ui, tr("Back"))) {
         at_result_ = false;
         ui.again();
     }
-    if (ui::primary_button(ui, at_result_ ? "Finish" : "Next")) {
+    if (ui::primary_button(ui, at_result_ ? tr("Finish") : tr("Next"))) {
         Result<void> done = interaction::check_call(draft_);
         if (done && at_result_) {
-            done = session.edit("Phone call", [&](table::Transaction& tx) {
+            done = session.edit(tr("Phone call"), [&](table::Transaction& tx) {
                 return without_value(interaction::log_draft(tx, session.context(), draft_));
             });
             if (done) open = false;
@@ -81,7 +82,7 @@ bool PhoneCallDialog::draw(ui::Ui& ui, Session& session) {
         if (done) at_result_ = true;
         ui.again();
     }
-    if (ui::button(ui, "Cancel")) open = false;
+    if (ui::button(ui, tr("Cancel"))) open = false;
     return open;
 }
 

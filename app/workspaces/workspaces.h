@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/base/tr.h"
 #include "storage/catalog.h"
 
 namespace segments::app {
@@ -69,9 +70,9 @@ class Workspaces {
 // The name of the open workspace: from its Marketing Setup. Blank until somebody gave it one.
 std::string workspace_name(const Session& session);
 // What a workspace is called where it has no name.
-inline constexpr std::string_view kUnnamedWorkspace = "Unnamed workspace";
+inline constexpr std::string_view kUnnamedWorkspace = msg("Unnamed workspace");
 // One without a label: a copy that was interrupted, or what is left of one that was deleted.
-inline constexpr std::string_view kIncompleteWorkspace = "Incomplete workspace";
+inline constexpr std::string_view kIncompleteWorkspace = msg("Incomplete workspace");
 std::string shown_name(const storage::ListedWorkspace& workspace);
 
 }  // namespace segments::app
