@@ -14,6 +14,7 @@
 #include "app/ui/button.h"
 #include "app/ui/layout.h"
 #include "core/attachment/content_hash.h"
+#include "core/base/tr.h"
 #include "core/word/package.h"
 #include "storage/content_reader.h"
 #include "storage/format/content.h"
@@ -35,7 +36,7 @@ class ImportFile final : public Job {
         pieces_.emplace(session, file);
     }
 
-    std::string title() const override { return "Importing the file"; }
+    std::string title() const override { return tr("Importing the file"); }
     std::string detail() const override { return in_quotes(file_.name); }
     float progress() const override {
         return storing_ ? 0.3f + 0.7f * pieces_->share() : 0.3f * pieces_->share();
@@ -51,7 +52,7 @@ class ImportFile final : public Job {
                     return problem_ ? State::done : State::working;
                 }
                 if (pieces_->failed()) {
-                    problem_ = fail("It can't be read. Is it still where it was, and unchanged?");
+                    problem_ = fail(tr("It can't be read. Is it still where it was, and unchanged?"));
                     return State::done;
                 }
                 std::optional<storage::Bytes> next = pieces_->take();
@@ -74,7 +75,7 @@ class ImportFile final : public Job {
             return;
         }
         give_up();
-        session_.tell(fail(in_quotes(file_.name) + " was not attached. " + problem_->message));
+        session_.tell(fail(tr("{1} was not attached.", in_quotes(file_.name)) + " " + problem_->message));
     }
     void cancel() override {
         give_up();
@@ -118,7 +119,7 @@ class ImportFile final : public Job {
             at_ = 0;
             return false;
         }
-        if (name != hash_) problem_ = fail("It was changed while it was read. Please try again.");
+        if (name != hash_) problem_ = fail(tr("It was changed while it was read. Please try again."));
         if (!content_.empty()) put(content_.size());
         return ended_ = true;
     }
@@ -130,7 +131,7 @@ class ImportFile final : public Job {
             if (status.kind == storage::Status::Kind::NotSaved) problem_ = fail(status.why);
             return false;
         }
-        problem_ = fail("It could not be stored. Please try again.");
+        problem_ = fail(tr("It could not be stored. Please try again."));
         return false;
     }
     void give_up() {
@@ -163,7 +164,7 @@ class ExportFile final : public Job {
     ExportFile(const ExportFile&) = delete;
     ExportFile& operator=(const ExportFile&) = delete;
 
-    std::string title() const override { return "Opening the document"; }
+    std::string title() const override { return tr("Opening the document"); }
     std::string detail() const override { return in_quotes(name_); }
     float progress() const override { return reader_.share(); }
 
@@ -185,7 +186,8 @@ class ExportFile final : public Job {
         if (reader_.problem())
             session_.tell(*reader_.problem());
         else
-            session_.tell(ui::Tone::success, "The browser has " + in_quotes(name_) + " among its downloads.");
+            session_.tell(ui::Tone::success,
+                          tr("The browser has {1} among its downloads.", in_quotes(name_)));
     }
 
   private:
@@ -201,11 +203,11 @@ void import_arrived(Session& session, const platform::IncomingFile& file,
                     std::function<void(const StoredFile&)> use) {
     const auto refuse = [&](std::string why) {
         session.platform().release_file(file.id);
-        session.tell(fail(in_quotes(file.name) + " was not attached. " + std::move(why)));
+        session.tell(fail(tr("{1} was not attached.", in_quotes(file.name)) + " " + std::move(why)));
     };
     if (Result<void> free = session.check_can_change(); !free) return refuse(free.error().message);
     if (file.size > attachment::kMostBytes)
-        return refuse("It is larger than " + size_text(attachment::kMostBytes, session.locale()) + ".");
+        return refuse(tr("It is larger than {1}.", size_text(attachment::kMostBytes, session.locale())));
     session.run(std::make_unique<ImportFile>(session, file, std::move(use)));
 }
 
@@ -231,10 +233,10 @@ void ask_to_replace(Session& session, bool replaces, std::function<void()> take,
                     std::function<void()> leave = {}) {
     if (!replaces) return take();
     Question question;
-    question.title = "Replace the document";
-    question.text = "There is a document already. Do you want to replace it by a file?";
-    question.answers.push_back({.name = "Replace", .run = std::move(take)});
-    question.answers.push_back({.name = "No", .run = std::move(leave), .primary = true});
+    question.title = tr("Replace the document");
+    question.text = tr("There is a document already. Do you want to replace it by a file?");
+    question.answers.push_back({.name = tr("Replace"), .run = std::move(take)});
+    question.answers.push_back({.name = tr("No"), .run = std::move(leave), .primary = true});
     session.ask(std::move(question));
 }
 
@@ -260,10 +262,10 @@ bool is_document_name(std::string_view name) {
 
 void ask_to_remove_document(Session& session, std::function<void()> remove) {
     Question question;
-    question.title = "Remove the document";
-    question.text = "Do you want to remove the document? Undo brings it back.";
-    question.answers.push_back({.name = "Remove", .run = std::move(remove), .danger = true});
-    question.answers.push_back({.name = "No", .primary = true});
+    question.title = tr("Remove the document");
+    question.text = tr("Do you want to remove the document? Undo brings it back.");
+    question.answers.push_back({.name = tr("Remove"), .run = std::move(remove), .danger = true});
+    question.answers.push_back({.name = tr("No"), .primary = true});
     session.ask(std::move(question));
 }
 
@@ -276,34 +278,35 @@ void export_document(Session& session, std::int64_t attachment_no, std::string_v
 
 void draw_document(ui::Ui& ui, Session& session, const DocumentBar& bar) {
     const bool there = attachment::find_attachment(session.db(), bar.attachment_no) != table::kNoRow;
-    std::string shown = "No attachment";
+    std::string shown = tr("No attachment");
     if (there)
-        shown = "Attachment: " + attachment::kind_of(session.db(), bar.attachment_no) + ", " +
-                size_text(attachment::content_of(session.db(), bar.attachment_no).size, session.locale());
+        shown = tr("Attachment: {1}, {2}", attachment::kind_of(session.db(), bar.attachment_no),
+                   size_text(attachment::content_of(session.db(), bar.attachment_no).size, session.locale()));
     ui::text(ui, shown, !there);
     const ui::Row row(ui);
     const bool free = bar.why_not.empty();
-    if (ui::button(ui, "Import",
+    if (ui::button(ui, tr("Import"),
                    {.icon = theme::Icon::upload,
                     .enabled = free,
-                    .reason = free ? std::string_view("Attach a file of any type") : bar.why_not}))
+                    .reason = free ? std::string_view(tr("Attach a file of any type")) : bar.why_not}))
         import_document(session, there, bar.import);
-    if (ui::button(ui, "Open or Export",
+    if (ui::button(ui, tr("Open or Export"),
                    {.icon = theme::Icon::download,
                     .enabled = there,
-                    .reason = there ? "" : "There is no document."}))
+                    .reason = there ? "" : tr("There is no document.")}))
         export_document(session, bar.attachment_no, bar.stem);
-    if (ui::button(ui, "Where Used",
-                   {.icon = theme::Icon::search,
-                    .enabled = there,
-                    .reason = there ? "Everyone who has the same document" : "There is no document."}))
+    if (ui::button(
+            ui, tr("Where Used"),
+            {.icon = theme::Icon::search,
+             .enabled = there,
+             .reason = there ? tr("Everyone who has the same document") : tr("There is no document.")}))
         show_where_used(session, bar.attachment_no);
-    if (bar.remove && ui::button(ui, "Remove",
+    if (bar.remove && ui::button(ui, tr("Remove"),
                                  {.icon = theme::Icon::trash_2,
                                   .enabled = there && free,
                                   .reason = !free   ? std::string_view(bar.why_not)
                                             : there ? ""
-                                                    : "There is no document."}))
+                                                    : tr("There is no document.")}))
         ask_to_remove_document(session, bar.remove);
 }
 

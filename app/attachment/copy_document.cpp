@@ -5,6 +5,7 @@
 
 #include "app/grid/choose_dialog.h"
 #include "core/attachment/attachments.h"
+#include "core/base/tr.h"
 #include "core/interaction/interaction_tables.h"
 
 namespace segments::app {
@@ -15,7 +16,7 @@ void choose_document(Session& session, std::function<void(std::int64_t)> copy) {
     GridSource source{.table = lang::kTable, .one = "language", .many = "languages"};
     table::FieldDef kind;
     kind.name = "attachment";
-    kind.caption = "Attachment";
+    kind.caption = msg("Attachment");
     source.columns = {
         field_column(lang::kDef, lang::kInteractionTemplateCode, 170),
         field_column(lang::kDef, lang::kLanguageCode, 130), field_column(lang::kDef, lang::kDescription, 240),
@@ -28,9 +29,9 @@ void choose_document(Session& session, std::function<void(std::int64_t)> copy) {
                              }},
                         130)};
     session.open(std::make_unique<ChooseDialog>(
-        "Copy From", "Copy", std::move(source),
-        EmptyList{theme::Icon::paperclip, "No documents yet",
-                  "The languages of interaction templates with their documents stand here."},
+        tr("Copy From"), tr("Copy"), std::move(source),
+        EmptyList{theme::Icon::paperclip, tr("No documents yet"),
+                  tr("The languages of interaction templates with their documents stand here.")},
         [&session, copy = std::move(copy)](table::Row row) {
             copy(session.table(lang::kTable).number(row, lang::kAttachmentNo));
         }));

@@ -6,6 +6,7 @@
 #include "app/backup/last_backup.h"
 #include "app/backup/wording.h"
 #include "app/session/session.h"
+#include "core/base/tr.h"
 #include "core/schema/schema.h"
 #include "storage/backup.h"
 
@@ -37,9 +38,9 @@ class BackupJob final : public Job {
     BackupJob(const BackupJob&) = delete;
     BackupJob& operator=(const BackupJob&) = delete;
 
-    std::string title() const override { return "Backing up the workspace"; }
+    std::string title() const override { return tr("Backing up the workspace"); }
     std::string detail() const override {
-        return size_text(bytes_, session_.locale()) + " written and checked";
+        return tr("{1} written and checked", size_text(bytes_, session_.locale()));
     }
     float progress() const override {
         return std::min(0.99f, static_cast<float>(writer_ ? writer_->blocks() : 0) /
@@ -66,20 +67,21 @@ class BackupJob final : public Job {
 
     void finished() override {
         if (problem_) {
-            session_.tell(fail("The workspace was not backed up. " + problem_->message));
+            session_.tell(fail(tr("The workspace was not backed up.").str() + " " + problem_->message));
             return;
         }
         if (const std::size_t lost = source_->left_out(); lost > 0) {
-            session_.tell(ui::Tone::warning,
-                          "Backed up to “" + name_ + "”, but " +
-                              counted(lost, "attached document", "attached documents", session_.locale()) +
-                              " couldn't be read and " + (lost == 1 ? "isn't" : "aren't") + " in it.");
+            session_.tell(
+                ui::Tone::warning,
+                tr_n("Backed up to “{2}”, but {1} attached document couldn't be read and isn't in it.",
+                     "Backed up to “{2}”, but {1} attached documents couldn't be read and aren't in it.",
+                     lost, filter::format_count(lost, session_.locale()), name_));
             return;
         }
         remember_backup(session_);
-        session_.tell(ui::Tone::success, "Backed up to “" + name_ + "” (" +
-                                             size_text(bytes_, session_.locale()) +
-                                             ", checked). The browser saves it among your downloads.");
+        session_.tell(ui::Tone::success,
+                      tr("Backed up to “{1}” ({2}, checked). The browser saves it among your downloads.",
+                         name_, size_text(bytes_, session_.locale())));
     }
 
   private:
@@ -113,7 +115,7 @@ class BackupJob final : public Job {
     Result<void> complete() {
         if (Result<void> whole = check_->finish(); !whole) return whole;
         if (check_->blocks() != writer_->blocks() || check_->content_bytes() != writer_->content_bytes())
-            return fail("What was written is not what was to be written. Please try again.");
+            return fail(tr("What was written is not what was to be written. Please try again."));
         session_.platform().finish_download(download_);
         writer_.reset();
         return {};

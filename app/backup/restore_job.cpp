@@ -6,6 +6,7 @@
 #include "app/backup/file_pieces.h"
 #include "app/backup/restore_dialog.h"
 #include "app/backup/wording.h"
+#include "core/base/tr.h"
 #include "storage/restore.h"
 
 namespace segments::app {
@@ -53,8 +54,8 @@ class Feeder {
             if (at_ == piece_.size()) {
                 if (pieces_->at_end()) return Job::State::done;
                 if (pieces_->failed()) {
-                    outcome = fail(woken_ ? "The file can't be read. Is it still where it was?"
-                                          : "It is damaged or incomplete in the browser's storage.");
+                    outcome = fail(woken_ ? tr("The file can't be read. Is it still where it was?")
+                                          : tr("It is damaged or incomplete in the browser's storage."));
                     return Job::State::done;
                 }
                 std::optional<storage::Bytes> next = pieces_->take();
@@ -85,7 +86,7 @@ class CheckJob final : public Job {
     CheckJob(Session& session, const platform::IncomingFile& file)
         : session_(session), file_(file), feeder_(std::make_unique<FilePieces>(session, file)) {}
 
-    std::string title() const override { return "Checking the backup"; }
+    std::string title() const override { return tr("Checking the backup"); }
     std::string detail() const override { return file_.name; }
     float progress() const override { return feeder_.share(); }
 
@@ -103,7 +104,7 @@ class CheckJob final : public Job {
             return;
         }
         session_.platform().release_file(file_.id);
-        session_.tell(fail("“" + file_.name + "” can't be restored. " + outcome_.error().message));
+        session_.tell(fail(tr("“{1}” can't be restored.", file_.name) + " " + outcome_.error().message));
     }
     void cancel() override { session_.platform().release_file(file_.id); }
 
@@ -125,8 +126,8 @@ class RestoreJob final : public Job {
 
     std::string title() const override { return source_.label; }
     std::string detail() const override {
-        if (!tx_) return "Saving";
-        return cleared_ ? "Reading " + source_.name : "Setting aside what is there";
+        if (!tx_) return tr("Saving");
+        return cleared_ ? tr("Reading {1}", source_.name) : tr("Setting aside what is there");
     }
     float progress() const override {
         if (!tx_) return 0.5f + session_.workspace().commit_progress() / 2;
@@ -173,12 +174,13 @@ class RestoreJob final : public Job {
     void finished() override {
         source_.release();
         if (!outcome_) {
-            session_.tell(fail(source_.name + " was not restored, and nothing was changed. " +
+            session_.tell(fail(tr("{1} was not restored, and nothing was changed.", source_.name) + " " +
                                outcome_.error().message));
             return;
         }
         session_.go("/workspace");
-        session_.tell(ui::Tone::success, source_.restored + " Undo brings back what was there before.");
+        session_.tell(ui::Tone::success,
+                      source_.restored + " " + tr("Undo brings back what was there before.").str());
     }
 
   private:
@@ -223,9 +225,9 @@ Result<std::unique_ptr<Job>> restore_job(Session& session, const platform::Incom
     const std::string when = epoch ? local_text(session, *epoch) : info.created;
     Source source;
     source.pieces = std::make_unique<FilePieces>(session, file);
-    source.name = "“" + file.name + "”";
-    source.label = "Restore backup of " + when;
-    source.restored = "Restored the backup of " + when + ".";
+    source.name = tr("“{1}”", file.name);
+    source.label = tr("Restore backup of {1}", when);
+    source.restored = tr("Restored the backup of {1}.", when);
     source.release = [&session, id = file.id] { session.platform().release_file(id); };
     std::unique_ptr<Job> job = std::make_unique<RestoreJob>(session, std::move(source));
     return job;
@@ -237,9 +239,9 @@ Result<std::unique_ptr<Job>> go_back_job(Session& session, const storage::DayCop
     Source source;
     source.pieces = std::make_unique<DayPieces>(session, copy);
     source.woken = false;
-    source.name = "The state of " + when;
-    source.label = "Go back to " + when;
-    source.restored = "Everything is as it was on " + when + ".";
+    source.name = tr("The state of {1}", when);
+    source.label = tr("Go back to {1}", when);
+    source.restored = tr("Everything is as it was on {1}.", when);
     source.damaged = [&session, day = copy.day] { session.workspace().days().mark_damaged(day); };
     std::unique_ptr<Job> job = std::make_unique<RestoreJob>(session, std::move(source));
     return job;

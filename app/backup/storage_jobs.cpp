@@ -5,6 +5,7 @@
 #include "app/backup/backup_job.h"
 #include "app/backup/wording.h"
 #include "app/session/session.h"
+#include "core/base/tr.h"
 #include "storage/workspace/integrity_check.h"
 
 namespace segments::app {
@@ -21,9 +22,9 @@ class IntegrityJob final : public Job {
   public:
     explicit IntegrityJob(Session& session) : session_(session), check_(session.env(), session.workspace()) {}
 
-    std::string title() const override { return "Checking what is stored"; }
+    std::string title() const override { return tr("Checking what is stored"); }
     std::string detail() const override {
-        return check_.what() + ": " + size_text(check_.bytes(), session_.locale()) + " so far";
+        return tr("{1}: {2} so far", check_.what(), size_text(check_.bytes(), session_.locale()));
     }
     float progress() const override { return check_.progress(); }
 
@@ -38,31 +39,34 @@ class IntegrityJob final : public Job {
         const filter::Locale& locale = session_.locale();
         if (check_.problems().empty()) {
             session_.tell(ui::Tone::success,
-                          "Everything is whole: " + size_text(check_.bytes(), locale) + " were read, with " +
-                              counted(check_.steps(), "step", "steps", locale) + " of the history, " +
-                              counted(check_.documents(), "document", "documents", locale) + " and " +
-                              counted(check_.days(), "daily copy", "daily copies", locale) + ".");
+                          tr("Everything is whole: {1} were read, with {2} of the history, {3} and {4}.",
+                             size_text(check_.bytes(), locale),
+                             tr_n("{1} step", "{1} steps", check_.steps(),
+                                  filter::format_count(check_.steps(), locale)),
+                             tr_n("{1} document", "{1} documents", check_.documents(),
+                                  filter::format_count(check_.documents(), locale)),
+                             tr_n("{1} daily copy", "{1} daily copies", check_.days(),
+                                  filter::format_count(check_.days(), locale))));
             return;
         }
         Question question;
-        question.title = "Damage was found in what is stored";
+        question.title = tr("Damage was found in what is stored");
         question.text =
-            "What you see and work with here is not affected. Back it up to a file now, and then let "
-            "everything "
-            "be written anew.";
+            tr("What you see and work with here is not affected. Back it up to a file now, and then let "
+               "everything be written anew.");
         const std::size_t shown = std::min(check_.problems().size(), kMostDetails);
         question.details.assign(check_.problems().begin(),
                                 check_.problems().begin() + static_cast<std::ptrdiff_t>(shown));
         Session& session = session_;
-        question.answers = {{"Back up", [&session] { session.run(backup_job(session)); }, true, false},
-                            {"Write everything anew",
+        question.answers = {{tr("Back up"), [&session] { session.run(backup_job(session)); }, true, false},
+                            {tr("Write everything anew"),
                              [&session] {
                                  if (Result<void> free = session.check_can_change(); !free)
                                      return session.tell(free.error());
                                  session.run(compact_job(session));
                              },
                              false, false},
-                            {"Close", {}, false, false}};
+                            {tr("Close"), {}, false, false}};
         session_.ask(std::move(question));
     }
 
@@ -81,8 +85,8 @@ class CompactJob final : public Job {
         session.workspace().sweep_again();
     }
 
-    std::string title() const override { return "Compacting the storage"; }
-    std::string detail() const override { return "Writing everything anew"; }
+    std::string title() const override { return tr("Compacting the storage"); }
+    std::string detail() const override { return tr("Writing everything anew"); }
 
     State step(const Slice&) override {
         const storage::Workspace& workspace = session_.workspace();
@@ -94,15 +98,16 @@ class CompactJob final : public Job {
 
     void finished() override {
         if (session_.workspace().store().generation() == generation_) {
-            session_.tell(fail("The storage was not compacted, and nothing is lost. " + problem_));
+            session_.tell(
+                fail(tr("The storage was not compacted, and nothing is lost.").str() + " " + problem_));
             return;
         }
         const std::uint64_t after = stored_bytes(session_);
         const filter::Locale& locale = session_.locale();
         session_.tell(ui::Tone::success,
-                      after < before_ ? size_text(before_, locale) + " were compacted to " +
-                                            size_text(after, locale) + "."
-                                      : "Everything was written anew (" + size_text(after, locale) + ").");
+                      after < before_ ? tr("{1} were compacted to {2}.", size_text(before_, locale),
+                                           size_text(after, locale))
+                                      : tr("Everything was written anew ({1}).", size_text(after, locale)));
     }
 
   private:

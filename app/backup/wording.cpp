@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 
+#include "core/base/tr.h"
 #include "core/filter/date_value.h"
 
 namespace segments::app {
@@ -17,10 +18,6 @@ std::int64_t epoch_minute_of(Day day, int minutes) {
 
 std::string two_digits(std::int64_t value) {
     return (value < 10 ? "0" : "") + std::to_string(value);
-}
-
-std::string counted(std::int64_t count, std::string_view unit) {
-    return std::to_string(count) + " " + std::string(unit) + (count == 1 ? "" : "s") + " ago";
 }
 
 }  // namespace
@@ -78,10 +75,11 @@ std::string local_text(const Session& session, std::int64_t epoch_ms) {
 
 std::string ago_text(std::int64_t elapsed_ms) {
     const std::int64_t minutes = elapsed_ms / kMinuteMs;
-    if (minutes < 1) return "just now";
-    if (minutes < 60) return counted(minutes, "minute");
-    if (minutes < kDayMinutes) return counted(minutes / 60, "hour");
-    return counted(minutes / kDayMinutes, "day");
+    if (minutes < 1) return tr("just now");
+    const auto count = static_cast<std::uint64_t>(minutes);
+    if (minutes < 60) return tr_n("{1} minute ago", "{1} minutes ago", count);
+    if (minutes < kDayMinutes) return tr_n("{1} hour ago", "{1} hours ago", count / 60);
+    return tr_n("{1} day ago", "{1} days ago", count / kDayMinutes);
 }
 
 }  // namespace segments::app

@@ -12,9 +12,8 @@ void draw_drop_overlay(ui::Ui& ui, const Session& session) {
     const Result<void> free = session.check_can_change();
     const std::string title = free ? tr("Drop the file here") : tr("Nothing can be dropped now");
     const std::string sentence =
-        free ? tr("Files of contacts (JSON, vCard, CSV) are imported after a preview, "
-                  "a backup is restored after a question; a document dropped on a "
-                  "segment becomes its attachment.")
+        free ? tr("Files of contacts (JSON, vCard, CSV) are imported after a preview, a backup is restored "
+                  "after a question; a document dropped on a segment becomes its attachment.")
              : free.error().message;
     const theme::Palette& colors = ui.palette();
     const ui::Rect page{0, 0, ui.width(), ui.height()};

@@ -65,11 +65,10 @@ bool LabelsDialog::draw(ui::Ui& ui, Session& session) {
             std::find_if(sheets.begin(), sheets.end(), [&](const auto& each) { return each.name == last; });
         sheet_ = found == sheets.end() ? 0 : static_cast<int>(found - sheets.begin());
     }
-    ui::text(
-        ui,
-        tr("The address of each line's contact, with the alternate address where one is in force. Print the "
-           "document at its actual size."),
-        true);
+    ui::text(ui,
+             tr("The address of each line's contact, with the alternate address where one is in force. Print "
+                "the document at its actual size."),
+             true);
     std::vector<std::string> names;
     names.reserve(sheets.size());
     for (const letter::AddressSheet& each : sheets) names.emplace_back(tr(each.name));

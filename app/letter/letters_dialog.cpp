@@ -64,8 +64,8 @@ void save_sample_letter(Session& session) {
     };
     download.done = [&session, name = download.file_name] {
         session.tell(ui::Tone::success,
-                     tr("The browser has \"{1}\" among its downloads. Write your letter in it, then "
-                        "import it as the attachment of a segment or template.",
+                     tr("The browser has \"{1}\" among its downloads. Write your letter in it, then import "
+                        "it as the attachment of a segment or template.",
                         name));
     };
     session.run(download_job(session, std::move(download)));
@@ -96,11 +96,11 @@ void save_personal_letter(Session& session, table::Row line_row) {
                 return true;
             };
             download.done = [&session, name = download.file_name] {
-                session.tell(ui::Tone::success,
-                             tr("The browser has {1} among its downloads. Change it in your word processor, "
-                                "then bring it back "
-                                "with Import Attachment: it is the letter of this line alone then.",
-                                in_quotes(name)));
+                session.tell(
+                    ui::Tone::success,
+                    tr("The browser has {1} among its downloads. Change it in your word processor, then "
+                       "bring it back with Import Attachment: it is the letter of this line alone then.",
+                       in_quotes(name)));
             };
             session.run(download_job(session, std::move(download)));
         });
@@ -321,8 +321,7 @@ bool LettersDialog::draw(ui::Ui& ui, Session& session) {
     bool open = true;
     if (state_->letters.lines().empty()) {
         ui::text(ui, tr("No line has a Word document (.docx) yet. Import one as the attachment of the "
-                        "segment. The sample "
-                        "letter is one to begin with."));
+                        "segment. The sample letter is one to begin with."));
         const ui::Row row(ui);
         if (ui::button(ui, tr("Sample Letter"), {.icon = theme::Icon::file_text})) {
             save_sample_letter(session);

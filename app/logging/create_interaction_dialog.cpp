@@ -114,8 +114,8 @@ void CreateInteractionDialog::next(Session& session) {
                     take(fail(tr("No file was imported. Import one, or go back."), "WIZ-7")));
             if (action == kOpen && !draft_->document && draft_->word_template_code.empty())
                 return static_cast<void>(
-                    take(fail(tr("The template is to open a document, but has none. Import a file, "
-                                 "or go back and choose another template."),
+                    take(fail(tr("The template is to open a document, but has none. Import a file, or go "
+                                 "back and choose another template."),
                               "WIZ-7")));
             problem_.clear();
             step_ = Step::campaign;

@@ -44,9 +44,9 @@ void ask_to_toggle_canceled(Session& session, std::vector<table::Row> rows) {
 void ask_to_delete_canceled(Session& session, std::vector<table::Row> rows) {
     const auto work = std::make_shared<interaction::DeleteCanceledLogged>(session.db(), rows);
     if (work->deleted() == 0) {
-        return session.tell(ui::Tone::info,
-                            tr("None of these logged segments is canceled: only canceled ones "
-                               "can be deleted (LSG-8)."));
+        return session.tell(
+            ui::Tone::info,
+            tr("None of these logged segments is canceled: only canceled ones can be deleted (LSG-8)."));
     }
     const std::size_t deleted = work->deleted();
     const std::string count = filter::format_count(deleted, session.locale());
@@ -80,10 +80,10 @@ void ask_to_reopen(Session& session, table::Row logged_row) {
     const std::string name = name_of(session, logged_row);
     Question question;
     question.title = tr("Reopen");
-    question.text = tr(
-        "Reopen {1}? The logged segment and its interactions are canceled, and a new segment with the same "
-        "header, lines and criteria is made. Undo takes both back.",
-        name);
+    question.text =
+        tr("Reopen {1}? The logged segment and its interactions are canceled, and a new segment with the "
+           "same header, lines and criteria is made. Undo takes both back.",
+           name);
     question.answers.push_back(
         {.name = tr("Reopen"),
          .run =

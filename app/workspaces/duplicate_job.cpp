@@ -4,6 +4,7 @@
 
 #include "app/session/session.h"
 #include "app/workspaces/workspace_dialogs.h"
+#include "core/base/tr.h"
 #include "storage/workspace/workspace_copy.h"
 
 namespace segments::app {
@@ -23,8 +24,8 @@ class DuplicateJob final : public Job {
         }
     }
 
-    std::string title() const override { return "Duplicating the workspace"; }
-    std::string detail() const override { return "Writing “" + name_ + "”"; }
+    std::string title() const override { return tr("Duplicating the workspace"); }
+    std::string detail() const override { return tr("Writing “{1}”", name_); }
     void cancel() override { remove(); }
 
     State step(const Slice& slice) override {
@@ -45,7 +46,8 @@ class DuplicateJob final : public Job {
     void finished() override {
         if (!outcome_) {
             remove();
-            session_.tell(fail("The workspace was not duplicated. " + outcome_.error().message));
+            session_.tell(
+                fail(tr("The workspace was not duplicated.").str() + " " + outcome_.error().message));
             return;
         }
         copy_->close();
@@ -53,13 +55,16 @@ class DuplicateJob final : public Job {
         session.workspaces().set_label(
             folder_, name_,
             [&session, folder = folder_, name = name_, lost = copy_->left_out()](const Result<void>& done) {
-                if (!done) return session.tell(fail("The copy could not be named. " + done.error().message));
-                std::string text = "“" + name + "” was made.";
+                if (!done)
+                    return session.tell(
+                        fail(tr("The copy could not be named.").str() + " " + done.error().message));
+                std::string text = tr("“{1}” was made.", name);
                 if (lost > 0) {
-                    text += " " + counted(lost, "attached document", "attached documents", session.locale()) +
-                            " couldn't be read and " + (lost == 1 ? "isn't" : "aren't") + " in it.";
+                    text += " " + tr_n("{1} attached document couldn't be read and isn't in it.",
+                                       "{1} attached documents couldn't be read and aren't in it.", lost,
+                                       filter::format_count(lost, session.locale()));
                 }
-                session.tell(lost > 0 ? ui::Tone::warning : ui::Tone::success, std::move(text), "Open it",
+                session.tell(lost > 0 ? ui::Tone::warning : ui::Tone::success, std::move(text), tr("Open it"),
                              [&session, folder] { open_workspace(session, folder); });
             });
     }
@@ -75,7 +80,7 @@ class DuplicateJob final : public Job {
         std::optional<storage::SealKeys> keys = maker_->take();
         maker_.reset();
         if (!keys) {
-            outcome_ = fail("This browser can't encrypt.");
+            outcome_ = fail(tr("This browser can't encrypt."));
             return;
         }
         std::unique_ptr<storage::Env> under = session_.workspaces().catalog().env(folder_);

@@ -13,6 +13,7 @@
 #include "app/ui/text.h"
 #include "app/workspaces/passphrase_dialog.h"
 #include "app/workspaces/workspaces_card.h"
+#include "core/base/tr.h"
 #include "storage/sealed/unlock.h"
 
 namespace segments::app {
@@ -28,8 +29,11 @@ struct Idle {
     int minutes;  // 0: never
     std::string_view name;
 };
-constexpr std::array<Idle, 5> kIdle = {
-    {{5, "5 minutes"}, {10, "10 minutes"}, {30, "30 minutes"}, {60, "1 hour"}, {0, "Never"}}};
+constexpr std::array<Idle, 5> kIdle = {{{5, msg("5 minutes")},
+                                        {10, msg("10 minutes")},
+                                        {30, msg("30 minutes")},
+                                        {60, msg("1 hour")},
+                                        {0, msg("Never")}}};
 constexpr std::size_t kUsualIdle = 1;
 
 std::size_t chosen_idle(const Session& session) {
@@ -60,11 +64,11 @@ class UnlockScreen final : public Screen {
         const ui::Card card(ui, "unlock", theme::space::kXl);
         const ui::Rect icon = ui.place(0, 36);
         ui::draw_icon(ui, {icon.x, icon.y, 36, 36}, theme::Icon::lock, ui.palette().accent_text, 32);
-        const std::string name = workspaces.label();
-        ui::heading(ui, name.empty() ? "This workspace is locked" : "“" + name + "” is locked", 1);
+        const std::string name = shown_label(workspaces.label());
+        ui::heading(ui, name.empty() ? tr("This workspace is locked") : tr("“{1}” is locked", name), 1);
         const bool trying = unlock_ != nullptr;
         const ui::FieldResult field = ui::text_field(
-            ui, "Passphrase", passphrase_,
+            ui, tr("Passphrase"), passphrase_,
             {.kind = ui::InputKind::password, .enabled = !trying, .required = true, .error = problem_});
         if (field.changed || field.committed) {
             if (field.text != passphrase_) problem_.clear();
@@ -74,15 +78,14 @@ class UnlockScreen final : public Screen {
         bool open = field.entered;
         {
             const ui::Row row(ui);
-            open = ui::button(ui, trying ? "Opening" : "Unlock",
+            open = ui::button(ui, trying ? tr("Opening") : tr("Unlock"),
                               {.kind = ui::ButtonKind::primary, .enabled = !trying}) ||
                    open;
         }
-        ui::text(
-            ui,
-            "Everything in it is encrypted. A forgotten passphrase can't be recovered by anybody; what a "
-            "backup holds can be restored into another workspace.",
-            true);
+        ui::text(ui,
+                 tr("Everything in it is encrypted. A forgotten passphrase can't be recovered by anybody; "
+                    "what a backup holds can be restored into another workspace."),
+                 true);
         draw_other_workspaces(ui, session);
         if (!open || trying || passphrase_.empty()) return;
         unlock_ =
@@ -107,16 +110,15 @@ class UnlockScreen final : public Screen {
                 return true;
             case storage::Unlock::State::Wrong:
                 problem_ =
-                    "This isn't the passphrase of the workspace. Nothing was changed; please try again.";
+                    tr("This isn't the passphrase of the workspace. Nothing was changed; please try again.");
                 break;
             case storage::Unlock::State::NoStorage:
                 problem_ = storage::describe(done->fault());
                 break;
             default:
-                problem_ =
+                problem_ = tr(
                     "Both files that hold the keys of this workspace are damaged or missing: it can't be "
-                    "opened any more. Nothing was changed. Please restore a backup into another "
-                    "workspace.";
+                    "opened any more. Nothing was changed. Please restore a backup into another workspace.");
         }
         focus_ = true;
         return false;
@@ -137,7 +139,7 @@ std::unique_ptr<Screen> unlock_screen() {
 
 void lock_workspace(Session& session) {
     if (!all_saved(session))
-        return session.tell(fail("The workspace can't be locked before everything is saved."));
+        return session.tell(fail(tr("The workspace can't be locked before everything is saved.")));
     session.platform().open_workspace(session.workspaces().folder());
 }
 
@@ -153,7 +155,7 @@ void lock_when_idle(Session& session, double touched_ms) {
 void draw_passphrase(ui::Ui& ui, Session& session) {
     if (session.in_memory()) return;
     const ui::Card card(ui, "passphrase");
-    ui::subheading(ui, "Passphrase");
+    ui::subheading(ui, tr("Passphrase"));
     const Result<void> can_change = session.check_can_change();
     const std::string why_not = can_change ? std::string() : sentence(can_change.error());
     const auto action = [&](std::string_view name, PassphraseAction what, theme::Icon icon) {
@@ -161,31 +163,31 @@ void draw_passphrase(ui::Ui& ui, Session& session) {
             session.open(passphrase_dialog(what));
     };
     if (session.sealed() == nullptr) {
-        ui::text(ui,
-                 "With a passphrase everything that is stored of this workspace is encrypted on this device. "
-                 "It is asked for whenever the workspace is opened. A forgotten one can't be recovered.",
-                 true);
+        ui::text(
+            ui,
+            tr("With a passphrase everything that is stored of this workspace is encrypted on this device. "
+               "It is asked for whenever the workspace is opened. A forgotten one can't be recovered."),
+            true);
         const ui::Row row(ui);
-        action("Set a passphrase", PassphraseAction::set, theme::Icon::lock);
+        action(tr("Set a passphrase"), PassphraseAction::set, theme::Icon::lock);
         return;
     }
-    ui::text(
-        ui,
-        "Everything that is stored of this workspace is encrypted. Its name isn't, nor are backups and other "
-        "files that you save.",
-        true);
+    ui::text(ui,
+             tr("Everything that is stored of this workspace is encrypted. Its name isn't, nor are backups "
+                "and other files that you save."),
+             true);
     std::vector<std::string> names;
     names.reserve(kIdle.size());
-    for (const Idle& idle : kIdle) names.emplace_back(idle.name);
-    const int chosen = ui::select(ui, "Lock when nothing was done for",
+    for (const Idle& idle : kIdle) names.emplace_back(tr(idle.name));
+    const int chosen = ui::select(ui, tr("Lock when nothing was done for"),
                                   static_cast<int>(chosen_idle(session)), names, {.width = 260});
     if (chosen >= 0)
         session.set_setting(kLockSetting, std::to_string(kIdle[static_cast<std::size_t>(chosen)].minutes));
     const ui::Row row(ui);
-    if (ui::button(ui, "Lock now", {.kind = ui::ButtonKind::primary, .icon = theme::Icon::lock}))
+    if (ui::button(ui, tr("Lock now"), {.kind = ui::ButtonKind::primary, .icon = theme::Icon::lock}))
         lock_workspace(session);
-    action("Change the passphrase", PassphraseAction::change, theme::Icon::none);
-    action("Remove the passphrase", PassphraseAction::remove, theme::Icon::none);
+    action(tr("Change the passphrase"), PassphraseAction::change, theme::Icon::none);
+    action(tr("Remove the passphrase"), PassphraseAction::remove, theme::Icon::none);
 }
 
 }  // namespace segments::app

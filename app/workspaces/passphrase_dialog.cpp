@@ -12,6 +12,7 @@
 #include "app/ui/text.h"
 #include "app/workspaces/passphrase_jobs.h"
 #include "core/base/text.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 namespace {
@@ -21,11 +22,11 @@ constexpr std::size_t kLeastLetters = 8;
 std::string_view title_of(PassphraseAction action) {
     switch (action) {
         case PassphraseAction::set:
-            return "Set a passphrase";
+            return tr("Set a passphrase");
         case PassphraseAction::change:
-            return "Change the passphrase";
+            return tr("Change the passphrase");
         default:
-            return "Remove the passphrase";
+            return tr("Remove the passphrase");
     }
 }
 
@@ -37,28 +38,29 @@ class PassphraseDialog final : public Dialog {
         const ui::DialogScope dialog(ui, title_of(action_), {.width = 520});
         explain(ui);
         bool go = false;
-        if (action_ != PassphraseAction::set) go = field(ui, "Current passphrase", now_, now_problem_) || go;
+        if (action_ != PassphraseAction::set)
+            go = field(ui, tr("Current passphrase"), now_, now_problem_) || go;
         if (action_ != PassphraseAction::remove) {
-            go = field(ui, "New passphrase", next_, next_problem_) || go;
-            go = field(ui, "New passphrase again", again_, again_problem_) || go;
+            go = field(ui, tr("New passphrase"), next_, next_problem_) || go;
+            go = field(ui, tr("New passphrase again"), again_, again_problem_) || go;
         }
         if (action_ == PassphraseAction::set &&
-            ui::checkbox(ui, "I know: without it the data is lost", known_))
+            ui::checkbox(ui, tr("I know: without it the data is lost"), known_))
             known_ = !known_;
         bool cancel = dialog.escaped();
         {
             const ui::Row row(ui);
             const bool enabled = action_ != PassphraseAction::set || known_;
             go = (ui::button(ui,
-                             action_ == PassphraseAction::set      ? "Encrypt the workspace"
-                             : action_ == PassphraseAction::change ? "Change it"
-                                                                   : "Store it unencrypted",
+                             action_ == PassphraseAction::set      ? tr("Encrypt the workspace")
+                             : action_ == PassphraseAction::change ? tr("Change it")
+                                                                   : tr("Store it unencrypted"),
                              {.kind = ui::ButtonKind::primary,
                               .enabled = enabled,
-                              .reason = "Confirm that you know it first"}) ||
+                              .reason = tr("Confirm that you know it first")}) ||
                   go) &&
                  enabled;
-            cancel = ui::button(ui, "Cancel") || cancel;
+            cancel = ui::button(ui, tr("Cancel")) || cancel;
         }
         if (cancel) return false;
         if (!go || !check(ui)) return true;
@@ -80,23 +82,19 @@ class PassphraseDialog final : public Dialog {
     void explain(ui::Ui& ui) const {
         switch (action_) {
             case PassphraseAction::set:
-                ui::text(
-                    ui,
-                    "Everything that is stored is written anew, encrypted; then the page opens the workspace "
-                    "again and asks for the passphrase. Four or five words that have nothing to do with "
-                    "each other are good.");
-                ui::text(
-                    ui,
-                    "If you forget it, nobody can bring your data back: there is no way around it. Back up "
-                    "the workspace from time to time. Backups aren't encrypted: keep them in a safe place.");
+                ui::text(ui, tr("Everything that is stored is written anew, encrypted; then the page opens "
+                                "the workspace again and asks for the passphrase. Four or five words that "
+                                "have nothing to do with each other are good."));
+                ui::text(ui, tr("If you forget it, nobody can bring your data back: there is no way around "
+                                "it. Back up the workspace from time to time. Backups aren't encrypted: keep "
+                                "them in a safe place."));
                 break;
             case PassphraseAction::change:
-                ui::text(
-                    ui,
-                    "From then on only the new one opens the workspace. A forgotten one can't be recovered.");
+                ui::text(ui, tr("From then on only the new one opens the workspace. A forgotten one can't be "
+                                "recovered."));
                 break;
             case PassphraseAction::remove:
-                ui::text(ui, "Everything is then stored unencrypted, and opens without a passphrase.");
+                ui::text(ui, tr("Everything is then stored unencrypted, and opens without a passphrase."));
                 break;
         }
     }
@@ -112,11 +110,12 @@ class PassphraseDialog final : public Dialog {
     }
     bool check(ui::Ui& ui) {
         now_problem_ =
-            action_ != PassphraseAction::set && now_.empty() ? "Please type the current passphrase." : "";
+            action_ != PassphraseAction::set && now_.empty() ? tr("Please type the current passphrase.") : "";
         if (action_ != PassphraseAction::remove) {
             next_problem_ =
-                character_count(next_) < kLeastLetters ? "Please take at least 8 characters." : "";
-            again_problem_ = next_problem_.empty() && again_ != next_ ? "This isn't the same as above." : "";
+                character_count(next_) < kLeastLetters ? tr("Please take at least 8 characters.") : "";
+            again_problem_ =
+                next_problem_.empty() && again_ != next_ ? tr("This isn't the same as above.") : "";
         }
         ui.again();
         return now_problem_.empty() && next_problem_.empty() && again_problem_.empty();

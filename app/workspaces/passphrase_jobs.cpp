@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "app/session/session.h"
+#include "core/base/tr.h"
 #include "storage/sealed/conversion.h"
 #include "storage/sealed/unlock.h"
 
@@ -22,7 +23,7 @@ Result<bool> unlocked(Unlock& unlock) {
         case Unlock::State::NoStorage:
             return fail(storage::describe(unlock.fault()));
         default:
-            return fail("That isn't the passphrase of this workspace.");
+            return fail(tr("That isn't the passphrase of this workspace."));
     }
 }
 
@@ -41,10 +42,10 @@ class ConversionJob final : public Job {
     }
 
     std::string title() const override {
-        return way_ == Conversion::Way::Seal ? "Encrypting the workspace" : "Removing the passphrase";
+        return way_ == Conversion::Way::Seal ? tr("Encrypting the workspace") : tr("Removing the passphrase");
     }
     std::string detail() const override {
-        return conversion_ ? "Writing everything anew and reading it back" : "Preparing the keys";
+        return conversion_ ? tr("Writing everything anew and reading it back") : tr("Preparing the keys");
     }
     float progress() const override { return conversion_ ? conversion_->progress() : -1; }
     bool can_cancel() const override { return !conversion_; }
@@ -63,9 +64,10 @@ class ConversionJob final : public Job {
         conversion_.reset();
         if (outcome_) return session_.platform().open_workspace(session_.workspaces().folder());
         if (began) session_.reopen();
-        session_.tell(fail((way_ == Conversion::Way::Seal ? "The workspace was not encrypted. "
-                                                          : "The passphrase was not removed. ") +
-                           outcome_.error().message));
+        session_.tell(fail((way_ == Conversion::Way::Seal ? tr("The workspace was not encrypted.")
+                                                          : tr("The passphrase was not removed."))
+                               .str() +
+                           " " + outcome_.error().message));
     }
 
   private:
@@ -88,7 +90,7 @@ class ConversionJob final : public Job {
         if (maker_) {
             if (!maker_->done()) return false;
             keys_ = maker_->take();
-            if (!keys_) return fail("This browser can't encrypt.");
+            if (!keys_) return fail(tr("This browser can't encrypt."));
             return true;
         }
         const Result<bool> open = unlocked(*unlock_);
@@ -112,7 +114,7 @@ class ChangeJobOfPassphrase final : public Job {
           next_(std::move(next)),
           unlock_(session.raw_env(), session.workspaces().catalog().ciphers(), std::move(now)) {}
 
-    std::string title() const override { return "Changing the passphrase"; }
+    std::string title() const override { return tr("Changing the passphrase"); }
     bool can_cancel() const override { return false; }
 
     State step(const Slice&) override {
@@ -122,9 +124,10 @@ class ChangeJobOfPassphrase final : public Job {
     }
     void finished() override {
         if (!outcome_)
-            return session_.tell(fail("The passphrase was not changed. " + outcome_.error().message));
+            return session_.tell(
+                fail(tr("The passphrase was not changed.").str() + " " + outcome_.error().message));
         session_.tell(ui::Tone::success,
-                      "The passphrase was changed. Only the new one opens the workspace now.");
+                      tr("The passphrase was changed. Only the new one opens the workspace now."));
     }
 
   private:
@@ -138,17 +141,17 @@ class ChangeJobOfPassphrase final : public Job {
         if (!saved_) {
             if (!maker_->done()) return false;
             std::optional<storage::SealKeys> keys = maker_->take();
-            if (!keys) return fail("This browser can't encrypt.");
+            if (!keys) return fail(tr("This browser can't encrypt."));
             session_.sealed()->set_keys(std::move(*keys));
             saved_ = session_.sealed()->sync();
         }
         if (!saved_.done()) return false;
         const storage::Reply reply = saved_.take();
         if (!reply.ok())
-            return fail(
-                "It could not be stored, and is tried again with the next change: until then either of "
-                "the two may open the workspace. " +
-                storage::describe(reply.fault));
+            return fail(tr("It could not be stored, and is tried again with the next change: until then "
+                           "either of the two may open the workspace.")
+                            .str() +
+                        " " + storage::describe(reply.fault));
         return true;
     }
 

@@ -10,6 +10,7 @@
 #include "app/ui/text.h"
 #include "app/workspaces/duplicate_job.h"
 #include "core/base/text.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 namespace {
@@ -29,7 +30,7 @@ class NameDialog final : public Dialog {
         const ui::DialogScope dialog(ui, title_);
         ui::text(ui, text_);
         const ui::FieldResult field = ui::text_field(
-            ui, "Name", name_, {.required = true, .error = problem_, .max_length = kMostLetters});
+            ui, tr("Name"), name_, {.required = true, .error = problem_, .max_length = kMostLetters});
         if (field.changed || field.committed) {
             if (field.text != name_) problem_.clear();
             name_ = field.text;
@@ -39,7 +40,7 @@ class NameDialog final : public Dialog {
         {
             const ui::Row row(ui);
             create = ui::primary_button(ui, action_) || create;
-            cancel = ui::button(ui, "Cancel") || cancel;
+            cancel = ui::button(ui, tr("Cancel")) || cancel;
         }
         if (cancel) return false;
         if (!create) return true;
@@ -56,9 +57,9 @@ class NameDialog final : public Dialog {
 
   private:
     std::string check(const Session& session) const {
-        if (name_.empty()) return "Please give the workspace a name.";
+        if (name_.empty()) return tr("Please give the workspace a name.");
         if (session.workspaces().is_name_taken(name_))
-            return "There is a workspace of this name already. Please choose another one.";
+            return tr("There is a workspace of this name already. Please choose another one.");
         return {};
     }
     void make(Session& session) {
@@ -66,7 +67,9 @@ class NameDialog final : public Dialog {
         const std::string folder = workspaces.fresh_folder(session);
         if (duplicate_) return session.run(duplicate_job(session, folder, name_));
         workspaces.set_label(folder, name_, [&session, folder](const Result<void>& done) {
-            if (!done) return session.tell(fail("The workspace was not created. " + done.error().message));
+            if (!done)
+                return session.tell(
+                    fail(tr("The workspace was not created.").str() + " " + done.error().message));
             open_workspace(session, folder);
         });
     }
@@ -82,29 +85,29 @@ class DeleteDialog final : public Dialog {
 
     bool draw(ui::Ui& ui, Session& session) override {
         const std::string name = shown_name(workspace_);
-        const ui::DialogScope dialog(ui, "Delete “" + name + "”?", {.width = 520, .alert = true});
-        ui::text(
-            ui,
-            "Everything in it is deleted from this device: contacts, segments, log, documents and history. "
-            "That can't be undone. To keep it, open it first and back it up to a file.");
+        const ui::DialogScope dialog(ui, tr("Delete “{1}”?", name), {.width = 520, .alert = true});
+        ui::text(ui,
+                 tr("Everything in it is deleted from this device: contacts, segments, log, documents and "
+                    "history. That can't be undone. To keep it, open it first and back it up to a file."));
         const ui::FieldResult field =
-            ui::text_field(ui, "Type its name to confirm", typed_, {.placeholder = name});
+            ui::text_field(ui, tr("Type its name to confirm"), typed_, {.placeholder = name});
         if (field.changed || field.committed) typed_ = field.text;
         bool cancel = dialog.escaped();
         bool remove = false;
         {
             const ui::Row row(ui);
-            remove = ui::button(ui, "Delete workspace",
+            remove = ui::button(ui, tr("Delete workspace"),
                                 {.kind = ui::ButtonKind::danger,
                                  .enabled = trim_blanks(typed_) == name,
-                                 .reason = "Type the name as it is written above"});
-            cancel = ui::button(ui, "Cancel") || cancel;
+                                 .reason = tr("Type the name as it is written above")});
+            cancel = ui::button(ui, tr("Cancel")) || cancel;
         }
         if (remove) {
             session.workspaces().remove(workspace_.folder, [&session, name](const Result<void>& done) {
                 if (!done)
-                    return session.tell(fail("“" + name + "” was not deleted. " + done.error().message));
-                session.tell(ui::Tone::success, "“" + name + "” was deleted.");
+                    return session.tell(
+                        fail(tr("“{1}” was not deleted.", name) + " " + done.error().message));
+                session.tell(ui::Tone::success, tr("“{1}” was deleted.", name));
             });
         }
         return !remove && !cancel;
@@ -118,19 +121,18 @@ class DeleteDialog final : public Dialog {
 }  // namespace
 
 std::unique_ptr<Dialog> new_workspace_dialog() {
-    return std::make_unique<NameDialog>(
-        "New workspace",
-        "It begins empty, with contacts, segments and settings of its own, and "
-        "opens in this tab. What is open now stays as it is.",
-        "", "Create", false);
+    return std::make_unique<NameDialog>(tr("New workspace"),
+                                        tr("It begins empty, with contacts, segments and settings of its "
+                                           "own, and opens in this tab. What is open now stays as it is."),
+                                        "", tr("Create"), false);
 }
 
 std::unique_ptr<Dialog> duplicate_workspace_dialog(const Session& session) {
     std::string name = workspace_name(session);
-    if (name.empty()) name = "workspace";
-    return std::make_unique<NameDialog>("Duplicate workspace",
-                                        "The copy gets everything but the history of changes.",
-                                        "Copy of " + name, "Duplicate", true);
+    if (name.empty()) name = tr("workspace");
+    return std::make_unique<NameDialog>(tr("Duplicate workspace"),
+                                        tr("The copy gets everything but the history of changes."),
+                                        tr("Copy of {1}", name), tr("Duplicate"), true);
 }
 
 std::unique_ptr<Dialog> delete_workspace_dialog(storage::ListedWorkspace workspace) {

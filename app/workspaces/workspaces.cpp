@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/session/session.h"
+#include "core/base/tr.h"
 #include "core/setup/setup_tables.h"
 
 namespace segments::app {
@@ -16,7 +17,11 @@ std::string workspace_name(const Session& session) {
 }
 
 std::string shown_name(const storage::ListedWorkspace& workspace) {
-    return workspace.label.empty() ? std::string(kIncompleteWorkspace) : workspace.label;
+    return workspace.label.empty() ? tr(kIncompleteWorkspace) : shown_label(workspace.label);
+}
+
+std::string shown_label(std::string_view label) {
+    return label == kUnnamedWorkspace ? tr(kUnnamedWorkspace) : std::string(label);
 }
 
 void Workspaces::refresh() {
@@ -104,7 +109,7 @@ bool Workspaces::work(Session& session) {
         const Done done = std::exchange(done_, nullptr);
         done(reply.ok() ? Result<void>()
              : reply.fault == storage::Fault::LockHeld
-                 ? fail("The workspace is open in another tab. Close that tab first.")
+                 ? fail(tr("The workspace is open in another tab. Close that tab first."))
                  : fail(storage::describe(reply.fault)));
         news = true;
     }

@@ -74,5 +74,7 @@ inline constexpr std::string_view kUnnamedWorkspace = msg("Unnamed workspace");
 // One without a label: a copy that was interrupted, or what is left of one that was deleted.
 inline constexpr std::string_view kIncompleteWorkspace = msg("Incomplete workspace");
 std::string shown_name(const storage::ListedWorkspace& workspace);
+// A label as it is shown: that of an unnamed workspace is stored in English.
+std::string shown_label(std::string_view label);
 
 }  // namespace segments::app
