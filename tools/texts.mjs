@@ -13,7 +13,7 @@ import {join} from 'node:path';
 
 const kCalls = ['tr:1', 'tr_n:1,2', 'tr_in:1c,2', 'msg:1'];
 const kBuilders = ['code:3', 'repeated:3', 'free_text:3', 'free_code:3', 'number:3', 'flag:3', 'option:3'];
-const kCommon = ['--language=C++', '--from-code=UTF-8', '--no-location', '--omit-header', '--sort-output'];
+const kCommon = ['--language=C++', '--from-code=UTF-8', '--no-location', '--sort-output'];
 
 const sources = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'app/*.cpp', 'app/*.h', 'core/*.cpp', 'core/*.h',
     'storage/*.cpp', 'storage/*.h'], {encoding: 'utf8'}).trim().split('\n');
@@ -34,7 +34,8 @@ function writeTemplate(folder, file) {
     const header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n';
     const names = parts.map((part, index) => {
         const name = join(folder, `${index}.pot`);
-        writeFileSync(name, header + part);
+        // Its own header has the date, and without one xgettext drops what isn't ASCII.
+        writeFileSync(name, part.replace(/^[^]*?\n\n/, header));
         return name;
     });
     execFileSync('msgcat', ['--use-first', '--sort-output', '--no-location', `--output-file=${file}`, ...names]);
