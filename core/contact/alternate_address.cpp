@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/tr.h"
 #include "core/contact/contact.h"
 #include "core/contact/contact_view.h"
 #include "core/segment/segment_tables.h"
@@ -28,12 +29,12 @@ Result<std::string> checked_code(const table::Database& db, std::string_view con
         schema::normalized(addresses.field(alt_address::kCode), schema::FieldValue(code));
     if (!value) return value.error();
     if (value->text.empty())
-        return refuse(addresses, alt_address::kCode, "An alternate address needs a code. Fill it in.",
+        return refuse(addresses, alt_address::kCode, tr("An alternate address needs a code. Fill it in."),
                       "ENT-16");
     if (addresses.find(contact_no, value->text) != table::kNoRow)
         return refuse(
             addresses, alt_address::kCode,
-            "The contact has an alternate address " + value->text + " already. Choose another code.",
+            tr("The contact has an alternate address {1} already. Choose another code.", value->text),
             "ENT-16");
     return value->text;
 }
@@ -45,18 +46,18 @@ Result<void> check_period(const table::Database& db, std::string_view contact_no
         return refuse(periods, field, std::move(message), "ENT-17");
     };
     if (from == kBlankDay)
-        return refuse_field(alt_address_range::kStartingDate, "The starting date must be filled in.");
+        return refuse_field(alt_address_range::kStartingDate, tr("The starting date must be filled in."));
     if (to != kBlankDay && to < from)
         return refuse_field(alt_address_range::kEndingDate,
-                            "The ending date must not be before the starting date. Correct one of them.");
+                            tr("The ending date must not be before the starting date. Correct one of them."));
     if (db.table(alt_address::kTable).find(contact_no, address_code) == table::kNoRow)
         return refuse_field(alt_address_range::kContactAltAddressCode,
-                            "The contact has no alternate address " + std::string(address_code) + ".");
+                            tr("The contact has no alternate address {1}.", address_code));
     const Row other = periods.find(contact_no, static_cast<std::int64_t>(from));
     if (other != table::kNoRow && other != itself)
         return refuse_field(
             alt_address_range::kStartingDate,
-            "Another period of the contact starts on " + to_iso(from) + ". Choose another starting date.");
+            tr("Another period of the contact starts on {1}. Choose another starting date.", to_iso(from)));
     return {};
 }
 
@@ -91,7 +92,7 @@ Result<void> set_alternate_address_field(Transaction& tx, const Context& context
     const Table& addresses = tx.table(alt_address::kTable);
     const table::FieldDef& def = addresses.field(field);
     if (field <= alt_address::kCode || (def.flags & (table::kReadOnly | table::kHidden)) != 0)
-        return refuse(addresses, field, std::string(def.caption) + " can't be typed.", "ENT-16");
+        return refuse(addresses, field, tr("{1} can't be typed.", tr(def.caption)), "ENT-16");
     const Result<schema::FieldValue> wanted = schema::normalized(def, value);
     if (!wanted) return wanted.error();
     if (*wanted == schema::cell_value(addresses, address_row, field)) return {};

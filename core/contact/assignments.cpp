@@ -4,6 +4,7 @@
 
 #include "core/base/percent.h"
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/contact/contact.h"
 #include "core/contact/contact_view.h"
 #include "core/contact/link_contact.h"
@@ -29,7 +30,7 @@ Error refuse(const table::Database& db, Row contact_row, Assignment kind, std::s
 }
 
 std::string lower_caption(table::TableId id, const table::Database& db) {
-    return fold_case(db.table(id).def().caption);
+    return fold_case(tr(db.table(id).def().caption).view());
 }
 
 }  // namespace
@@ -77,17 +78,18 @@ Result<Row> assign(table::Transaction& tx, const Context& context, Assignment ki
     const table::TableId table = table_of(kind);
     const ContactView view(db, contact_row);
     if (!is_allowed(kind, view.is_person()))
-        return refuse(
-            db, contact_row, kind,
-            std::string(db.table(master_table_of(kind)).def().caption) + " " + std::string(code) +
-                (view.is_person() ? " can't be given to a person. Give it to the person's company."
-                                  : " can't be given to a company. Give it to the company's people."),
-            "CLS-1");
+        return refuse(db, contact_row, kind,
+                      view.is_person()
+                          ? tr("{1} {2} can't be given to a person. Give it to the person's company.",
+                               tr(db.table(master_table_of(kind)).def().caption), code)
+                          : tr("{1} {2} can't be given to a company. Give it to the company's people.",
+                               tr(db.table(master_table_of(kind)).def().caption), code),
+                      "CLS-1");
     const Result<schema::FieldValue> value =
         schema::normalized(db.table(table).field(kCode), schema::FieldValue(code));
     if (!value) return value.error();
     if (value->text.empty())
-        return refuse(db, contact_row, kind, "Choose a " + lower_caption(master_table_of(kind), db) + ".",
+        return refuse(db, contact_row, kind, tr("Choose a {1}.", lower_caption(master_table_of(kind), db)),
                       "CLS-1");
     if (Result<void> ok = schema::check_reference(db, db.table(table).field(kCode), value->text); !ok) {
         Error error = ok.error();
@@ -96,14 +98,15 @@ Result<Row> assign(table::Transaction& tx, const Context& context, Assignment ki
     }
     if (kind == Assignment::business_relation && is_link_code(db, value->text))
         return refuse(db, contact_row, kind,
-                      "The business relation " + value->text +
-                          " is given by linking the contact to a record elsewhere, not by hand.",
+                      tr("The business relation {1} is given by linking the contact to a record elsewhere, "
+                         "not by hand.",
+                         value->text),
                       "CLS-4");
     const Row row = tx.insert(table, {view.no(), value->text});
     if (row == table::kNoRow)
         return refuse(db, contact_row, kind,
-                      std::string(view.name()) + " has the " + lower_caption(master_table_of(kind), db) +
-                          " " + value->text + " already.",
+                      tr("{1} has the {2} {3} already.", view.name(),
+                         lower_caption(master_table_of(kind), db), value->text),
                       "CLS-2");
     touch(tx, context, contact_row);
     return row;
@@ -112,7 +115,7 @@ Result<Row> assign(table::Transaction& tx, const Context& context, Assignment ki
 Result<void> set_assignment_field(table::Transaction& tx, const Context& context, Assignment kind,
                                   Row assignment_row, FieldId field, const schema::FieldValue& value) {
     const Table& assignments = tx.table(table_of(kind));
-    if (field <= kCode) return fail("Remove the assignment and add another one instead.", "CLS-2");
+    if (field <= kCode) return fail(tr("Remove the assignment and add another one instead."), "CLS-2");
     const Result<schema::FieldValue> wanted = schema::normalized(assignments.field(field), value);
     if (!wanted) return wanted.error();
     if (*wanted == schema::cell_value(assignments, assignment_row, field)) return {};

@@ -4,6 +4,7 @@
 
 #include "core/base/address_forms.h"
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/contact/contact_view.h"
 #include "core/contact/inheritance.h"
 #include "core/contact/names.h"
@@ -88,23 +89,20 @@ bool is_on_a_segment(const table::Database& db, table::Code contact_no) {
 Result<void> check_company(const table::Database& db, const ContactView& view, const FieldDef& field,
                            std::string_view company_no) {
     if (view.is_company())
-        return field_error(field, "The Company No. of a company is its own number.", "CON-2");
+        return field_error(field, tr("The Company No. of a company is its own number."), "CON-2");
     if (!company_no.empty()) {
         const Row company = db.table(contact::kTable).find(company_no);
         if (company == table::kNoRow)
             return field_error(
-                field, "There is no contact " + std::string(company_no) + ". Choose a company that exists.",
-                "CON-5");
+                field, tr("There is no contact {1}. Choose a company that exists.", company_no), "CON-5");
         if (ContactView(db, company).is_person())
-            return field_error(
-                field, "Contact " + std::string(company_no) + " is a person. Choose a company.", "CON-5");
+            return field_error(field, tr("Contact {1} is a person. Choose a company.", company_no), "CON-5");
     }
     if (is_on_a_segment(db, view.code()))
-        return field_error(
-            field,
-            "The company can't be changed while the contact is on a segment. Remove its lines or "
-            "log the segment first.",
-            "CON-5");
+        return field_error(field,
+                           tr("The company can't be changed while the contact is on a segment. Remove its "
+                              "lines or log the segment first."),
+                           "CON-5");
     return {};
 }
 
@@ -112,10 +110,9 @@ Result<void> check(const table::Database& db, Row row, const FieldDef& field, co
     const ContactView view(db, row);
     if (field.id == contact::kNo || field.id == contact::kCompanyName ||
         (field.flags & (table::kReadOnly | table::kHidden)) != 0)
-        return field_error(field, std::string(field.caption) + " can't be typed.", "ENT-15");
+        return field_error(field, tr("{1} can't be typed.", tr(field.caption)), "ENT-15");
     if (view.is_company() && is_only_of_persons(field.id) && !value.is_blank())
-        return field_error(field,
-                           "A company has no " + std::string(field.caption) + ". Fill it in for its people.",
+        return field_error(field, tr("A company has no {1}. Fill it in for its people.", tr(field.caption)),
                            field.id == contact::kOrganizationalLevelCode ? "CLS-1" : "CON-2");
     if (Result<void> ok = check_form(field, value); !ok) return ok;
     switch (field.id) {
@@ -127,8 +124,8 @@ Result<void> check(const table::Database& db, Row row, const FieldDef& field, co
             if (value.number == 0 && view.flag(contact::kMinor) &&
                 !view.flag(contact::kParentalConsentReceived))
                 return field_error(field,
-                                   "The privacy block of a minor can be taken off only when Parental Consent "
-                                   "Received is set.",
+                                   tr("The privacy block of a minor can be taken off only when Parental "
+                                      "Consent Received is set."),
                                    "CON-9");
             return {};
         case contact::kSalespersonCode:
@@ -202,7 +199,7 @@ void apply(Transaction& tx, Row row, FieldId field, const FieldValue& value) {
 }  // namespace
 
 std::string record_name(const table::Database& db, Row contact_row) {
-    return "Contact " + std::string(ContactView(db, contact_row).no());
+    return tr("Contact {1}", ContactView(db, contact_row).no());
 }
 
 void touch(Transaction& tx, const Context& context, Row contact_row) {
@@ -245,16 +242,16 @@ Result<Row> create_contact(Transaction& tx, const Context& context, const NewCon
 Result<void> check_form(const FieldDef& field, const FieldValue& value) {
     const std::string& text = value.text;
     if (text.empty()) return {};
-    const auto refuse = [&](std::string_view what) {
-        return field_error(field, std::string(field.caption) + " " + std::string(what), "CON-8");
+    const auto refuse = [&](std::string_view pattern) {
+        return field_error(field, tr(pattern, tr(field.caption)), "CON-8");
     };
     if ((field.name == "eMail" || field.name == "eMail2") && !looks_like_e_mails(text))
-        return refuse("must look like name@company.example. Correct the address.");
+        return refuse(msg("{1} must look like name@company.example. Correct the address."));
     if ((field.name == "phoneNo" || field.name == "mobilePhoneNo" || field.name == "faxNo") &&
         has_letter(text))
-        return refuse("must not contain letters. Correct the number.");
+        return refuse(msg("{1} must not contain letters. Correct the number."));
     if (field.name == "registrationNo" && character_count(text) > kMaxRegistrationNo)
-        return refuse("may have at most 20 characters. Please shorten it.");
+        return refuse(msg("{1} may have at most 20 characters. Please shorten it."));
     return {};
 }
 

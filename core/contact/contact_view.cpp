@@ -1,6 +1,7 @@
 #include "core/contact/contact_view.h"
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/table/find_rows.h"
 
 namespace segments::contact {
@@ -12,12 +13,11 @@ std::string ContactView::search_e_mail() const {
 Result<void> check_not_privacy_blocked(const table::Database& db, table::Row contact_row) {
     const ContactView view(db, contact_row);
     if (!view.privacy_blocked()) return {};
-    Error error =
-        fail("Contact " + std::string(view.no()) + " " + std::string(view.name()) +
-                 " is privacy blocked, so no interaction can be started with it. Take the block off on "
-                 "the contact's card if you may.",
-             "CON-10");
-    error.record = "Contact " + std::string(view.no());
+    Error error = fail(tr("Contact {1} {2} is privacy blocked, so no interaction can be started with it. "
+                          "Take the block off on the contact's card if you may.",
+                          view.no(), view.name()),
+                       "CON-10");
+    error.record = tr("Contact {1}", view.no());
     error.field = "Privacy Blocked";
     return error;
 }
@@ -45,12 +45,12 @@ ClassificationFigures classification_figures(const table::Database& db, table::R
         });
     }
     if (figures.business_relations == 0)
-        figures.business_relation = "None";
+        figures.business_relation = tr("None");
     else if (figures.business_relations > 1)
-        figures.business_relation = "Multiple";
+        figures.business_relation = tr("Multiple");
     else
         figures.business_relation =
-            target == 0 ? "Other" : schema::kLinkTargets[static_cast<std::size_t>(target)];
+            target == 0 ? tr("Other") : tr(schema::kLinkTargets[static_cast<std::size_t>(target)]);
     return figures;
 }
 

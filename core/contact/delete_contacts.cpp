@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/tr.h"
 #include "core/contact/contact.h"
 #include "core/contact/contact_view.h"
 #include "core/interaction/interaction_tables.h"
@@ -185,11 +186,12 @@ Error DeleteContacts::on_segments() const {
     std::string list;
     for (std::size_t i = 0; i < named.size() && i < kNamedContacts; ++i)
         list += (i == 0 ? "" : ", ") + named[i];
-    if (named.size() > kNamedContacts || blocked_ > blocked_lines_.size()) list += " and others";
-    Error error = fail("Contacts that are on open segments can't be deleted: " + list +
-                           ". Remove their lines or log the segments first.",
+    if (named.size() > kNamedContacts || blocked_ > blocked_lines_.size()) list = tr("{1} and others", list);
+    Error error = fail(tr("Contacts that are on open segments can't be deleted: {1}. Remove their lines or "
+                          "log the segments first.",
+                          list),
                        "DEL-1");
-    error.record = "Contact " + std::string(lines.text(blocked_lines_.front(), line::kContactNo));
+    error.record = tr("Contact {1}", lines.text(blocked_lines_.front(), line::kContactNo));
     return error;
 }
 

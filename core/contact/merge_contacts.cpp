@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/contact/alternate_address.h"
 #include "core/contact/contact.h"
 #include "core/contact/contact_view.h"
@@ -62,11 +63,11 @@ std::string free_code_like(const table::Database& db, std::string_view contact_n
 }  // namespace
 
 Result<void> check_merge(const table::Database& db, Row keep, Row gone) {
-    if (keep == gone) return fail("Choose two different contacts to merge.", "PRD-22");
+    if (keep == gone) return fail(tr("Choose two different contacts to merge."), "PRD-22");
     const ContactView a(db, keep), b(db, gone);
     if (a.type() == b.type()) return {};
     Error error =
-        fail("A company and a person can't be merged. Change the type of one of them first.", "PRD-22");
+        fail(tr("A company and a person can't be merged. Change the type of one of them first."), "PRD-22");
     error.record = record_name(db, keep);
     return error;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/table/find_rows.h"
@@ -26,7 +27,7 @@ Result<Row> add_record_comment(table::Transaction& tx, const Context& context, t
     const Result<schema::FieldValue> value =
         schema::normalized(comments.field(comment::kComment), schema::FieldValue(text));
     if (!value) return value.error();
-    if (value->text.empty()) return fail("A comment needs a text.", "ENT-15");
+    if (value->text.empty()) return fail(tr("A comment needs a text."), "ENT-15");
     std::int64_t last = 0;
     for (const Row row : record_comments(tx.db(), table, no))
         last = std::max(last, comments.number(row, comment::kLineNo));
@@ -41,7 +42,7 @@ Result<void> set_record_comment(table::Transaction& tx, const Context& context, 
                                 Row comment_row, table::FieldId field, const schema::FieldValue& value) {
     const table::FieldDef& def = tx.table(table).field(field);
     if (field <= comment::kLineNo || field == comment::kLastDateModified)
-        return fail(std::string(def.caption) + " can't be changed.", "ENT-15");
+        return fail(tr("{1} can't be changed.", tr(def.caption)), "ENT-15");
     const Result<schema::FieldValue> wanted = schema::normalized(def, value);
     if (!wanted) return wanted.error();
     schema::set_cell(tx, table, comment_row, field, *wanted);

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/contact/contact_view.h"
 #include "core/table/find_rows.h"
 
@@ -39,7 +40,7 @@ std::string_view part_of(const ContactView& view, NamePart part) {
 
 Error formula_error(std::string_view salutation_code, const table::FieldDef& field, std::string message) {
     Error error = fail(std::move(message), "ENT-25");
-    error.record = "Salutation " + std::string(salutation_code);
+    error.record = tr("Salutation {1}", salutation_code);
     error.field = field.caption;
     return error;
 }
@@ -89,7 +90,7 @@ Result<Row> create_salutation_formula(table::Transaction& tx, std::string_view s
     const Row row = tx.insert(formula::kTable, {salutation_code, language->text, static_cast<int>(type)});
     if (row != table::kNoRow) return row;
     return formula_error(salutation_code, field,
-                         "There is a formula of this language and type already. Change that one.");
+                         tr("There is a formula of this language and type already. Change that one."));
 }
 
 Result<void> set_salutation_formula_field(table::Transaction& tx, Row formula_row, table::FieldId field,
@@ -98,7 +99,7 @@ Result<void> set_salutation_formula_field(table::Transaction& tx, Row formula_ro
     const std::string_view code = formulas.text(formula_row, formula::kSalutationCode);
     const table::FieldDef& def = formulas.field(field);
     if (field < formula::kSalutation)
-        return formula_error(code, def, "Language and type can't be changed. Add another formula.");
+        return formula_error(code, def, tr("Language and type can't be changed. Add another formula."));
     const Result<schema::FieldValue> wanted = schema::normalized(def, value);
     if (!wanted) return formula_error(code, def, wanted.error().message);
     schema::set_cell(tx, formula::kTable, formula_row, field, *wanted);

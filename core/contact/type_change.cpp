@@ -1,5 +1,6 @@
 #include "core/contact/type_change.h"
 
+#include "core/base/tr.h"
 #include "core/contact/contact_view.h"
 #include "core/contact/names.h"
 #include "core/interaction/interaction_tables.h"
@@ -14,7 +15,7 @@ using table::Row;
 namespace marketing = setup::marketing;
 
 Error refuse(std::string why) {
-    Error error = fail("The type can't be changed: " + std::move(why), "CON-7");
+    Error error = fail(tr("The type can't be changed: {1}", why), "CON-7");
     error.field = "Type";
     return error;
 }
@@ -30,25 +31,25 @@ Result<void> check_company(const table::Database& db, const ContactView& view) {
     bool has_people = false;
     table::for_each_row_with(db.table(contact::kTable), contact::kCompanyNo, no,
                              [&](Row row) { has_people = has_people || row != view.row(); });
-    if (has_people) return refuse("people belong to the company. Give them another company first.");
+    if (has_people) return refuse(tr("people belong to the company. Give them another company first."));
     if (is_used(db, business_relation::kTable, business_relation::kContactNo, no))
-        return refuse("the company has business relations. Remove them first.");
+        return refuse(tr("the company has business relations. Remove them first."));
     if (is_used(db, industry_group::kTable, industry_group::kContactNo, no))
-        return refuse("the company has industry groups. Remove them first.");
+        return refuse(tr("the company has industry groups. Remove them first."));
     if (is_used(db, web_source::kTable, web_source::kContactNo, no))
-        return refuse("the company has web sources. Remove them first.");
+        return refuse(tr("the company has web sources. Remove them first."));
     if (!view.text(contact::kCurrencyCode).empty())
-        return refuse("a Currency Code is filled in. Empty it first.");
+        return refuse(tr("a Currency Code is filled in. Empty it first."));
     if (!view.text(contact::kVatRegistrationNo).empty())
-        return refuse("a VAT Registration No. is filled in. Empty it first.");
+        return refuse(tr("a VAT Registration No. is filled in. Empty it first."));
     return {};
 }
 
 Result<void> check_person(const table::Database& db, const ContactView& view) {
     if (!view.text(contact::kOrganizationalLevelCode).empty())
-        return refuse("an Organizational Level Code is filled in. Empty it first.");
+        return refuse(tr("an Organizational Level Code is filled in. Empty it first."));
     if (is_used(db, job_responsibility::kTable, job_responsibility::kContactNo, view.code()))
-        return refuse("the person has job responsibilities. Remove them first.");
+        return refuse(tr("the person has job responsibilities. Remove them first."));
     return {};
 }
 
@@ -59,7 +60,7 @@ Result<void> check_type_change(const table::Database& db, Row contact_row) {
     const ContactView view(db, contact_row);
     if (is_used(db, entry::kTable, entry::kContactNo, view.code()) ||
         (view.is_company() && is_used(db, entry::kTable, entry::kContactCompanyNo, view.code())))
-        return refuse("there are interactions with the contact.");
+        return refuse(tr("there are interactions with the contact."));
     return view.is_company() ? check_company(db, view) : check_person(db, view);
 }
 

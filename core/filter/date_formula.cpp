@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 
 namespace segments::filter {
 namespace {
@@ -61,8 +62,8 @@ bool to_day_of_month(std::int64_t& day, int wanted, bool forward) {
 }
 
 Error mistake(std::string message, std::string_view text, std::size_t at) {
-    Error error = fail("The date formula \"" + std::string(text) + "\" cannot be read: " + std::move(message),
-                       "FLT-56");
+    Error error =
+        fail(tr("The date formula \"{1}\" cannot be read: {2}", text, message), "FLT-56");
     error.position = static_cast<int>(at);
     return error;
 }
@@ -71,11 +72,11 @@ Error mistake(std::string message, std::string_view text, std::size_t at) {
 
 Result<DateFormula> DateFormula::parse(std::string_view original) {
     if (character_count(trim_blanks(original)) > kLongest)
-        return mistake("it is longer than 20 characters. Shorten it.", first_characters(original, kLongest),
-                       kLongest);
+        return mistake(tr("it is longer than 20 characters. Shorten it."),
+                       first_characters(original, kLongest), kLongest);
     const std::string text = upper_case(original);
     if (!is_ascii(text))
-        return mistake("use the letters C, D, W, M, Q and Y, digits and signs only.", original, 0);
+        return mistake(tr("use the letters C, D, W, M, Q and Y, digits and signs only."), original, 0);
 
     DateFormula formula;
     std::size_t at = 0;
@@ -120,15 +121,15 @@ Result<DateFormula> DateFormula::parse(std::string_view original) {
             term.sign = text[at++] == '-' ? -1 : 1;
             skip_blanks();
         } else if (!formula.terms_.empty()) {
-            return mistake("put + or - between its parts.", original, at);
+            return mistake(tr("put + or - between its parts."), original, at);
         }
         if (at < text.size() && is_digit(text[at])) {
             const auto number = read_number();
-            if (!number) return mistake("numbers go up to 9999.", original, start);
+            if (!number) return mistake(tr("numbers go up to 9999."), original, start);
             skip_blanks();
             const auto unit = read_unit();
             if (!unit || *unit == Unit::weekday)
-                return mistake("after a number write D, W, M, Q or Y.", original, at);
+                return mistake(tr("after a number write D, W, M, Q or Y."), original, at);
             term.kind = Kind::add;
             term.number = *number;
             term.unit = *unit;
@@ -136,21 +137,21 @@ Result<DateFormula> DateFormula::parse(std::string_view original) {
             ++at;
             const auto unit = read_unit();
             if (!unit || *unit == Unit::weekday)
-                return mistake("after C write D, W, M, Q or Y.", original, at);
+                return mistake(tr("after C write D, W, M, Q or Y."), original, at);
             term.kind = Kind::current;
             term.unit = *unit;
         } else {
             const auto unit = read_unit();
-            if (!unit) return mistake("a part is missing; write for example CM+10D.", original, at);
+            if (!unit) return mistake(tr("a part is missing; write for example CM+10D."), original, at);
             const std::size_t number_at = at;
             const auto number = read_number();
             const int highest = *unit == Unit::weekday ? 7 : 31;
             if (*unit != Unit::day && *unit != Unit::weekday)
-                return mistake("write the number before W, M, Q or Y.", original, start);
+                return mistake(tr("write the number before W, M, Q or Y."), original, start);
             if (!number || *number < 1 || *number > highest)
                 return mistake(*unit == Unit::weekday
-                                   ? "after WD write a day from 1 (Monday) to 7 (Sunday)."
-                                   : "after D write a day from 1 to 31, or the number before it.",
+                                   ? tr("after WD write a day from 1 (Monday) to 7 (Sunday).")
+                                   : tr("after D write a day from 1 to 31, or the number before it."),
                                original, number_at);
             term.kind = Kind::next;
             term.unit = *unit;
@@ -218,9 +219,10 @@ Result<Day> DateFormula::apply(Day base) const {
     std::int64_t day = base;
     for (const Term& term : terms_)
         if (!apply_term(term, day))
-            return fail("The date formula " + to_text() + " leads from " + to_iso(base) +
-                            " out of the years 1900 to 9999. Use smaller numbers.",
-                        "FLT-56");
+            return fail(
+                tr("The date formula {1} leads from {2} out of the years 1900 to 9999. Use smaller numbers.",
+                   to_text(), to_iso(base)),
+                "FLT-56");
     return static_cast<Day>(day);
 }
 

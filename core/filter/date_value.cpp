@@ -7,6 +7,7 @@
 
 #include "core/base/needle.h"
 #include "core/base/text.h"
+#include "core/base/tr.h"
 
 namespace segments::filter {
 namespace {
@@ -99,19 +100,18 @@ Error clause(std::string message, const char* rule) {
 }
 
 Error not_a_date(const Locale& locale) {
-    return clause("it is not a date. Type one such as " + format_date(to_day({2026, 11, 23}), locale) + ", " +
-                      locale.today + ", " + locale.weekdays[0] + " or " + locale.period + " 2",
-                  "FLT-50");
+    return clause(
+        tr("it is not a date. Type one such as {1}, {2}, {3} or {4} 2",
+           format_date(to_day({2026, 11, 23}), locale), locale.today, locale.weekdays[0], locale.period),
+        "FLT-50");
 }
 
 Result<DateValue> one_day(int year, int month, int day, bool relative) {
-    if (year < 1900 || year > kLastYear) return clause("the years go from 1900 to 9999", "FLT-50");
-    if (month < 1 || month > 12) return clause("there is no month " + std::to_string(month), "FLT-50");
+    if (year < 1900 || year > kLastYear) return clause(tr("the years go from 1900 to 9999"), "FLT-50");
+    if (month < 1 || month > 12) return clause(tr("there is no month {1}", month), "FLT-50");
     const Civil civil{year, month, day};
     if (!is_valid(civil))
-        return clause("there is no day " + std::to_string(day) + " in month " + std::to_string(month) +
-                          " of " + std::to_string(year),
-                      "FLT-50");
+        return clause(tr("there is no day {1} in month {2} of {3}", day, month, year), "FLT-50");
     const Day value = to_day(civil);
     return DateValue{value, value, false, relative};
 }
@@ -146,7 +146,7 @@ Result<DateValue> from_digits(const Number& number, const EntryContext& context)
                 return one_day(value / 10000, value / 100 % 100, value % 100, false);
             return day_and_month(value / 1000000, value / 10000 % 100, value % 10000, order, false);
         default:
-            return clause("a date has 2 digits (the day), 4 (with the month), 6 or 8 (with the year)",
+            return clause(tr("a date has 2 digits (the day), 4 (with the month), 6 or 8 (with the year)"),
                           "FLT-50");
     }
 }
@@ -176,9 +176,9 @@ Result<DateValue> accounting_period(int number, const EntryContext& context) {
     const int first_month = context.fiscal_year_first_month;
     const int fiscal_year = work.month >= first_month ? work.year : work.year - 1;
     const int index = fiscal_year * 12 + first_month - 1 + number - 1;
-    if (number < 1) return clause("accounting periods are counted from 1", "FLT-53");
+    if (number < 1) return clause(tr("accounting periods are counted from 1"), "FLT-53");
     if (index / 12 > kLastYear || index / 12 < 1900)
-        return clause("that period lies outside the years 1900 to 9999", "FLT-53");
+        return clause(tr("that period lies outside the years 1900 to 9999"), "FLT-53");
     const Day first = to_day({index / 12, index % 12 + 1, 1});
     const int next = index + 1;
     const Day last =
@@ -208,11 +208,10 @@ Result<DateValue> weekday_of_week(int weekday, std::vector<Number> numbers, cons
     const std::int64_t weeks =
         (static_cast<std::int64_t>(to_day({*year, 12, 28})) - first_monday(*year)) / 7 + 1;
     if (week < 1 || week > weeks)
-        return clause("the weeks of " + std::to_string(*year) + " go from 1 to " + std::to_string(weeks),
-                      "FLT-51");
+        return clause(tr("the weeks of {1} go from 1 to {2}", *year, weeks), "FLT-51");
     const std::int64_t day = first_monday(*year) + (week - 1) * 7 + weekday - 1;
     if (day < 1 || day > to_day({kLastYear, 12, 31}))
-        return clause("the years go from 1900 to 9999", "FLT-50");
+        return clause(tr("the years go from 1900 to 9999"), "FLT-50");
     return DateValue{static_cast<Day>(day), static_cast<Day>(day), false, !has_year};
 }
 
@@ -232,12 +231,12 @@ std::optional<Result<DateValue>> from_word(std::string_view letters, std::string
         if (weekday == 0) return std::nullopt;
         const std::int64_t day = static_cast<std::int64_t>(work) - iso_weekday(work) + weekday;
         if (day < 1 || day > to_day({kLastYear, 12, 31}))
-            return clause("the years go from 1900 to 9999", "FLT-50");
+            return clause(tr("the years go from 1900 to 9999"), "FLT-50");
         return DateValue{static_cast<Day>(day), static_cast<Day>(day), false, true};
     }
     if (abbreviates(letters, locale.period) && numbers->size() == 1) {
         if (numbers->front().digits > 4)
-            return clause("that period lies outside the years 1900 to 9999", "FLT-53");
+            return clause(tr("that period lies outside the years 1900 to 9999"), "FLT-53");
         return accounting_period(numbers->front().value, context);
     }
     if (weekday != 0) return weekday_of_week(weekday, *numbers, context);
@@ -298,7 +297,7 @@ Result<DateValue> parse_date(std::string_view typed, const EntryContext& context
 
 Result<std::int64_t> parse_time(std::string_view typed, const Locale& locale) {
     const auto mistake = [] {
-        return clause("it is not a time. Type one such as 16:00, 1600 or 4p", "FLT-57");
+        return clause(tr("it is not a time. Type one such as 16:00, 1600 or 4p"), "FLT-57");
     };
     std::string_view text = trim_blanks(typed);
     if (text.empty()) return std::int64_t{0};
@@ -339,14 +338,14 @@ Result<std::int64_t> parse_time(std::string_view typed, const Locale& locale) {
         parts[0] = parts[0] % 12 + (after ? 12 : 0);
     }
     if (parts[0] > 23 || parts[1] > 59 || parts[2] > 59)
-        return clause("a time goes from 0:00 to 23:59:59", "FLT-57");
+        return clause(tr("a time goes from 0:00 to 23:59:59"), "FLT-57");
     return ((parts[0] * 60 + parts[1]) * 60 + parts[2]) * 1000 + parts[3] + 1;
 }
 
 Result<DateTimeValue> parse_date_time(std::string_view typed, const EntryContext& context) {
     const std::string_view text = trim_blanks(typed);
     auto date = parse_date(text, context);
-    if (date && date->closing) return clause("a closing date has no time", "FLT-55");
+    if (date && date->closing) return clause(tr("a closing date has no time"), "FLT-55");
     if (date && !ends_like_an_hour(text)) return whole_days(*date);
 
     for (std::size_t blank = text.find(' '); blank != std::string_view::npos;

@@ -2,6 +2,8 @@
 
 #include <cstdio>
 
+#include "core/base/tr.h"
+
 namespace segments::filter {
 namespace {
 
@@ -19,6 +21,45 @@ Locale stored_locale() {
     Locale locale;
     locale.date_order = DateOrder::year_month_day;
     locale.group_separator.clear();
+    return locale;
+}
+
+Locale in_language(Locale locale) {
+    locale.in_language = true;
+    locale.yes = tr("Yes");
+    locale.no = tr("No");
+    Phrases& phrases = locale.phrases;
+    phrases.is = tr("is {1}");
+    phrases.is_not = tr("is not {1}");
+    phrases.is_one_of = tr("is {1} or {2}");
+    phrases.is_none_of = tr("is neither {1} nor {2}");
+    phrases.is_empty = tr("is empty");
+    phrases.is_not_empty = tr("is not empty");
+    phrases.starts = tr("starts with {1}");
+    phrases.starts_not = tr("does not start with {1}");
+    phrases.ends = tr("ends with {1}");
+    phrases.ends_not = tr("does not end with {1}");
+    phrases.contains = tr("contains {1}");
+    phrases.contains_not = tr("does not contain {1}");
+    phrases.looks_like = tr("looks like {1}");
+    phrases.looks_not_like = tr("does not look like {1}");
+    phrases.between = tr("is from {1} to {2}");
+    phrases.not_between = tr("is not from {1} to {2}");
+    phrases.from = tr("is {1} or later");
+    phrases.up_to = tr("is {1} or earlier");
+    phrases.after = tr("is after {1}");
+    phrases.before = tr("is before {1}");
+    phrases.at_least = tr("is at least {1}");
+    phrases.at_most = tr("is at most {1}");
+    phrases.more_than = tr("is more than {1}");
+    phrases.less_than = tr("is less than {1}");
+    phrases.closing = tr("the closing of {1}");
+    phrases.ignoring_case = tr("{1} (in any case)");
+    phrases.anything = tr("is anything");
+    phrases.or_is_empty = tr("{1}, or is empty");
+    phrases.both = tr("{1} and {2}");
+    phrases.either = tr("{1} or {2}");
+    phrases.others = tr("{1} others");
     return locale;
 }
 
@@ -77,18 +118,8 @@ std::string format_count(std::uint64_t count, const Locale& locale) {
 }
 
 std::string phrase(std::string_view pattern, std::string_view first, std::string_view second) {
-    std::string out;
-    out.reserve(pattern.size() + first.size() + second.size());
-    for (std::size_t at = 0; at < pattern.size(); ++at) {
-        const std::string_view place = pattern.substr(at, 3);
-        if (place == "{0}" || place == "{1}") {
-            out += place == "{0}" ? first : second;
-            at += 2;
-        } else {
-            out.push_back(pattern[at]);
-        }
-    }
-    return out;
+    const TextValue values[] = {first, second};
+    return filled_in(pattern, values);
 }
 
 }  // namespace segments::filter

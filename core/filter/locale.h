@@ -15,40 +15,40 @@ namespace segments::filter {
 
 enum class DateOrder : std::uint8_t { day_month_year, month_day_year, year_month_day };
 
-// Phrases around values; {0} and {1} stand for them. The field's caption is put before the whole.
+// Phrases around values; {1} and {2} stand for them. The field's caption is put before the whole.
 struct Phrases {
-    std::string is = "is {0}";
-    std::string is_not = "is not {0}";
-    std::string is_one_of = "is {0} or {1}";  // {0}: all but the last, joined by `comma`
-    std::string is_none_of = "is neither {0} nor {1}";
+    std::string is = "is {1}";
+    std::string is_not = "is not {1}";
+    std::string is_one_of = "is {1} or {2}";  // {1}: all but the last, joined by `comma`
+    std::string is_none_of = "is neither {1} nor {2}";
     std::string is_empty = "is empty";
     std::string is_not_empty = "is not empty";
-    std::string starts = "starts with {0}";
-    std::string starts_not = "does not start with {0}";
-    std::string ends = "ends with {0}";
-    std::string ends_not = "does not end with {0}";
-    std::string contains = "contains {0}";
-    std::string contains_not = "does not contain {0}";
-    std::string looks_like = "looks like {0}";
-    std::string looks_not_like = "does not look like {0}";
-    std::string between = "is from {0} to {1}";
-    std::string not_between = "is not from {0} to {1}";
-    std::string from = "is {0} or later";  // texts, dates, times, options
-    std::string up_to = "is {0} or earlier";
-    std::string after = "is after {0}";
-    std::string before = "is before {0}";
-    std::string at_least = "is at least {0}";  // numbers
-    std::string at_most = "is at most {0}";
-    std::string more_than = "is more than {0}";
-    std::string less_than = "is less than {0}";
-    std::string closing = "the closing of {0}";  // FLT-55
-    std::string ignoring_case = "{0} (in any case)";
+    std::string starts = "starts with {1}";
+    std::string starts_not = "does not start with {1}";
+    std::string ends = "ends with {1}";
+    std::string ends_not = "does not end with {1}";
+    std::string contains = "contains {1}";
+    std::string contains_not = "does not contain {1}";
+    std::string looks_like = "looks like {1}";
+    std::string looks_not_like = "does not look like {1}";
+    std::string between = "is from {1} to {2}";
+    std::string not_between = "is not from {1} to {2}";
+    std::string from = "is {1} or later";  // texts, dates, times, options
+    std::string up_to = "is {1} or earlier";
+    std::string after = "is after {1}";
+    std::string before = "is before {1}";
+    std::string at_least = "is at least {1}";  // numbers
+    std::string at_most = "is at most {1}";
+    std::string more_than = "is more than {1}";
+    std::string less_than = "is less than {1}";
+    std::string closing = "the closing of {1}";  // FLT-55
+    std::string ignoring_case = "{1} (in any case)";
     std::string anything = "is anything";
-    std::string or_is_empty = "{0}, or is empty";  // PRD-10
-    std::string both = "{0} and {1}";
-    std::string either = "{0} or {1}";
+    std::string or_is_empty = "{1}, or is empty";  // PRD-10
+    std::string both = "{1} and {2}";
+    std::string either = "{1} or {2}";
     std::string comma = ", ";
-    std::string others = "{0} others";  // end of a list too long to be shown
+    std::string others = "{1} others";  // end of a list too long to be shown
 };
 
 struct Locale {
@@ -63,13 +63,19 @@ struct Locale {
     std::string closing = "C";
     std::array<std::string, 7> weekdays = {"Monday", "Tuesday",  "Wednesday", "Thursday",
                                            "Friday", "Saturday", "Sunday"};
-    std::string yes = "Yes";
+    std::string yes = "Yes";  // typed in English too
     std::string no = "No";
     std::string before_noon = "am";
     std::string after_noon = "pm";
 
     Phrases phrases;
+    bool in_language = false;  // options are shown in the language of the program
 };
+
+// `locale` with Yes and No, options and phrases in the language of the program (core/base/tr.h). Words for
+// days are typed in English whatever the language: what was typed is kept with the criteria, which others
+// read.
+Locale in_language(Locale locale);
 
 // Dates in the order given by year, month, day in ISO form, point as decimal separator, English words: for
 // stored filters, which must read the same after the user's region has changed.
@@ -87,7 +93,7 @@ std::string format_decimal(std::int64_t scaled, const Locale& locale);
 // A count for people to read, with group separators: "1,204,000".
 std::string format_count(std::uint64_t count, const Locale& locale);
 
-// Puts `first` and `second` in the places {0} and {1} of a phrase.
+// Puts `first` and `second` in the places {1} and {2} of a phrase.
 std::string phrase(std::string_view pattern, std::string_view first, std::string_view second = {});
 
 }  // namespace segments::filter

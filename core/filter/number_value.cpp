@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 
 namespace segments::filter {
 namespace {
@@ -74,14 +75,14 @@ Result<std::int64_t> to_number(bool negative, const std::string& digits) {
     for (const char digit : digits) {
         const auto unit = static_cast<std::uint64_t>(digit - '0');
         if (value > (kLargest - unit) / 10)
-            return fail("the number is too large. Type a smaller one", "FLT-32");
+            return fail(tr("the number is too large. Type a smaller one"), "FLT-32");
         value = value * 10 + unit;
     }
     return negative ? -static_cast<std::int64_t>(value) : static_cast<std::int64_t>(value);
 }
 
 Error not_a_number(const std::string& example) {
-    return fail("it is not a number. Type one such as " + example, "FLT-32");
+    return fail(tr("it is not a number. Type one such as {1}", example), "FLT-32");
 }
 
 }  // namespace
@@ -89,16 +90,17 @@ Error not_a_number(const std::string& example) {
 Result<std::int64_t> parse_integer(std::string_view text, const Locale& locale) {
     const auto parts = split(text, locale);
     if (!parts) return not_a_number("1200");
-    if (!parts->fraction.empty()) return fail("it is not a whole number. Leave out the decimals", "FLT-32");
+    if (!parts->fraction.empty())
+        return fail(tr("it is not a whole number. Leave out the decimals"), "FLT-32");
     return to_number(parts->negative, parts->whole);
 }
 
 Result<std::int64_t> parse_decimal(std::string_view text, const Locale& locale) {
     const auto parts = split(text, locale);
-    if (!parts) return not_a_number("1200 or 12" + locale.decimal_separator + "5");
+    if (!parts) return not_a_number(tr("1200 or 12{1}5", locale.decimal_separator));
     std::string fraction = parts->fraction;
     if (fraction.size() > kDecimals)
-        return fail("it has more than five decimals. Leave out the others", "FLT-32");
+        return fail(tr("it has more than five decimals. Leave out the others"), "FLT-32");
     fraction.append(kDecimals - fraction.size(), '0');
     return to_number(parts->negative, parts->whole + fraction);
 }

@@ -7,6 +7,7 @@
 
 #include "core/base/needle.h"
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/filter/date_value.h"
 #include "core/filter/number_value.h"
 
@@ -38,8 +39,9 @@ Result<Operand> textual(std::string value, const RawValue& raw, bool compared_ex
     operand.ignore_case = raw.ignore_case && field.type == ValueType::text;
     if (compared_exactly && field.max_length > 0 && !has_wildcard(operand.text) && !is_token &&
         character_count(operand.text) > static_cast<std::size_t>(field.max_length))
-        return fail("it is longer than the field, which holds " + std::to_string(field.max_length) +
-                        " characters. Shorten it, or put * behind its beginning",
+        return fail(tr("it is longer than the field, which holds {1} characters. Shorten it, or put * behind "
+                       "its beginning",
+                       field.max_length),
                     "FLT-4");
     return operand;
 }
@@ -55,22 +57,28 @@ Result<Operand> boolean(std::string_view value, const EntryContext& context) {
         std::string_view text;
         int value;
     };
-    const std::array<Word, 6> words = {
-        {{context.locale.yes, 1}, {context.locale.no, 0}, {"1", 1}, {"0", 0}, {"true", 1}, {"false", 0}}};
+    const std::array<Word, 8> words = {{{context.locale.yes, 1},
+                                        {context.locale.no, 0},
+                                        {"Yes", 1},
+                                        {"No", 0},
+                                        {"1", 1},
+                                        {"0", 0},
+                                        {"true", 1},
+                                        {"false", 0}}};
     if (value.empty()) return number(0);
     // Whole words first, so that a leading part never hides one.
     for (const Word& word : words)
         if (FoldedNeedle(word.text).equals(value)) return number(word.value);
     for (const Word& word : words)
         if (FoldedNeedle(value).begins(word.text)) return number(word.value);
-    return fail("it is neither " + context.locale.yes + " nor " + context.locale.no + ". Type one of them",
+    return fail(tr("it is neither {1} nor {2}. Type one of them", context.locale.yes, context.locale.no),
                 "FLT-33");
 }
 
 std::string caption_list(const FieldType& field) {
     std::string list;
     for (std::size_t i = 0; i < field.option_captions.size() && i < kCaptionsInMessages; ++i) {
-        const std::string_view caption = trim_blanks(field.option_captions[i]);
+        const std::string_view caption = tr(trim_blanks(field.option_captions[i]));
         list += (i == 0 ? "" : ", ") + (caption.empty() ? "' '" : quoted_if_needed(caption, false));
     }
     if (field.option_captions.size() > kCaptionsInMessages) list += " ...";
@@ -83,6 +91,9 @@ Result<Operand> option(std::string_view value, bool compared_exactly, const Fiel
     const FoldedNeedle needle(wanted);
     for (std::size_t i = 0; i < field.option_captions.size(); ++i)
         if (needle.equals(trim_blanks(field.option_captions[i]))) return number(static_cast<std::int64_t>(i));
+    for (std::size_t i = 0; i < field.option_captions.size(); ++i)
+        if (needle.equals(tr(trim_blanks(field.option_captions[i])).view()))
+            return number(static_cast<std::int64_t>(i));
     std::int64_t ordinal = -1;
     const auto [end, failed] = std::from_chars(wanted.data(), wanted.data() + wanted.size(), ordinal);
     if (failed == std::errc() && end == wanted.data() + wanted.size() && ordinal >= 0 &&
@@ -94,11 +105,11 @@ Result<Operand> option(std::string_view value, bool compared_exactly, const Fiel
         const Pattern pattern(wanted, true);
         for (const std::string_view caption : field.option_captions)
             if (pattern.matches(trim_blanks(caption))) return operand;
-        return fail("no choice looks like it. Choose among: " + caption_list(field), "FLT-34");
+        return fail(tr("no choice looks like it. Choose among: {1}", caption_list(field)), "FLT-34");
     }
     if (wanted.empty())
-        return fail("this field is never empty. Choose among: " + caption_list(field), "FLT-34");
-    return fail("it is not one of the choices. Choose among: " + caption_list(field), "FLT-34");
+        return fail(tr("this field is never empty. Choose among: {1}", caption_list(field)), "FLT-34");
+    return fail(tr("it is not one of the choices. Choose among: {1}", caption_list(field)), "FLT-34");
 }
 
 Result<Operand> date(std::string_view value, const EntryContext& context) {
@@ -138,7 +149,8 @@ Result<Operand> to_operand(const RawValue& raw, bool compared_exactly, const Fie
     const bool is_number = field.type == ValueType::integer || field.type == ValueType::decimal;
     if (is_number && value.empty()) return number(0);
     if (is_number && has_wildcard(value))
-        return fail("wildcards are not possible in numbers. Use an interval such as 1000..1999", "FLT-32");
+        return fail(tr("wildcards are not possible in numbers. Use an interval such as 1000..1999"),
+                    "FLT-32");
     switch (field.type) {
         case ValueType::text:
         case ValueType::code:
@@ -158,7 +170,7 @@ Result<Operand> to_operand(const RawValue& raw, bool compared_exactly, const Fie
         case ValueType::date_time:
             return date_time(value, context);
     }
-    return fail("the field cannot be filtered", "FLT-4");
+    return fail(tr("the field cannot be filtered"), "FLT-4");
 }
 
 }  // namespace segments::filter

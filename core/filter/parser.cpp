@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/filter/expression.h"
 #include "core/filter/filter.h"
 #include "core/filter/operand.h"
@@ -46,7 +47,7 @@ class Parser {
         return at_end() || looking_at("&") || looking_at("|") || looking_at(")") || looking_at("(");
     }
 
-    Error mistake(std::size_t at, std::string reason) const;
+    Error mistake(std::size_t at, std::string_view reason) const;
     std::optional<Error> read_comparison();
     std::optional<Error> read_interval_end(Leaf& leaf);
     Result<Operand> read_value(bool compared_exactly);
@@ -63,11 +64,11 @@ class Parser {
     std::vector<Group> groups_;
 };
 
-Error Parser::mistake(std::size_t at, std::string reason) const {
+Error Parser::mistake(std::size_t at, std::string_view reason) const {
     Error error;
-    error.message = "The filter " + shown(text_) +
-                    (field_.caption.empty() ? std::string() : " on " + std::string(field_.caption)) +
-                    " cannot be used: " + std::move(reason) + ".";
+    error.message = field_.caption.empty() ? tr("The filter {1} cannot be used: {2}.", shown(text_), reason)
+                                           : tr("The filter {1} on {2} cannot be used: {3}.", shown(text_),
+                                                tr(field_.caption), reason);
     error.field = field_.caption;
     error.rule = "FLT-4";
     error.position = static_cast<int>(character_count(text_.substr(0, at)));
@@ -88,7 +89,7 @@ Result<RawValue> Parser::read_raw() {
         while (true) {
             const std::size_t next = text_.find('\'', at_);
             if (next == std::string_view::npos)
-                return mistake(quote, "the quote is not closed. Add ' at the end of the value");
+                return mistake(quote, tr("the quote is not closed. Add ' at the end of the value"));
             at_ = next + 1;
             if (!take("'")) break;
         }
@@ -96,10 +97,8 @@ Result<RawValue> Parser::read_raw() {
         raw.text = text_.substr(content, at_ - 1 - content);
         skip_blanks();
         if (!at_value_end() && !looking_at(".."))
-            return mistake(
-                at_,
-                "there is something behind the closing quote. Put the whole value in quotes (* and ? "
-                "work inside them), or write & or | between two values");
+            return mistake(at_, tr("there is something behind the closing quote. Put the whole value in "
+                                   "quotes (* and ? work inside them), or write & or | between two values"));
         return raw;
     }
     const std::size_t content = at_;
@@ -111,7 +110,7 @@ Result<RawValue> Parser::read_raw() {
         end = at_;
     }
     raw.text = trim_blanks(text_.substr(content, end - content));
-    if (raw.text.empty()) return mistake(start, "a value is missing. To ask for empty values, write ''");
+    if (raw.text.empty()) return mistake(start, tr("a value is missing. To ask for empty values, write ''"));
     return raw;
 }
 
@@ -122,7 +121,7 @@ Result<Operand> Parser::read_value(bool compared_exactly) {
     if (!raw) return raw.error();
     const bool exactly = compared_exactly && !looking_at("..");
     auto operand = to_operand(*raw, exactly, field_, context_);
-    if (!operand) return mistake(start, "for " + shown(raw->text) + ", " + operand.error().message);
+    if (!operand) return mistake(start, tr("for {1}, {2}", shown(raw->text), operand.error().message));
     return operand;
 }
 
@@ -153,7 +152,7 @@ std::optional<Error> Parser::read_comparison() {
     if (take("..")) {
         skip_blanks();
         if (at_value_end())
-            return mistake(at_, "the interval has neither beginning nor end. Write for example ..100");
+            return mistake(at_, tr("the interval has neither beginning nor end. Write for example ..100"));
         auto high = read_value(false);
         if (!high) return high.error();
         leaf.comparison = Comparison::up_to;
@@ -169,33 +168,29 @@ std::optional<Error> Parser::read_comparison() {
         const bool exactly = leaf.comparison == Comparison::equal || leaf.comparison == Comparison::not_equal;
         skip_blanks();
         if (at_end())
-            return mistake(start, leaf.comparison == Comparison::not_equal
-                                      ? "a value is missing behind <>. To ask for filled fields, write <>''"
-                                      : "a value is missing behind the operator");
+            return mistake(start,
+                           leaf.comparison == Comparison::not_equal
+                               ? tr("a value is missing behind <>. To ask for filled fields, write <>''")
+                               : tr("a value is missing behind the operator"));
         auto low = read_value(exactly);
         if (!low) return low.error();
         leaf.low = std::move(*low);
         if (looking_at("..")) {
             if (has_sign)
-                return mistake(
-                    at_,
-                    "an interval cannot follow an operator. For the values outside write two intervals, "
-                    "such as ..99|200..");
+                return mistake(at_, tr("an interval cannot follow an operator. For the values outside write "
+                                       "two intervals, such as ..99|200.."));
             at_ += 2;
             if (auto error = read_interval_end(leaf)) return error;
         }
     }
-    if (looking_at("..")) return mistake(at_, "an interval has only two ends. Write | between two intervals");
+    if (looking_at(".."))
+        return mistake(at_, tr("an interval has only two ends. Write | between two intervals"));
     if (looking_at("<") || looking_at(">") || looking_at("="))
-        return mistake(
-            at_,
-            "an operator stands inside a value. Write & or | between two comparisons, or put the value "
-            "in single quotes");
+        return mistake(at_, tr("an operator stands inside a value. Write & or | between two comparisons, or "
+                               "put the value in single quotes"));
     if (looking_at("("))
-        return mistake(
-            at_,
-            "a parenthesis stands inside a value. Write & or | before it, or put the value in single "
-            "quotes");
+        return mistake(at_, tr("a parenthesis stands inside a value. Write & or | before it, or put the "
+                               "value in single quotes"));
     add_leaf(std::move(leaf));
     return std::nullopt;
 }
@@ -236,31 +231,31 @@ std::uint32_t Parser::closed(Group group) {
 Result<Expression> Parser::run() {
     if (!is_valid_utf8(text_)) {
         text_ = {};
-        return mistake(0, "it is not valid text. Type it again");
+        return mistake(0, tr("it is not valid text. Type it again"));
     }
     groups_.emplace_back();
     while (true) {
         skip_blanks();
         if (looking_at("(")) {
             if (groups_.size() > kMaxDepth)
-                return mistake(at_,
-                               "more than " + std::to_string(kMaxDepth) +
-                                   " parentheses lie in each other. Leave out those that are not needed");
+                return mistake(
+                    at_,
+                    tr("more than {1} parentheses lie in each other. Leave out those that are not needed",
+                       kMaxDepth));
             groups_.emplace_back();
             groups_.back().opened_at = at_++;
             continue;
         }
         if (at_value_end())
-            return mistake(at_, at_end() ? "a value is missing at its end"
-                                         : "a value is missing before " + shown(text_.substr(at_, 1)));
+            return mistake(at_, at_end() ? tr("a value is missing at its end")
+                                         : tr("a value is missing before {1}", shown(text_.substr(at_, 1))));
         if (auto error = read_comparison()) return *error;
 
         // Behind a value or a closing parenthesis.
         for (skip_blanks(); looking_at(")"); skip_blanks()) {
             if (groups_.size() == 1)
-                return mistake(
-                    at_,
-                    "a closing parenthesis has no opening one. Remove it, or put the value in single quotes");
+                return mistake(at_, tr("a closing parenthesis has no opening one. Remove it, or put the "
+                                       "value in single quotes"));
             ++at_;
             Group group = std::move(groups_.back());
             groups_.pop_back();
@@ -268,13 +263,13 @@ Result<Expression> Parser::run() {
         }
         if (at_end()) break;
         if (take("&")) continue;
-        if (!take("|")) return mistake(at_, "& or | is missing");
+        if (!take("|")) return mistake(at_, tr("& or | is missing"));
         Group& group = groups_.back();
         group.alternatives.push_back(combined(Node::Kind::all_of, std::move(group.factors)));
         group.factors.clear();
     }
     if (groups_.size() > 1)
-        return mistake(groups_.back().opened_at, "the parenthesis is not closed. Add ) where it ends");
+        return mistake(groups_.back().opened_at, tr("the parenthesis is not closed. Add ) where it ends"));
     made_.root = closed(std::move(groups_.back()));
     return std::move(made_);
 }

@@ -2,6 +2,7 @@
 
 #include "core/base/needle.h"
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/filter/date_value.h"
 
 namespace segments::filter {
@@ -141,11 +142,16 @@ std::string show_value(const Operand& operand, bool upper, const PrintedField& f
             // A caption that stands for another option, or looks like a pattern, is told by its number.
             const auto ordinal = static_cast<std::size_t>(value);
             if (ordinal >= field.captions.size()) return std::to_string(value);  // from damaged data
-            const std::string caption(trim_blanks(field.captions[ordinal]));
-            for (std::size_t i = 0; i < ordinal; ++i)
-                if (FoldedNeedle(trim_blanks(field.captions[i])).equals(caption))
+            const std::string_view caption = trim_blanks(field.captions[ordinal]);
+            const std::string said = locale.in_language ? tr(caption) : std::string(caption);
+            for (std::size_t i = 0; i < field.captions.size(); ++i) {
+                const std::string_view other = trim_blanks(field.captions[i]);
+                const FoldedNeedle needle(other);
+                if (i < ordinal && (needle.equals(said) || tr(other).view() == said))
                     return std::to_string(value);
-            return caption;
+                if (i > ordinal && said != caption && needle.equals(said)) return std::to_string(value);
+            }
+            return said;
         }
         case ValueType::date: {
             // A closing date is one moment behind the last of its days.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/base/tr.h"
 #include "core/contact/contact.h"
 #include "core/contact/contact_view.h"
 #include "core/profile/questionnaires.h"
@@ -49,19 +50,19 @@ Result<void> check(const table::Database& db, Row contact_row, Row line_row, Row
     const ContactView view(db, contact_row);
     if (lines.number(line_row, line::kType) == static_cast<int>(schema::QuestionnaireLineType::question) ||
         question == table::kNoRow)
-        return refuse(db, contact_row, "Choose one of the answers below a question.", "PRF-2");
+        return refuse(db, contact_row, tr("Choose one of the answers below a question."), "PRF-2");
     if (is_automatic(db, question))
         return refuse(db, contact_row,
-                      quoted(db, question) +
-                          " is answered automatically. Update Contact Classification gives its answers.",
+                      tr("{1} is answered automatically. Update Contact Classification gives its answers.",
+                         quoted(db, question)),
                       "PRF-3");
     if (view.flag(contact::contact::kMinor))
-        return refuse(db, contact_row, "Profiles aren't allowed for contacts marked Minor.", "PRF-6");
+        return refuse(db, contact_row, tr("Profiles aren't allowed for contacts marked Minor."), "PRF-6");
     const Row header = db.table(questionnaire::kTable).find(lines.text(line_row, line::kQuestionnaireCode));
     if (header == table::kNoRow || !may_answer(db, contact_row, header))
         return refuse(db, contact_row,
-                      "The questionnaire " + std::string(lines.text(line_row, line::kQuestionnaireCode)) +
-                          " isn't for this contact, by its type or business relation.",
+                      tr("The questionnaire {1} isn't for this contact, by its type or business relation.",
+                         lines.text(line_row, line::kQuestionnaireCode)),
                       "PRF-1");
     return {};
 }
@@ -124,10 +125,11 @@ Result<Row> give_answer(table::Transaction& tx, const Context& context, Row cont
     if (!db.table(line::kTable).flag(question, line::kMultipleAnswers) &&
         other_answer(db, contact_row, question, line_row) != table::kNoRow)
         return refuse(db, contact_row,
-                      quoted(db, question) + " takes one answer. Take away the other one first.", "PRF-2");
+                      tr("{1} takes one answer. Take away the other one first.", quoted(db, question)),
+                      "PRF-2");
     const Row row = insert_answer(tx, context, contact_row, line_row);
     if (row == table::kNoRow)
-        return refuse(db, contact_row, quoted(db, line_row) + " is given already.", "PRF-2");
+        return refuse(db, contact_row, tr("{1} is given already.", quoted(db, line_row)), "PRF-2");
     contact::touch(tx, context, contact_row);
     if (Result<void> ok = update_ratings_of(tx, context, contact_row); !ok) return ok.error();
     return row;
@@ -148,9 +150,10 @@ Result<void> take_answer(table::Transaction& tx, const Context& context, Row ans
                                 .find_code(db.table(answer::kTable).code(answer_row, answer::kContactNo));
     const Row line_row = line_of_answer(db, answer_row);
     if (line_row != table::kNoRow && is_automatic(db, question_of(db, line_row)))
-        return refuse(db, contact_row,
-                      quoted(db, line_row) + " was given automatically and can't be taken away by hand.",
-                      "PRF-3");
+        return refuse(
+            db, contact_row,
+            tr("{1} was given automatically and can't be taken away by hand.", quoted(db, line_row)),
+            "PRF-3");
     tx.erase(answer::kTable, answer_row);
     contact::touch(tx, context, contact_row);
     return update_ratings_of(tx, context, contact_row);
@@ -160,7 +163,7 @@ Result<void> set_answer_field(table::Transaction& tx, const Context& context, Ro
                               const schema::FieldValue& value) {
     const Table& answers = tx.table(answer::kTable);
     if (field != answer::kAnswerPriority && field != answer::kValue)
-        return fail(std::string(answers.field(field).caption) + " can't be changed.", "PRF-2");
+        return fail(tr("{1} can't be changed.", tr(answers.field(field).caption)), "PRF-2");
     const Result<schema::FieldValue> wanted = schema::normalized(answers.field(field), value);
     if (!wanted) return wanted.error();
     schema::set_cell(tx, answer::kTable, answer_row, field, *wanted);

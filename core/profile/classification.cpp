@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/tr.h"
 #include "core/filter/date_formula.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/table/find_rows.h"
@@ -49,8 +50,8 @@ Result<UpdateClassification> UpdateClassification::make(const table::Database& d
         if (Result<void> ok = job.add(row); !ok) {
             const Table& lines = db.table(line::kTable);
             Error error = ok.error();
-            error.record = "Profile Questionnaire " + std::string(lines.text(row, line::kQuestionnaireCode)) +
-                           ", \"" + std::string(lines.text(row, line::kDescription)) + "\"";
+            error.record = tr("Profile Questionnaire {1}, \"{2}\"", lines.text(row, line::kQuestionnaireCode),
+                              lines.text(row, line::kDescription));
             return error;
         }
     }
@@ -62,17 +63,17 @@ Result<void> UpdateClassification::add(Row question_row) {
     const Table& lines = db_->table(line::kTable);
     AutoQuestion question = read_question(*db_, question_row);
     if (question.field == ClassField::blank)
-        return fail("Choose a Contact Class. Field, from which the answers follow.", "PRF-5");
-    if (question.method == ClassMethod::blank) return fail("Choose a Classification Method.", "PRF-5");
+        return fail(tr("Choose a Contact Class. Field, from which the answers follow."), "PRF-5");
+    if (question.method == ClassMethod::blank) return fail(tr("Choose a Classification Method."), "PRF-5");
     if (is_percentage(question.method) && question.sorting == schema::SortingMethod::blank)
-        return fail("Choose a Sorting Method: percentages are taken in its order.", "PRF-5");
+        return fail(tr("Choose a Sorting Method: percentages are taken in its order."), "PRF-5");
     const Result<Day> from = applied(lines, question_row, line::kStartingDateFormula, context_.work_date);
     if (!from) return from.error();
     const Result<Day> to = applied(lines, question_row, line::kEndingDateFormula, context_.work_date);
     if (!to) return to.error();
     if (*from != kBlankDay && *to != kBlankDay && *to < *from)
-        return fail("The period ends before it starts: " + to_iso(*from) + " to " + to_iso(*to) +
-                        ". Correct its date formulas.",
+        return fail(tr("The period ends before it starts: {1} to {2}. Correct its date formulas.",
+                       to_iso(*from), to_iso(*to)),
                     "PRF-5");
     questions_.push_back(std::move(question));
     periods_.push_back({*from, *to});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/tr.h"
 #include "core/filter/date_formula.h"
 #include "core/table/find_rows.h"
 
@@ -23,7 +24,7 @@ constexpr std::int64_t kHundredPercent = 100 * filter::kDecimalScale;
 
 Error error_at(std::string_view code, const FieldDef& field, std::string message, std::string rule) {
     Error error = fail(std::move(message), std::move(rule));
-    error.record = "Profile Questionnaire " + std::string(code);
+    error.record = tr("Profile Questionnaire {1}", code);
     error.field = field.caption;
     return error;
 }
@@ -56,10 +57,11 @@ bool is_of_answers(FieldId field) {
 Error answered(const table::Database& db, Row line_row, std::size_t contacts) {
     const Table& lines = db.table(line::kTable);
     return error_at(lines.text(line_row, line::kQuestionnaireCode), lines.field(line::kDescription),
-                    "\"" + std::string(lines.text(line_row, line::kDescription)) +
-                        "\" can't be changed so or deleted: " +
-                        (contacts == 1 ? "1 contact has" : std::to_string(contacts) + " contacts have") +
-                        " given this answer. Take it from them first.",
+                    tr_n("\"{2}\" can't be changed so or deleted: {1} contact has given this answer. Take it "
+                         "from them first.",
+                         "\"{2}\" can't be changed so or deleted: {1} contacts have given this answer. Take "
+                         "it from them first.",
+                         contacts, contacts, lines.text(line_row, line::kDescription)),
                     "PRF-4");
 }
 
@@ -69,14 +71,15 @@ Result<void> check_line(const table::Database& db, Row row, const FieldDef& fiel
         return error_at(lines.text(row, line::kQuestionnaireCode), field, std::move(message),
                         std::move(rule));
     };
-    if (field.id <= line::kLineNo) return refuse(std::string(field.caption) + " can't be changed.");
+    if (field.id <= line::kLineNo) return refuse(tr("{1} can't be changed.", tr(field.caption)));
     if (!value.is_blank() && !is_line_field(db, row, field.id))
-        return refuse(is_of_questions(field.id)
-                          ? std::string(field.caption) + " is for questions" +
-                                (field.id > line::kAutoContactClassification
-                                     ? " with Auto Contact Classification. Switch that on first."
-                                     : ", not for answers.")
-                          : std::string(field.caption) + " is for answers, not for questions.");
+        return refuse(
+            is_of_questions(field.id)
+                ? tr(field.id > line::kAutoContactClassification
+                         ? msg("{1} is for questions with Auto Contact Classification. Switch that on first.")
+                         : msg("{1} is for questions, not for answers."),
+                     tr(field.caption))
+                : tr("{1} is for answers, not for questions.", tr(field.caption)));
     switch (field.id) {
         case line::kType: {
             const std::size_t contacts = contacts_with(db, row);
@@ -91,11 +94,11 @@ Result<void> check_line(const table::Database& db, Row row, const FieldDef& fiel
         }
         case line::kNoOfDecimals:
             if (value.number < 0 || value.number > kMostDecimals)
-                return refuse("No. of Decimals must be between 0 and 4.");
+                return refuse(tr("No. of Decimals must be between 0 and 4."));
             return {};
         case line::kMinQuestionsAnswered:
             if (value.number < 0 || value.number > kHundredPercent)
-                return refuse("Min. % Questions Answered must be between 0 and 100.");
+                return refuse(tr("Min. % Questions Answered must be between 0 and 100."));
             return {};
         case line::kFromValue:
         case line::kToValue: {
@@ -104,7 +107,7 @@ Result<void> check_line(const table::Database& db, Row row, const FieldDef& fiel
             const std::int64_t to =
                 field.id == line::kToValue ? value.number : lines.number(row, line::kToValue);
             if (from != 0 && to != 0 && from > to)
-                return refuse("From Value must not be above To Value.", "PRF-5");
+                return refuse(tr("From Value must not be above To Value."), "PRF-5");
             return {};
         }
         default:
@@ -175,14 +178,15 @@ Result<Row> create_questionnaire(table::Transaction& tx, std::string_view code,
     const FieldDef& field = table.field(questionnaire::kCode);
     const Result<FieldValue> key = schema::normalized(field, FieldValue(code));
     if (!key) return key.error();
-    if (key->text.empty()) return error_at("", field, "The code must be filled in.", "ENT-20");
+    if (key->text.empty()) return error_at("", field, tr("The code must be filled in."), "ENT-20");
     const Result<FieldValue> text =
         schema::normalized(table.field(questionnaire::kDescription), FieldValue(description));
     if (!text) return text.error();
     const Row row = tx.insert(questionnaire::kTable, {key->text});
     if (row == table::kNoRow)
         return error_at(key->text, field,
-                        "There is a questionnaire " + key->text + " already. Choose another code.", "ENT-20");
+                        tr("There is a questionnaire {1} already. Choose another code.", key->text),
+                        "ENT-20");
     tx.set_text(questionnaire::kTable, row, questionnaire::kDescription, text->text);
     tx.set_number(questionnaire::kTable, row, questionnaire::kPriority,
                   static_cast<int>(schema::Priority::normal));
@@ -195,7 +199,7 @@ Result<void> set_questionnaire_field(table::Transaction& tx, Row questionnaire_r
     const FieldDef& def = table.field(field);
     const std::string_view code = table.text(questionnaire_row, questionnaire::kCode);
     if (field == questionnaire::kCode)
-        return error_at(code, def, "The code can't be changed. Create another questionnaire.", "ENT-20");
+        return error_at(code, def, tr("The code can't be changed. Create another questionnaire."), "ENT-20");
     const Result<FieldValue> wanted = schema::normalized(def, value);
     if (!wanted) return error_at(code, def, wanted.error().message, "ENT-20");
     if (Result<void> ok = schema::check_reference(tx.db(), def, wanted->text); !ok) return ok;
@@ -211,11 +215,12 @@ Result<void> delete_questionnaire(table::Transaction& tx, Row questionnaire_row)
                              [&](Row) { ++answers; });
     const std::string_view name = table.text(questionnaire_row, questionnaire::kCode);
     if (answers > 0)
-        return error_at(name, table.field(questionnaire::kCode),
-                        "The questionnaire " + std::string(name) +
-                            " can't be deleted: contacts have answered it (" + std::to_string(answers) +
-                            (answers == 1 ? " answer)." : " answers)."),
-                        "PRF-4");
+        return error_at(
+            name, table.field(questionnaire::kCode),
+            tr_n("The questionnaire {2} can't be deleted: contacts have answered it ({1} answer).",
+                 "The questionnaire {2} can't be deleted: contacts have answered it ({1} answers).", answers,
+                 answers, name),
+            "PRF-4");
     for (const Row row : lines_of(tx.db(), name)) erase_line(tx, row);
     tx.erase(questionnaire::kTable, questionnaire_row);
     return {};
@@ -226,7 +231,7 @@ Result<Row> add_line(table::Transaction& tx, std::string_view questionnaire_code
     const Table& lines = tx.table(line::kTable);
     if (tx.table(questionnaire::kTable).find(questionnaire_code) == table::kNoRow)
         return error_at(questionnaire_code, lines.field(line::kQuestionnaireCode),
-                        "There is no such questionnaire.", "ENT-20");
+                        tr("There is no such questionnaire."), "ENT-20");
     const std::vector<Row> rows = lines_of(tx.db(), questionnaire_code);
     const auto at = std::find(rows.begin(), rows.end(), after);
     std::int64_t no = 0;
@@ -237,7 +242,7 @@ Result<Row> add_line(table::Transaction& tx, std::string_view questionnaire_code
         no = before + (lines.number(at[1], line::kLineNo) - before) / 2;
         if (no == before)
             return error_at(questionnaire_code, lines.field(line::kLineNo),
-                            "There is no room for another line here. Add it at another place.", "ENT-20");
+                            tr("There is no room for another line here. Add it at another place."), "ENT-20");
     }
     const Row row = tx.insert(line::kTable, {questionnaire_code, no});
     tx.set_number(line::kTable, row, line::kType, static_cast<int>(type));
@@ -290,10 +295,10 @@ Result<void> set_points(table::Transaction& tx, Row question_row, Row answer_row
         return error_at(code, tx.table(rating::kTable).field(rating::kPoints), std::move(message), "PRF-5");
     };
     if (lines.number(question_row, line::kContactClassField) != static_cast<int>(ClassField::rating))
-        return refuse("Points belong to questions whose Contact Class. Field is Rating.");
-    if (is_question(lines, answer_row)) return refuse("Choose an answer: a question gives no points.");
+        return refuse(tr("Points belong to questions whose Contact Class. Field is Rating."));
+    if (is_question(lines, answer_row)) return refuse(tr("Choose an answer: a question gives no points."));
     if (question_of(tx.db(), answer_row) == question_row)
-        return refuse("A question can't be rated by its own answers.");
+        return refuse(tr("A question can't be rated by its own answers."));
     const Table& ratings = tx.table(rating::kTable);
     const table::KeyPart key[] = {code, lines.number(question_row, line::kLineNo),
                                   lines.text(answer_row, line::kQuestionnaireCode),

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/tr.h"
 #include "core/contact/contact_view.h"
 #include "core/profile/answers.h"
 #include "core/profile/questionnaires.h"
@@ -125,11 +126,11 @@ Result<std::vector<Row>> questions_in_order(const table::Database& db,
     Order order(db);
     for (const Row question : ratings) {
         if (order.add(question)) continue;
-        Error error = fail("The rating \"" + std::string(lines.text(question, line::kDescription)) +
-                               "\" rates itself in a circle: an answer that gives it points is given by a "
-                               "rating that depends on it. Take one of them out.",
+        Error error = fail(tr("The rating \"{1}\" rates itself in a circle: an answer that gives it points "
+                              "is given by a rating that depends on it. Take one of them out.",
+                              lines.text(question, line::kDescription)),
                            "PRF-5");
-        error.record = "Profile Questionnaire " + std::string(lines.text(question, line::kQuestionnaireCode));
+        error.record = tr("Profile Questionnaire {1}", lines.text(question, line::kQuestionnaireCode));
         return error;
     }
     for (const Row question : order.questions()) {

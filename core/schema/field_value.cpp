@@ -4,6 +4,7 @@
 
 #include "core/base/needle.h"
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/filter/date_value.h"
 #include "core/filter/number_value.h"
 #include "core/schema/masters.h"
@@ -33,7 +34,7 @@ std::string quoted(std::string_view value) {
 Result<FieldValue> normalized_text(const FieldDef& field, std::string text) {
     const std::string caption(field.caption);
     if (!is_valid_utf8(text))
-        return field_error(field, caption + " holds bytes that are no text. Type it again.");
+        return field_error(field, tr("{1} holds bytes that are no text. Type it again.", tr(caption)));
     for (char& c : text) {
         const auto byte = static_cast<unsigned char>(c);
         if (byte >= ' ' && byte != 0x7F) continue;
@@ -41,15 +42,14 @@ Result<FieldValue> normalized_text(const FieldDef& field, std::string text) {
             if ((field.flags & table::kMultiline) == 0) c = ' ';
             continue;
         }
-        return field_error(field, caption + " holds a control character. Take it out.");
+        return field_error(field, tr("{1} holds a control character. Take it out.", tr(caption)));
     }
     if (field.type == ValueType::code) text = code_form(text);
     if (field.max_length > 0 && text.size() > field.max_length) {
         const std::size_t count = character_count(text);
         if (count > field.max_length)
-            return field_error(field, caption + " holds at most " + std::to_string(field.max_length) +
-                                          " characters; " + quoted(text) + " has " + std::to_string(count) +
-                                          ". Please shorten it.");
+            return field_error(field, tr("{1} holds at most {2} characters; {3} has {4}. Please shorten it.",
+                                         tr(caption), field.max_length, quoted(text), count));
     }
     return FieldValue(std::move(text));
 }
@@ -59,7 +59,7 @@ std::string choices(const FieldDef& field) {
     for (const std::string_view caption : field.options) {
         if (trim_blanks(caption).empty()) continue;
         list += list.empty() ? "" : ", ";
-        list += caption;
+        list += tr(trim_blanks(caption)).view();
     }
     return list;
 }
@@ -69,6 +69,10 @@ Result<FieldValue> typed_option(const FieldDef& field, std::string_view typed) {
     for (std::size_t i = 0; i < field.options.size(); ++i) {
         if (needle.equals(trim_blanks(field.options[i]))) return FieldValue(static_cast<std::int64_t>(i));
     }
+    for (std::size_t i = 0; i < field.options.size(); ++i) {
+        if (needle.equals(tr(trim_blanks(field.options[i])).view()))
+            return FieldValue(static_cast<std::int64_t>(i));
+    }
     if (!typed.empty() && typed.size() <= 3 &&
         std::all_of(typed.begin(), typed.end(), [](char c) { return c >= '0' && c <= '9'; })) {
         const int ordinal = std::stoi(std::string(typed));
@@ -77,8 +81,8 @@ Result<FieldValue> typed_option(const FieldDef& field, std::string_view typed) {
     const std::string caption(field.caption);
     return field_error(
         field, typed.empty()
-                   ? caption + " can't be empty. Choose one of " + choices(field) + "."
-                   : caption + " can't be " + quoted(typed) + ". Choose one of " + choices(field) + ".");
+                   ? tr("{1} can't be empty. Choose one of {2}.", tr(caption), choices(field))
+                   : tr("{1} can't be {2}. Choose one of {3}.", tr(caption), quoted(typed), choices(field)));
 }
 
 Result<FieldValue> typed_boolean(const FieldDef& field, std::string_view typed,
@@ -92,15 +96,15 @@ Result<FieldValue> typed_boolean(const FieldDef& field, std::string_view typed,
                                         std::string_view("no"), std::string_view("0")}) {
         if (FoldedNeedle(word).equals(typed)) return FieldValue(false);
     }
-    return field_error(field, std::string(field.caption) + " is " + locale.yes + " or " + locale.no +
-                                  ", not " + quoted(typed) + ".");
+    return field_error(
+        field, tr("{1} is {2} or {3}, not {4}.", tr(field.caption), locale.yes, locale.no, quoted(typed)));
 }
 
 // Clauses of the entry parsers ("it is not a number. ...") as sentences of this field.
 Error with_caption(const FieldDef& field, const Error& clause) {
     Error error = clause;
     error.field = field.caption;
-    error.message = std::string(field.caption) + ": " + clause.message;
+    error.message = tr(field.caption).str() + ": " + clause.message;
     if (error.message.back() != '.') error.message += '.';
     return error;
 }
@@ -111,7 +115,7 @@ Result<FieldValue> typed_date(const FieldDef& field, std::string_view typed,
     const Result<filter::DateValue> parsed = filter::parse_date(typed, context);
     if (!parsed) return with_caption(field, parsed.error());
     if (parsed->closing || parsed->first != parsed->last)
-        return field_error(field, std::string(field.caption) + " is one day, not a period. Type a date.");
+        return field_error(field, tr("{1} is one day, not a period. Type a date.", tr(field.caption)));
     return FieldValue(parsed->first);
 }
 
@@ -124,8 +128,8 @@ Result<FieldValue> typed_number(const FieldDef& field, const Parsed& parsed) {
 }  // namespace
 
 Result<FieldValue> normalized(const FieldDef& field, FieldValue value) {
-    const auto refuse = [&](std::string_view what) {
-        return field_error(field, std::string(field.caption) + " " + std::string(what));
+    const auto refuse = [&](std::string_view pattern) {
+        return field_error(field, tr(pattern, tr(field.caption)));
     };
     const std::int64_t number = value.number;
     switch (field.type) {
@@ -137,19 +141,19 @@ Result<FieldValue> normalized(const FieldDef& field, FieldValue value) {
                 return typed_option(field, std::to_string(number));
             break;
         case ValueType::boolean:
-            if (number != 0 && number != 1) return refuse("is Yes or No.");
+            if (number != 0 && number != 1) return refuse(msg("{1} is Yes or No."));
             break;
         case ValueType::date:
             if (number < kBlankDay || number > kLastDay)
-                return refuse("is no date of the years 1900 to 9999. Correct it.");
+                return refuse(msg("{1} is no date of the years 1900 to 9999. Correct it."));
             break;
         case ValueType::time:
             if (number < 0 || number > kMillisecondsPerDay)
-                return refuse("is no time of the day. Correct it.");
+                return refuse(msg("{1} is no time of the day. Correct it."));
             break;
         case ValueType::date_time:
             if (number < 0 || number > kLastDay * filter::kMinutesPerDay)
-                return refuse("is no date of the years 1900 to 9999. Correct it.");
+                return refuse(msg("{1} is no date of the years 1900 to 9999. Correct it."));
             break;
         case ValueType::integer:
         case ValueType::decimal:
@@ -162,8 +166,7 @@ Result<FieldValue> parse_field_value(const FieldDef& field, std::string_view typ
                                      const filter::EntryContext& context) {
     if (filter::is_textual(field.type)) return normalized(field, FieldValue(typed));
     if (!is_valid_utf8(typed))
-        return field_error(field,
-                           std::string(field.caption) + " holds bytes that are no text. Type it again.");
+        return field_error(field, tr("{1} holds bytes that are no text. Type it again.", tr(field.caption)));
     const std::string_view text = trim_blanks(typed);
     switch (field.type) {
         case ValueType::option:
@@ -205,7 +208,8 @@ std::string format_field_value(const FieldDef& field, const FieldValue& value, c
         case ValueType::option: {
             const auto index = static_cast<std::size_t>(value.number);
             if (value.number < 0 || index >= field.options.size()) return std::to_string(value.number);
-            return std::string(trim_blanks(field.options[index]));
+            const std::string_view option = trim_blanks(field.options[index]);
+            return locale.in_language ? tr(option) : std::string(option);
         }
         case ValueType::date:
             return filter::format_date(static_cast<Day>(value.number), locale);
@@ -241,8 +245,8 @@ Result<void> check_reference(const table::Database& db, const FieldDef& field, s
     if (code.empty()) return {};
     const table::TableDef* master = master_of(field.domain);
     if (master == nullptr || db.table(master->id).find(code) != table::kNoRow) return {};
-    return field_error(field, "There is no " + std::string(master->caption) + " " + std::string(code) +
-                                  ". Choose one that exists, or create it first.");
+    return field_error(field, tr("There is no {1} {2}. Choose one that exists, or create it first.",
+                                 tr(master->caption), code));
 }
 
 }  // namespace segments::schema

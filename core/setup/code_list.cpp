@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/tr.h"
 #include "core/contact/contact.h"
 #include "core/contact/contact_tables.h"
 #include "core/interaction/interaction_tables.h"
@@ -37,7 +38,7 @@ constexpr CodeUse kUses[] = {
 Error refuse(const table::TableDef& def, std::string_view code, FieldId field, std::string message,
              std::string rule) {
     Error error = fail(std::move(message), std::move(rule));
-    error.record = std::string(def.caption) + (code.empty() ? "" : " ") + std::string(code);
+    error.record = tr(def.caption).str() + (code.empty() ? "" : " ") + std::string(code);
     error.field = def.fields[field].caption;
     return error;
 }
@@ -100,16 +101,15 @@ Result<Row> create_code(table::Transaction& tx, TableId id, std::string_view cod
     const table::TableDef& def = tx.table(id).def();
     const Result<schema::FieldValue> key = schema::normalized(def.fields[0], schema::FieldValue(code));
     if (!key) return key.error();
-    if (key->text.empty()) return refuse(def, "", 0, "The code must be filled in.", "ENT-18");
+    if (key->text.empty()) return refuse(def, "", 0, tr("The code must be filled in."), "ENT-18");
     const Result<schema::FieldValue> text =
         schema::normalized(def.fields[1], schema::FieldValue(description));
     if (!text) return text.error();
     const Row row = tx.insert(id, {key->text});
     if (row == table::kNoRow)
-        return refuse(
-            def, key->text, 0,
-            "There is a " + std::string(def.caption) + " " + key->text + " already. Choose another code.",
-            "ENT-18");
+        return refuse(def, key->text, 0,
+                      tr("There is a {1} {2} already. Choose another code.", tr(def.caption), key->text),
+                      "ENT-18");
     tx.set_text(id, row, 1, text->text);
     // TPL-1.
     if (id == interaction::template_::kTable)
@@ -123,22 +123,22 @@ Result<void> set_code_field(table::Transaction& tx, TableId id, Row row, FieldId
     const Table& list = tx.table(id);
     const table::FieldDef& def = list.field(field);
     const auto located = [&](Error error) {
-        error.record = std::string(list.def().caption) + " " + std::string(list.text(row, 0));
+        error.record = tr(list.def().caption).str() + " " + std::string(list.text(row, 0));
         return error;
     };
     if (field == 0)
-        return refuse(list.def(), list.text(row, 0), field, "The code can't be changed. Create another one.",
-                      "ENT-18");
+        return refuse(list.def(), list.text(row, 0), field,
+                      tr("The code can't be changed. Create another one."), "ENT-18");
     const Result<schema::FieldValue> wanted = schema::normalized(def, value);
     if (!wanted) return located(wanted.error());
     if (*wanted == schema::cell_value(list, row, field)) return {};
     if (Result<void> ok = contact::check_form(def, *wanted); !ok) return located(ok.error());
     if (def.type == filter::ValueType::decimal && wanted->number < 0)
-        return refuse(list.def(), list.text(row, 0), field,
-                      std::string(def.caption) + " must not be negative.", "ENT-10");
+        return refuse(list.def(), list.text(row, 0), field, tr("{1} must not be negative.", tr(def.caption)),
+                      "ENT-10");
     if (def.name == "unitDuration" && wanted->number % filter::kDecimalScale != 0)
         return refuse(list.def(), list.text(row, 0), field,
-                      std::string(def.caption) + " is a number of whole minutes.", "ENT-10");
+                      tr("{1} is a number of whole minutes.", tr(def.caption)), "ENT-10");
     if (Result<void> ok = schema::check_reference(tx.db(), def, wanted->text); !ok)
         return located(ok.error());
     schema::set_cell(tx, id, row, field, *wanted);
@@ -148,19 +148,18 @@ Result<void> set_code_field(table::Transaction& tx, TableId id, Row row, FieldId
 Result<void> delete_code(table::Transaction& tx, TableId id, Row row) {
     const Table& list = tx.table(id);
     const table::Code code = list.code(row, 0);
-    const auto in_use = [&](const std::string& by) {
-        return refuse(list.def(), list.text(row, 0), 0,
-                      std::string(list.def().caption) + " " + std::string(list.text(row, 0)) +
-                          " can't be deleted: it is used by " + by,
-                      "DEL-6");
+    const auto in_use = [&](std::string message) {
+        return refuse(list.def(), list.text(row, 0), 0, std::move(message), "DEL-6");
     };
     const bool checked = id != salesperson::kTable && id != interaction::template_::kTable;
     const CodeUse* use = checked ? contact_use_of(id) : nullptr;
     if (use != nullptr) {
         const std::size_t count = count_with(tx.table(use->used_in), use->field, code);
         if (count > 0)
-            return in_use(std::to_string(count) + (count == 1 ? " contact." : " contacts.") +
-                          " Take it from them first.");
+            return in_use(
+                tr_n("{2} {3} can't be deleted: it is used by {1} contact. Take it from them first.",
+                     "{2} {3} can't be deleted: it is used by {1} contacts. Take it from them first.", count,
+                     count, tr(list.def().caption), list.text(row, 0)));
     }
     for (const table::TableDef* def : tx.db().schema()) {
         if (!checked || def->id == id || keeps_codes(def->id)) continue;
@@ -168,8 +167,9 @@ Result<void> delete_code(table::Transaction& tx, TableId id, Row row) {
             if (field.domain != list.field(0).domain || belongs_to(*def, field, id)) continue;
             const std::size_t count = count_with(tx.table(def->id), field.id, code);
             if (count > 0)
-                return in_use(std::string(def->caption) + " (" + std::string(field.caption) +
-                              "). Choose another one there first.");
+                return in_use(
+                    tr("{1} {2} can't be deleted: it is used by {3} ({4}). Choose another one there first.",
+                       tr(list.def().caption), list.text(row, 0), tr(def->caption), tr(field.caption)));
         }
     }
     if (id == salutation::kTable) {

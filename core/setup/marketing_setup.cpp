@@ -1,5 +1,6 @@
 #include "core/setup/marketing_setup.h"
 
+#include "core/base/tr.h"
 #include "core/filter/date_formula.h"
 #include "core/setup/salesperson.h"
 
@@ -12,20 +13,20 @@ using table::Table;
 
 Error setup_error(const table::FieldDef& field, std::string message) {
     Error error = fail(std::move(message), "ENT-24");
-    error.record = "Marketing Setup";
+    error.record = tr("Marketing Setup");
     error.field = field.caption;
     return error;
 }
 
 Result<void> check(const table::Database& db, const table::FieldDef& field, const schema::FieldValue& value) {
     if ((field.flags & (table::kReadOnly | table::kHidden)) != 0)
-        return setup_error(field, std::string(field.caption) + " can't be changed.");
+        return setup_error(field, tr("{1} can't be changed.", tr(field.caption)));
     if (field.id == marketing::kSearchHitPercent && (value.number < 1 || value.number > 100))
-        return setup_error(field, "Search Hit % must be between 1 and 100.");
+        return setup_error(field, tr("Search Hit % must be between 1 and 100."));
     if (field.id == marketing::kFatigueInteractions && (value.number < 1 || value.number > 9999))
-        return setup_error(field, std::string(field.caption) + " must be between 1 and 9999.");
+        return setup_error(field, tr("{1} must be between 1 and 9999.", tr(field.caption)));
     if (field.id == marketing::kFatigueDays && (value.number < 1 || value.number > 36500))
-        return setup_error(field, std::string(field.caption) + " must be between 1 and 36500.");
+        return setup_error(field, tr("{1} must be between 1 and 36500.", tr(field.caption)));
     if (field.id == marketing::kDefaultTaskDateCalculation) {
         const Result<filter::DateFormula> formula = filter::DateFormula::parse(value.text);
         if (!formula) return setup_error(field, formula.error().message);
@@ -54,7 +55,7 @@ Result<void> set_setup_field(table::Transaction& tx, FieldId field, const schema
     const Table& setup = tx.table(marketing::kTable);
     const table::FieldDef& def = setup.field(field);
     const Row row = setup_row(tx.db());
-    if (row == table::kNoRow) return setup_error(def, "This workspace isn't set up yet.");
+    if (row == table::kNoRow) return setup_error(def, tr("This workspace isn't set up yet."));
     Result<schema::FieldValue> wanted = schema::normalized(def, value);
     if (!wanted) return setup_error(def, wanted.error().message);
     if (Result<void> ok = check(tx.db(), def, *wanted); !ok) return ok;

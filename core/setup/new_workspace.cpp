@@ -1,6 +1,7 @@
 #include "core/setup/new_workspace.h"
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/setup/marketing_setup.h"
 #include "core/setup/setup_tables.h"
@@ -118,10 +119,10 @@ Error name_error(std::string message) {
 
 Result<void> check_name(std::string_view person_name) {
     if (!is_valid_utf8(person_name))
-        return name_error("The name holds bytes that are no text. Type it again.");
-    if (person_name.empty()) return name_error("Please give your name: it stands behind what you log.");
+        return name_error(tr("The name holds bytes that are no text. Type it again."));
+    if (person_name.empty()) return name_error(tr("Please give your name: it stands behind what you log."));
     if (character_count(person_name) > kMaxPersonName)
-        return name_error("The name is longer than 50 characters. Please shorten it.");
+        return name_error(tr("The name is longer than 50 characters. Please shorten it."));
     return {};
 }
 
@@ -157,7 +158,8 @@ std::string salesperson_code_for(const Database& db, std::string_view person_nam
 Result<void> create_new_workspace(Transaction& tx, const Context& /*context*/, std::string_view person_name) {
     const std::string_view name = is_valid_utf8(person_name) ? trim_blanks(person_name) : person_name;
     if (Result<void> ok = check_name(name); !ok) return ok;
-    if (tx.table(marketing::kTable).size() != 0) return fail("This workspace is set up already.", "PRD-15");
+    if (tx.table(marketing::kTable).size() != 0)
+        return fail(tr("This workspace is set up already."), "PRD-15");
     for (const Series& series : kSeries) add_series(tx, series);
     for (const StandardCountry& each : standard_countries()) {
         const Row row = tx.insert(country::kTable, {each.code});
@@ -185,7 +187,7 @@ Result<void> rename_user(Transaction& tx, std::string_view user_id, std::string_
     Row row = before;
     if (new_id != user_id) {
         if (tx.table(user::kTable).find(new_id) != table::kNoRow)
-            return name_error("There is a user " + new_id + " already. Choose another name.");
+            return name_error(tr("There is a user {1} already. Choose another name.", new_id));
         if (before != table::kNoRow) tx.erase(user::kTable, before);
         row = tx.insert(user::kTable, {new_id});
         tx.set_text(user::kTable, row, user::kSalespersonCode, salesperson);

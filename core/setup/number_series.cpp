@@ -1,6 +1,7 @@
 #include "core/setup/number_series.h"
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/setup/setup_tables.h"
 
 namespace segments::setup {
@@ -57,7 +58,7 @@ std::string_view without_leading_zeros(std::string_view digits) {
 
 Error series_error(std::string_view series_code, std::string message) {
     Error error = fail(std::move(message), "NUM-5");
-    error.record = "Number Series " + std::string(series_code);
+    error.record = tr("Number Series {1}", series_code);
     return error;
 }
 
@@ -118,21 +119,23 @@ Result<NumberSource> NumberSource::open(const Database& db, const Context& conte
     const Table& series = db.table(no_series::kTable);
     const Row header = series.find(series_code);
     if (header == table::kNoRow)
-        return series_error(series_code, "There is no number series " + std::string(series_code) +
-                                             ". Create it, or choose another one in Marketing Setup.");
+        return series_error(
+            series_code,
+            tr("There is no number series {1}. Create it, or choose another one in Marketing Setup.",
+               series_code));
     const Table& lines = db.table(no_series_line::kTable);
     const Row line = line_in_force(lines, series_code, context.work_date);
     if (line == table::kNoRow)
-        return series_error(series_code, "The number series " + std::string(series_code) +
-                                             " has no line that is in force on " + to_iso(context.work_date) +
-                                             ". Add a line with an earlier starting date.");
+        return series_error(series_code, tr("The number series {1} has no line that is in force on {2}. Add "
+                                            "a line with an earlier starting date.",
+                                            series_code, to_iso(context.work_date)));
     if (series.flag(header, no_series::kDateOrder) &&
         context.work_date < lines.number(line, no_series_line::kLastDateUsed))
-        return series_error(series_code,
-                            "The number series " + std::string(series_code) +
-                                " gives numbers in the order of dates, and its last one is of " +
-                                to_iso(static_cast<Day>(lines.number(line, no_series_line::kLastDateUsed))) +
-                                ". Choose a work date that is not earlier.");
+        return series_error(
+            series_code,
+            tr("The number series {1} gives numbers in the order of dates, and its last one is of {2}. "
+               "Choose a work date that is not earlier.",
+               series_code, to_iso(static_cast<Day>(lines.number(line, no_series_line::kLastDateUsed)))));
     NumberSource source;
     source.db_ = &db;
     source.taken_in_ = taken_in;
@@ -151,31 +154,35 @@ Result<NumberSource> NumberSource::open(const Database& db, const Context& conte
 
 Result<std::string> NumberSource::advance() {
     const auto exhausted = [&] {
-        return series_error(series_code_,
-                            "The number series " + series_code_ +
-                                " is used up. Set a higher ending number, or add a line to it.");
+        return series_error(
+            series_code_,
+            tr("The number series {1} is used up. Set a higher ending number, or add a line to it.",
+               series_code_));
     };
     if (used_up_) return exhausted();
     if (last_no_.empty()) {
         if (starting_no_.empty())
-            return series_error(series_code_,
-                                "The number series " + series_code_ + " has no starting number. Fill it in.");
+            return series_error(
+                series_code_, tr("The number series {1} has no starting number. Fill it in.", series_code_));
         last_no_ = starting_no_;
     } else {
         std::optional<std::string> following = increment_number(last_no_, increment_);
         if (!following)
-            return series_error(series_code_, "The number after " + last_no_ + " of the number series " +
-                                                  series_code_ +
-                                                  " can't be made: a number has digits at which it is "
-                                                  "counted on, and at most 20 characters.");
+            return series_error(series_code_,
+                                tr("The number after {1} of the number series {2} can't be made: a number "
+                                   "has digits at which it is counted on, and at most 20 characters.",
+                                   last_no_, series_code_));
         if (!ending_no_.empty() && is_beyond(*following, ending_no_)) return exhausted();
         last_no_ = std::move(*following);
     }
     if (last_no_ == ending_no_) used_up_ = true;
     taken_ = true;
     if (!warning_no_.empty() && !is_beyond(warning_no_, last_no_))
-        notice_ = "The number series " + series_code_ + " is running out: its last number is " +
-                  (ending_no_.empty() ? "near" : ending_no_) + ", " + last_no_ + " was used.";
+        notice_ = ending_no_.empty()
+                      ? tr("The number series {1} is running out: its last number is near, {2} was used.",
+                           series_code_, last_no_)
+                      : tr("The number series {1} is running out: its last number is {2}, {3} was used.",
+                           series_code_, ending_no_, last_no_);
     return last_no_;
 }
 
@@ -220,10 +227,10 @@ Result<std::string> series_in_setup(const Database& db, table::FieldId field) {
     const Table& setup = db.table(marketing::kTable);
     const Row row = setup.find(1);
     if (row != table::kNoRow && !setup.text(row, field).empty()) return std::string(setup.text(row, field));
-    Error error = fail(std::string(setup.field(field).caption) +
-                           " must be filled in in Marketing Setup, so that a number can be given.",
+    Error error = fail(tr("{1} must be filled in in Marketing Setup, so that a number can be given.",
+                          tr(setup.field(field).caption)),
                        "NUM-1");
-    error.record = "Marketing Setup";
+    error.record = tr("Marketing Setup");
     error.field = setup.field(field).caption;
     return error;
 }
@@ -240,20 +247,21 @@ Result<void> check_manual(const Database& db, std::string_view series_code, std:
     const Table& records = db.table(taken_in);
     const auto refuse = [&](std::string message) {
         Error error = fail(std::move(message), "NUM-4");
-        error.record = std::string(records.def().caption) + " " + std::string(no);
+        error.record = tr(records.def().caption).str() + " " + std::string(no);
         error.field = records.field(0).caption;
         return error;
     };
-    if (no.empty()) return refuse("The number must not be blank.");
+    if (no.empty()) return refuse(tr("The number must not be blank."));
     if (character_count(no) > kMaxNumberLength)
-        return refuse("The number " + std::string(no) + " is longer than 20 characters.");
+        return refuse(tr("The number {1} is longer than 20 characters.", no));
     if (!manual_allowed(db, series_code))
-        return refuse("Numbers of the series " + std::string(series_code) +
-                      " can't be typed. Leave the number empty to get the next one, or allow Manual Nos. "
-                      "for the series.");
+        return refuse(
+            tr("Numbers of the series {1} can't be typed. Leave the number empty to get the next one, or "
+               "allow Manual Nos. for the series.",
+               series_code));
     if (records.find(no) != table::kNoRow)
-        return refuse("There is a " + std::string(records.def().caption) + " " + std::string(no) +
-                      " already. Choose another number.");
+        return refuse(
+            tr("There is a {1} {2} already. Choose another number.", tr(records.def().caption), no));
     return {};
 }
 

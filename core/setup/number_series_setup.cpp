@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/setup/marketing_setup.h"
 #include "core/setup/number_series.h"
 #include "core/table/find_rows.h"
@@ -20,7 +21,7 @@ constexpr std::int64_t kLineStep = 10000;
 
 Error series_error(std::string_view code, const table::FieldDef& field, std::string message) {
     Error error = fail(std::move(message), "NUM-5");
-    error.record = "Number Series " + std::string(code);
+    error.record = tr("Number Series {1}", code);
     error.field = field.caption;
     return error;
 }
@@ -34,19 +35,22 @@ Result<void> check_line(const Table& lines, Row row, FieldId field, const schema
     const std::string_view code = lines.text(row, line::kSeriesCode);
     const table::FieldDef& def = lines.field(field);
     const auto refuse = [&](std::string message) { return series_error(code, def, std::move(message)); };
-    if (field <= line::kLineNo) return refuse(std::string(def.caption) + " can't be changed.");
-    if (field == line::kIncrementBy && value.number < 1) return refuse("Increment-by must be at least 1.");
+    if (field <= line::kLineNo) return refuse(tr("{1} can't be changed.", tr(def.caption)));
+    if (field == line::kIncrementBy && value.number < 1)
+        return refuse(tr("Increment-by must be at least 1."));
     if (!is_number_field(field) || value.text.empty()) return {};
     if (!increment_number(value.text, 1))
-        return refuse("A number needs digits at which it is counted on, and room for them in 20 characters.");
+        return refuse(
+            tr("A number needs digits at which it is counted on, and room for them in 20 characters."));
     const std::string_view ending =
         field == line::kEndingNo ? std::string_view(value.text) : lines.text(row, line::kEndingNo);
     const std::string_view starting =
         field == line::kStartingNo ? std::string_view(value.text) : lines.text(row, line::kStartingNo);
     const std::string_view lowest = field == line::kEndingNo ? starting : std::string_view(value.text);
     if (!ending.empty() && is_beyond(lowest, ending))
-        return refuse(std::string(lowest) + " lies beyond the ending number " + std::string(ending) +
-                      ". Choose numbers in the order in which they are counted.");
+        return refuse(tr(
+            "{1} lies beyond the ending number {2}. Choose numbers in the order in which they are counted.",
+            lowest, ending));
     return {};
 }
 
@@ -72,14 +76,14 @@ Result<Row> create_series(table::Transaction& tx, std::string_view code, std::st
         schema::normalized(series.field(no_series::kCode), schema::FieldValue(code));
     if (!key) return key.error();
     const table::FieldDef& field = series.field(no_series::kCode);
-    if (key->text.empty()) return series_error("", field, "The code must be filled in.");
+    if (key->text.empty()) return series_error("", field, tr("The code must be filled in."));
     const Result<schema::FieldValue> text =
         schema::normalized(series.field(no_series::kDescription), schema::FieldValue(description));
     if (!text) return text.error();
     const Row row = tx.insert(no_series::kTable, {key->text});
     if (row == table::kNoRow)
         return series_error(key->text, field,
-                            "There is a number series " + key->text + " already. Choose another code.");
+                            tr("There is a number series {1} already. Choose another code.", key->text));
     tx.set_text(no_series::kTable, row, no_series::kDescription, text->text);
     tx.set_flag(no_series::kTable, row, no_series::kDefaultNos, true);
     return row;
@@ -91,7 +95,7 @@ Result<void> set_series_field(table::Transaction& tx, Row series_row, FieldId fi
     const table::FieldDef& def = series.field(field);
     const std::string_view code = series.text(series_row, no_series::kCode);
     if (field == no_series::kCode)
-        return series_error(code, def, "The code can't be changed. Create another series.");
+        return series_error(code, def, tr("The code can't be changed. Create another series."));
     const Result<schema::FieldValue> wanted = schema::normalized(def, value);
     if (!wanted) return series_error(code, def, wanted.error().message);
     schema::set_cell(tx, no_series::kTable, series_row, field, *wanted);
@@ -107,8 +111,9 @@ Result<void> delete_series(table::Transaction& tx, Row series_row) {
         for (const table::FieldDef& field : marketing_table.def().fields) {
             if (field.domain == schema::domain::kNoSeries && marketing_table.text(setup, field.id) == code)
                 return series_error(code, series.field(no_series::kCode),
-                                    "The number series " + code + " gives the " + std::string(field.caption) +
-                                        " of Marketing Setup. Choose another one there first.");
+                                    tr("The number series {1} gives the {2} of Marketing Setup. Choose "
+                                       "another one there first.",
+                                       code, tr(field.caption)));
         }
     }
     for (const Row row : series_lines(tx.db(), code)) tx.erase(line::kTable, row);
@@ -124,7 +129,7 @@ Result<Row> add_series_line(table::Transaction& tx, std::string_view series_code
     const Table& lines = tx.table(line::kTable);
     if (tx.table(no_series::kTable).find(series_code) == table::kNoRow)
         return series_error(series_code, lines.field(line::kSeriesCode),
-                            "There is no number series " + std::string(series_code) + ".");
+                            tr("There is no number series {1}.", series_code));
     std::int64_t last = 0;
     for (const Row row : table::rows_with_text(lines, line::kSeriesCode, series_code))
         last = std::max(last, lines.number(row, line::kLineNo));
@@ -156,13 +161,13 @@ Result<Row> relate_series(table::Transaction& tx, std::string_view code, std::st
     const table::FieldDef& field = tx.table(relation::kTable).field(relation::kSeriesCode);
     const Result<schema::FieldValue> wanted = schema::normalized(field, schema::FieldValue(related));
     if (!wanted) return wanted.error();
-    if (wanted->text.empty()) return series_error(code, field, "Choose a number series.");
+    if (wanted->text.empty()) return series_error(code, field, tr("Choose a number series."));
     if (Result<void> ok = schema::check_reference(tx.db(), field, wanted->text); !ok) return ok.error();
     if (wanted->text == code)
-        return series_error(code, field, "A number series needs no relation to itself.");
+        return series_error(code, field, tr("A number series needs no relation to itself."));
     const Row row = tx.insert(relation::kTable, {code, wanted->text});
     if (row == table::kNoRow)
-        return series_error(code, field, "The number series " + wanted->text + " is related to it already.");
+        return series_error(code, field, tr("The number series {1} is related to it already.", wanted->text));
     return row;
 }
 

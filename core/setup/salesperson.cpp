@@ -1,5 +1,6 @@
 #include "core/setup/salesperson.h"
 
+#include "core/base/tr.h"
 #include "core/setup/setup_tables.h"
 
 namespace segments::setup {
@@ -13,7 +14,7 @@ bool is_blocked_salesperson(const table::Database& db, std::string_view code) {
 Result<void> check_not_blocked(const table::Database& db, const table::FieldDef& field,
                                std::string_view code) {
     if (!is_blocked_salesperson(db, code)) return {};
-    Error error = fail("Salesperson " + std::string(code) + " is blocked. Choose another one.", "ENT-26");
+    Error error = fail(tr("Salesperson {1} is blocked. Choose another one.", code), "ENT-26");
     error.field = field.caption;
     return error;
 }

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "core/base/tr.h"
 #include "core/table/cell_overrides.h"
 #include "core/table/column_codec.h"
 
@@ -43,8 +44,7 @@ bool textual(const Table& table, FieldId field) {
 }
 
 Error damaged(const Table& table, std::string_view what) {
-    return fail("A stored change of " + std::string(table.def().caption) +
-                " can't be read: " + std::string(what) + ".");
+    return fail(tr("A stored change of {1} can't be read: {2}.", tr(table.def().caption), what));
 }
 
 // The rows that the key columns of a delete or update block name.
@@ -55,7 +55,7 @@ Result<std::vector<Row>> find_rows(ByteReader& in, const Table& table, std::size
         const auto field = static_cast<FieldId>(part);
         DecodedColumn column;
         if (!decode_column(in, textual(table, field), rows, column))
-            return damaged(table, "its keys are malformed");
+            return damaged(table, tr("its keys are malformed"));
         if (!textual(table, field)) {
             keys[part] = std::move(column.numbers);
             continue;
@@ -65,7 +65,7 @@ Result<std::vector<Row>> find_rows(ByteReader& in, const Table& table, std::size
             const std::string_view text =
                 column.texts.empty() ? column.dictionary[column.index[i]] : column.texts[i];
             const std::optional<Code> code = dictionary.find(text);
-            if (!code) return damaged(table, "it names a record that isn't there");
+            if (!code) return damaged(table, tr("it names a record that isn't there"));
             keys[part].push_back(*code);
         }
     }
@@ -75,7 +75,7 @@ Result<std::vector<Row>> find_rows(ByteReader& in, const Table& table, std::size
     for (std::size_t i = 0; i < rows; ++i) {
         for (std::size_t part = 0; part < parts; ++part) key[part] = keys[part][i];
         const Row row = table.find_raw(key);
-        if (row == kNoRow) return damaged(table, "it names a record that isn't there");
+        if (row == kNoRow) return damaged(table, tr("it names a record that isn't there"));
         found.push_back(row);
     }
     return found;
@@ -104,15 +104,15 @@ Result<std::size_t> apply_insert(Transaction& tx, const Table& table, ByteReader
     for (std::size_t i = 0; i < fields; ++i) {
         const FieldId field = in.u8();
         if (field >= table.def().fields.size())
-            return damaged(table, "it has a field that this version doesn't know");
+            return damaged(table, tr("it has a field that this version doesn't know"));
         DecodedColumn column;
         if (!decode_column(in, textual(table, field), rows, column))
-            return damaged(table, "a column is malformed");
+            return damaged(table, tr("a column is malformed"));
         tx.set_prepared(table.def().id, prepared, field, raws_of(tx, table, field, std::move(column)));
     }
-    if (!in.ok() || !in.at_end()) return damaged(table, "its end is malformed");
+    if (!in.ok() || !in.at_end()) return damaged(table, tr("its end is malformed"));
     if (!tx.publish(table.def().id, prepared))
-        return damaged(table, "it adds a record that is there already");
+        return damaged(table, tr("it adds a record that is there already"));
     return rows;
 }
 
@@ -158,29 +158,30 @@ Result<std::size_t> apply_block(Transaction& tx, std::string_view block) {
     const std::uint8_t operation = in.u8();
     const std::uint64_t rows = in.varint();
     if (!in.ok() || rows == 0 || rows > kBlockRows)
-        return fail("A stored change can't be read: its header is malformed.");
+        return fail(tr("A stored change can't be read: its header is malformed."));
     if (!tx.db().has_table(id))
-        return fail("A stored change can't be read: it belongs to a table that this version doesn't know.");
+        return fail(
+            tr("A stored change can't be read: it belongs to a table that this version doesn't know."));
     const Table& table = tx.table(id);
     if (operation == kInsert) return apply_insert(tx, table, in, static_cast<std::size_t>(rows));
-    if (operation != kDelete && operation != kUpdate) return damaged(table, "its kind is unknown");
+    if (operation != kDelete && operation != kUpdate) return damaged(table, tr("its kind is unknown"));
 
     Result<std::vector<Row>> found = find_rows(in, table, static_cast<std::size_t>(rows));
     if (!found) return found.error();
     if (operation == kDelete) {
-        if (!in.ok() || !in.at_end()) return damaged(table, "its end is malformed");
+        if (!in.ok() || !in.at_end()) return damaged(table, tr("its end is malformed"));
         for (const Row row : *found) {
-            if (!table.is_live(row)) return damaged(table, "it deletes a record twice");
+            if (!table.is_live(row)) return damaged(table, tr("it deletes a record twice"));
             tx.erase(id, row);
         }
         return static_cast<std::size_t>(rows);
     }
     const FieldId field = in.u8();
     if (field >= table.def().fields.size() || field < table.def().key_fields)
-        return damaged(table, "it changes a field that this version doesn't know");
+        return damaged(table, tr("it changes a field that this version doesn't know"));
     DecodedColumn column;
     if (!decode_column(in, textual(table, field), static_cast<std::size_t>(rows), column) || !in.at_end())
-        return damaged(table, "its values are malformed");
+        return damaged(table, tr("its values are malformed"));
     const RawColumn raws = raws_of(tx, table, field, std::move(column));
     for (std::size_t i = 0; i < raws.size(); ++i) tx.set_raw(id, (*found)[i], field, raws[i]);
     return static_cast<std::size_t>(rows);
