@@ -4,6 +4,7 @@
 
 #include "core/attachment/attachment_tables.h"
 #include "core/base/text.h"
+#include "core/base/tr.h"
 
 namespace segments::attachment {
 namespace {
@@ -111,26 +112,25 @@ std::string kind_of(const table::Database& db, std::int64_t no) {
     const Row row = find_attachment(db, no);
     if (row == kNoRow) return {};
     const std::string_view extension = db.table(attachment::kTable).text(row, attachment::kFileExtension);
-    std::string kind(extension.empty() ? "file" : extension);
-    if (is_read_only(db, no)) kind += ", read-only";
-    return kind;
+    const std::string_view kind = extension.empty() ? tr("file").view() : extension;
+    return is_read_only(db, no) ? tr("{1}, read-only", kind) : std::string(kind);
 }
 
 Result<void> check_can_open(const table::Database& db, std::int64_t no) {
     if (find_attachment(db, no) == kNoRow)
-        return fail("There is no document here. Import a file first.", "HDR-42");
+        return fail(tr("There is no document here. Import a file first."), "HDR-42");
     if (content_of(db, no).size == 0)
-        return fail("The document is empty: the file that was attached holds nothing. Import another one.",
-                    "TPL-29a");
+        return fail(
+            tr("The document is empty: the file that was attached holds nothing. Import another one."),
+            "TPL-29a");
     return {};
 }
 
 Result<void> check_can_replace(const table::Database& db, std::int64_t no) {
     if (!is_read_only(db, no)) return {};
-    return fail(
-        "This document belongs to interactions that were logged and stays as it is: it can be opened and "
-        "exported, but not replaced or removed.",
-        "TPL-29");
+    return fail(tr("This document belongs to interactions that were logged and stays as it is: it can be "
+                   "opened and exported, but not replaced or removed."),
+                "TPL-29");
 }
 
 bool delete_attachment(Transaction& tx, std::int64_t no) {

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/contact/contact.h"
 #include "core/contact/contact_view.h"
 #include "core/exchange/contact_properties.h"
@@ -71,7 +72,7 @@ Result<bool> ApplyImport::step(Transaction& tx, std::size_t rows) {
     switch (phase_) {
         case Phase::begin:
             if (!plan_.is_current())
-                return fail("The workspace was changed since the file was read. Import the file again.");
+                return fail(tr("The workspace was changed since the file was read. Import the file again."));
             left_ = plan_.counts().added;
             phase_ = Phase::codes;
             [[fallthrough]];
@@ -139,7 +140,7 @@ Result<void> ApplyImport::write_records(Transaction& tx, std::size_t rows) {
     for (; at_ < end; ++at_) {
         if (plan_.outcome(at_) == Outcome::changed) change_contact(tx, at_);
     }
-    if (!insert_collected(tx)) return fail("A contact has a code twice. Import the file again.");
+    if (!insert_collected(tx)) return fail(tr("A contact has a code twice. Import the file again."));
     stage.release_before(end - 1);
     return {};
 }
@@ -180,7 +181,8 @@ Result<void> ApplyImport::add_contacts(Transaction& tx, std::uint32_t end) {
         add_lists(tx, *no);
         stage[number].target = *row++;
     }
-    if (!tx.publish(card::kTable, rows)) return fail("A contact's number is taken. Import the file again.");
+    if (!tx.publish(card::kTable, rows))
+        return fail(tr("A contact's number is taken. Import the file again."));
     return {};
 }
 

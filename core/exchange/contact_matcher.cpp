@@ -5,6 +5,7 @@
 
 #include "core/base/address_forms.h"
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/contact/names.h"
 #include "core/exchange/packed_record.h"
@@ -73,9 +74,9 @@ Result<Row> ContactMatcher::find_one(const Keys& keys, FieldId field, std::strin
     std::string names(contacts.text(first, card::kNo));
     for (std::size_t i = 0; i < more->second.size() && i + 1 < kNamed; ++i)
         names += ", " + std::string(contacts.text(more->second[i], card::kNo));
-    if (more->second.size() >= kNamed) names += " and others";
-    Error error = fail("The " + std::string(card::kDef.fields[field].caption) + " " + std::string(text) +
-                       " fits several contacts: " + names + ". Write the No. of the one that is meant.");
+    if (more->second.size() >= kNamed) names = tr("{1} and others", names);
+    Error error = fail(tr("The {1} {2} fits several contacts: {3}. Write the No. of the one that is meant.",
+                          tr(card::kDef.fields[field].caption), text, names));
     error.field = card::kDef.fields[field].caption;
     return error;
 }
@@ -96,8 +97,8 @@ Result<Row> ContactMatcher::by_keys(const ContactRecord& record) const {
 }
 
 Error ContactMatcher::twice(std::uint32_t earlier, std::string_view what) const {
-    return fail(std::string(what) + " stands in the file already: " + stage_->place_text(earlier) +
-                ". Only that one counts.");
+    return fail(
+        tr("{1} stands in the file already: {2}. Only that one counts.", what, stage_->place_text(earlier)));
 }
 
 Result<Row> ContactMatcher::claim(std::uint32_t number, Row row) {
@@ -105,7 +106,7 @@ Result<Row> ContactMatcher::claim(std::uint32_t number, Row row) {
     if (claims_.empty()) claims_.assign(contacts.slots(), kNone);
     const std::uint32_t earlier = claims_[row];
     if (earlier != kNone && (*stage_)[earlier].outcome != Outcome::rejected)
-        return twice(earlier, "Contact " + std::string(contacts.text(row, card::kNo)));
+        return twice(earlier, tr("Contact {1}", contacts.text(row, card::kNo)));
     claims_[row] = number;
     return row;
 }
@@ -125,8 +126,7 @@ Result<Row> ContactMatcher::new_without_no(std::uint32_t number, const ContactRe
         return key_of(field, one.fields.text(field)) == key;
     });
     if (earlier != kNone)
-        return twice(earlier,
-                     "The " + std::string(card::kDef.fields[field].caption) + " " + std::string(text));
+        return twice(earlier, tr("The {1} {2}", tr(card::kDef.fields[field].caption), text));
     index.insert(hash, number);
     return table::kNoRow;
 }
@@ -205,8 +205,11 @@ Result<Row> ContactMatcher::match_by_key(std::uint32_t number, const ContactReco
         if (more == by_key_.more.end()) return claim(number, first);
         std::string names(contacts.text(first, card::kNo));
         for (const Row each : more->second) names += ", " + std::string(contacts.text(each, card::kNo));
-        return fail("Several contacts fit: " + names + (more->second.size() >= kNamed ? " and others" : "") +
-                    ". Choose something else by which contacts are recognised, or correct them first.");
+        if (more->second.size() >= kNamed) names = tr("{1} and others", names);
+        return fail(
+            tr("Several contacts fit: {1}. Choose something else by which contacts are recognised, or "
+               "correct them first.",
+               names));
     }
     for (const std::string& key : keys) {
         const std::uint64_t hash = table::hash_bytes(key);
@@ -217,7 +220,7 @@ Result<Row> ContactMatcher::match_by_key(std::uint32_t number, const ContactReco
             const std::vector<std::string> others = keys_of(one);
             return std::find(others.begin(), others.end(), key) != others.end();
         });
-        if (earlier != kNone && earlier != number) return twice(earlier, "The same contact");
+        if (earlier != kNone && earlier != number) return twice(earlier, tr("The same contact"));
         if (earlier == kNone) new_by_key_.insert(hash, number);
     }
     return table::kNoRow;
@@ -233,7 +236,7 @@ Result<Row> ContactMatcher::match(std::uint32_t number, const ContactRecord& rec
     if (!no.empty()) {
         const std::uint32_t earlier = record_of(no);
         const bool counts = earlier != kNone && (*stage_)[earlier].outcome != Outcome::rejected;
-        if (counts && !rejected) return twice(earlier, "Contact " + std::string(no));
+        if (counts && !rejected) return twice(earlier, tr("Contact {1}", no));
         if (earlier == kNone || !rejected) by_no_.insert(table::hash_bytes(no), number);
     }
     if (rejected) return table::kNoRow;

@@ -2,6 +2,7 @@
 
 #include <unordered_map>
 
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 
 namespace segments::exchange {
@@ -16,13 +17,13 @@ struct ListName {
     const table::TableDef& def;
 };
 const ListName kLists[] = {
-    {Assignment::mailing_group, "mailingGroups", "Mailing Groups", contact::mailing_group::kDef},
-    {Assignment::industry_group, "industryGroups", "Industry Groups", contact::industry_group::kDef},
-    {Assignment::business_relation, "businessRelations", "Business Relations",
+    {Assignment::mailing_group, "mailingGroups", msg("Mailing Groups"), contact::mailing_group::kDef},
+    {Assignment::industry_group, "industryGroups", msg("Industry Groups"), contact::industry_group::kDef},
+    {Assignment::business_relation, "businessRelations", msg("Business Relations"),
      contact::business_relation::kDef},
-    {Assignment::job_responsibility, "jobResponsibilities", "Job Responsibilities",
+    {Assignment::job_responsibility, "jobResponsibilities", msg("Job Responsibilities"),
      contact::job_responsibility::kDef},
-    {Assignment::web_source, "webSources", "Web Sources", contact::web_source::kDef},
+    {Assignment::web_source, "webSources", msg("Web Sources"), contact::web_source::kDef},
 };
 
 // The fields of a table from `first` on.

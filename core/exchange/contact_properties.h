@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "core/base/tr.h"
 #include "core/contact/assignments.h"
 #include "core/table/schema.h"
 
@@ -34,7 +35,7 @@ std::string_view caption_of(contact::Assignment kind);
 const table::TableDef& def_of(contact::Assignment kind);
 inline constexpr std::string_view kAddressesName = "alternateAddresses";
 inline constexpr std::string_view kAnswersName = "profileAnswers";
-inline constexpr std::string_view kAnswersCaption = "Profile Answers";
+inline constexpr std::string_view kAnswersCaption = msg("Profile Answers");
 inline constexpr std::string_view kRangesName = "dateRanges";
 // The type of the contact if it is a new one; written by readers of other formats only.
 inline constexpr std::string_view kTypeIfNewName = "$typeIfNew";

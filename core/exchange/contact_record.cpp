@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/contact/contact.h"
 #include "core/exchange/contact_properties.h"
 #include "core/exchange/extras.h"
@@ -35,23 +36,22 @@ std::string_view name_of_kind(Kind kind) {
         case Kind::null:
             return "null";
         case Kind::boolean:
-            return "true or false";
+            return msg("true or false");
         case Kind::number:
-            return "a number";
+            return msg("a number");
         case Kind::string:
         case Kind::key:
-            return "a text";
+            return msg("a text");
         case Kind::object:
-            return "an object";
+            return msg("an object");
         case Kind::array:
             break;
     }
-    return "a list";
+    return msg("a list");
 }
 
 Error wrong_kind(std::string_view field, std::string_view wanted, Kind kind) {
-    return wrong(field, std::string(field) + " must be " + std::string(wanted) + ", not " +
-                            std::string(name_of_kind(kind)) + ".");
+    return wrong(field, tr("{1} must be {2}, not {3}.", tr(field), tr(wanted), tr(name_of_kind(kind))));
 }
 
 // A text that can be stored as it is, seen at a glance: printable ASCII, no blanks at its ends, and for codes
@@ -82,9 +82,8 @@ Result<Value> option(const FieldDef& field, std::string_view text) {
         choices += choices.empty() ? "" : ", ";
         choices += '"' + std::string(caption) + '"';
     }
-    return wrong(field.caption, std::string(field.caption) + " can't be \"" +
-                                    std::string(first_characters(text, kShownCharacters)) +
-                                    "\". It is one of " + choices + ".");
+    return wrong(field.caption, tr("{1} can't be \"{2}\". It is one of {3}.", tr(field.caption),
+                                   first_characters(text, kShownCharacters), choices));
 }
 
 }  // namespace
@@ -95,14 +94,14 @@ Result<void> ContactReader::read(std::string_view element) {
     unknown_.clear();
     const bool complete = tape_.read(element);
     if (tape_.size() == 0 || tape_[0].kind != Kind::object)
-        return fail("This is " + std::string(tape_.size() == 0 ? "a number" : name_of_kind(tape_[0].kind)) +
-                    ", not a contact. A contact is an object with its properties in { }.");
+        return fail(tr("This is {1}, not a contact. A contact is an object with its properties in { }.",
+                       tr(tape_.size() == 0 ? msg("a number") : name_of_kind(tape_[0].kind))));
     if (!complete) {
         read_no();
         return fail(
-            "The contact holds a number that is too large to be kept. Write it as a text in \" quotes.");
+            tr("The contact holds a number that is too large to be kept. Write it as a text in \" quotes."));
     }
-    if (tape_.size() == 1) return fail("The contact is empty: { } has no properties.");
+    if (tape_.size() == 1) return fail(tr("The contact is empty: { } has no properties."));
     Result<void> problem;
     for (Index key = 1; key < tape_.size(); key = tape_[key + 1].end) {
         Result<void> read = read_property(key);
@@ -161,11 +160,11 @@ std::string_view ContactReader::extras(const std::vector<Index>& unknown) {
 Result<std::string_view> ContactReader::text(const FieldDef& field, Index at) {
     const JsonTape::Token& token = tape_[at];
     if (token.kind == Kind::null) return std::string_view{};
-    if (token.kind != Kind::string) return wrong_kind(field.caption, "a text", token.kind);
+    if (token.kind != Kind::string) return wrong_kind(field.caption, msg("a text"), token.kind);
     if (token.text.empty() || is_plain(field, token.text)) return token.text;
     if (has_control_character(token.text))
-        return wrong(field.caption, std::string(field.caption) +
-                                        " holds a control character, such as a line break. Take it out.");
+        return wrong(field.caption, tr("{1} holds a control character, such as a line break. Take it out.",
+                                       tr(field.caption)));
     Result<schema::FieldValue> stored =
         schema::normalized(field, schema::FieldValue(trim_blanks(token.text)));
     if (!stored) return stored.error();
@@ -177,21 +176,22 @@ Result<Value> ContactReader::value(const FieldDef& field, Index at) {
     switch (field.type) {
         case ValueType::boolean:
             if (token.kind == Kind::null) return Value{};
-            if (token.kind != Kind::boolean) return wrong_kind(field.caption, "true or false", token.kind);
+            if (token.kind != Kind::boolean)
+                return wrong_kind(field.caption, msg("true or false"), token.kind);
             return Value{{}, token.flag ? 1 : 0};
         case ValueType::option:
             if (token.kind == Kind::null) return option(field, {});
-            if (token.kind != Kind::string) return wrong_kind(field.caption, "a text", token.kind);
+            if (token.kind != Kind::string) return wrong_kind(field.caption, msg("a text"), token.kind);
             return option(field, token.text);
         case ValueType::date: {
             if (token.kind == Kind::null) return Value{};
-            if (token.kind != Kind::string) return wrong_kind(field.caption, "a day", token.kind);
+            if (token.kind != Kind::string) return wrong_kind(field.caption, msg("a day"), token.kind);
             if (token.text.empty()) return Value{};
             const std::optional<Day> day = from_iso(token.text);
             if (day) return Value{{}, *day};
-            return wrong(field.caption, std::string(field.caption) + " is no day: \"" +
-                                            std::string(first_characters(token.text, kShownCharacters)) +
-                                            "\". Write it as YYYY-MM-DD.");
+            return wrong(field.caption,
+                         tr("{1} is no day: \"{2}\". Write it as YYYY-MM-DD.", tr(field.caption),
+                            first_characters(token.text, kShownCharacters)));
         }
         default:
             break;
@@ -231,12 +231,13 @@ Result<AssignedCode> ContactReader::assigned_code(Assignment kind, Index at) {
             }
         }
     } else {
-        return wrong_kind(caption_of(kind),
-                          may_be_text ? "a list of codes in \" quotes" : "a list of objects with a code",
-                          token.kind);
+        return wrong_kind(
+            caption_of(kind),
+            may_be_text ? msg("a list of codes in \" quotes") : msg("a list of objects with a code"),
+            token.kind);
     }
     if (item.code.empty())
-        return wrong(caption_of(kind), std::string(caption_of(kind)) + " holds a blank code. Take it out.");
+        return wrong(caption_of(kind), tr("{1} holds a blank code. Take it out.", tr(caption_of(kind))));
     return item;
 }
 
@@ -244,7 +245,7 @@ Result<void> ContactReader::read_codes(Assignment kind, Index at) {
     std::vector<AssignedCode>& list = record_.begin_list(kind);
     const JsonTape::Token& token = tape_[at];
     if (token.kind == Kind::null) return {};
-    if (token.kind != Kind::array) return wrong_kind(caption_of(kind), "a list", token.kind);
+    if (token.kind != Kind::array) return wrong_kind(caption_of(kind), msg("a list"), token.kind);
     for (Index each = at + 1; each < token.end; each = tape_[each].end) {
         const Result<AssignedCode> item = assigned_code(kind, each);
         if (!item) return item.error();
@@ -263,10 +264,10 @@ Result<void> ContactReader::read_addresses(Index at) {
     std::vector<AddressRecord>& list = record_.begin_addresses();
     const JsonTape::Token& token = tape_[at];
     if (token.kind == Kind::null) return {};
-    if (token.kind != Kind::array) return wrong_kind("Alternate Addresses", "a list", token.kind);
+    if (token.kind != Kind::array) return wrong_kind(msg("Alternate Addresses"), msg("a list"), token.kind);
     for (Index each = at + 1; each < token.end; each = tape_[each].end) {
         if (tape_[each].kind != Kind::object)
-            return wrong_kind("Alternate Addresses", "a list of objects", tape_[each].kind);
+            return wrong_kind(msg("Alternate Addresses"), msg("a list of objects"), tape_[each].kind);
         if (Result<void> read = read_address(list.emplace_back(), each); !read) return read;
     }
     return {};
@@ -288,7 +289,7 @@ Result<void> ContactReader::read_address(AddressRecord& address, Index at) {
     }
     if (!unknown_of_address_.empty()) address.fields.set(alt::kExtras, extras(unknown_of_address_));
     if (address.fields.text(alt::kCode).empty())
-        return wrong("Alternate Addresses", "An alternate address has no code. Give each one a code.",
+        return wrong("Alternate Addresses", tr("An alternate address has no code. Give each one a code."),
                      "ENT-16");
     return {};
 }
@@ -297,10 +298,10 @@ Result<void> ContactReader::read_periods(AddressRecord& address, Index at) {
     address.periods.clear();
     const JsonTape::Token& token = tape_[at];
     if (token.kind == Kind::null) return {};
-    if (token.kind != Kind::array) return wrong_kind("Date Ranges", "a list", token.kind);
+    if (token.kind != Kind::array) return wrong_kind(msg("Date Ranges"), msg("a list"), token.kind);
     for (Index each = at + 1; each < token.end; each = tape_[each].end) {
         if (tape_[each].kind != Kind::object)
-            return wrong_kind("Date Ranges", "a list of objects", tape_[each].kind);
+            return wrong_kind(msg("Date Ranges"), msg("a list of objects"), tape_[each].kind);
         AddressPeriod range;
         for (Index key = each + 1; key < tape_[each].end; key = tape_[key + 1].end) {
             for (const table::FieldId field : {period::kStartingDate, period::kEndingDate}) {
@@ -312,11 +313,11 @@ Result<void> ContactReader::read_periods(AddressRecord& address, Index at) {
             }
         }
         if (range.from == kBlankDay)
-            return wrong("Starting Date", "A date range has no starting date. Fill it in.", "ENT-17");
+            return wrong("Starting Date", tr("A date range has no starting date. Fill it in."), "ENT-17");
         if (range.to != kBlankDay && range.to < range.from)
             return wrong("Ending Date",
-                         "A date range ends on " + to_iso(range.to) + ", before it starts on " +
-                             to_iso(range.from) + ". Correct one of them.",
+                         tr("A date range ends on {1}, before it starts on {2}. Correct one of them.",
+                            to_iso(range.to), to_iso(range.from)),
                          "ENT-17");
         address.periods.push_back(range);
     }
@@ -325,7 +326,7 @@ Result<void> ContactReader::read_periods(AddressRecord& address, Index at) {
 
 Result<ProfileAnswer> ContactReader::read_answer(Index at) {
     if (tape_[at].kind != Kind::object)
-        return wrong_kind(kAnswersCaption, "a list of objects", tape_[at].kind);
+        return wrong_kind(kAnswersCaption, msg("a list of objects"), tape_[at].kind);
     ProfileAnswer item;
     for (Index key = at + 1; key < tape_[at].end; key = tape_[key + 1].end) {
         for (const table::FieldId field : {answer::kQuestionnaireCode, answer::kLineNo, answer::kValue}) {
@@ -333,11 +334,11 @@ Result<ProfileAnswer> ContactReader::read_answer(Index at) {
             if (tape_[key].text != def.name) continue;
             if (field == answer::kLineNo) {
                 const JsonTape::Token& token = tape_[key + 1];
-                if (token.kind != Kind::number) return wrong_kind(def.caption, "a number", token.kind);
+                if (token.kind != Kind::number) return wrong_kind(def.caption, msg("a number"), token.kind);
                 const auto [end, problem] =
                     std::from_chars(token.text.data(), token.text.data() + token.text.size(), item.line_no);
                 if (problem != std::errc() || end != token.text.data() + token.text.size())
-                    return wrong(def.caption, std::string(def.caption) + " is a whole number.");
+                    return wrong(def.caption, tr("{1} is a whole number.", tr(def.caption)));
                 continue;
             }
             const Result<std::string_view> read = text(def, key + 1);
@@ -347,7 +348,7 @@ Result<ProfileAnswer> ContactReader::read_answer(Index at) {
     }
     if (item.questionnaire.empty() || item.line_no == 0)
         return wrong(kAnswersCaption,
-                     "A profile answer needs a Profile Questionnaire Code and a Line No. Fill them in.",
+                     tr("A profile answer needs a Profile Questionnaire Code and a Line No. Fill them in."),
                      "ENT-20");
     return item;
 }
@@ -356,7 +357,7 @@ Result<void> ContactReader::read_answers(Index at) {
     std::vector<ProfileAnswer>& list = record_.begin_answers();
     const JsonTape::Token& token = tape_[at];
     if (token.kind == Kind::null) return {};
-    if (token.kind != Kind::array) return wrong_kind(kAnswersCaption, "a list", token.kind);
+    if (token.kind != Kind::array) return wrong_kind(kAnswersCaption, msg("a list"), token.kind);
     for (Index each = at + 1; each < token.end; each = tape_[each].end) {
         const Result<ProfileAnswer> item = read_answer(each);
         if (!item) return item.error();
@@ -385,15 +386,13 @@ Result<void> ContactReader::check_addresses() const {
     const auto code = std::adjacent_find(codes.begin(), codes.end());
     if (code != codes.end())
         return wrong("Alternate Addresses",
-                     "The alternate address " + std::string(*code) +
-                         " is there twice. Each needs a code of "
-                         "its own.",
+                     tr("The alternate address {1} is there twice. Each needs a code of its own.", *code),
                      "ENT-16");
     std::sort(starts.begin(), starts.end());
     const auto start = std::adjacent_find(starts.begin(), starts.end());
     if (start != starts.end())
         return wrong("Starting Date",
-                     "Two date ranges start on " + to_iso(*start) + ". Each day can start one only.",
+                     tr("Two date ranges start on {1}. Each day can start one only.", to_iso(*start)),
                      "ENT-17");
     return {};
 }

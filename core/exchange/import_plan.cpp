@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/tr.h"
 #include "core/contact/contact_view.h"
 #include "core/exchange/import_rules.h"
 #include "core/exchange/packed_record.h"
@@ -197,22 +198,22 @@ void ImportPlan::check(std::uint32_t number) {
 // Why a person can't have the company of that number. `is_new` tells that it comes with the file.
 Result<void> ImportPlan::company_problem(std::string_view no, bool& is_new) const {
     const Row row = db_->table(card::kTable).find(no);
-    const std::string name = "Contact " + std::string(no);
+    const std::string name = tr("Contact {1}", no);
     std::uint32_t record = matcher_.record_of(no);
     if (record == ContactMatcher::kNone && row != table::kNoRow) record = matcher_.record_for(row);
     const bool rejected = record != ContactMatcher::kNone && stage_[record].outcome == Outcome::rejected;
     is_new = row == table::kNoRow;
     if (record == ContactMatcher::kNone && is_new)
-        return company_error("There is no company " + std::string(no) +
-                             ", neither in the workspace nor in the file. Add it to the file, or leave the "
-                             "Company No. out.");
+        return company_error(
+            tr("There is no company {1}, neither in the workspace nor in the file. Add it to the file, or "
+               "leave the Company No. out.",
+               no));
     if (rejected && is_new)
-        return company_error("The company " + std::string(no) +
-                             " is rejected itself: " + stage_.place_text(record) + ".");
+        return company_error(tr("The company {1} is rejected itself: {2}.", no, stage_.place_text(record)));
     const bool person = record != ContactMatcher::kNone && !rejected
                             ? stage_[record].person
                             : contact::ContactView(*db_, row).is_person();
-    if (person) return company_error(name + " is a person. The Company No. must be that of a company.");
+    if (person) return company_error(tr("{1} is a person. The Company No. must be that of a company.", name));
     return {};
 }
 
@@ -326,8 +327,8 @@ Rejection ImportPlan::rejection(std::size_t index) const {
         static_cast<void>(complete(record, *db_, staged.target, nullptr, pool));
         rejection.reason = missing_.reason(record, staged.target);
     } else {
-        rejection.reason = "The company " + std::string(record.fields.text(card::kCompanyNo)) +
-                           " is rejected itself: it names a code that doesn't exist.";
+        rejection.reason = tr("The company {1} is rejected itself: it names a code that doesn't exist.",
+                              record.fields.text(card::kCompanyNo));
     }
     return rejection;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/contact/contact_view.h"
 #include "core/contact/names.h"
 #include "core/exchange/contact_properties.h"
@@ -51,7 +52,7 @@ class Completion {
         if (Result<void> ok = person_ ? check_person() : check_company(); !ok) return ok;
         if (person_) complete_person_name();
         if (!exists() && fields_.text(card::kName).empty())
-            return refuse(card::kName, "A new contact needs a name. Fill it in.", "ENT-15");
+            return refuse(card::kName, tr("A new contact needs a name. Fill it in."), "ENT-15");
         complete_search_name();
         if (Result<void> ok = complete_privacy(); !ok) return ok;
         if (record_.has_answers()) {
@@ -86,32 +87,34 @@ class Completion {
         if (!exists() && !fields_.has(card::kType) && record_.new_type != ContactRecord::NewType::none)
             fields_.set(card::kType, std::int64_t{record_.new_type == ContactRecord::NewType::person});
         if (!exists() && !fields_.has(card::kType))
-            return refuse(card::kType, "A new contact needs a type: \"Company\" or \"Person\".", "ENT-15");
+            return refuse(card::kType, tr("A new contact needs a type: \"Company\" or \"Person\"."),
+                          "ENT-15");
         const bool was_person = exists() && contacts_.number(target_, card::kType) != 0;
         person_ = fields_.has(card::kType) ? fields_[card::kType].number != 0 : was_person;
         type_changes_ = exists() && person_ != was_person;
         if (!type_changes_ || facts_ == nullptr) return {};
         const auto forbid = [](std::string_view why) {
-            return refuse(card::kType, "The type can't be changed: " + std::string(why), "CON-7");
+            return refuse(card::kType, tr("The type can't be changed: {1}", why), "CON-7");
         };
-        if (facts_->has_interactions(code())) return forbid("there are interactions with the contact.");
+        if (facts_->has_interactions(code())) return forbid(tr("there are interactions with the contact."));
         if (!person_) {
             if (!text(card::kOrganizationalLevelCode).empty())
-                return forbid("an Organizational Level Code is filled in. Empty it first.");
+                return forbid(tr("an Organizational Level Code is filled in. Empty it first."));
             return remains(Assignment::job_responsibility)
-                       ? forbid("the person has job responsibilities. Remove them first.")
+                       ? forbid(tr("the person has job responsibilities. Remove them first."))
                        : Result<void>();
         }
         if (facts_->has_people(code()))
-            return forbid("people belong to the company. Give them another company first.");
+            return forbid(tr("people belong to the company. Give them another company first."));
         for (const Assignment kind : kCompanyLists) {
             if (remains(kind))
-                return forbid("the company has " + fold_case(caption_of(kind)) + ". Remove them first.");
+                return forbid(
+                    tr("the company has {1}. Remove them first.", fold_case(tr(caption_of(kind)).view())));
         }
         if (!text(card::kCurrencyCode).empty())
-            return forbid("a Currency Code is filled in. Empty it first.");
+            return forbid(tr("a Currency Code is filled in. Empty it first."));
         if (!text(card::kVatRegistrationNo).empty())
-            return forbid("a VAT Registration No. is filled in. Empty it first.");
+            return forbid(tr("a VAT Registration No. is filled in. Empty it first."));
         return {};
     }
     // The contact has codes of the kind, and the record doesn't say otherwise.
@@ -120,20 +123,20 @@ class Completion {
     Result<void> check_company() {
         for (const FieldId field : kPersonFields) {
             if (!fields_.text(field).empty())
-                return refuse(
-                    field,
-                    "A company has no " + std::string(card::kDef.fields[field].caption) + ". Leave it out.",
-                    field == card::kOrganizationalLevelCode ? "CLS-1" : "CON-2");
+                return refuse(field,
+                              tr("A company has no {1}. Leave it out.", tr(card::kDef.fields[field].caption)),
+                              field == card::kOrganizationalLevelCode ? "CLS-1" : "CON-2");
             if (type_changes_) fields_.set(field, std::string_view{});
         }
         if (!record_.of(Assignment::job_responsibility).empty())
-            return refuse_list(Assignment::job_responsibility,
-                               "A company has no job responsibilities. Give them to the company's people.");
+            return refuse_list(
+                Assignment::job_responsibility,
+                tr("A company has no job responsibilities. Give them to the company's people."));
         const std::string_view own = exists() ? old_text(card::kNo) : fields_.text(card::kNo);
         if (!fields_.text(card::kCompanyNo).empty() && fields_.text(card::kCompanyNo) != own)
             return refuse(card::kCompanyNo,
-                          "A company's Company No. is its own number, not " +
-                              std::string(fields_.text(card::kCompanyNo)) + ". Leave it out.",
+                          tr("A company's Company No. is its own number, not {1}. Leave it out.",
+                             fields_.text(card::kCompanyNo)),
                           "CON-2");
         fields_.leave_out(card::kCompanyNo);
         fields_.leave_out(card::kCompanyName);
@@ -146,15 +149,15 @@ class Completion {
     Result<void> check_person() {
         for (const Assignment kind : kCompanyLists) {
             if (!record_.of(kind).empty())
-                return refuse_list(kind, "A person has no " + fold_case(caption_of(kind)) +
-                                             ". Give them to the person's company.");
+                return refuse_list(kind, tr("A person has no {1}. Give them to the person's company.",
+                                            fold_case(tr(caption_of(kind)).view())));
         }
         if (type_changes_ && !fields_.has(card::kCompanyNo))
             fields_.set(card::kCompanyNo, std::string_view{});
         if (changes(card::kCompanyNo) && exists() && facts_ != nullptr && facts_->is_on_segment(code()))
             return refuse(card::kCompanyNo,
-                          "The company can't be changed while the contact is on a segment. Remove its lines "
-                          "or log the segment first.",
+                          tr("The company can't be changed while the contact is on a segment. Remove its "
+                             "lines or log the segment first."),
                           "CON-5");
         // A company's name comes from the company; without one the file's text is kept.
         if (!text(card::kCompanyNo).empty())
@@ -211,8 +214,8 @@ class Completion {
         if (fields_.has(card::kPrivacyBlocked) && !flag(card::kPrivacyBlocked) && flag(card::kMinor) &&
             !flag(card::kParentalConsentReceived))
             return refuse(card::kPrivacyBlocked,
-                          "The privacy block of a minor can be taken off only when Parental Consent Received "
-                          "is set.",
+                          tr("The privacy block of a minor can be taken off only when Parental Consent "
+                             "Received is set."),
                           "CON-9");
         return {};
     }

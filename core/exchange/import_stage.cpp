@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/tr.h"
 #include "core/exchange/packed_record.h"
 
 namespace segments::exchange {
@@ -21,9 +22,8 @@ void ImportStage::begin_file(std::string name) {
 
 std::string ImportStage::place_text(std::size_t number) const {
     const StagedRecord& record = records_[number];
-    std::string text =
-        "contact " + std::to_string(record.element) + " in line " + std::to_string(record.line);
-    return names_.size() < 2 ? text : text + " of " + std::string(file_name(record.file));
+    std::string text = tr("contact {1} in line {2}", record.element, record.line);
+    return names_.size() < 2 ? text : tr("{1} of {2}", text, file_name(record.file));
 }
 
 void ImportStage::add(const JsonScanner::Element& element) {
@@ -32,7 +32,7 @@ void ImportStage::add(const JsonScanner::Element& element) {
     record.element = shortened(element.number);
     record.file = static_cast<std::uint16_t>(names_.empty() ? 0 : names_.size() - 1);
     if (element.too_long)
-        return note(record, {}, fail("The contact is longer than 1 MB. Shorten it, or divide it up."));
+        return note(record, {}, fail(tr("The contact is longer than 1 MB. Shorten it, or divide it up.")));
     if (!element.problem.empty()) return note(record, {}, fail(std::string(element.problem)));
     const Result<void> read = reader_.read(element.text);
     if (read) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/exchange/json_path.h"
 
 namespace segments::exchange {
@@ -11,8 +12,8 @@ namespace {
 constexpr std::size_t kShownCharacters = 40;
 constexpr std::size_t kMaxPath = 60;  // characters shown of the place
 constexpr std::string_view kFormat = "\"segments.contacts\"";
-constexpr std::string_view kUtf16 =
-    "The file is UTF-16 text. Save it with the encoding UTF-8 (in an editor: Save as) and import it again.";
+constexpr std::string_view kUtf16 = msg(
+    "The file is UTF-16 text. Save it with the encoding UTF-8 (in an editor: Save as) and import it again.");
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 // What contacts have and documents don't.
 constexpr std::string_view kContactKeys[] = {"no",      "type",       "name",  "firstName",
@@ -26,7 +27,7 @@ bool is_digit(unsigned char c) {
 std::string shown(unsigned char c) {
     if (c > ' ' && c < 0x7F) return std::string("\"") + static_cast<char>(c) + "\"";
     constexpr std::string_view kDigits = "0123456789ABCDEF";
-    return std::string("the byte 0x") + kDigits[c >> 4] + kDigits[c & 15];
+    return tr("the byte {1}", std::string("0x") + kDigits[c >> 4] + kDigits[c & 15]);
 }
 
 }  // namespace
@@ -90,15 +91,15 @@ bool JsonScanner::check_start() {
         ++at_;
         return true;
     }
-    if (read <= 1 && (c == 0xFF || c == 0xFE || c == 0)) return refuse(kUtf16);
+    if (read <= 1 && (c == 0xFF || c == 0xFE || c == 0)) return refuse(tr(kUtf16));
     if (c == ' ' || c == '\t' || c == '\r') {
         ++at_;
         return true;
     }
     if (c == '\n') return new_line();
     if ((c == '{' || c == '[') && !mark_begun) return begin_value(c);
-    return refuse("The file is not JSON: it begins with " + shown(c) +
-                  ". A file of contacts begins with { or [.");
+    return refuse(
+        tr("The file is not JSON: it begins with {1}. A file of contacts begins with { or [.", shown(c)));
 }
 
 bool JsonScanner::structure(unsigned char c) {
@@ -108,7 +109,7 @@ bool JsonScanner::structure(unsigned char c) {
         return true;
     }
     if (c == '\n') return new_line();
-    if (c == 0 && bytes_read() == 1) return refuse(kUtf16);
+    if (c == 0 && bytes_read() == 1) return refuse(tr(kUtf16));
     switch (expect_) {
         case Expect::value:
             return begin_value(c);
@@ -118,10 +119,10 @@ bool JsonScanner::structure(unsigned char c) {
         case Expect::key_or_end:
             if (c == '"') return begin_string(true);
             if (c == '}' && expect_ == Expect::key_or_end) return close();
-            if (c == '}') return refuse("There is a comma before the closing }. Take it out.");
-            return refuse("Here the name of a property should stand in \" quotes, not " + shown(c) + ".");
+            if (c == '}') return refuse(tr("There is a comma before the closing }. Take it out."));
+            return refuse(tr("Here the name of a property should stand in \" quotes, not {1}.", shown(c)));
         case Expect::colon:
-            if (c != ':') return refuse("Here a colon should stand, not " + shown(c) + ".");
+            if (c != ':') return refuse(tr("Here a colon should stand, not {1}.", shown(c)));
             expect_ = Expect::value;
             ++at_;
             return true;
@@ -129,8 +130,8 @@ bool JsonScanner::structure(unsigned char c) {
             const bool object = (objects_[(depth_ - 1) >> 6] >> ((depth_ - 1) & 63) & 1) != 0;
             if (object ? c == '}' : c == ']') return close();
             if (c != ',')
-                return refuse(std::string("Here a comma or the closing ") + (object ? "}" : "]") +
-                              " should stand, not " + shown(c) + ".");
+                return refuse(tr("Here a comma or the closing {1} should stand, not {2}.", object ? "}" : "]",
+                                 shown(c)));
             expect_ = object ? Expect::key : Expect::value;
             ++at_;
             return true;
@@ -138,14 +139,15 @@ bool JsonScanner::structure(unsigned char c) {
         case Expect::nothing:
             break;
     }
-    return refuse("The file goes on after its end, with " + shown(c) +
-                  ". A file holds one document; take out what follows it.");
+    return refuse(
+        tr("The file goes on after its end, with {1}. A file holds one document; take out what follows it.",
+           shown(c)));
 }
 
 bool JsonScanner::new_line() {
     // A record of JSON Lines stands on one line; so a cut one doesn't run into the next.
     if (layout_ == Layout::lines && capturing_)
-        return refuse("The line ends in the middle of a contact. Each contact stands on one line.");
+        return refuse(tr("The line ends in the middle of a contact. Each contact stands on one line."));
     ++at_;
     ++line_;
     line_offset_ = bytes_read();
@@ -177,7 +179,7 @@ void JsonScanner::start_capture() {
 bool JsonScanner::begin_value(unsigned char c) {
     if (layout_ == Layout::unknown) {
         if (shape_.foreign && !shape_.lines && (c == '[') != path_.empty())
-            return refuse("The file isn't what it began as: its list of contacts is missing.");
+            return refuse(tr("The file isn't what it began as: its list of contacts is missing."));
         layout_ = shape_.foreign && !path_.empty() ? Layout::document
                   : c == '[' && !shape_.lines      ? Layout::array
                                                    : Layout::first_object;
@@ -186,7 +188,7 @@ bool JsonScanner::begin_value(unsigned char c) {
     }
     if (is_element_level()) {
         if (layout_ == Layout::lines && last_element_line_ == line_)
-            return refuse("A second value begins on the line. Each contact stands on a line of its own.");
+            return refuse(tr("A second value begins on the line. Each contact stands on a line of its own."));
         ++elements_;
         element_.line = line_;
         element_.number = elements_;
@@ -205,9 +207,9 @@ bool JsonScanner::begin_value(unsigned char c) {
         }
         if (on_path && last && (!shape_.foreign || c == '[')) {
             if (c != '[')
-                return refuse("\"contacts\" must be a list of contacts, which begins with [, not with " +
-                              shown(c) + ".");
-            if (has_contacts_) return refuse("The document has \"contacts\" twice.");
+                return refuse(tr(
+                    "\"contacts\" must be a list of contacts, which begins with [, not with {1}.", shown(c)));
+            if (has_contacts_) return refuse(tr("The document has \"contacts\" twice."));
             in_contacts_ = has_contacts_ = true;
             return open(false);
         }
@@ -228,11 +230,11 @@ bool JsonScanner::begin_value(unsigned char c) {
         ++at_;
         return true;
     }
-    if (c == ']') return refuse("There is a comma before the closing ]. Take it out.");
-    if (c == '\'') return refuse("Texts stand in \" quotes in JSON, not in ' quotes.");
+    if (c == ']') return refuse(tr("There is a comma before the closing ]. Take it out."));
+    if (c == '\'') return refuse(tr("Texts stand in \" quotes in JSON, not in ' quotes."));
     return refuse(
-        "Here a value should stand (a text in \" quotes, a number, true, false, null, { or [), not " +
-        shown(c) + ".");
+        tr("Here a value should stand (a text in \" quotes, a number, true, false, null, { or [), not {1}.",
+           shown(c)));
 }
 
 bool JsonScanner::open(bool object) {
@@ -240,8 +242,7 @@ bool JsonScanner::open(bool object) {
                         : layout_ == Layout::array  ? 1
                                                     : 0;
     if (depth_ >= kMaxLevels + outside)
-        return refuse("Lists and objects are nested more than " + std::to_string(kMaxLevels) +
-                      " levels deep.");
+        return refuse(tr("Lists and objects are nested more than {1} levels deep.", kMaxLevels));
     const std::uint64_t bit = std::uint64_t{1} << (depth_ & 63);
     if (object)
         objects_[depth_ >> 6] |= bit;
@@ -281,11 +282,11 @@ bool JsonScanner::end_value() {
     if (depth_ == 0) {
         if (layout_ == Layout::document && shape_.foreign) has_format_ = has_version_ = true;
         if (layout_ == Layout::document && !has_format_)
-            return refuse("The document has no \"format\". It must be \"segments.contacts\".");
+            return refuse(tr("The document has no \"format\". It must be \"segments.contacts\"."));
         if (layout_ == Layout::document && !has_version_)
-            return refuse("The document has no \"version\". It must be 1.");
+            return refuse(tr("The document has no \"version\". It must be 1."));
         if (layout_ == Layout::document && !has_contacts_)
-            return refuse("The document has no \"" + path_.back() + "\".");
+            return refuse(tr("The document has no \"{1}\".", path_.back()));
         layout_ = Layout::after;
         expect_ = Expect::nothing;
     }
@@ -360,9 +361,9 @@ bool JsonScanner::become_document() {
 
 bool JsonScanner::check_format(std::string_view value) {
     has_format_ = value == kFormat;
-    return has_format_ ||
-           refuse("The file has the format " + std::string(first_characters(value, kShownCharacters)) +
-                  ", not \"segments.contacts\". Choose a file of contacts that Segments can read.");
+    return has_format_ || refuse(tr("The file has the format {1}, not \"segments.contacts\". Choose a file "
+                                    "of contacts that Segments can read.",
+                                    first_characters(value, kShownCharacters)));
 }
 
 bool JsonScanner::check_version(std::string_view value) {
@@ -370,9 +371,11 @@ bool JsonScanner::check_version(std::string_view value) {
     const bool is_number = std::all_of(value.begin(), value.end(),
                                        [](char c) { return is_digit(static_cast<unsigned char>(c)); });
     if (is_number && value != "1" && value != "0")
-        return refuse("The file was written by a newer version of Segments (format version " + quoted +
-                      "; this one reads version 1). Update Segments and import it again.");
-    if (value != "1") return refuse("The file's \"version\" must be 1, not " + quoted + ".");
+        return refuse(
+            tr("The file was written by a newer version of Segments (format version {1}; this one reads "
+               "version 1). Update Segments and import it again.",
+               quoted));
+    if (value != "1") return refuse(tr("The file's \"version\" must be 1, not {1}.", quoted));
     has_version_ = true;
     return true;
 }
@@ -389,20 +392,22 @@ bool JsonScanner::end_of_file() {
         if (!end_value()) return false;
         if (delivered_) return true;
     }
-    if (layout_ == Layout::unknown) return refuse("The file is empty. Choose a file with contacts.");
+    if (layout_ == Layout::unknown) return refuse(tr("The file is empty. Choose a file with contacts."));
     if (layout_ == Layout::after || (layout_ == Layout::lines && !capturing_)) return true;
     if (mode_ == Mode::string || mode_ == Mode::escape || mode_ == Mode::hex)
-        return refuse("The file ends in the middle of a text. It seems to be cut off; get the whole file.");
+        return refuse(
+            tr("The file ends in the middle of a text. It seems to be cut off; get the whole file."));
     return refuse(
-        capturing_ ? "The file ends in the middle of a contact. It seems to be cut off; get the whole file."
-                   : "The file ends before its list does. It seems to be cut off; get the whole file.");
+        capturing_
+            ? tr("The file ends in the middle of a contact. It seems to be cut off; get the whole file.")
+            : tr("The file ends before its list does. It seems to be cut off; get the whole file."));
 }
 
 std::string JsonScanner::place() const {
     const std::uint64_t column = bytes_read() - line_offset_ - line_continuations_ + 1;
-    std::string text = "line " + std::to_string(line_) + ", column " + std::to_string(column);
+    std::string text = tr("line {1}, column {2}", line_, column);
     if (!capturing_ || elements_ == 0 || (layout_ == Layout::document && !in_contacts_)) return text;
-    text += ", contact " + std::to_string(elements_);
+    text = tr("{1}, contact {2}", text, elements_);
     std::string path;
     if (layout_ == Layout::document) {
         for (const std::string& each : path_) path += '/' + each;
@@ -418,8 +423,8 @@ std::string JsonScanner::place() const {
 }
 
 bool JsonScanner::refuse(std::string_view what) {
-    error_ = fail(std::string(what) + " (At " + place() + ".)");
-    error_.record = "Line " + std::to_string(line_);
+    error_ = fail(std::string(what) + " " + tr("(At {1}.)", place()));
+    error_.record = tr("Line {1}", line_);
     return false;
 }
 

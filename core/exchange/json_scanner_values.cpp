@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/tr.h"
 #include "core/exchange/json_scanner.h"
 
 namespace segments::exchange {
@@ -18,9 +19,9 @@ constexpr std::array<bool, 256> make_plain() {
 constexpr std::array<bool, 256> kPlain = make_plain();
 
 constexpr std::string_view kNotUtf8 =
-    "The text is not UTF-8. Save the file with the encoding UTF-8 and import it again.";
+    msg("The text is not UTF-8. Save the file with the encoding UTF-8 and import it again.");
 constexpr std::string_view kLoneSurrogate =
-    "A \\u escape is half a character: \\ud800 to \\udfff are good in pairs only.";
+    msg("A \\u escape is half a character: \\ud800 to \\udfff are good in pairs only.");
 
 bool is_digit(unsigned char c) {
     return c >= '0' && c <= '9';
@@ -53,7 +54,7 @@ bool JsonScanner::string_bytes() {
 // A byte that is not plain, or one that continues a character.
 bool JsonScanner::text_byte(unsigned char c) {
     if (tail_ > 0) {
-        if (c < tail_from_ || c > tail_to_) return refuse(kNotUtf8);
+        if (c < tail_from_ || c > tail_to_) return refuse(tr(kNotUtf8));
         tail_from_ = 0x80;
         tail_to_ = 0xBF;
         --tail_;
@@ -61,7 +62,7 @@ bool JsonScanner::text_byte(unsigned char c) {
         ++at_;
         return true;
     }
-    if (high_surrogate_ && c != '\\') return refuse(kLoneSurrogate);
+    if (high_surrogate_ && c != '\\') return refuse(tr(kLoneSurrogate));
     if (c == '"') return end_string();
     if (c == '\\') {
         mode_ = Mode::escape;
@@ -70,11 +71,11 @@ bool JsonScanner::text_byte(unsigned char c) {
     }
     if (c == '\n' || c == '\r')
         return refuse(
-            "The line ends in the middle of a text. Close the text with \", or write the line break "
-            "as \\n.");
+            tr("The line ends in the middle of a text. Close the text with \", or write the line break as "
+               "\\n."));
     if (c < 0x20)
-        return refuse(c == 0 ? "A NUL byte stands in a text. The file seems to be damaged."
-                             : "A control character stands in a text. Take it out.");
+        return refuse(c == 0 ? tr("A NUL byte stands in a text. The file seems to be damaged.")
+                             : tr("A control character stands in a text. Take it out."));
     // The first byte of a character of more than one: strict, as in core/base/text.h.
     if (c >= 0xC2 && c <= 0xDF) {
         tail_ = 1;
@@ -87,7 +88,7 @@ bool JsonScanner::text_byte(unsigned char c) {
         if (c == 0xF0) tail_from_ = 0x90;
         if (c == 0xF4) tail_to_ = 0x8F;
     } else {
-        return refuse(kNotUtf8);
+        return refuse(tr(kNotUtf8));
     }
     ++at_;
     return true;
@@ -101,7 +102,7 @@ bool JsonScanner::end_string() {
 
 bool JsonScanner::escape(unsigned char c) {
     constexpr std::string_view kEscapes = "\"\\/bfnrt";
-    if (high_surrogate_ && c != 'u') return refuse(kLoneSurrogate);
+    if (high_surrogate_ && c != 'u') return refuse(tr(kLoneSurrogate));
     if (c == 'u') {
         mode_ = Mode::hex;
         hex_left_ = 4;
@@ -109,7 +110,7 @@ bool JsonScanner::escape(unsigned char c) {
     } else if (kEscapes.find(static_cast<char>(c)) != std::string_view::npos) {
         mode_ = Mode::string;
     } else {
-        return refuse("There is no such escape in JSON. Write a backslash as \\\\.");
+        return refuse(tr("There is no such escape in JSON. Write a backslash as \\\\."));
     }
     ++at_;
     return true;
@@ -122,12 +123,12 @@ bool JsonScanner::hex_digit(unsigned char c) {
     else if (lower >= 'a' && lower <= 'f')
         hex_ = hex_ << 4 | static_cast<std::uint32_t>(lower - 'a' + 10);
     else
-        return refuse("After \\u four hexadecimal digits should stand.");
+        return refuse(tr("After \\u four hexadecimal digits should stand."));
     ++at_;
     if (--hex_left_ > 0) return true;
     const bool high = hex_ >= 0xD800 && hex_ <= 0xDBFF;
     const bool low = hex_ >= 0xDC00 && hex_ <= 0xDFFF;
-    if (low != high_surrogate_) return refuse(kLoneSurrogate);
+    if (low != high_surrogate_) return refuse(tr(kLoneSurrogate));
     high_surrogate_ = high;
     mode_ = Mode::string;
     return true;
@@ -150,7 +151,7 @@ bool JsonScanner::number(unsigned char c) {
             break;
         case Number::zero:
         case Number::digits:
-            if (digit && number_ == Number::zero) return refuse("A number must not begin with 0.");
+            if (digit && number_ == Number::zero) return refuse(tr("A number must not begin with 0."));
             fits = digit || c == '.' || exponent;
             if (!digit) next = c == '.' ? Number::point : Number::e;
             break;
@@ -179,13 +180,13 @@ bool JsonScanner::number(unsigned char c) {
         ++at_;
         return true;
     }
-    if (!number_is_complete()) return refuse("The number is not complete.");
+    if (!number_is_complete()) return refuse(tr("The number is not complete."));
     return end_value();
 }
 
 bool JsonScanner::literal(unsigned char c) {
     if (c != static_cast<unsigned char>(literal_.front()))
-        return refuse("Here a value should stand; only true, false and null have no quotes.");
+        return refuse(tr("Here a value should stand; only true, false and null have no quotes."));
     literal_.remove_prefix(1);
     ++at_;
     return literal_.empty() ? end_value() : true;

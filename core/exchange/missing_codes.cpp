@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/schema/masters.h"
 #include "core/setup/code_list.h"
 
@@ -75,8 +76,8 @@ std::string MissingCodes::reason(const ContactRecord& record, Row target) const 
     std::string text;
     for_each(record, target, [&](TableId table, std::string_view code) {
         if (text.empty())
-            text = "There is no " + std::string(db_->table(table).def().caption) + " " + std::string(code) +
-                   ". Let it be created, or create it first.";
+            text = tr("There is no {1} {2}. Let it be created, or create it first.",
+                      tr(db_->table(table).def().caption), code);
     });
     return text;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/tr.h"
 #include "core/exchange/contact_properties.h"
 #include "core/profile/answers.h"
 #include "core/profile/questionnaires.h"
@@ -27,8 +28,8 @@ bool is_automatic(const table::Database& db, Row line_row) {
 }
 
 Error refuse(const ProfileAnswer& item, std::string_view why, std::string rule) {
-    Error error = fail("The profile answer " + std::to_string(item.line_no) + " of the questionnaire " +
-                           std::string(item.questionnaire) + " can't be given: " + std::string(why),
+    Error error = fail(tr("The profile answer {1} of the questionnaire {2} can't be given: {3}", item.line_no,
+                          item.questionnaire, why),
                        std::move(rule));
     error.field = kAnswersCaption;
     return error;
@@ -46,9 +47,9 @@ Result<void> check_answers(ContactRecord& record, const table::Database& db, boo
         const Row row = line_of(db, item);
         const Row question = row == table::kNoRow ? table::kNoRow : profile::question_of(db, row);
         if (question == table::kNoRow || question == row)
-            return refuse(item, "there is no such answer. Create it first, or take it out of the file.",
+            return refuse(item, tr("there is no such answer. Create it first, or take it out of the file."),
                           "PRF-2");
-        if (minor) return refuse(item, "profiles aren't allowed for contacts marked Minor.", "PRF-6");
+        if (minor) return refuse(item, tr("profiles aren't allowed for contacts marked Minor."), "PRF-6");
         const Row questionnaire = headers.find(item.questionnaire);
         const auto type = questionnaire == table::kNoRow
                               ? schema::QuestionnaireContactType::both
@@ -56,12 +57,13 @@ Result<void> check_answers(ContactRecord& record, const table::Database& db, boo
                                     headers.number(questionnaire, header::kContactType));
         if (type != schema::QuestionnaireContactType::both &&
             (type == schema::QuestionnaireContactType::people) != person)
-            return refuse(item,
-                          person ? "the questionnaire is for companies." : "the questionnaire is for people.",
-                          "PRF-1");
+            return refuse(
+                item,
+                person ? tr("the questionnaire is for companies.") : tr("the questionnaire is for people."),
+                "PRF-1");
         if (lines.flag(question, line::kMultipleAnswers)) continue;
         if (std::find(answered.begin(), answered.end(), question) != answered.end())
-            return refuse(item, "its question takes one answer, and the file has two.", "PRF-2");
+            return refuse(item, tr("its question takes one answer, and the file has two."), "PRF-2");
         answered.push_back(question);
     }
     return {};

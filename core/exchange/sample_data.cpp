@@ -7,6 +7,7 @@
 #include <string>
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/contact/contact_view.h"
 #include "core/exchange/apply_import.h"
 #include "core/exchange/import_plan.h"
@@ -135,7 +136,7 @@ class SampleLoader {
 
   private:
     void wrong(std::string_view name) {
-        if (problem_.empty()) problem_ = "“" + std::string(name) + "” is missing or of a wrong type.";
+        if (problem_.empty()) problem_ = tr("“{1}” is missing or of a wrong type.", name);
     }
     const json& list_of(const char* name) {
         static const json kNone = json::array();
@@ -230,8 +231,8 @@ class SampleLoader {
     std::map<std::int64_t, std::int64_t> campaign_entries_;  // by logged segment
 };
 
-Error not_the_sample(std::string why) {
-    return fail("The sample data can't be read: " + std::move(why));
+Error not_the_sample(std::string_view why) {
+    return fail(tr("The sample data can't be read: {1}", why));
 }
 
 // The contacts, by the import's own way. Returns their highest number.
@@ -264,10 +265,10 @@ Result<std::string> import_contacts(Transaction& tx, const Context& context, std
 Result<void> load_sample(Transaction& tx, const Context& context, std::string_view contacts_file,
                          std::string_view interactions_file) {
     const json file = json::parse(interactions_file, nullptr, false);
-    if (!file.is_object()) return not_the_sample("it is no JSON object.");
+    if (!file.is_object()) return not_the_sample(tr("it is no JSON object."));
     const auto format = file.find("format"), version = file.find("version");
     if (format == file.end() || *format != "segments.sample" || version == file.end() || *version != 1)
-        return not_the_sample("it has another format.");
+        return not_the_sample(tr("it has another format."));
     SampleLoader loader(tx, context, file);
     loader.masters();
     const Result<std::string> last = import_contacts(tx, context, contacts_file);

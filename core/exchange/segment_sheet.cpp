@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/address_forms.h"
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/segment/line_scan.h"
 
@@ -20,42 +21,42 @@ struct Column {
 };
 // EXP-3
 constexpr Column kColumns[] = {
-    {card::kNo, "No."},
-    {card::kExternalId, "External ID"},
-    {card::kName, "Name"},
-    {card::kName2, "Name 2"},
-    {card::kAddress, "Address"},
-    {card::kAddress2, "Address 2"},
-    {card::kCounty, "County"},
-    {card::kPostCode, "Post Code"},
-    {card::kCity, "City"},
-    {card::kCountryRegionCode, "Country/Region Code"},
-    {card::kPhoneNo, "Phone No."},
-    {card::kTelexNo, "Telex No."},
-    {card::kFaxNo, "Fax No."},
-    {card::kTelexAnswerBack, "Telex Answer Back"},
-    {card::kTerritoryCode, "Territory Code"},
-    {card::kCurrencyCode, "Currency Code"},
-    {card::kLanguageCode, "Language Code"},
-    {card::kSalespersonCode, "Salesperson Code"},
-    {card::kVatRegistrationNo, "VAT Registration No."},
-    {card::kEMail, "Email"},
-    {card::kHomePage, "Home Page"},
-    {card::kType, "Type"},
-    {card::kCompanyName, "Company Name"},
-    {card::kCompanyNo, "Company No."},
-    {card::kFirstName, "First Name"},
-    {card::kMiddleName, "Middle Name"},
-    {card::kSurname, "Surname"},
-    {card::kJobTitle, "Job Title"},
-    {card::kInitials, "Initials"},
-    {card::kExtensionNo, "Extension No."},
-    {card::kMobilePhoneNo, "Mobile Phone No."},
-    {card::kPager, "Pager"},
-    {card::kOrganizationalLevelCode, "Organizational Level Code"},
-    {card::kExcludeFromSegment, "Exclude from Segment"},
-    {card::kCorrespondenceType, "Correspondence Type"},
-    {card::kSalutationCode, "Salutation Code"},
+    {card::kNo, msg("No.")},
+    {card::kExternalId, msg("External ID")},
+    {card::kName, msg("Name")},
+    {card::kName2, msg("Name 2")},
+    {card::kAddress, msg("Address")},
+    {card::kAddress2, msg("Address 2")},
+    {card::kCounty, msg("County")},
+    {card::kPostCode, msg("Post Code")},
+    {card::kCity, msg("City")},
+    {card::kCountryRegionCode, msg("Country/Region Code")},
+    {card::kPhoneNo, msg("Phone No.")},
+    {card::kTelexNo, msg("Telex No.")},
+    {card::kFaxNo, msg("Fax No.")},
+    {card::kTelexAnswerBack, msg("Telex Answer Back")},
+    {card::kTerritoryCode, msg("Territory Code")},
+    {card::kCurrencyCode, msg("Currency Code")},
+    {card::kLanguageCode, msg("Language Code")},
+    {card::kSalespersonCode, msg("Salesperson Code")},
+    {card::kVatRegistrationNo, msg("VAT Registration No.")},
+    {card::kEMail, msg("Email")},
+    {card::kHomePage, msg("Home Page")},
+    {card::kType, msg("Type")},
+    {card::kCompanyName, msg("Company Name")},
+    {card::kCompanyNo, msg("Company No.")},
+    {card::kFirstName, msg("First Name")},
+    {card::kMiddleName, msg("Middle Name")},
+    {card::kSurname, msg("Surname")},
+    {card::kJobTitle, msg("Job Title")},
+    {card::kInitials, msg("Initials")},
+    {card::kExtensionNo, msg("Extension No.")},
+    {card::kMobilePhoneNo, msg("Mobile Phone No.")},
+    {card::kPager, msg("Pager")},
+    {card::kOrganizationalLevelCode, msg("Organizational Level Code")},
+    {card::kExcludeFromSegment, msg("Exclude from Segment")},
+    {card::kCorrespondenceType, msg("Correspondence Type")},
+    {card::kSalutationCode, msg("Salutation Code")},
 };
 
 // The contact of a line; kNoRow if there is none.
@@ -98,7 +99,7 @@ SegmentSheet::SegmentSheet(const table::Database& db, SheetFormat format, std::v
       pending_(std::make_unique<std::string>()) {
     std::vector<SheetWriter::Column> heads;
     for (const FieldId column : columns_) {
-        const std::string caption(caption_of_column(column));
+        const std::string caption(tr(caption_of_column(column)));
         const int longest = card::kDef.fields[column].max_length;
         const int width = longest > 0 ? std::clamp(longest * 2 / 3, 8, 32) : 12;
         heads.push_back({caption, std::max(width, static_cast<int>(caption.size()) + 3)});
@@ -108,20 +109,19 @@ SegmentSheet::SegmentSheet(const table::Database& db, SheetFormat format, std::v
 
 Result<SegmentSheet> SegmentSheet::of(const table::Database& db, std::string_view segment_no,
                                       SheetFormat format, std::vector<FieldId> columns) {
-    const std::string record = "Segment " + std::string(segment_no);
-    if (segment::find_segment(db, segment_no) == table::kNoRow) return fail("There is no " + record + ".");
+    const std::string record = tr("Segment {1}", segment_no);
+    if (segment::find_segment(db, segment_no) == table::kNoRow) return fail(tr("There is no {1}.", record));
     const table::Table& lines = db.table(line::kTable);
     std::vector<Row> contacts;
     for (const Row row : segment::present_lines(db, segment_no)) {
         const Row contact = contact_of(db, row);
         if (contact == table::kNoRow) {
             const std::string_view no = lines.text(row, line::kContactNo);
-            Error error =
-                fail("Line " + std::to_string(lines.number(row, line::kLineNo)) +
-                         (no.empty() ? std::string(" has no contact.")
-                                     : " names contact " + std::string(no) + ", which doesn't exist.") +
-                         " Correct or delete the line, then export again.",
-                     "EXP-2");
+            Error error = fail((no.empty() ? tr("Line {1} has no contact.", lines.number(row, line::kLineNo))
+                                           : tr("Line {1} names contact {2}, which doesn't exist.",
+                                                lines.number(row, line::kLineNo), no)) +
+                                   " " + tr("Correct or delete the line, then export again.").str(),
+                               "EXP-2");
             error.record = record;
             error.field = lines.field(line::kContactNo).caption;
             return error;

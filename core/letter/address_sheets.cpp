@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/base/markup.h"
+#include "core/base/tr.h"
 #include "core/segment/line_scan.h"
 
 namespace segments::letter {
@@ -11,20 +12,21 @@ namespace {
 
 constexpr int kInch = 2540;
 constexpr AddressSheet kSheets[] = {
-    {"Labels 63.5 \u00D7 38.1 mm, 21 on A4 (L7160)", 21000, 29700, 3, 7, 6350, 3810, 720, 1515, 6600},
-    {"Labels 63.5 \u00D7 33.9 mm, 24 on A4 (L7159)", 21000, 29700, 3, 8, 6350, 3390, 720, 1290, 6600},
-    {"Labels 99.1 \u00D7 38.1 mm, 14 on A4 (L7163)", 21000, 29700, 2, 7, 9910, 3810, 470, 1515, 10160},
-    {"Labels 99.1 \u00D7 57 mm, 10 on A4 (L7173)", 21000, 29700, 2, 5, 9910, 5700, 470, 600, 10160},
-    {"Labels 70 \u00D7 36 mm, 24 on A4 (3475)", 21000, 29700, 3, 8, 7000, 3600, 0, 440, 7000},
-    {"Labels 70 \u00D7 42.3 mm, 21 on A4 (3652)", 21000, 29700, 3, 7, 7000, 4230, 0, 40, 7000},
-    {"Labels 2 5/8 \u00D7 1 in, 30 on Letter (5160)", 21590, 27940, 3, 10, 6668, kInch, 476, 1270, 6985},
-    {"Labels 4 \u00D7 1 in, 20 on Letter (5161)", 21590, 27940, 2, 10, 10160, kInch, 397, 1270, 10636},
-    {"Labels 4 \u00D7 2 in, 10 on Letter (5163)", 21590, 27940, 2, 5, 10160, 2 * kInch, 397, 1270, 10636},
-    {"Envelope DL, 220 \u00D7 110 mm", 22000, 11000},
-    {"Envelope C6, 162 \u00D7 114 mm", 16200, 11400},
-    {"Envelope C5, 229 \u00D7 162 mm", 22900, 16200},
-    {"Envelope C4, 324 \u00D7 229 mm", 32400, 22900},
-    {"Envelope No. 10, 9 1/2 \u00D7 4 1/8 in", 24130, 10478},
+    {msg("Labels 63.5 \u00D7 38.1 mm, 21 on A4 (L7160)"), 21000, 29700, 3, 7, 6350, 3810, 720, 1515, 6600},
+    {msg("Labels 63.5 \u00D7 33.9 mm, 24 on A4 (L7159)"), 21000, 29700, 3, 8, 6350, 3390, 720, 1290, 6600},
+    {msg("Labels 99.1 \u00D7 38.1 mm, 14 on A4 (L7163)"), 21000, 29700, 2, 7, 9910, 3810, 470, 1515, 10160},
+    {msg("Labels 99.1 \u00D7 57 mm, 10 on A4 (L7173)"), 21000, 29700, 2, 5, 9910, 5700, 470, 600, 10160},
+    {msg("Labels 70 \u00D7 36 mm, 24 on A4 (3475)"), 21000, 29700, 3, 8, 7000, 3600, 0, 440, 7000},
+    {msg("Labels 70 \u00D7 42.3 mm, 21 on A4 (3652)"), 21000, 29700, 3, 7, 7000, 4230, 0, 40, 7000},
+    {msg("Labels 2 5/8 \u00D7 1 in, 30 on Letter (5160)"), 21590, 27940, 3, 10, 6668, kInch, 476, 1270, 6985},
+    {msg("Labels 4 \u00D7 1 in, 20 on Letter (5161)"), 21590, 27940, 2, 10, 10160, kInch, 397, 1270, 10636},
+    {msg("Labels 4 \u00D7 2 in, 10 on Letter (5163)"), 21590, 27940, 2, 5, 10160, 2 * kInch, 397, 1270,
+     10636},
+    {msg("Envelope DL, 220 \u00D7 110 mm"), 22000, 11000},
+    {msg("Envelope C6, 162 \u00D7 114 mm"), 16200, 11400},
+    {msg("Envelope C5, 229 \u00D7 162 mm"), 22900, 16200},
+    {msg("Envelope C4, 324 \u00D7 229 mm"), 32400, 22900},
+    {msg("Envelope No. 10, 9 1/2 \u00D7 4 1/8 in"), 24130, 10478},
 };
 
 constexpr std::string_view kHead = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";

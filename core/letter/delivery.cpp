@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/attachment/attachments.h"
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/letter/entry_letters.h"
@@ -85,7 +86,7 @@ DeliverEntries::DeliverEntries(const table::Database& db, std::vector<Row> entri
 std::string_view DeliverEntries::e_mail(Row row, const ReadyTemplate& ready, std::string_view extension) {
     const table::Table& log = db_->table(entry::kTable);
     EMail mail = mail_of(*db_, row, contact_of(*db_, row));
-    if (mail.to.empty()) return "no e-mail address";
+    if (mail.to.empty()) return tr("no e-mail address");
     if (!ready.letter) {
         // LOG-33: HTML is the text, anything else a file.
         if (extension == "html" || extension == "htm") {
@@ -96,11 +97,11 @@ std::string_view DeliverEntries::e_mail(Row row, const ReadyTemplate& ready, std
         }
     } else if (log.flag(row, entry::kSendWordDocsAsAttmt)) {
         attach_letter(mail, letter_of_entry(*db_, row, ready));
-        if (mail.attachment.empty()) return "left out by the document's SKIPIF field";
+        if (mail.attachment.empty()) return tr("left out by the document's SKIPIF field");
     } else {
         const std::string text = text_of_entry(*db_, row, ready);
-        if (text.empty()) return "left out by the document's SKIPIF field";
-        if (!put_letter(mail, *ready.styles, text)) return "a document that can't be read";
+        if (text.empty()) return tr("left out by the document's SKIPIF field");
+        if (!put_letter(mail, *ready.styles, text)) return tr("a document that can't be read");
     }
     zip_.add(unique_file_name(names_, entry_name(*db_, row), ".eml"), write_e_mail(mail));
     ++counts_.e_mails;
@@ -111,11 +112,11 @@ std::string_view DeliverEntries::letter(Row row, const ReadyTemplate& ready, std
     std::string document;
     if (ready.letter) {
         document = letter_of_entry(*db_, row, ready);
-        if (document.empty()) return "left out by the document's SKIPIF field";
+        if (document.empty()) return tr("left out by the document's SKIPIF field");
     } else if (extension == "docx" || extension == "doc") {
         document = *ready.file;
     } else {
-        return "a document that isn't printed as a letter";
+        return tr("a document that isn't printed as a letter");
     }
     const std::string ending = "." + std::string(extension);
     zip_.add_stored(unique_file_name(names_, entry_name(*db_, row), ending), document);
@@ -128,8 +129,8 @@ std::string_view DeliverEntries::deliver(Row row) {
     const std::int64_t no = log.number(row, entry::kAttachmentNo);
     const auto ready = templates_.find(no);
     if (ready == templates_.end() || (!ready->second.letter && !ready->second.file))
-        return "a document that can't be had";
-    if (contact_of(*db_, row) == kNoRow) return "a contact that is gone";
+        return tr("a document that can't be had");
+    if (contact_of(*db_, row) == kNoRow) return tr("a contact that is gone");
     ReadyTemplate found = ready->second;
     // Without its values it isn't merged, but sent as it is.
     if (found.letter && !has_letter(*db_, row)) {

@@ -6,6 +6,7 @@
 #include "core/attachment/attachment_tables.h"
 #include "core/attachment/attachments.h"
 #include "core/base/percent.h"
+#include "core/base/tr.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/segment/segment_tables.h"
 
@@ -18,8 +19,8 @@ namespace holder = attachment::attachment;
 namespace language = segment::language;
 namespace template_language = interaction::template_language;
 
-std::string in_language(std::string_view code) {
-    return code.empty() ? std::string() : ", " + std::string(code);
+std::string in_language(std::string what, std::string_view code) {
+    return code.empty() ? what : what + ", " + std::string(code);
 }
 
 }  // namespace
@@ -43,8 +44,8 @@ std::vector<DocumentUse> uses_of_document(const table::Database& db, std::int64_
     const table::Table& templates = db.table(template_language::kTable);
     each_with(templates, template_language::kAttachmentNo, [&](Row row) {
         const std::string code(templates.text(row, template_language::kInteractionTemplateCode));
-        uses.push_back({"Interaction Template " + code +
-                            in_language(templates.text(row, template_language::kLanguageCode)),
+        uses.push_back({in_language(tr("Interaction Template {1}", code),
+                                    templates.text(row, template_language::kLanguageCode)),
                         "#/templates/" + percent_encoded(code)});
     });
     std::map<std::string, std::size_t> lines;
@@ -55,14 +56,14 @@ std::vector<DocumentUse> uses_of_document(const table::Database& db, std::int64_
             ++lines[no];
             return;
         }
-        uses.push_back({"Segment " + no + in_language(languages.text(row, language::kLanguageCode)),
+        uses.push_back({in_language(tr("Segment {1}", no), languages.text(row, language::kLanguageCode)),
                         "#/segments/" + percent_encoded(no)});
     });
     for (const auto& [no, count] : lines)
-        uses.push_back({"Lines of segment " + no, "#/segments/" + percent_encoded(no), count});
+        uses.push_back({tr("Lines of segment {1}", no), "#/segments/" + percent_encoded(no), count});
     std::size_t logged = 0;
     each_with(db.table(entry::kTable), entry::kAttachmentNo, [&](Row) { ++logged; });
-    if (logged > 0) uses.push_back({"Logged interactions", "#/log", logged});
+    if (logged > 0) uses.push_back({tr("Logged interactions"), "#/log", logged});
     return uses;
 }
 

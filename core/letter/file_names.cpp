@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 
 namespace segments::letter {
 namespace {
@@ -53,7 +54,8 @@ std::string problem_of_pattern(std::string_view pattern) {
     for (const std::string& name : parse(pattern).fields) {
         if (known_field(name)) continue;
         const std::string near = nearest_field(name);
-        return name + ": there is no such field." + (near.empty() ? "" : " Did you mean " + near + "?");
+        return tr("{1}: there is no such field.", name) +
+               (near.empty() ? "" : " " + tr("Did you mean {1}?", near));
     }
     return {};
 }

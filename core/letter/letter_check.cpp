@@ -1,11 +1,13 @@
 #include "core/letter/letter_check.h"
 
+#include "core/base/tr.h"
+
 namespace segments::letter {
 
 std::string unknown_field(const std::string& name) {
     const std::string near = nearest_field(name);
-    return name + ": there is no such field, so it stays in the letters as it is." +
-           (near.empty() ? std::string() : " Did you mean " + near + "?");
+    return tr("{1}: there is no such field, so it stays in the letters as it is.", name) +
+           (near.empty() ? std::string() : " " + tr("Did you mean {1}?", near));
 }
 
 LetterCheck::LetterCheck(const SegmentLetters& letters, const Templates& templates,

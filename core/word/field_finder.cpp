@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/word/runs.h"
 
 namespace segments::word {
@@ -66,7 +67,7 @@ void FieldFinder::mark_story(xml_node story) {
         visit(child);
         child = next;
     }
-    if (!open_.empty()) remark("A field has a beginning but no end, so it stays as it is.");
+    if (!open_.empty()) remark(tr("A field has a beginning but no end, so it stays as it is."));
     // What is complete inside of it counts.
     for (Field& field : open_) {
         for (std::size_t i = 0; i < field.inner.size(); ++i) apply(field.inner[i], field.inner_in_code[i]);
@@ -104,7 +105,7 @@ void FieldFinder::take_run(xml_node run) {
     if (too_deep_) return;
     if (is_mark && type == "begin") {
         if (open_.size() == kDeepest) {
-            remark("Fields are nested too deep; from there on they stay as they are.");
+            remark(tr("Fields are nested too deep; from there on they stay as they are."));
             too_deep_ = true;
             return;
         }
@@ -201,7 +202,7 @@ std::optional<ExpressionId> FieldFinder::comparison(const Field& field, const Fi
                                                     Expression::Kind kind) {
     const std::size_t least = kind == Expression::Kind::if_ ? 4 : 3;
     if (code.arguments.size() + 1 < least) {
-        remark("The field " + code.kind + " lacks what it compares, so it stays as it is.");
+        remark(tr("The field {1} lacks what it compares, so it stays as it is.", code.kind));
         return std::nullopt;
     }
     Expression expression;
@@ -234,8 +235,8 @@ std::optional<ExpressionId> FieldFinder::meaning(const Field& field, bool nested
     if (code.kind == "NEXT") return plain_kind(Expression::Kind::next);
     if (code.kind == "MERGEREC" || code.kind == "MERGESEQ") return plain_kind(Expression::Kind::record);
     if (!nested && (code.kind == "ASK" || code.kind == "FILLIN" || code.kind == "DATABASE"))
-        remark("The field " + code.kind +
-               " asks or looks for something while Word merges; it stays as it is.");
+        remark(
+            tr("The field {1} asks or looks for something while Word merges; it stays as it is.", code.kind));
     return std::nullopt;
 }
 

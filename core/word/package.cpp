@@ -4,6 +4,7 @@
 
 #include "core/base/percent.h"
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/word/xml.h"
 
 namespace segments::word {
@@ -53,14 +54,14 @@ Error old_office(std::string_view bytes) {
     constexpr std::string_view kEncrypted("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32);
     if (bytes.find(kEncrypted) != std::string_view::npos)
         return fail(
-            "The document is protected by a password. Remove it in the word processor, then try again.",
+            tr("The document is protected by a password. Remove it in the word processor, then try again."),
             "MRG-1");
-    return fail("The document has the format of an older Word (.doc). Save it as .docx, then try again.",
+    return fail(tr("The document has the format of an older Word (.doc). Save it as .docx, then try again."),
                 "MRG-1");
 }
 
 Error no_word_document() {
-    return fail("The file is no Word document (.docx).", "MRG-1");
+    return fail(tr("The file is no Word document (.docx)."), "MRG-1");
 }
 
 }  // namespace
@@ -93,7 +94,7 @@ Result<std::vector<Relationship>> read_relationships(const ZipReader& zip, std::
 }
 
 Result<std::shared_ptr<const Package>> Package::open(std::string bytes) {
-    if (bytes.empty()) return fail("The file is empty.", "TPL-29a");
+    if (bytes.empty()) return fail(tr("The file is empty."), "TPL-29a");
     if (std::string_view(bytes).substr(0, kOldOffice.size()) == kOldOffice) return old_office(bytes);
     std::shared_ptr<Package> package(new Package());
     package->bytes_ = std::move(bytes);
@@ -126,7 +127,8 @@ Result<void> Package::load() {
     main_ = zip_.find(main->target)->name;
     const std::string type = content_type(main_);
     if (type.find("macroEnabled") != std::string::npos || zip_.find("word/vbaProject.bin") != nullptr)
-        return fail("The document holds macros, so it isn't merged. Save it as .docx without them.", "MRG-1");
+        return fail(tr("The document holds macros, so it isn't merged. Save it as .docx without them."),
+                    "MRG-1");
     if (type.find("wordprocessingml") == std::string::npos) return no_word_document();
     Result<std::vector<Relationship>> own = read_relationships(zip_, main_);
     if (!own) return own.error();
@@ -154,7 +156,7 @@ std::string Package::content_type(std::string_view part) const {
 
 Result<std::string> Package::read(std::string_view part) const {
     const ZipEntry* const entry = zip_.find(part);
-    if (entry == nullptr) return fail("The document lacks its part " + std::string(part) + ".", "MRG-1");
+    if (entry == nullptr) return fail(tr("The document lacks its part {1}.", part), "MRG-1");
     return zip_.read(*entry);
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/tr.h"
+
 namespace segments::word {
 namespace {
 
@@ -24,7 +26,7 @@ Result<void> TemplateMaker::make() {
     if (Result<void> ok = read(package().main(), document_); !ok) return ok;
     const std::string_view space = document_.document_element().attribute("xmlns:w").value();
     if (!document_.document_element().child("w:body") || (space != kWord2006 && space != kWordStrict))
-        return fail("The document's text isn't written the way Word writes it. Save it anew as .docx.",
+        return fail(tr("The document's text isn't written the way Word writes it. Save it anew as .docx."),
                     "MRG-1");
     if (Result<void> ok = read_parts(); !ok) return ok;
     if (Result<void> ok = drop_mail_merge(); !ok) return ok;

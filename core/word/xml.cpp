@@ -1,5 +1,7 @@
 #include "core/word/xml.h"
 
+#include "core/base/tr.h"
+
 namespace segments::word {
 namespace {
 
@@ -37,24 +39,30 @@ bool sound_values(const pugi::xml_node& node) {
     return true;
 }
 
-Error refused(std::string_view part, std::string_view why) {
-    return fail("The part " + std::string(part) + " of the document " + std::string(why));
+Error refused(std::string_view part, std::string_view pattern) {
+    return fail(tr(pattern, part));
 }
 
 }  // namespace
 
 Result<void> parse_xml(std::string_view bytes, std::string_view part, pugi::xml_document& tree) {
     const pugi::xml_parse_result parsed = tree.load_buffer(bytes.data(), bytes.size(), kParse);
-    if (!parsed || !tree.document_element()) return refused(part, "is damaged: it can't be read as XML.");
+    if (!parsed || !tree.document_element())
+        return refused(part, msg("The part {1} of the document is damaged: it can't be read as XML."));
     // From node to node without recursion: the depth isn't known yet.
     int depth = 0;
     for (pugi::xml_node node = tree.first_child(); node;) {
         if (node.type() == pugi::node_doctype)
-            return refused(part, "is refused: it has a document type of its own, which Word never writes.");
+            return refused(part, msg("The part {1} of the document is refused: it has a document type of its "
+                                     "own, which Word never writes."));
         if (!sound_values(node))
-            return refused(part, "is damaged: it holds characters that XML doesn't know.");
+            return refused(
+                part,
+                msg("The part {1} of the document is damaged: it holds characters that XML doesn't know."));
         if (node.first_child()) {
-            if (++depth > kDeepest) return refused(part, "is refused: its elements are nested too deep.");
+            if (++depth > kDeepest)
+                return refused(
+                    part, msg("The part {1} of the document is refused: its elements are nested too deep."));
             node = node.first_child();
             continue;
         }

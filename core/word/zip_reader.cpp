@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 
 namespace segments::word {
 namespace {
@@ -23,7 +24,7 @@ std::uint32_t number(std::string_view bytes, std::size_t at, int width) {
 }
 
 Error damaged() {
-    return fail("The file is damaged: it isn't whole, or not a zip container at all.");
+    return fail(tr("The file is damaged: it isn't whole, or not a zip container at all."));
 }
 
 // Where the directory ends; at most 64 KB of comment follow.
@@ -53,8 +54,7 @@ bool too_dense(std::uint64_t size, std::uint64_t packed, const ZipLimits& limits
 }
 
 Error too_large(std::string_view name) {
-    return fail("The file is refused: its part " + std::string(name) +
-                " unpacks to far more than a letter holds.");
+    return fail(tr("The file is refused: its part {1} unpacks to far more than a letter holds.", name));
 }
 
 }  // namespace
@@ -66,8 +66,7 @@ Result<ZipReader> ZipReader::open(std::string_view bytes, const ZipLimits& limit
     const std::size_t length = number(bytes, *end + 12, 4);
     std::size_t at = number(bytes, *end + 16, 4);
     if (at > *end || length > *end - at) return damaged();
-    if (count > limits.entries)
-        return fail("The file is refused: it consists of " + std::to_string(count) + " parts.");
+    if (count > limits.entries) return fail(tr("The file is refused: it consists of {1} parts.", count));
     ZipReader zip;
     zip.bytes_ = bytes;
     zip.limits_ = limits;
@@ -89,11 +88,12 @@ Result<ZipReader> ZipReader::open(std::string_view bytes, const ZipLimits& limit
         entry.name = bytes.substr(at + kHeadBytes, name);
         at += kHeadBytes + more;
         if ((flags & 1) != 0)
-            return fail("The file is encrypted. Remove the password in the word processor, then try again.");
+            return fail(
+                tr("The file is encrypted. Remove the password in the word processor, then try again."));
         if (leads_out(entry.name))
-            return fail("The file is refused: it names a part that would lie outside of it.");
+            return fail(tr("The file is refused: it names a part that would lie outside of it."));
         if (entry.method != ZipEntry::kStored && entry.method != ZipEntry::kDeflated)
-            return fail("The file is packed in a way that can't be read here. Save it anew as .docx.");
+            return fail(tr("The file is packed in a way that can't be read here. Save it anew as .docx."));
         if (local > bytes.size() || bytes.size() - local < kLocalBytes ||
             bytes.compare(local, 4, kLocalMark) != 0)
             return damaged();
@@ -105,7 +105,7 @@ Result<ZipReader> ZipReader::open(std::string_view bytes, const ZipLimits& limit
         if (total > limits.total_bytes || too_dense(entry.size, packed, limits)) return too_large(entry.name);
         if (entry.name.back() == '/') continue;  // a folder
         if (!names.insert(fold_case(entry.name)).second)
-            return fail("The file is refused: it holds the part " + entry.name + " twice.");
+            return fail(tr("The file is refused: it holds the part {1} twice.", entry.name));
         zip.entries_.push_back(std::move(entry));
     }
     return zip;
@@ -133,7 +133,8 @@ Result<std::string> ZipReader::read(const ZipEntry& entry) const {
         out = entry.packed;
     } else {
         z_stream stream{};
-        if (inflateInit2(&stream, -MAX_WBITS) != Z_OK) return fail("There isn't enough memory to read it.");
+        if (inflateInit2(&stream, -MAX_WBITS) != Z_OK)
+            return fail(tr("There isn't enough memory to read it."));
         // zlib's interface wants a pointer to bytes that it doesn't change.
         stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(entry.packed.data()));
         stream.avail_in = static_cast<uInt>(entry.packed.size());

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/exchange/formats/json_walk.h"
 
 namespace segments::exchange {
@@ -79,7 +80,7 @@ std::string decoded_enum(std::string text) {
 
 std::string map_business_central(const JsonTape& tape, ForeignContact& contact) {
     const JsonWalk walk(tape);
-    if (!walk.is_object(0)) return "This is no contact: it isn't an object with properties in { }.";
+    if (!walk.is_object(0)) return tr("This is no contact: it isn't an object with properties in { }.");
     const bool company = decoded_enum(walk.text(0, "type")) == "Company";
     std::string kept;
     walk.for_each_member(0, [&](std::string_view name, Index value) {

@@ -6,6 +6,7 @@
 
 #include "core/base/address_forms.h"
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/exchange/contact_properties.h"
 #include "core/exchange/json_tape.h"
 
@@ -246,6 +247,7 @@ const std::unordered_map<std::string, std::string>& known_names() {
             if (each.name == kKeepTarget || each.name == kSkipTarget || each.name == kPhoneTarget) continue;
             names.emplace(plain(each.name), each.name);
             names.emplace(plain(each.caption), each.name);
+            names.emplace(plain(tr(each.caption).view()), each.name);
         }
         for (const Alias& each : kAliases) names.emplace(plain(each.plain), each.target);
         for (const FieldDef& field : card::kDef.fields) {
@@ -328,8 +330,8 @@ void for_each_part(std::string_view text, std::string_view separators, Visit vis
 
 const std::vector<Target>& column_targets() {
     static const std::vector<Target> kTargets = [] {
-        std::vector<Target> targets = {{std::string(kKeepTarget), "Keep as it is"},
-                                       {std::string(kSkipTarget), "Leave out"}};
+        std::vector<Target> targets = {{std::string(kKeepTarget), std::string(msg("Keep as it is"))},
+                                       {std::string(kSkipTarget), std::string(msg("Leave out"))}};
         for (const FieldDef& field : card::kDef.fields) {
             if ((field.flags & (table::kHidden | table::kReadOnly)) == 0)
                 targets.push_back({std::string(field.name), std::string(field.caption)});
@@ -338,7 +340,7 @@ const std::vector<Target>& column_targets() {
             if (kind != Assignment::web_source)
                 targets.push_back({std::string(name_of(kind)), std::string(caption_of(kind))});
         }
-        targets.push_back({std::string(kPhoneTarget), "Telephone, by its label"});
+        targets.push_back({std::string(kPhoneTarget), std::string(msg("Telephone, by its label"))});
         return targets;
     }();
     return kTargets;

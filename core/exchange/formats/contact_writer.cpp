@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/tr.h"
 #include "core/exchange/contact_json.h"
 #include "core/exchange/formats/business_central.h"
 #include "core/exchange/formats/csv_source.h"
@@ -18,21 +19,22 @@ namespace card = contact::contact;
 namespace alt = contact::alt_address;
 
 constexpr ExportFormatInfo kFormats[] = {
-    {ExportFormat::segments, "Segments (JSON)", ".json", "application/json",
-     "Everything, for another workspace or for keeping. Importing it again changes nothing."},
-    {ExportFormat::csv, "Table (CSV)", ".csv", "text/csv",
-     "One row for each contact, for spreadsheets and mail programs."},
-    {ExportFormat::vcard_4, "vCard 4.0", ".vcf", "text/vcard", "For address books of today."},
+    {ExportFormat::segments, msg("Segments (JSON)"), ".json", "application/json",
+     msg("Everything, for another workspace or for keeping. Importing it again changes nothing.")},
+    {ExportFormat::csv, msg("Table (CSV)"), ".csv", "text/csv",
+     msg("One row for each contact, for spreadsheets and mail programs.")},
+    {ExportFormat::vcard_4, "vCard 4.0", ".vcf", "text/vcard", msg("For address books of today.")},
     {ExportFormat::vcard_3, "vCard 3.0", ".vcf", "text/vcard",
-     "For telephones, Outlook, Google and Apple, which all read it."},
-    {ExportFormat::vcard_2_1, "vCard 2.1", ".vcf", "text/vcard", "For older telephones and programs."},
-    {ExportFormat::jcard, "jCard", ".jcard.json", "application/json", "vCards written as JSON (RFC 7095)."},
+     msg("For telephones, Outlook, Google and Apple, which all read it.")},
+    {ExportFormat::vcard_2_1, "vCard 2.1", ".vcf", "text/vcard", msg("For older telephones and programs.")},
+    {ExportFormat::jcard, "jCard", ".jcard.json", "application/json",
+     msg("vCards written as JSON (RFC 7095).")},
     {ExportFormat::jscontact, "JSContact", ".jscontact.json", "application/json",
-     "Cards of the IETF's format for contacts (RFC 9553)."},
+     msg("Cards of the IETF's format for contacts (RFC 9553).")},
     {ExportFormat::google_people, "Google People", ".people.json", "application/json",
-     "As the People API of Google has its connections."},
+     msg("As the People API of Google has its connections.")},
     {ExportFormat::business_central, "Business Central (API v2.0)", ".bc.json", "application/json",
-     "The contacts entity of the API. It knows no groups, salespeople and alternate addresses."},
+     msg("The contacts entity of the API. It knows no groups, salespeople and alternate addresses.")},
 };
 
 class SegmentsWriter final : public ContactWriter {
@@ -159,25 +161,25 @@ std::unique_ptr<ContactWriter> make_writer(ExportFormat format, const table::Dat
 std::string_view caption_of(Loss loss) {
     switch (loss) {
         case Loss::address_details:
-            return "Names, telephones, e-mail and home pages of alternate addresses";
+            return msg("Names, telephones, e-mail and home pages of alternate addresses");
         case Loss::addresses:
-            return "Alternate addresses";
+            return msg("Alternate addresses");
         case Loss::date_ranges:
-            return "Date ranges of alternate addresses";
+            return msg("Date ranges of alternate addresses");
         case Loss::answers:
-            return "Profile answers";
+            return msg("Profile answers");
         case Loss::relation_links:
-            return "Linked records of business relations";
+            return msg("Linked records of business relations");
         case Loss::web_sources:
-            return "Web sources";
+            return msg("Web sources");
         case Loss::fields:
-            return "Fields such as salesperson, language and correspondence type";
+            return msg("Fields such as salesperson, language and correspondence type");
         case Loss::groups:
-            return "Mailing groups, industry groups and other lists of codes";
+            return msg("Mailing groups, industry groups and other lists of codes");
         case Loss::unknown:
             break;
     }
-    return "Unknown properties that came in another format";
+    return msg("Unknown properties that came in another format");
 }
 
 namespace {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 
 namespace segments::exchange {
 
@@ -21,7 +22,7 @@ void CsvSource::finish() {
 }
 
 ContactSource::State CsvSource::refuse(std::string message) {
-    error_ = fail(std::move(message) + " (At line " + std::to_string(rows_.line()) + ".)");
+    error_ = fail(std::move(message) + " " + tr("(At line {1}.)", rows_.line()));
     return State::failed;
 }
 
@@ -36,13 +37,13 @@ ContactSource::State CsvSource::next(std::size_t budget) {
             if (take_row()) return State::element;
         }
         if (!decoder_.ok())
-            return refuse("The file isn't " + std::string(name_of(options_.encoding)) +
-                          " text to its end. Choose another encoding.");
+            return refuse(tr("The file isn't {1} text to its end. Choose another encoding.",
+                             name_of(options_.encoding)));
         if (piece_.empty()) {
             if (!finished_) return State::hungry;
             if (rows_.is_cut_off())
                 return refuse(
-                    "A quote is opened and never closed. Is the file whole, and its delimiter right?");
+                    tr("A quote is opened and never closed. Is the file whole, and its delimiter right?"));
             return State::done;
         }
         if (budget == 0) return State::paused;
@@ -67,9 +68,10 @@ bool CsvSource::take_row() {
     if (element_.too_long) return true;
     const auto beyond = cells.begin() + static_cast<std::ptrdiff_t>(std::min(cells.size(), mapping_.size()));
     if (!std::all_of(beyond, cells.end(), is_blank)) {
-        problem_ = "The row has " + std::to_string(cells.size()) + " cells, but the table has " +
-                   std::to_string(mapping_.size()) +
-                   " columns. Put a cell that holds the delimiter into quotes.";
+        problem_ =
+            tr("The row has {1} cells, but the table has {2} columns. Put a cell that holds the delimiter "
+               "into quotes.",
+               cells.size(), mapping_.size());
         element_.problem = problem_;
         return true;
     }

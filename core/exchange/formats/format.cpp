@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/exchange/contact_properties.h"
 #include "core/exchange/formats/business_central.h"
 #include "core/exchange/formats/google_people.h"
@@ -112,7 +113,7 @@ void find_columns(Recognized& file) {
 std::string map_jcard(const JsonTape& tape, ForeignContact& contact) {
     const JsonTape::Index properties = tape.size() < 2 ? 1 : tape[1].end;
     if (tape[0].kind != JsonTape::Kind::array || properties >= tape.size() || tape[1].text != "vcard")
-        return "This is no jCard: it isn't a list that begins with \"vcard\".";
+        return tr("This is no jCard: it isn't a list that begins with \"vcard\".");
     VCard card;
     const JsonWalk walk(tape);
     walk.for_each_element(properties, [&](JsonTape::Index at) {
@@ -124,7 +125,7 @@ std::string map_jcard(const JsonTape& tape, ForeignContact& contact) {
 
 std::string map_columns(ColumnMapping& mapping, const JsonTape& tape, ForeignContact& contact) {
     if (tape.size() == 0 || tape[0].kind != JsonTape::Kind::object)
-        return "This is no contact: it isn't an object with properties in { }.";
+        return tr("This is no contact: it isn't an object with properties in { }.");
     std::vector<std::string> cells(mapping.size());
     std::string kept;
     for (JsonCell& cell : json_cells(tape)) {
@@ -157,15 +158,15 @@ std::string_view caption_of(Format format) {
         case Format::google_people:
             return "Google People";
         case Format::other_json:
-            return "Other JSON";
+            return msg("Other JSON");
         case Format::vcard:
             return "vCard";
         case Format::csv:
-            return "Table (CSV, TSV)";
+            return msg("Table (CSV, TSV)");
         case Format::segments:
             break;
     }
-    return "Segments (JSON)";
+    return msg("Segments (JSON)");
 }
 
 Recognized recognize(std::string_view head, std::string_view file_name) {

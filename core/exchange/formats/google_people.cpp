@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/exchange/formats/json_walk.h"
 
 namespace segments::exchange {
@@ -34,9 +35,9 @@ class Reading {
     Reading(const JsonTape& tape, ForeignContact& contact) : walk_(tape), contact_(contact) {}
 
     std::string run() {
-        if (!walk_.is_object(0)) return "This is no contact: it isn't an object with properties in { }.";
+        if (!walk_.is_object(0)) return tr("This is no contact: it isn't an object with properties in { }.");
         if (walk_.is_true(walk_.member(0, "metadata"), "deleted"))
-            return "The person was deleted at Google. Delete the contact here, if you want that.";
+            return tr("The person was deleted at Google. Delete the contact here, if you want that.");
         walk_.for_each_member(0, [&](std::string_view name, Index value) { take(name, value); });
         contact_.guess_type();
         if (!kept_.empty()) contact_.keep(kGooglePeopleName, kept_.object());

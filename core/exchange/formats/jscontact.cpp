@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/exchange/contact_properties.h"
 #include "core/exchange/formats/json_walk.h"
 
@@ -37,11 +38,12 @@ class Reading {
     Reading(const JsonTape& tape, ForeignContact& contact) : walk_(tape), contact_(contact) {}
 
     std::string run() {
-        if (!walk_.is_object(0)) return "This is no contact: it isn't an object with properties in { }.";
+        if (!walk_.is_object(0)) return tr("This is no contact: it isn't an object with properties in { }.");
         const std::string kind = walk_.text(0, "kind");
         if (kind == "group")
-            return "This is a group of contacts, not a contact. Groups come with the contacts that are in "
-                   "them.";
+            return tr(
+                "This is a group of contacts, not a contact. Groups come with the contacts that are in "
+                "them.");
         organization_ = kind == "org";
         if (organization_ || kind == "individual")
             contact_.set(card::kType, organization_ ? "Company" : "Person");

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/exchange/formats/json_walk.h"
 
 namespace segments::exchange {
@@ -131,7 +132,7 @@ ContactSource::State JsonSource::next(std::size_t budget) {
     if (element_.too_long) return state;
     if (!tape_.read(scanner_.element().text)) {
         element_.problem =
-            "The contact holds a number that is too large to be kept. Write it as a text in \" quotes.";
+            tr("The contact holds a number that is too large to be kept. Write it as a text in \" quotes.");
         return state;
     }
     contact_.clear();

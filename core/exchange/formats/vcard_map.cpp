@@ -4,6 +4,7 @@
 
 #include "core/base/address_forms.h"
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/exchange/contact_properties.h"
 
 namespace segments::exchange {
@@ -74,8 +75,9 @@ class Reading {
     std::string run() {
         const std::string kind = fold_case(text_of("kind"));
         if (kind == "group")
-            return "This is a group of contacts, not a contact. Groups come with the contacts that are in "
-                   "them.";
+            return tr(
+                "This is a group of contacts, not a contact. Groups come with the contacts that are in "
+                "them.");
         organization_ = kind == "org" || fold_case(text_of("x-abshowas")) == "company";
         if (organization_ || kind == "individual")
             contact_.set(card_field::kType, organization_ ? "Company" : "Person");

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/exchange/formats/vcard_map.h"
 
 namespace segments::exchange {
@@ -28,8 +29,8 @@ VCardSource::VCardSource(Encoding encoding, CodeLookup& lookup)
       lookup_(&lookup) {}
 
 ContactSource::State VCardSource::refuse(std::string_view message) {
-    error_ = fail(std::string(message) + " (At line " + std::to_string(line_) + ".)");
-    error_.record = "Line " + std::to_string(line_);
+    error_ = fail(std::string(message) + " " + tr("(At line {1}.)", line_));
+    error_.record = tr("Line {1}", line_);
     return State::failed;
 }
 
@@ -41,7 +42,7 @@ ContactSource::State VCardSource::next(std::size_t budget) {
     }
     if (wide_ && decoded_.empty() && !piece_.empty()) {
         decoder_.decode(piece_, decoded_);
-        if (!decoder_.ok()) return refuse("The file isn't UTF-16 text to its end.");
+        if (!decoder_.ok()) return refuse(tr("The file isn't UTF-16 text to its end."));
         piece_ = decoded_;
     }
     while (true) {
@@ -55,8 +56,8 @@ ContactSource::State VCardSource::next(std::size_t budget) {
             if (!text_.empty() && !take_line(std::exchange(text_, {}))) return State::failed;
             if (card_done_) return State::element;
             if (depth_ > 0)
-                return refuse(
-                    "The file ends in the middle of a vCard. It seems to be cut off; get the whole file.");
+                return refuse(tr(
+                    "The file ends in the middle of a vCard. It seems to be cut off; get the whole file."));
             return State::done;
         }
         if (budget == 0) return State::paused;
@@ -88,8 +89,8 @@ bool VCardSource::take_line(std::string_view line) {
     if (depth_ == 0) {
         if (trim_blanks(line).empty() || trim_blanks(line) == "\x1A") return true;
         const std::string shown = decoded_text(line.substr(0, 200), Encoding::utf8);
-        refuse("A vCard begins with BEGIN:VCARD, not with \"" +
-               std::string(first_characters(shown, kShownCharacters)) + "\".");
+        refuse(tr("A vCard begins with BEGIN:VCARD, not with \"{1}\".",
+                  first_characters(shown, kShownCharacters)));
         return false;
     }
     if (card_.size() + line.size() > kMaxElementBytes) {
