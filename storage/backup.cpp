@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/tr.h"
 #include "storage/format/backup_format.h"
 
 namespace segments::storage {
@@ -34,7 +35,7 @@ class BackupWriter::Impl {
         if (!next) return next.error();
         switch (*next) {
             case SnapshotSource::Next::Restart:
-                return fail("The workspace was changed while it was being backed up.");
+                return fail(tr("The workspace was changed while it was being backed up."));
             case SnapshotSource::Next::Waiting:
                 waiting = true;
                 return {};
@@ -62,7 +63,7 @@ class BackupWriter::Impl {
   private:
     Result<void> add(const std::string& name, ByteView block) {
         if (block.size() > kMostBlockBytes || name.size() > kMaxLabelBytes)
-            return fail("A part of the workspace is too large for a backup: " + name + ".");
+            return fail(tr("A part of the workspace is too large for a backup: {1}.", name));
         if (name != section || blocks == 0) {
             section = name;
             item(BackupItem::Section, view_of(name));

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/tr.h"
 #include "storage/backup.h"
 #include "storage/format/backup_format.h"
 #include "storage/format/crc32c.h"
@@ -12,7 +13,7 @@
 namespace segments::storage {
 namespace {
 
-constexpr const char* kNotABackup = "This file is not a backup of Segments.";
+constexpr std::string_view kNotABackup = msg("This file is not a backup of Segments.");
 
 }  // namespace
 
@@ -28,9 +29,9 @@ class BackupReader::Impl {
     Result<void> finish() {
         if (!problem_ && part_ != Part::Nothing) {
             refuse(part_ == Part::Preamble
-                       ? std::string(kNotABackup)
-                       : "The backup is incomplete: the file ends at byte " +
-                             std::to_string(offset_ + part_bytes_.size()) + ". Copy or download it again.");
+                       ? std::string(tr(kNotABackup))
+                       : tr("The backup is incomplete: the file ends at byte {1}. Copy or download it again.",
+                            offset_ + part_bytes_.size()));
         }
         if (!problem_ && !std::exchange(finished_, true) && consumer_) {
             const Result<void> done = consumer_->sections_done();
@@ -55,8 +56,9 @@ class BackupReader::Impl {
     void damaged() {
         const bool behind_head = part_ == Part::Head || part_ == Part::Chunk || part_ == Part::Totals;
         const std::uint64_t at = offset_ - (behind_head ? kChunkHeadBytes : 0);
-        refuse("The backup is damaged at byte " + std::to_string(at) +
-               ". Nothing of it can be restored; use another copy of the file.");
+        refuse(tr(
+            "The backup is damaged at byte {1}. Nothing of it can be restored; use another copy of the file.",
+            at));
     }
 
     void take_in(ByteView piece) {
@@ -100,11 +102,10 @@ class BackupReader::Impl {
         switch (check_preamble(part_bytes_, PieceKind::Backup)) {
             case Preamble::Newer:
                 return refuse(
-                    "This backup was written by a newer version of Segments. Reload the page to get the "
-                    "newer "
-                    "version, then restore it.");
+                    tr("This backup was written by a newer version of Segments. Reload the page to get the "
+                       "newer version, then restore it."));
             case Preamble::Damaged:
-                return refuse(kNotABackup);
+                return refuse(tr(kNotABackup));
             case Preamble::Ours:
                 break;
         }

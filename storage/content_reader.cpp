@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/attachment/content_hash.h"
+#include "core/base/tr.h"
 #include "storage/format/content.h"
 
 namespace segments::storage {
@@ -24,7 +25,7 @@ std::optional<Bytes> ContentReader::take() {
     std::optional<Bytes> piece = std::exchange(piece_, std::nullopt);
     taken_ += piece->size();
     if (taken_ == size_ && attachment::content_name(sum_) != hash_) {
-        problem_ = fail("The document is damaged: what is stored is not what was attached.", "TPL-27");
+        problem_ = fail(tr("The document is damaged: what is stored is not what was attached."), "TPL-27");
         return std::nullopt;
     }
     ask();
@@ -33,11 +34,9 @@ std::optional<Bytes> ContentReader::take() {
 
 void ContentReader::take_reply(Reply reply) {
     if (reply.fault == Fault::NotFound) {
-        problem_ = fail(
-            "The document's content is missing from the browser's storage. Import the file again, or restore "
-            "a "
-            "backup.",
-            "TPL-27");
+        problem_ = fail(tr("The document's content is missing from the browser's storage. Import the file "
+                           "again, or restore a backup."),
+                        "TPL-27");
         return;
     }
     if (!reply.ok()) {
@@ -47,7 +46,7 @@ void ContentReader::take_reply(Reply reply) {
     const std::optional<ByteView> bytes = decode_content_piece(hash_, index_, reply.bytes);
     const std::uint64_t wanted = std::min<std::uint64_t>(kContentPieceBytes, size_ - taken_);
     if (!bytes || bytes->size() != wanted) {
-        problem_ = fail("The document is damaged: what is stored is not what was attached.", "TPL-27");
+        problem_ = fail(tr("The document is damaged: what is stored is not what was attached."), "TPL-27");
         return;
     }
     sum_.add(*bytes);

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "core/base/tr.h"
 #include "storage/format/names.h"
 
 namespace segments::storage {
@@ -102,7 +103,7 @@ Loader::Outcome Loader::read_current() {
                 current_state_ = CurrentState::Damaged;
                 result_.copy.emplace_back(kCurrentName);
                 result_.snapshot_needed = true;
-                lose("The file CURRENT, which names the snapshot in force, is damaged.");
+                lose(tr("The file CURRENT, which names the snapshot in force, is damaged."));
                 break;
             case Preamble::Ours:
                 current_state_ = CurrentState::Good;
@@ -210,8 +211,7 @@ Loader::Outcome Loader::load_snapshot() {
         case SnapshotLoader::Outcome::Damaged:
             if (known_ || (!writer_ && attempts_ < kMostAttempts)) return restart(attempts_ > 2);
             if (current_state_ == CurrentState::Good && candidate_.generation == current_.generation) {
-                lose("The snapshot in force (number " + std::to_string(candidate_.generation) +
-                     ") is damaged.");
+                lose(tr("The snapshot in force (number {1}) is damaged.", candidate_.generation));
                 result_.snapshot_needed = true;
             }
             damaged_.insert(damaged_.end(), snapshot_->damaged().begin(), snapshot_->damaged().end());
@@ -228,7 +228,7 @@ Loader::Outcome Loader::load_snapshot() {
     if (salvage_) {
         for (const std::string& line : snapshot_->lines()) lose(line);
         damaged_ = snapshot_->damaged();
-        lose("What could be read of the snapshot was opened; the damaged files are kept in lost+found.");
+        lose(tr("What could be read of the snapshot was opened; the damaged files are kept in lost+found."));
     }
     Position base = snapshot_->base();
     if (!snapshot_->base_known()) base = {current_.sequence, current_.chain};
@@ -238,7 +238,7 @@ Loader::Outcome Loader::load_snapshot() {
 Loader::Outcome Loader::begin_replay(Position base) {
     if (result_.reset) {
         const Result<void> done = consumer_.sections_done();
-        if (!done) lose("The snapshot holds something that can't be used: " + done.error().message);
+        if (!done) lose(tr("The snapshot holds something that can't be used: {1}", done.error().message));
     }
     result_.report.sequence = base.sequence;
     replay_ = std::make_unique<JournalReplay>(env_, consumer_, pieces_);

@@ -3,6 +3,7 @@
 #include <set>
 #include <string>
 
+#include "core/base/tr.h"
 #include "storage/format/content.h"
 #include "storage/format/names.h"
 #include "storage/loader.h"
@@ -48,14 +49,14 @@ void Loader::sort_journal() {
     for (const JournalFile& file : replay_->files()) {
         const std::string name = file_name(file.name);
         if (file.state == JournalFile::State::Missing) {
-            lose("File " + name + " of the journal is missing.");
+            lose(tr("File {1} of the journal is missing.", name));
             continue;
         }
         if (file.used) {
             result_.journal.push_back({name, file.holds, file.size});
             if (!file.spoilt) continue;
             result_.copy.push_back(name);
-            lose("File " + name + " of the journal is damaged behind change " + std::to_string(last) + ".");
+            lose(tr("File {1} of the journal is damaged behind change {2}.", name, last));
             continue;
         }
         if (readable(file) && (file.header.base < base_ || cancelled(file, replay_->files()))) {
@@ -64,19 +65,19 @@ void Loader::sort_journal() {
         }
         result_.move.push_back(name);
         if (readable(file) && file.header.base < last) {
-            lose("File " + name + " holds changes of a session that another one had taken over from.");
+            lose(tr("File {1} holds changes of a session that another one had taken over from.", name));
         } else {
             ++beyond;
         }
     }
     if (!replay_->refusal().empty())
-        lose("Change " + std::to_string(last + 1) + " can't be applied: " + replay_->refusal());
+        lose(tr("Change {1} can't be applied: {2}", last + 1, replay_->refusal()));
     if (beyond > 0) {
-        lose((replay_->unfinished()
-                  ? "Change " + std::to_string(last + 1) + " wasn't saved to its end. "
-                  : "The journal is damaged or incomplete behind change " + std::to_string(last) + ". ") +
-             "What follows it was not applied (" + std::to_string(beyond) +
-             (beyond == 1 ? " file" : " files") + ", kept in lost+found).");
+        lose((replay_->unfinished() ? tr("Change {1} wasn't saved to its end.", last + 1)
+                                    : tr("The journal is damaged or incomplete behind change {1}.", last)) +
+             " " +
+             tr_n("What follows it was not applied ({1} file, kept in lost+found).",
+                  "What follows it was not applied ({1} files, kept in lost+found).", beyond));
     }
     if (!result_.report.clean) result_.snapshot_needed = true;
 }
@@ -119,8 +120,8 @@ void Loader::check_history() {
         break;
     }
     if (result_.history.size() == before) return;
-    lose("Files of the undo history are missing: it reaches back " +
-         std::to_string(result_.history.view().done) + " steps.");
+    lose(
+        tr("Files of the undo history are missing: it reaches back {1} steps.", result_.history.view().done));
     result_.snapshot_needed = true;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/attachment/attachment_tables.h"
 #include "core/attachment/content_hash.h"
+#include "core/base/tr.h"
 #include "core/schema/schema.h"
 #include "core/table/block_codec.h"
 #include "storage/format/content.h"
@@ -16,17 +17,16 @@ namespace {
 // exhaust the memory thousands.
 constexpr std::uint64_t kMostGrowth = 64;
 constexpr std::uint64_t kFreeGrowth = 256u << 20;
-constexpr const char* kWrongContent =
-    "The backup can't be restored: an attached document in it is not what it should be.";
+constexpr std::string_view kWrongContent =
+    msg("The backup can't be restored: an attached document in it is not what it should be.");
 
 }  // namespace
 
 Result<void> check_restorable(const BackupInfo& info) {
     if (info.schema <= schema::kVersion) return {};
     return fail(
-        "This backup was written by a newer version of Segments. Reload the page to get the newer version, "
-        "then "
-        "restore it.");
+        tr("This backup was written by a newer version of Segments. Reload the page to get the newer "
+           "version, then restore it."));
 }
 
 bool Restore::clear(std::size_t rows) {
@@ -61,10 +61,10 @@ Result<bool> Restore::settled() const {
     if (store_.content_unsaved() > 0) {
         const Status status = store_.status();
         if (status.kind != Status::Kind::NotSaved) return false;
-        return fail("The attached documents can't be stored. " + status.why);
+        return fail(tr("The attached documents can't be stored.").str() + " " + status.why);
     }
     for (const auto& [hash, size] : put_) {
-        if (!store_.has_content(hash, size)) return fail("The attached documents could not be stored.");
+        if (!store_.has_content(hash, size)) return fail(tr("The attached documents could not be stored."));
     }
     return true;
 }
@@ -76,7 +76,7 @@ Result<void> Restore::content_block(std::string_view hash, ByteView block) {
         if (Result<void> whole = end_content(); !whole) return whole;
         const table::Table& contents = tx_.table(content::kTable);
         const table::Row row = contents.find(hash);
-        if (row == table::kNoRow) return fail(kWrongContent);
+        if (row == table::kNoRow) return fail(tr(kWrongContent));
         arriving_ = Arriving{};
         arriving_->hash = hash;
         arriving_->size = static_cast<std::uint64_t>(contents.number(row, content::kSize));
@@ -84,9 +84,9 @@ Result<void> Restore::content_block(std::string_view hash, ByteView block) {
     }
     const std::uint64_t left = arriving_->size - arriving_->came;
     if (block.empty() || block.size() != std::min<std::uint64_t>(left, kContentPieceBytes))
-        return fail(kWrongContent);
+        return fail(tr(kWrongContent));
     content_bytes_ += block.size();
-    if (content_bytes_ > kFreeGrowth + kMostGrowth * fed_bytes_) return fail(kWrongContent);
+    if (content_bytes_ > kFreeGrowth + kMostGrowth * fed_bytes_) return fail(tr(kWrongContent));
     arriving_->came += block.size();
     arriving_->sum.add(block);
     ++arriving_->pieces;
@@ -99,7 +99,7 @@ Result<void> Restore::end_content() {
     Arriving content = std::move(*arriving_);
     arriving_.reset();
     if (content.came != content.size || attachment::content_name(content.sum) != content.hash)
-        return fail(kWrongContent);
+        return fail(tr(kWrongContent));
     put_.emplace_back(std::move(content.hash), content.size);
     return {};
 }
@@ -109,9 +109,10 @@ Result<void> Restore::section_block(std::string_view section, ByteView block) {
     if (section.starts_with(kContentSection))
         return content_block(section.substr(kContentSection.size()), block);
     const Result<std::size_t> applied = table::apply_block(tx_, text_of(block));
-    if (!applied) return fail("The backup can't be restored. " + applied.error().message);
+    if (!applied) return fail(tr("The backup can't be restored.").str() + " " + applied.error().message);
     if (tx_.db().bytes() > bytes_before_ + kFreeGrowth + kMostGrowth * fed_bytes_)
-        return fail("The backup can't be restored: it would fill the memory with far more than it holds.");
+        return fail(
+            tr("The backup can't be restored: it would fill the memory with far more than it holds."));
     return {};
 }
 

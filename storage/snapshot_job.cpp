@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/tr.h"
 #include "storage/snapshot_loader.h"
 
 namespace segments::storage {
@@ -165,7 +166,7 @@ SnapshotJob::Outcome SnapshotJob::write_block() {
             return Outcome::Waiting;
         case SnapshotSource::Next::Block:
             if (section == kHistorySection || section.empty() || section.size() > kMaxLabelBytes) {
-                problem_ = "A section has an impossible name.";
+                problem_ = tr("A section has an impossible name.");
                 return Outcome::Failed;
             }
             if (!in_section_ || section != section_) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/tr.h"
 #include "storage/format/names.h"
 
 namespace segments::storage {
@@ -22,9 +23,9 @@ SnapshotLoader::Outcome SnapshotLoader::step() {
     Frame frame;
     switch (reader_.next(frame)) {
         case PieceReader::Next::Damaged:
-            return damage("is damaged");
+            return damage(tr("is damaged"));
         case PieceReader::Next::End:
-            if (reader_.state() != PieceReader::State::Good) return damage("has the wrong length");
+            if (reader_.state() != PieceReader::State::Good) return damage(tr("has the wrong length"));
             chain_ = reader_.chain();
             in_piece_ = false;
             return Outcome::Working;
@@ -47,7 +48,7 @@ SnapshotLoader::Outcome SnapshotLoader::next_piece() {
     Reply reply = reads_.front().take();
     reads_.pop_front();
     ++index_;
-    if (reply.fault == Fault::NotFound) return damage("is missing");
+    if (reply.fault == Fault::NotFound) return damage(tr("is missing"));
     if (!reply.ok()) {
         fault_ = reply.fault;
         return Outcome::NoStorage;
@@ -58,9 +59,9 @@ SnapshotLoader::Outcome SnapshotLoader::next_piece() {
     if (reader_.state() == PieceReader::State::Newer) return Outcome::Newer;
     const PieceHeader& header = reader_.header();
     if (!reader_.header_intact() || header.run != generation_ || header.index != index_)
-        return damage("is damaged");
+        return damage(tr("is damaged"));
     if (mode_ != Mode::Salvage && (reader_.state() != PieceReader::State::Good || header.chain != chain_))
-        return damage("doesn't belong to the one before it");
+        return damage(tr("doesn't belong to the one before it"));
     in_piece_ = true;
     return Outcome::Working;
 }
@@ -70,7 +71,8 @@ SnapshotLoader::Outcome SnapshotLoader::damage(const std::string& why) {
     damaged_.push_back(name);
     in_piece_ = false;
     if (mode_ != Mode::Salvage) return Outcome::Damaged;
-    lines_.push_back("File " + name + (in_section_ ? " (in \"" + section_ + "\") " : " ") + why + ".");
+    lines_.push_back(in_section_ ? tr("File {1} (in \"{2}\") {3}.", name, section_, why)
+                                 : tr("File {1} {2}.", name, why));
     block_.clear();
     part_ = false;
     in_section_ = false;
@@ -83,7 +85,7 @@ SnapshotLoader::Outcome SnapshotLoader::take(const Frame& frame) {
             ByteReader in(frame.payload);
             base_.sequence = in.u64();
             base_.chain = in.u32();
-            if (!in.complete()) return damage("can't be read");
+            if (!in.complete()) return damage(tr("can't be read"));
             base_known_ = true;
             return Outcome::Working;
         }
@@ -93,7 +95,7 @@ SnapshotLoader::Outcome SnapshotLoader::take(const Frame& frame) {
             const bool continued = (flags & 1) != 0;
             const std::string name(text_of(in.raw(in.left())));
             if (!in.ok() || (mode_ != Mode::Salvage && continued != (in_section_ && name == section_)))
-                return damage("can't be read");
+                return damage(tr("can't be read"));
             if (!continued) section_blocks_ = section_bytes_ = 0;
             // Salvage: the piece with the beginning of this block was lost.
             lost_part_ = (flags & 2) != 0 && !part_;
@@ -109,7 +111,7 @@ SnapshotLoader::Outcome SnapshotLoader::take(const Frame& frame) {
             const std::uint64_t bytes = in.u64();
             const bool whole = blocks == section_blocks_ && bytes == section_bytes_ && !part_;
             if (mode_ != Mode::Salvage && (!in.complete() || !in_section_ || !whole))
-                return damage("can't be read");
+                return damage(tr("can't be read"));
             if (section_ == kHistorySection) history_done_ = true;
             in_section_ = false;
             return mode_ == Mode::HistoryOnly && history_done_ && base_known_ ? Outcome::Done
@@ -117,10 +119,10 @@ SnapshotLoader::Outcome SnapshotLoader::take(const Frame& frame) {
         }
         case FrameType::SnapshotEnd:
             check_end(frame);
-            if (!ended_ && mode_ != Mode::Salvage) return damage("can't be read");
+            if (!ended_ && mode_ != Mode::Salvage) return damage(tr("can't be read"));
             return Outcome::Working;
         default:
-            return damage("can't be read");
+            return damage(tr("can't be read"));
     }
 }
 
@@ -129,7 +131,7 @@ SnapshotLoader::Outcome SnapshotLoader::take_block(const Frame& frame) {
         lost_part_ = frame.more;
         return Outcome::Working;
     }
-    if (!in_section_) return damage("can't be read");
+    if (!in_section_) return damage(tr("can't be read"));
     ByteView block = frame.payload;
     if (part_ || frame.more) {
         block_.insert(block_.end(), block.begin(), block.end());
@@ -143,13 +145,13 @@ SnapshotLoader::Outcome SnapshotLoader::take_block(const Frame& frame) {
     block_bytes_ += block.size();
     Outcome outcome = Outcome::Working;
     if (section_ == kHistorySection) {
-        if (!history_.decode(block)) outcome = damage("holds an undo history that can't be read");
+        if (!history_.decode(block)) outcome = damage(tr("holds an undo history that can't be read"));
     } else if (mode_ != Mode::HistoryOnly) {
         const Result<void> taken = consumer_->section_block(section_, block);
         if (!taken && mode_ == Mode::Salvage) {
-            lines_.push_back("A part of \"" + section_ + "\" was left out: " + taken.error().message);
+            lines_.push_back(tr("A part of \"{1}\" was left out: {2}", section_, taken.error().message));
         } else if (!taken) {
-            outcome = damage("has content that can't be used");
+            outcome = damage(tr("has content that can't be used"));
         }
     }
     block_.clear();

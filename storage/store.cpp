@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/tr.h"
 #include "storage/format/content.h"
 #include "storage/format/names.h"
 #include "storage/store_impl.h"
@@ -89,13 +90,13 @@ bool Store::Impl::busy() const {
 
 Result<Sequence> Store::Impl::begin_append(const UndoStep& undo) {
     if (phase_ != Phase::Ready || role_ != Role::Writer)
-        return fail("This tab can't change the workspace: it is read-only here.");
-    if (journal_->within_commit()) return fail("Another change is still being written.");
-    if (undo.label.size() > kMaxLabelBytes) return fail("The name of the step is too long.");
+        return fail(tr("This tab can't change the workspace: it is read-only here."));
+    if (journal_->within_commit()) return fail(tr("Another change is still being written."));
+    if (undo.label.size() > kMaxLabelBytes) return fail(tr("The name of the step is too long."));
     const History& history = history_.view();
-    if (undo.move == UndoStep::Move::Undo && history.done == 0) return fail("There is nothing to undo.");
+    if (undo.move == UndoStep::Move::Undo && history.done == 0) return fail(tr("There is nothing to undo."));
     if (undo.move == UndoStep::Move::Redo && history.done == history.entries.size())
-        return fail("There is nothing to redo.");
+        return fail(tr("There is nothing to redo."));
     const Sequence sequence = journal_->position().sequence + 1;
     journal_->begin(sequence, undo);
     return sequence;
@@ -107,7 +108,7 @@ void Store::Impl::add_block(FrameType type, ByteView block) {
 
 Result<void> Store::Impl::end_append() {
     if (!journal_ || !journal_->within_commit())
-        return fail("The change could not be completed: another tab has taken over this workspace.");
+        return fail(tr("The change could not be completed: another tab has taken over this workspace."));
     CommitParser commit;
     UndoPlace place;
     journal_->end(commit, place);

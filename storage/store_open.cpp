@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/tr.h"
 #include "storage/format/names.h"
 #include "storage/store_impl.h"
 
@@ -175,12 +176,14 @@ void Store::Impl::fail_open(Fault fault) {
 
 void Store::Impl::fail_sealed() {
     sealed_ = true;
-    fail_for_good("This workspace is protected by a passphrase.");
+    fail_for_good(tr("This workspace is protected by a passphrase."));
 }
 
 void Store::Impl::fail_newer() {
-    fail_for_good("This workspace was written by a newer version of " + options_.application +
-                  ". Nothing was changed. Reload the page to get the newer version.");
+    fail_for_good(
+        tr("This workspace was written by a newer version of {1}. Nothing was changed. Reload the page to "
+           "get the newer version.",
+           options_.application));
 }
 
 void Store::Impl::fail_for_good(std::string why) {

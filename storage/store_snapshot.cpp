@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/tr.h"
 #include "storage/format/names.h"
 #include "storage/store_impl.h"
 
@@ -150,8 +151,8 @@ void Store::Impl::rescue_step() {
 void Store::Impl::bound_rescued() {
     const std::size_t most = options_.rescued_most_files;
     if (to_rescue_.size() > most) {
-        report_.lines.push_back("Of " + std::to_string(to_rescue_.size()) + " files the first " +
-                                std::to_string(most) + " are kept in lost+found.");
+        report_.lines.push_back(
+            tr("Of {1} files the first {2} are kept in lost+found.", to_rescue_.size(), most));
         for (std::size_t i = most; i < to_rescue_.size(); ++i) {
             if (to_rescue_[i].remove) to_remove_.push_back(to_rescue_[i].name);
         }
@@ -167,7 +168,7 @@ void Store::Impl::bound_rescued() {
 std::shared_ptr<const UndoBytes> Store::Impl::read_undo(std::size_t index) {
     auto result = std::make_shared<UndoBytes>();
     if (index >= history_.size()) {
-        result->error = fail("This step is no longer in the history.");
+        result->error = fail(tr("This step is no longer in the history."));
         result->finished = true;
         return result;
     }
@@ -203,7 +204,7 @@ bool Store::Impl::undo_step() {
         } else if (outcome == UndoReader::Outcome::NoStorage) {
             read.result->error = fail(describe(read.reader->fault()));
         } else {
-            read.result->error = fail("This step can't be read any more; the history ends here.");
+            read.result->error = fail(tr("This step can't be read any more; the history ends here."));
         }
         read.result->finished = true;
     }

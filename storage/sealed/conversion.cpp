@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "core/base/tr.h"
 #include "storage/format/names.h"
 
 namespace segments::storage {
@@ -53,7 +54,7 @@ Result<bool> Conversion::advance(Reply reply) {
         return false;
     }
     if (reply.fault == Fault::LockHeld)
-        return fail("The workspace is open in another tab. Close that tab first.");
+        return fail(tr("The workspace is open in another tab. Close that tab first."));
     if (!reply.ok()) return fail(describe(reply.fault));
     switch (stage_) {
         case Stage::Lock:
@@ -89,7 +90,7 @@ Result<bool> Conversion::advance(Reply reply) {
             return compare();
         case Stage::Verify:
             if (reply.bytes != written_.front().second)
-                return fail("What was written could not be read back. Nothing was changed.");
+                return fail(tr("What was written could not be read back. Nothing was changed."));
             written_.pop_front();
             return compare();
         case Stage::Switch:
@@ -114,7 +115,7 @@ Result<bool> Conversion::listed(std::vector<std::string> names) {
         if (name == kCurrentName || is_plain_file(name)) names_.push_back(std::move(name));
     }
     if (!current)
-        return fail("There is nothing in this workspace yet. Please try again after the first change.");
+        return fail(tr("There is nothing in this workspace yet. Please try again after the first change."));
     at_ = 0;
     return next_file();
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/tr.h"
 #include "core/table/block_codec.h"
 
 namespace segments::storage {
@@ -17,7 +18,7 @@ constexpr std::size_t kTooLargeBytes = 4u << 20;
 
 Result<void> DatabaseSource::begin() {
     const table::Database& database = database_();
-    if (database.busy()) return fail("A change is still being finished.");
+    if (database.busy()) return fail(tr("A change is still being finished."));
     version_ = database.version();
     table_ = 0;
     row_ = 0;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/attachment/attachment_tables.h"
+#include "core/base/tr.h"
 
 namespace segments::storage {
 namespace {
@@ -45,15 +46,15 @@ float IntegrityCheck::progress() const {
 std::string IntegrityCheck::what() const {
     switch (stage_) {
         case Stage::Waiting:
-            return "Waiting until everything is saved";
+            return tr("Waiting until everything is saved");
         case Stage::Data:
-            return "Reading the data";
+            return tr("Reading the data");
         case Stage::Undo:
-            return "Reading the history";
+            return tr("Reading the history");
         case Stage::Documents:
-            return "Reading the documents";
+            return tr("Reading the documents");
         default:
-            return "Reading the daily copies";
+            return tr("Reading the daily copies");
     }
 }
 
@@ -65,13 +66,13 @@ bool IntegrityCheck::read_data() {
             waits_ = true;
             return false;
         case Loader::Outcome::Newer:
-            problems_.emplace_back("A newer version of Segments has written to this workspace.");
+            problems_.emplace_back(tr("A newer version of Segments has written to this workspace."));
             break;
         case Loader::Outcome::Sealed:
             problems_.push_back(describe(Fault::Resealed));
             break;
         case Loader::Outcome::NoStorage:
-            problems_.push_back("The data can't be read. " + describe(loader_->fault()));
+            problems_.push_back(tr("The data can't be read.").str() + " " + describe(loader_->fault()));
             break;
         case Loader::Outcome::Done: {
             const LoadResult& result = loader_->result();
@@ -79,8 +80,8 @@ bool IntegrityCheck::read_data() {
             problems_.insert(problems_.end(), result.report.lines.begin(), result.report.lines.end());
             const Sequence wanted = workspace_.store().sequence();
             if (problems_.empty() && result.position.sequence < wanted) {
-                problems_.push_back("Only the changes up to " + std::to_string(result.position.sequence) +
-                                    " of " + std::to_string(wanted) + " are stored.");
+                problems_.push_back(
+                    tr("Only the changes up to {1} of {2} are stored.", result.position.sequence, wanted));
             }
             break;
         }
@@ -98,7 +99,7 @@ bool IntegrityCheck::read_undo() {
         return false;
     }
     if (undo_->error)
-        problems_.push_back("Step “" + entries[at_].label + "” of the history: " + undo_->error->message);
+        problems_.push_back(tr("Step “{1}” of the history: {2}", entries[at_].label, undo_->error->message));
     for (const Bytes& block : undo_->blocks) bytes_ += block.size();
     undo_.reset();
     ++steps_;
@@ -114,7 +115,7 @@ bool IntegrityCheck::read_documents() {
     if (piece) bytes_ += piece->size();
     waits_ = !piece && !content_->problem();
     if (content_->problem())
-        problems_.push_back("Document " + document.hash + ": " + content_->problem()->message);
+        problems_.push_back(tr("Document {1}: {2}", document.hash, content_->problem()->message));
     if (!content_->problem() && !content_->at_end()) return false;
     content_.reset();
     ++documents_;
@@ -139,9 +140,9 @@ bool IntegrityCheck::read_days() {
     const bool end = !broken && day_->at_end();
     waits_ = !piece && !broken && !end;
     if (read && end) read = backup_->finish();
-    if (broken) read = fail("It is damaged or incomplete.");
+    if (broken) read = fail(tr("It is damaged or incomplete."));
     if (!read) {
-        problems_.push_back("The daily copy of " + copy.day + ": " + read.error().message);
+        problems_.push_back(tr("The daily copy of {1}: {2}", copy.day, read.error().message));
         workspace_.days().mark_damaged(copy.day);
     }
     if (read && !end) return false;
@@ -158,7 +159,7 @@ bool IntegrityCheck::step() {
         case Stage::Waiting: {
             const Status status = workspace_.status();
             if (status.kind == Status::Kind::NotSaved) {
-                problems_.push_back("Not everything is saved: " + status.why);
+                problems_.push_back(tr("Not everything is saved: {1}", status.why));
                 next(Stage::Done);
                 return true;
             }

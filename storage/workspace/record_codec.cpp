@@ -1,6 +1,7 @@
 #include "storage/workspace/record_codec.h"
 
 #include "core/base/bytes.h"
+#include "core/base/tr.h"
 
 namespace segments::storage {
 namespace {
@@ -34,20 +35,20 @@ Result<void> read_frames(std::string_view bytes, const std::function<void(const 
     while (!in.at_end()) {
         const std::uint8_t kind = in.u8();
         const std::string_view content = in.text();
-        if (!in.ok() || (kind != kStamp && kind != kBlock)) return fail("A stored change is malformed.");
+        if (!in.ok() || (kind != kStamp && kind != kBlock)) return fail(tr("A stored change is malformed."));
         if (kind == kStamp) {
             segments::ByteReader fields(content);
             Stamp stamp;
             stamp.label = fields.text();
             stamp.user = fields.text();
             stamp.epoch_ms = fields.zigzag();
-            if (!fields.ok()) return fail("The stamp of a stored change is malformed.");
+            if (!fields.ok()) return fail(tr("The stamp of a stored change is malformed."));
             on_stamp(stamp);
         } else if (const Result<void> done = on_block(content); !done) {
             return done;
         }
     }
-    if (!in.ok()) return fail("A stored change is malformed.");
+    if (!in.ok()) return fail(tr("A stored change is malformed."));
     return {};
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "core/base/tr.h"
 #include "core/schema/schema.h"
 #include "core/table/block_codec.h"
 #include "storage/format/piece.h"
@@ -94,12 +95,13 @@ bool Workspace::can_change() const {
 
 std::string Workspace::why_no_change() const {
     if (store_->phase() == Phase::Failed) return store_->failure().message;
-    if (store_->phase() != Phase::Ready) return "The workspace is still being opened.";
+    if (store_->phase() != Phase::Ready) return tr("The workspace is still being opened.");
     if (store_->role() != Role::Writer) {
-        return "This workspace is being changed in another tab. Take over there, or close that tab, to "
-               "change it here.";
+        return tr(
+            "This workspace is being changed in another tab. Take over there, or close that tab, to change "
+            "it here.");
     }
-    if (committing() || db_->busy()) return "Another change is still being finished.";
+    if (committing() || db_->busy()) return tr("Another change is still being finished.");
     return {};
 }
 
@@ -230,8 +232,9 @@ void Workspace::start_undo(bool redo) {
 void Workspace::step_undo(double deadline) {
     Undoing& undoing = *undoing_;
     const auto give_up = [&](Error error) {
-        error.message = "\"" + undoing.label + "\" can't be " + (undoing.redo ? "redone" : "undone") + ". " +
-                        error.message;
+        error.message = (undoing.redo ? tr("\"{1}\" can't be redone.", undoing.label)
+                                      : tr("\"{1}\" can't be undone.", undoing.label)) +
+                        " " + error.message;
         problem_ = std::move(error);
         undoing_.reset();  // rolls back
     };

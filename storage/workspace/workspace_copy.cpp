@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/attachment/attachment_tables.h"
+#include "core/base/tr.h"
 #include "core/schema/schema.h"
 #include "core/setup/setup_tables.h"
 #include "core/table/block_codec.h"
@@ -88,12 +89,12 @@ Result<bool> WorkspaceCopy::copy_contents() {
 Result<bool> WorkspaceCopy::advance() {
     if (to_->phase() == Phase::Failed) return to_->failure();
     if (to_->phase() != Phase::Ready) return false;
-    if (to_->role() != Role::Writer) return fail("Another tab is at work in the new workspace.");
+    if (to_->role() != Role::Writer) return fail(tr("Another tab is at work in the new workspace."));
     if (const Status status = to_->status(); status.kind == Status::Kind::NotSaved) return fail(status.why);
     switch (stage_) {
         case Stage::Opening:
             if (to_->generation() > 0 || to_->sequence() > 0)
-                return fail("There is a workspace in this place already.");
+                return fail(tr("There is a workspace in this place already."));
             gather_contents();
             stage_ = Stage::Contents;
             return false;
