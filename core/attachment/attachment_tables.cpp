@@ -1,5 +1,6 @@
 #include "core/attachment/attachment_tables.h"
 
+#include "core/base/tr.h"
 #include "core/schema/field_builders.h"
 
 namespace segments::attachment {
@@ -32,8 +33,9 @@ constexpr table::FieldDef kFields[] = {
 
 }  // namespace
 
-const table::TableDef attachment::kDef{kTable, "attachment", "Attachment", attachment_fields::kFields, 1};
-const table::TableDef content::kDef{kTable, "attachmentContent", "Attachment Content",
+const table::TableDef attachment::kDef{kTable, "attachment", msg("Attachment"), attachment_fields::kFields,
+                                       1};
+const table::TableDef content::kDef{kTable, "attachmentContent", msg("Attachment Content"),
                                     content_fields::kFields, 1};
 
 }  // namespace segments::attachment

@@ -1,5 +1,6 @@
 #include "core/contact/contact_tables.h"
 
+#include "core/base/tr.h"
 #include "core/schema/enumerations.h"
 #include "core/schema/field_builders.h"
 
@@ -188,24 +189,27 @@ constexpr table::FieldDef kFields[] = {
 
 }  // namespace
 
-const table::TableDef contact::kDef{kTable, "contact", "Contact", contact_fields::kFields, 1};
-const table::TableDef alt_address::kDef{kTable, "contactAltAddress", "Contact Alternate Address",
+const table::TableDef contact::kDef{kTable, "contact", msg("Contact"), contact_fields::kFields, 1};
+const table::TableDef alt_address::kDef{kTable, "contactAltAddress", msg("Contact Alternate Address"),
                                         alt_address_fields::kFields, 2};
 const table::TableDef alt_address_range::kDef{kTable, "contactAltAddressDateRange",
-                                              "Contact Alternate Address Date Range",
+                                              msg("Contact Alternate Address Date Range"),
                                               alt_address_range_fields::kFields, 2};
-const table::TableDef mailing_group::kDef{kTable, "contactMailingGroup", "Contact Mailing Group",
+const table::TableDef mailing_group::kDef{kTable, "contactMailingGroup", msg("Contact Mailing Group"),
                                           mailing_group_fields::kFields, 2};
-const table::TableDef industry_group::kDef{kTable, "contactIndustryGroup", "Contact Industry Group",
+const table::TableDef industry_group::kDef{kTable, "contactIndustryGroup", msg("Contact Industry Group"),
                                            industry_group_fields::kFields, 2};
-const table::TableDef business_relation::kDef{kTable, "contactBusinessRelation", "Contact Business Relation",
+const table::TableDef business_relation::kDef{kTable, "contactBusinessRelation",
+                                              msg("Contact Business Relation"),
                                               business_relation_fields::kFields, 2};
-const table::TableDef job_responsibility::kDef{
-    kTable, "contactJobResponsibility", "Contact Job Responsibility", job_responsibility_fields::kFields, 2};
-const table::TableDef web_source::kDef{kTable, "contactWebSource", "Contact Web Source",
+const table::TableDef job_responsibility::kDef{kTable, "contactJobResponsibility",
+                                               msg("Contact Job Responsibility"),
+                                               job_responsibility_fields::kFields, 2};
+const table::TableDef web_source::kDef{kTable, "contactWebSource", msg("Contact Web Source"),
                                        web_source_fields::kFields, 2};
-const table::TableDef duplicate::kDef{kTable, "contactDuplicate", "Contact Duplicate",
+const table::TableDef duplicate::kDef{kTable, "contactDuplicate", msg("Contact Duplicate"),
                                       duplicate_fields::kFields, 2};
-const table::TableDef comment::kDef{kTable, "contactComment", "Contact Comment", comment_fields::kFields, 2};
+const table::TableDef comment::kDef{kTable, "contactComment", msg("Contact Comment"), comment_fields::kFields,
+                                    2};
 
 }  // namespace segments::contact

@@ -1,5 +1,6 @@
 #include "core/interaction/interaction_tables.h"
 
+#include "core/base/tr.h"
 #include "core/schema/enumerations.h"
 #include "core/schema/field_builders.h"
 
@@ -206,26 +207,27 @@ constexpr table::FieldDef kFields[] = {
 
 }  // namespace
 
-const table::TableDef log_entry::kDef{kTable, "interactionLogEntry", "Interaction Log Entry",
+const table::TableDef log_entry::kDef{kTable, "interactionLogEntry", msg("Interaction Log Entry"),
                                       log_entry_fields::kFields, 1};
 const table::TableDef comment::kDef{kTable, "interactionLogEntryComment",
-                                    "Interaction Log Entry Comment Line", comment_fields::kFields, 2};
-const table::TableDef template_::kDef{kTable, "interactionTemplate", "Interaction Template",
+                                    msg("Interaction Log Entry Comment Line"), comment_fields::kFields, 2};
+const table::TableDef template_::kDef{kTable, "interactionTemplate", msg("Interaction Template"),
                                       template__fields::kFields, 1};
 const table::TableDef template_language::kDef{kTable, "interactionTemplateLanguage",
-                                              "Interaction Template Language",
+                                              msg("Interaction Template Language"),
                                               template_language_fields::kFields, 2};
-const table::TableDef template_setup::kDef{kTable, "interactionTemplateSetup", "Interaction Template Setup",
-                                           template_setup_fields::kFields, 1};
-const table::TableDef group::kDef{kTable, "interactionGroup", "Interaction Group", group_fields::kFields, 1};
-const table::TableDef campaign::kDef{kTable, "campaign", "Campaign", campaign_fields::kFields, 1};
-const table::TableDef campaign_entry::kDef{kTable, "campaignEntry", "Campaign Entry",
+const table::TableDef template_setup::kDef{
+    kTable, "interactionTemplateSetup", msg("Interaction Template Setup"), template_setup_fields::kFields, 1};
+const table::TableDef group::kDef{kTable, "interactionGroup", msg("Interaction Group"), group_fields::kFields,
+                                  1};
+const table::TableDef campaign::kDef{kTable, "campaign", msg("Campaign"), campaign_fields::kFields, 1};
+const table::TableDef campaign_entry::kDef{kTable, "campaignEntry", msg("Campaign Entry"),
                                            campaign_entry_fields::kFields, 1};
-const table::TableDef campaign_status::kDef{kTable, "campaignStatus", "Campaign Status",
+const table::TableDef campaign_status::kDef{kTable, "campaignStatus", msg("Campaign Status"),
                                             campaign_status_fields::kFields, 1};
-const table::TableDef target_group::kDef{kTable, "campaignTargetGroup", "Campaign Target Group",
+const table::TableDef target_group::kDef{kTable, "campaignTargetGroup", msg("Campaign Target Group"),
                                          target_group_fields::kFields, 3};
-const table::TableDef campaign_comment::kDef{kTable, "campaignComment", "Campaign Comment",
+const table::TableDef campaign_comment::kDef{kTable, "campaignComment", msg("Campaign Comment"),
                                              campaign_comment_fields::kFields, 2};
 
 }  // namespace segments::interaction

@@ -1,5 +1,6 @@
 #include "core/profile/profile_tables.h"
 
+#include "core/base/tr.h"
 #include "core/schema/enumerations.h"
 #include "core/schema/field_builders.h"
 
@@ -81,12 +82,12 @@ constexpr table::FieldDef kFields[] = {
 
 }  // namespace
 
-const table::TableDef questionnaire::kDef{kTable, "profileQuestionnaire", "Profile Questionnaire",
+const table::TableDef questionnaire::kDef{kTable, "profileQuestionnaire", msg("Profile Questionnaire"),
                                           questionnaire_fields::kFields, 1};
-const table::TableDef line::kDef{kTable, "profileQuestionnaireLine", "Profile Questionnaire Line",
+const table::TableDef line::kDef{kTable, "profileQuestionnaireLine", msg("Profile Questionnaire Line"),
                                  line_fields::kFields, 2};
-const table::TableDef answer::kDef{kTable, "contactProfileAnswer", "Contact Profile Answer",
+const table::TableDef answer::kDef{kTable, "contactProfileAnswer", msg("Contact Profile Answer"),
                                    answer_fields::kFields, 3};
-const table::TableDef rating::kDef{kTable, "rating", "Rating", rating_fields::kFields, 4};
+const table::TableDef rating::kDef{kTable, "rating", msg("Rating"), rating_fields::kFields, 4};
 
 }  // namespace segments::profile

@@ -1,5 +1,6 @@
 #include "core/segment/segment_tables.h"
 
+#include "core/base/tr.h"
 #include "core/schema/enumerations.h"
 #include "core/schema/field_builders.h"
 
@@ -280,23 +281,23 @@ constexpr table::FieldDef kFields[] = {
 
 }  // namespace
 
-const table::TableDef segment::kDef{kTable, "segment", "Segment", segment_fields::kFields, 1};
-const table::TableDef line::kDef{kTable, "segmentLine", "Segment Line", line_fields::kFields, 1};
-const table::TableDef language::kDef{kTable, "segmentInteractionLanguage", "Segment Interaction Language",
-                                     language_fields::kFields, 3};
-const table::TableDef criteria::kDef{kTable, "segmentCriteria", "Segment Criteria Line",
+const table::TableDef segment::kDef{kTable, "segment", msg("Segment"), segment_fields::kFields, 1};
+const table::TableDef line::kDef{kTable, "segmentLine", msg("Segment Line"), line_fields::kFields, 1};
+const table::TableDef language::kDef{kTable, "segmentInteractionLanguage",
+                                     msg("Segment Interaction Language"), language_fields::kFields, 3};
+const table::TableDef criteria::kDef{kTable, "segmentCriteria", msg("Segment Criteria Line"),
                                      criteria_fields::kFields, 2};
-const table::TableDef saved::kDef{kTable, "savedCriteria", "Saved Segment Criteria", saved_fields::kFields,
-                                  1};
-const table::TableDef saved_line::kDef{kTable, "savedCriteriaLine", "Saved Segment Criteria Line",
+const table::TableDef saved::kDef{kTable, "savedCriteria", msg("Saved Segment Criteria"),
+                                  saved_fields::kFields, 1};
+const table::TableDef saved_line::kDef{kTable, "savedCriteriaLine", msg("Saved Segment Criteria Line"),
                                        saved_line_fields::kFields, 2};
-const table::TableDef logged::kDef{kTable, "loggedSegment", "Logged Segment", logged_fields::kFields, 1};
-const table::TableDef logged_criteria::kDef{kTable, "loggedSegmentCriteria", "Logged Segment Criteria Line",
-                                            logged_criteria_fields::kFields, 2};
+const table::TableDef logged::kDef{kTable, "loggedSegment", msg("Logged Segment"), logged_fields::kFields, 1};
+const table::TableDef logged_criteria::kDef{
+    kTable, "loggedSegmentCriteria", msg("Logged Segment Criteria Line"), logged_criteria_fields::kFields, 2};
 const table::TableDef logged_language::kDef{kTable, "loggedSegmentLanguage",
-                                            "Logged Segment Interaction Language",
+                                            msg("Logged Segment Interaction Language"),
                                             logged_language_fields::kFields, 2};
-const table::TableDef skipped::kDef{kTable, "loggedSegmentSkippedLine", "Skipped Line",
+const table::TableDef skipped::kDef{kTable, "loggedSegmentSkippedLine", msg("Skipped Line"),
                                     skipped_fields::kFields, 2};
 
 }  // namespace segments::segment

@@ -1,5 +1,6 @@
 #include "core/setup/setup_tables.h"
 
+#include "core/base/tr.h"
 #include "core/schema/enumerations.h"
 #include "core/schema/field_builders.h"
 
@@ -258,31 +259,34 @@ constexpr table::FieldDef kFields[] = {
 
 }  // namespace
 
-const table::TableDef mailing_group::kDef{kTable, "mailingGroup", "Mailing Group",
+const table::TableDef mailing_group::kDef{kTable, "mailingGroup", msg("Mailing Group"),
                                           mailing_group_fields::kFields, 1};
-const table::TableDef industry_group::kDef{kTable, "industryGroup", "Industry Group",
+const table::TableDef industry_group::kDef{kTable, "industryGroup", msg("Industry Group"),
                                            industry_group_fields::kFields, 1};
-const table::TableDef business_relation::kDef{kTable, "businessRelation", "Business Relation",
+const table::TableDef business_relation::kDef{kTable, "businessRelation", msg("Business Relation"),
                                               business_relation_fields::kFields, 1};
-const table::TableDef job_responsibility::kDef{kTable, "jobResponsibility", "Job Responsibility",
+const table::TableDef job_responsibility::kDef{kTable, "jobResponsibility", msg("Job Responsibility"),
                                                job_responsibility_fields::kFields, 1};
-const table::TableDef organizational_level::kDef{kTable, "organizationalLevel", "Organizational Level",
+const table::TableDef organizational_level::kDef{kTable, "organizationalLevel", msg("Organizational Level"),
                                                  organizational_level_fields::kFields, 1};
-const table::TableDef web_source::kDef{kTable, "webSource", "Web Source", web_source_fields::kFields, 1};
-const table::TableDef salesperson::kDef{kTable, "salesperson", "Salesperson", salesperson_fields::kFields, 1};
-const table::TableDef country::kDef{kTable, "country", "Country/Region", country_fields::kFields, 1};
-const table::TableDef language::kDef{kTable, "language", "Language", language_fields::kFields, 1};
-const table::TableDef territory::kDef{kTable, "territory", "Territory", territory_fields::kFields, 1};
-const table::TableDef salutation::kDef{kTable, "salutation", "Salutation", salutation_fields::kFields, 1};
-const table::TableDef salutation_formula::kDef{kTable, "salutationFormula", "Salutation Formula",
+const table::TableDef web_source::kDef{kTable, "webSource", msg("Web Source"), web_source_fields::kFields, 1};
+const table::TableDef salesperson::kDef{kTable, "salesperson", msg("Salesperson"),
+                                        salesperson_fields::kFields, 1};
+const table::TableDef country::kDef{kTable, "country", msg("Country/Region"), country_fields::kFields, 1};
+const table::TableDef language::kDef{kTable, "language", msg("Language"), language_fields::kFields, 1};
+const table::TableDef territory::kDef{kTable, "territory", msg("Territory"), territory_fields::kFields, 1};
+const table::TableDef salutation::kDef{kTable, "salutation", msg("Salutation"), salutation_fields::kFields,
+                                       1};
+const table::TableDef salutation_formula::kDef{kTable, "salutationFormula", msg("Salutation Formula"),
                                                salutation_formula_fields::kFields, 3};
-const table::TableDef no_series_relationship::kDef{
-    kTable, "noSeriesRelationship", "Number Series Relationship", no_series_relationship_fields::kFields, 2};
-const table::TableDef no_series::kDef{kTable, "noSeries", "Number Series", no_series_fields::kFields, 1};
-const table::TableDef no_series_line::kDef{kTable, "noSeriesLine", "Number Series Line",
+const table::TableDef no_series_relationship::kDef{kTable, "noSeriesRelationship",
+                                                   msg("Number Series Relationship"),
+                                                   no_series_relationship_fields::kFields, 2};
+const table::TableDef no_series::kDef{kTable, "noSeries", msg("Number Series"), no_series_fields::kFields, 1};
+const table::TableDef no_series_line::kDef{kTable, "noSeriesLine", msg("Number Series Line"),
                                            no_series_line_fields::kFields, 2};
-const table::TableDef marketing::kDef{kTable, "marketingSetup", "Marketing Setup", marketing_fields::kFields,
-                                      1};
-const table::TableDef user::kDef{kTable, "userSetup", "User Setup", user_fields::kFields, 1};
+const table::TableDef marketing::kDef{kTable, "marketingSetup", msg("Marketing Setup"),
+                                      marketing_fields::kFields, 1};
+const table::TableDef user::kDef{kTable, "userSetup", msg("User Setup"), user_fields::kFields, 1};
 
 }  // namespace segments::setup
