@@ -63,6 +63,15 @@ Locale in_language(Locale locale) {
     return locale;
 }
 
+Locale in_english(Locale locale) {
+    const Locale english;
+    locale.in_language = false;
+    locale.yes = english.yes;
+    locale.no = english.no;
+    locale.phrases = english.phrases;
+    return locale;
+}
+
 std::string format_date(Day day, const Locale& locale) {
     if (day <= kBlankDay) return {};
     const Civil civil = to_civil(day);

@@ -76,6 +76,8 @@ struct Locale {
 // days are typed in English whatever the language: what was typed is kept with the criteria, which others
 // read.
 Locale in_language(Locale locale);
+// The same region, with everything in English again: for what is written into documents.
+Locale in_english(Locale locale);
 
 // Dates in the order given by year, month, day in ISO form, point as decimal separator, English words: for
 // stored filters, which must read the same after the user's region has changed.

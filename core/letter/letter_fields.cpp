@@ -252,7 +252,7 @@ std::string nearest_field(std::string_view name) {
 
 FieldValues::FieldValues(const LineReader& reader, const filter::Locale& locale,
                          const std::vector<std::string>& fields)
-    : reader_(&reader), locale_(locale) {
+    : reader_(&reader), locale_(filter::in_english(locale)) {
     for (const std::string& name : fields) {
         const auto found = catalog().by_key.find(key_of(name));
         fields_.push_back(found == catalog().by_key.end() ? catalog().fields.size() : found->second);
