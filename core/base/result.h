@@ -16,7 +16,7 @@ namespace segments {
 struct Error {
     std::string message;  // "The description must be filled in."
     std::string record;   // "Segment SM00001", "Line 12 of contacts.json"
-    std::string field;    // caption of the field, as in docs/domain.md
+    std::string field;    // caption of the field, as in docs/domain.md: in English, it is not shown
     std::string rule;     // rule number of docs/domain.md: "LOG-4"
     int position = -1;    // character position in an expression (0-based), -1 where it does not apply
 

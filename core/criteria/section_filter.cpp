@@ -63,7 +63,7 @@ Filter typed_filter(const filter::FieldType& type, const FieldFilter& filter) {
 }
 
 Error about(const SectionInfo& info, table::FieldId field, Error error) {
-    error.record = caption(info.section);
+    error.record = tr(caption(info.section));
     error.field = field_of(info, field).caption;
     return error;
 }
@@ -74,7 +74,7 @@ Result<FieldFilter> read_condition(const SectionInfo& info, const FieldCondition
                                    const EntryContext& entry) {
     if (!is_offered(info, condition.field)) {
         Error error = fail(tr("Contacts can't be chosen by this field."), "CRI-20");
-        error.record = caption(info.section);
+        error.record = tr(caption(info.section));
         return error;
     }
     const filter::FieldType type = query::field_type(field_of(info, condition.field));

@@ -29,7 +29,7 @@ Error unreadable(schema::Section section) {
     Error error = fail(tr("The filter that is kept for {1} can't be read. Enter this criteria action again.",
                           tr(caption(section))),
                        "CRI-3");
-    error.record = caption(section);
+    error.record = tr(caption(section));
     return error;
 }
 
