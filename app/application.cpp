@@ -13,6 +13,7 @@
 #include "app/segment/segment_document.h"
 #include "app/ui/field.h"
 #include "app/ui/fonts.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 namespace {
@@ -69,20 +70,20 @@ std::vector<Command> Application::commands() {
     std::vector<Command> found = commands_of(session_, screen().actions(session_));
     const storage::Workspace& workspace = session_.workspace();
     if (session_.check_can_change() && workspace.can_undo()) {
-        found.push_back({"Undo: " + workspace.undo_label(), "Everywhere", "Control+Z", theme::Icon::undo_2,
-                         [this] { session_.undo(); }});
+        found.push_back({tr("Undo: {1}", workspace.undo_label()), tr("Everywhere"), "Control+Z",
+                         theme::Icon::undo_2, [this] { session_.undo(); }});
     }
     if (session_.check_can_change() && workspace.can_redo()) {
-        found.push_back({"Redo: " + workspace.redo_label(), "Everywhere", "Control+Shift+Z",
+        found.push_back({tr("Redo: {1}", workspace.redo_label()), tr("Everywhere"), "Control+Shift+Z",
                          theme::Icon::redo_2, [this] { session_.redo(); }});
     }
     for (const NavigationEntry& entry : navigation_entries()) {
         found.push_back(
-            {std::string(entry.name), "Screen", {}, entry.icon, [this, to = std::string(entry.address)] {
+            {tr(entry.name), tr("Screen"), {}, entry.icon, [this, to = std::string(entry.address)] {
                  session_.go(to);
              }});
     }
-    found.push_back({"Keyboard shortcuts", "Help", "?", theme::Icon::none, [this] {
+    found.push_back({tr("Keyboard shortcuts"), tr("Help"), "?", theme::Icon::none, [this] {
                          session_.open(shortcuts_dialog(commands_of(session_, screen().actions(session_))));
                      }});
     return found;
@@ -170,7 +171,7 @@ platform::FrameOutput Application::frame(const platform::FrameInput& input) {
     const bool at_risk = session_.in_memory() || (session_.ready() && session_.workspace().status().kind ==
                                                                           storage::Status::Kind::NotSaved);
     std::string title = screen().title(session_);
-    title = title == "Segments" ? title : title + " - Segments";
+    title = title == tr("Segments").view() ? title : tr("{1} - Segments", title);
     // Seen on the browser's tab from afar. Not while a change is on its way: that would flicker.
     if (at_risk) title = "\u25CF " + title;
     if (title != title_) session_.platform().set_title(title_ = std::move(title));

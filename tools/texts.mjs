@@ -11,7 +11,7 @@ import {mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'nod
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 
-const kCalls = ['tr:1', 'tr_n:1,2', 'tr_in:1c,2', 'msg:1'];
+const kCalls = ['tr:1', 'tr_n:1,2', 'tr_in:1c,2', 'msg:1', 'noun:1,2', 'joined_column:2', 'counted_column:2'];
 const kBuilders = ['code:3', 'repeated:3', 'free_text:3', 'free_code:3', 'number:3', 'flag:3', 'option:3'];
 const kCommon = ['--language=C++', '--from-code=UTF-8', '--no-location', '--sort-output'];
 

@@ -13,7 +13,7 @@ namespace segments::app {
 namespace lang = interaction::template_language;
 
 void choose_document(Session& session, std::function<void(std::int64_t)> copy) {
-    GridSource source{.table = lang::kTable, .one = "language", .many = "languages"};
+    GridSource source{.table = lang::kTable, .noun = noun("language", "languages")};
     table::FieldDef kind;
     kind.name = "attachment";
     kind.caption = msg("Attachment");

@@ -32,7 +32,7 @@ constexpr float kListHeight = 240;
 GridSource target_source(const std::string& campaign_no) {
     namespace target = interaction::target_group;
     namespace card = contact::contact;
-    GridSource source{.table = target::kTable, .one = "company", .many = "companies"};
+    GridSource source{.table = target::kTable, .noun = noun("company", "companies")};
     source.columns = {
         field_column(target::kDef, target::kType, 110), as_link(field_column(target::kDef, target::kNo, 130)),
         joined_column("contactName", msg("Contact Name"), target::kDef, target::kContactNo, card::kDef,

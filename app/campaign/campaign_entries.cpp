@@ -23,7 +23,7 @@ std::int64_t key_of(std::int64_t entry_no, bool canceled) {
 }
 
 GridSource entry_source(const std::string& campaign_no, std::int64_t logged_no) {
-    GridSource source{.table = campaign_entry::kTable, .one = "campaign entry", .many = "campaign entries"};
+    GridSource source{.table = campaign_entry::kTable, .noun = noun("campaign entry", "campaign entries")};
     const auto interactions =
         std::make_shared<RowCounts>(entry::kTable, [](const table::Table& table, Row row) {
             return key_of(table.number(row, entry::kCampaignEntryNo), table.flag(row, entry::kCanceled));

@@ -27,7 +27,7 @@ std::shared_ptr<RowCounts> interactions(table::FieldId mark = 0) {
 }
 
 GridSource campaign_source() {
-    GridSource source{.table = campaign::kTable, .one = "campaign", .many = "campaigns"};
+    GridSource source{.table = campaign::kTable, .noun = noun("campaign", "campaigns")};
     const auto all = interactions(), targets = interactions(entry::kCampaignTarget),
                responses = interactions(entry::kCampaignResponse);
     const auto segments = std::make_shared<RowCounts>(head::kTable, [](const table::Table& table, Row row) {

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "app/session/action_menu.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 namespace {
@@ -16,7 +17,7 @@ void add(const Session& session, const Action& action, const std::string& prefix
         add(session, inner, name + ": ", found);
     }
     if (!action.menu.empty() || !action.run || !availability(session, action).enabled) return;
-    found.push_back({name, "On this page", action.shortcut, action.icon, action.run});
+    found.push_back({name, tr("On this page"), action.shortcut, action.icon, action.run});
 }
 
 void replace(std::string& text, std::string_view from, std::string_view to) {
@@ -33,7 +34,7 @@ std::vector<Command> commands_of(const Session& session, const std::vector<Actio
 
 std::string shortcut_text(const Session& session, std::string_view shortcut) {
     std::string text(shortcut);
-    replace(text, "Control+", session.surroundings().apple ? "\u2318" : "Ctrl+");
+    replace(text, "Control+", session.surroundings().apple ? std::string_view("\u2318") : tr("Ctrl+").view());
     if (session.surroundings().apple) replace(text, "Shift+", "\u21E7");
     return text;
 }

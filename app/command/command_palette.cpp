@@ -9,6 +9,7 @@
 #include "app/ui/field.h"
 #include "app/ui/layout.h"
 #include "core/base/fuzzy.h"
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/segment/segment_tables.h"
@@ -24,7 +25,7 @@ namespace header = segment::segment;
 namespace logged = segment::logged;
 
 constexpr std::size_t kMostCommands = 6, kMostRecords = 8, kSliceRows = 2048;
-constexpr std::string_view kName = "Search commands, screens and records";
+constexpr std::string_view kName = msg("Search commands, screens and records");
 
 // A kind of record that is found, where its cards are, and its texts: the first one names it, the second one
 // describes it.
@@ -37,20 +38,24 @@ struct Kind {
 
 const std::vector<Kind>& kinds() {
     static const std::vector<Kind> kKinds{
-        {header::kTable, "Segment", "segments", header::kNo, {header::kNo, header::kDescription}},
-        {card::kTable, "Contact", "contacts", card::kNo, {card::kNo, card::kName, card::kEMail, card::kCity}},
+        {header::kTable, msg("Segment"), "segments", header::kNo, {header::kNo, header::kDescription}},
+        {card::kTable,
+         msg("Contact"),
+         "contacts",
+         card::kNo,
+         {card::kNo, card::kName, card::kEMail, card::kCity}},
         {logged::kTable,
-         "Logged segment",
+         msg("Logged segment"),
          "logged",
          logged::kEntryNo,
          {logged::kSegmentNo, logged::kDescription}},
         {interaction::campaign::kTable,
-         "Campaign",
+         msg("Campaign"),
          "campaigns",
          interaction::campaign::kNo,
          {interaction::campaign::kNo, interaction::campaign::kDescription}},
         {interaction::template_::kTable,
-         "Interaction template",
+         msg("Interaction template"),
          "templates",
          interaction::template_::kCode,
          {interaction::template_::kCode, interaction::template_::kDescription}},
@@ -105,7 +110,7 @@ Command CommandPalette::command_for(Session& session, const query::FoundRecord& 
     address.parts = {std::string(kind->address),
                      numbered ? std::to_string(table.number(record.row, kind->address_field))
                               : std::string(table.text(record.row, kind->address_field))};
-    return {std::move(name), std::string(kind->name), {}, icon_of(*kind), [&session, to = address.to_text()] {
+    return {std::move(name), tr(kind->name), {}, icon_of(*kind), [&session, to = address.to_text()] {
                 session.go(to);
             }};
 }
@@ -166,7 +171,7 @@ bool CommandPalette::draw(ui::Ui& ui, Session& session) {
     pressed_ = false;
     bool open = true;
     {
-        const ui::DialogScope dialog(ui, "Go to", {.width = 640});
+        const ui::DialogScope dialog(ui, tr("Go to"), {.width = 640});
         const ui::NodeId field = ui.id("field"), list = ui.id("list");
         const auto count = found.size();
         for (const std::string_view key : {"ArrowDown", "ArrowUp", "Enter", "Escape"})
@@ -175,8 +180,8 @@ bool CommandPalette::draw(ui::Ui& ui, Session& session) {
         if (ui.take_key(field, "ArrowUp") && count > 0) active_ = (active_ + count - 1) % count;
         if (ui.take_key(field, "Enter")) pressed_ = true;
         if (ui.take_key(field, "Escape") || dialog.escaped()) open = false;
-        ui::InputSpec spec{.id = field, .role = Role::combobox, .name = kName, .value = typed_};
-        spec.options.placeholder = "Type a command, a screen, a name or a number";
+        ui::InputSpec spec{.id = field, .role = Role::combobox, .name = tr(kName), .value = typed_};
+        spec.options.placeholder = tr("Type a command, a screen, a name or a number");
         const ui::FieldResult result = ui::input_in(ui, ui.place(0, ui.metrics().control), spec);
         if (result.changed) {
             typed(result.text);
@@ -184,7 +189,7 @@ bool CommandPalette::draw(ui::Ui& ui, Session& session) {
         }
         const float item = ui.metrics().menu_item;
         const Rect place = ui.place(0, item * static_cast<float>(std::max<std::size_t>(count, 1)));
-        ui.node(list, Role::listbox, place, "Found");
+        ui.node(list, Role::listbox, place, tr("Found"));
         ui.push_id(list);
         ui.push_parent(list);
         for (std::size_t i = 0; i < count; ++i)
@@ -198,7 +203,7 @@ bool CommandPalette::draw(ui::Ui& ui, Session& session) {
         ui.pop_parent();
         ui.pop_id();
         if (count == 0) {
-            const std::string_view nothing = records_.done() ? "Nothing found" : "Searching";
+            const Text nothing = records_.done() ? tr("Nothing found") : tr("Searching");
             ui.node(ui.id("nothing"), Role::status, place, nothing).live = true;
             ui::draw_text(ui, place, nothing, {theme::type::kBody, false, ui.palette().text_muted});
         }

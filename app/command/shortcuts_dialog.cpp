@@ -10,6 +10,7 @@
 #include "app/ui/draw.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 namespace {
@@ -22,26 +23,26 @@ struct Line {
 };
 
 constexpr std::array<Line, 8> kEverywhere{{
-    {"Control+K", "Go to a command, a screen or a record"},
-    {"?", "Show this list"},
-    {"Control+Z", "Undo: in a field what was typed, else the last change"},
-    {"Control+Shift+Z", "Redo"},
-    {"Control+S", "Take in what is being typed"},
-    {"Control+F", "Search in the list; once more: search in the page"},
-    {"Tab, Shift+Tab", "To the next or previous element"},
-    {"Escape", "Close, or give up what is being typed"},
+    {"Control+K", msg("Go to a command, a screen or a record")},
+    {"?", msg("Show this list")},
+    {"Control+Z", msg("Undo: in a field what was typed, else the last change")},
+    {"Control+Shift+Z", msg("Redo")},
+    {"Control+S", msg("Take in what is being typed")},
+    {"Control+F", msg("Search in the list; once more: search in the page")},
+    {msg("Tab, Shift+Tab"), msg("To the next or previous element")},
+    {"Escape", msg("Close, or give up what is being typed")},
 }};
 constexpr std::array<Line, 10> kLists{{
-    {"Arrow keys", "Move from cell to cell"},
-    {"Home, End", "First or last column"},
-    {"Ctrl+Home, Ctrl+End", "First or last row"},
-    {"Page Up, Page Down", "A page up or down"},
-    {"Enter", "Open the record, or edit the cell"},
-    {"F2, or any letter", "Edit the cell"},
-    {"Space, Shift+arrows", "Select rows"},
-    {"Control+A", "Select all rows of the list"},
-    {"Control+C", "Copy the selected rows"},
-    {"Control+V", "Paste a block from a spreadsheet"},
+    {msg("Arrow keys"), msg("Move from cell to cell")},
+    {msg("Home, End"), msg("First or last column")},
+    {msg("Ctrl+Home, Ctrl+End"), msg("First or last row")},
+    {msg("Page Up, Page Down"), msg("A page up or down")},
+    {"Enter", msg("Open the record, or edit the cell")},
+    {msg("F2, or any letter"), msg("Edit the cell")},
+    {msg("Space, Shift+arrows"), msg("Select rows")},
+    {"Control+A", msg("Select all rows of the list")},
+    {"Control+C", msg("Copy the selected rows")},
+    {"Control+V", msg("Paste a block from a spreadsheet")},
 }};
 
 void draw_line(ui::Ui& ui, const Session& session, std::string_view shortcut, std::string_view does) {
@@ -60,16 +61,16 @@ class ShortcutsDialog final : public Dialog {
         : here_(std::move(here)) {}
 
     bool draw(ui::Ui& ui, Session& session) override {
-        const ui::DialogScope dialog(ui, "Keyboard shortcuts", {.width = 620});
-        draw_part(ui, session, "On every page", kEverywhere);
-        draw_part(ui, session, "In lists", kLists);
+        const ui::DialogScope dialog(ui, tr("Keyboard shortcuts"), {.width = 620});
+        draw_part(ui, session, tr("On every page"), kEverywhere);
+        draw_part(ui, session, tr("In lists"), kLists);
         if (!here_.empty()) {
             const ui::Stack stack(ui, 0, 0);
-            ui::subheading(ui, "On this page");
+            ui::subheading(ui, tr("On this page"));
             for (const auto& [keys, does] : here_) draw_line(ui, session, keys, does);
         }
         const ui::Row row(ui);
-        return !ui::button(ui, "Close", {.kind = ui::ButtonKind::primary}) && !dialog.escaped();
+        return !ui::button(ui, tr("Close"), {.kind = ui::ButtonKind::primary}) && !dialog.escaped();
     }
 
   private:
@@ -78,7 +79,7 @@ class ShortcutsDialog final : public Dialog {
                           const std::array<Line, count>& lines) {
         const ui::Stack stack(ui, 0, 0);
         ui::subheading(ui, name);
-        for (const Line& line : lines) draw_line(ui, session, line.keys, line.does);
+        for (const Line& line : lines) draw_line(ui, session, tr(line.keys), tr(line.does));
     }
 
     std::vector<std::pair<std::string, std::string>> here_;

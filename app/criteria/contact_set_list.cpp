@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 
 namespace segments::app {
@@ -12,7 +13,7 @@ namespace card = contact::contact;
 constexpr float kListHeight = 230;
 
 GridSource contacts_source() {
-    GridSource source{.table = card::kTable, .one = "contact", .many = "contacts"};
+    GridSource source{.table = card::kTable, .noun = noun("contact", "contacts")};
     source.columns = {field_column(card::kDef, card::kNo, 110), field_column(card::kDef, card::kName, 200),
                       field_column(card::kDef, card::kCompanyName, 180),
                       field_column(card::kDef, card::kCity, 130)};

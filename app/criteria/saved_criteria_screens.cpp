@@ -18,7 +18,7 @@ namespace saved = segment::saved;
 namespace saved_line = segment::saved_line;
 
 GridSource saved_source() {
-    GridSource source{.table = saved::kTable, .one = "criteria", .many = "criteria"};
+    GridSource source{.table = saved::kTable, .noun = noun("criteria", "criteria")};
     const auto actions =
         std::make_shared<RowCounts>(saved_line::kTable, [](const table::Table& table, table::Row row) {
             const bool action = table.number(row, saved_line::kType) == std::int64_t{0};

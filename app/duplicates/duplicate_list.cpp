@@ -20,7 +20,7 @@ ListBase base_of(bool separate) {
 }
 
 GridSource duplicate_source() {
-    GridSource source{.table = duplicate::kTable, .one = "pair", .many = "pairs"};
+    GridSource source{.table = duplicate::kTable, .noun = noun("pair", "pairs")};
     const auto column = [](table::FieldId field, float width) {
         return field_column(duplicate::kDef, field, width);
     };

@@ -3,6 +3,7 @@
 #include "app/form/typed_values.h"
 #include "app/ui/button.h"
 #include "app/ui/layout.h"
+#include "core/base/tr.h"
 #include "core/contact/record_comments.h"
 
 namespace segments::app {
@@ -20,7 +21,7 @@ void RecordComments::draw_comment(ui::Ui& ui, Session& session, table::Row row,
     form.draw(ui, 2, {.width = 140});
     form.draw(ui, 3, {.width = 120});
     form.draw(ui, 4, {.width = 420});
-    if (!ui::icon_button(ui, theme::Icon::x, "Delete comment")) return;
+    if (!ui::icon_button(ui, theme::Icon::x, tr("Delete comment"))) return;
     session.edit_or_tell(step, [&](table::Transaction& tx) {
         tx.erase(table_, row);
         return Result<void>();
@@ -34,14 +35,14 @@ void RecordComments::draw(ui::Ui& ui, Session& session) {
         version_ = table.version();
         rows_ = contact::record_comments(session.db(), table_, no_);
     }
-    const std::string step = "Comments of " + no_;
+    const std::string step = tr("Comments of {1}", no_);
     const std::vector<table::Row> rows = rows_;
     for (const table::Row row : rows) draw_comment(ui, session, row, step);
     const ui::Row line(ui);
     const ui::FieldResult added =
-        ui::text_field(ui, "New comment", text_, {.max_length = table.field(4).max_length, .width = 420});
+        ui::text_field(ui, tr("New comment"), text_, {.max_length = table.field(4).max_length, .width = 420});
     if (added.changed || added.committed) text_ = added.text;
-    const bool add = ui::button(ui, "Add comment", {.icon = theme::Icon::plus}) || added.entered;
+    const bool add = ui::button(ui, tr("Add comment"), {.icon = theme::Icon::plus}) || added.entered;
     if (!add || text_.empty()) return;
     const bool done = session.edit_or_tell(step, [&](table::Transaction& tx) {
         return without_value(contact::add_record_comment(tx, session.context(), table_, no_, text_));

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/form/record_field.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 
@@ -20,13 +21,14 @@ void ValueEntry::refuse(Session& session, std::string_view message) const {
 ValueEntry value_field(ui::Ui& ui, const Session& session, const table::FieldDef& def, std::string_view shown,
                        ui::FieldOptions options, const ui::OptionsProvider& provider) {
     ValueEntry entry;
+    const Text caption = tr(def.caption);
     options.kind = input_kind(def);
     options.max_length = def.max_length;
     if (def.flags & table::kMultiline && options.lines == 1) options.lines = 4;
 
     if (def.type == ValueType::boolean) {
         const bool on = shown == session.locale().yes;
-        entry.committed = ui::checkbox(ui, def.caption, on,
+        entry.committed = ui::checkbox(ui, caption, on,
                                        {.enabled = !options.readonly,
                                         .help = options.help,
                                         .badge = options.badge,
@@ -36,10 +38,11 @@ ValueEntry value_field(ui::Ui& ui, const Session& session, const table::FieldDef
         return entry;
     }
     if (def.type == ValueType::option && !options.readonly) {
-        const std::vector<std::string> names(def.options.begin(), def.options.end());
+        std::vector<std::string> names;
+        for (const std::string_view option : def.options) names.push_back(tr(option));
         const auto found = std::find(names.begin(), names.end(), shown);
         const int chosen = found == names.end() ? 0 : static_cast<int>(found - names.begin());
-        const int now = ui::select(ui, def.caption, chosen, names, options);
+        const int now = ui::select(ui, caption, chosen, names, options);
         entry.committed = now >= 0 && now != chosen;
         if (entry.committed) entry.text = names[static_cast<std::size_t>(now)];
         return entry;
@@ -48,13 +51,13 @@ ValueEntry value_field(ui::Ui& ui, const Session& session, const table::FieldDef
         ui::ComboOptions combo;
         combo.field = options;
         combo.free_text = true;  // the record's rule tells what is wrong with a code
-        entry.field = ui::combobox(ui, def.caption, shown, provider, combo);
+        entry.field = ui::combobox(ui, caption, shown, provider, combo);
     } else if (def.type == ValueType::date) {
-        entry.field = ui::date_field(ui, def.caption, shown, options);
+        entry.field = ui::date_field(ui, caption, shown, options);
     } else if (def.type == ValueType::integer || def.type == ValueType::decimal) {
-        entry.field = ui::number_field(ui, def.caption, shown, options);
+        entry.field = ui::number_field(ui, caption, shown, options);
     } else {
-        entry.field = ui::text_field(ui, def.caption, shown, options);
+        entry.field = ui::text_field(ui, caption, shown, options);
     }
     entry.committed = entry.field.committed && !options.readonly && entry.field.text != shown;
     entry.text = entry.field.text;

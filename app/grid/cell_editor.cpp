@@ -80,7 +80,7 @@ CellEditor::Outcome CellEditor::draw(ui::Ui& ui, Session& session, const GridSou
     const bool number = column.def.type == ValueType::integer || column.def.type == ValueType::decimal;
     ui::InputSpec spec{.id = field,
                        .role = ui::Role::textbox,
-                       .name = column.def.caption,
+                       .name = column.caption(),
                        .value = shown,
                        .font_size = theme::type::kGrid};
     spec.options.kind = input_kind(column.def);

@@ -5,6 +5,7 @@
 #include "app/ui/button.h"
 #include "app/ui/dialog.h"
 #include "app/ui/layout.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 namespace {
@@ -34,7 +35,7 @@ bool ChooseDialog::draw(ui::Ui& ui, Session& session) {
                            {.kind = ui::ButtonKind::primary, .enabled = active != table::kNoRow})) {
                 chosen = active;
             }
-            if (ui::button(ui, "Cancel")) open = false;
+            if (ui::button(ui, tr("Cancel"))) open = false;
         }
         if (dialog.escaped()) open = false;
     }

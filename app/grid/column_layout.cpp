@@ -5,6 +5,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "core/base/tr.h"
+
 namespace segments::app {
 namespace {
 
@@ -21,7 +23,7 @@ void ColumnLayout::reset() {
     hidden_.clear();
     for (const GridColumn& column : *columns_) {
         // The caption should be readable, within reason.
-        const float caption = static_cast<float>(column.def.caption.size()) * kCharacter + kAround;
+        const float caption = static_cast<float>(column.caption().view().size()) * kCharacter + kAround;
         widths_.push_back(std::max(column.width, std::round(std::min(caption, kMostForCaption))));
         hidden_.push_back(column.hidden);
     }

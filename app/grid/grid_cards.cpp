@@ -13,6 +13,7 @@
 #include "app/ui/draw.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 
@@ -85,7 +86,7 @@ void RecordGrid::draw_card(Frame& frame, std::int64_t index, const Rect& card) {
         std::string text = shown_text(source_.columns[column], frame.session.db(), source_.table, record,
                                       frame.session.locale());
         // A number alone says nothing without the captions above.
-        if (is_amount(def) && !parts.empty()) text = std::string(def.caption) + ": " + text;
+        if (is_amount(def) && !parts.empty()) text = tr("{1}: {2}", tr(def.caption), text);
         if (!text.empty()) parts.emplace_back(column, std::move(text));
     }
     if (parts.empty()) parts.emplace_back(columns.front(), "–");
@@ -138,8 +139,7 @@ void RecordGrid::draw_card(Frame& frame, std::int64_t index, const Rect& card) {
 
 void RecordGrid::draw_filter_button(Frame& frame, const Rect& button) {
     const std::size_t set = view_.filters().size();
-    const std::string name =
-        "Filter and sort" + (set > 0 ? ", " + std::to_string(set) + " set" : std::string());
+    const std::string name = set > 0 ? tr("Filter and sort, {1} set", set) : tr("Filter and sort").str();
     const ui::ButtonOptions options{
         .icon = theme::Icon::list_filter, .pressed = set > 0, .icon_only = true, .key = "filter and sort"};
     if (!ui::button_in(frame.ui, button, name, options)) return;
@@ -150,7 +150,7 @@ void RecordGrid::draw_filter_button(Frame& frame, const Rect& button) {
 void RecordGrid::draw_filter_sheet(Frame& frame) {
     if (!filters_open_) return;
     ui::Ui& ui = frame.ui;
-    const ui::DialogScope dialog(ui, "Filter and sort", {.width = 520});
+    const ui::DialogScope dialog(ui, tr("Filter and sort"), {.width = 520});
     std::vector<std::size_t> sortable;
     std::vector<std::string> names;
     int chosen = -1;
@@ -159,14 +159,14 @@ void RecordGrid::draw_filter_sheet(Frame& frame) {
         if (!source_.columns[column].sortable) continue;
         if (!view_.sort().empty() && column == first.column) chosen = static_cast<int>(names.size());
         sortable.push_back(column);
-        names.emplace_back(source_.columns[column].def.caption);
+        names.emplace_back(source_.columns[column].caption());
     }
-    const int now = ui::select(ui, "Sort by", chosen, names);
+    const int now = ui::select(ui, tr("Sort by"), chosen, names);
     if (now >= 0) {
         view_.set_sort({{sortable[static_cast<std::size_t>(now)], first.descending}});
         save_settings(frame.session);
     }
-    if (ui::checkbox(ui, "Descending", first.descending)) {
+    if (ui::checkbox(ui, tr("Descending"), first.descending)) {
         view_.set_sort({{first.column, !first.descending}});
         save_settings(frame.session);
     }
@@ -176,12 +176,12 @@ void RecordGrid::draw_filter_sheet(Frame& frame) {
         const std::string shown = filter_text(column);
         const ui::IdScope scope(ui, filtered.id);
         const ui::FieldResult typed =
-            ui::text_field(ui, filtered.def.caption, shown, {.placeholder = "Filter"});
+            ui::text_field(ui, filtered.caption(), shown, {.placeholder = tr("Filter")});
         if (typed.committed && typed.text != shown) filter_by(frame, column, typed);
     }
     const ui::Row row(ui);
-    const bool done = ui::button(ui, "Done", {.kind = ui::ButtonKind::primary});
-    if (!view_.filters().empty() && ui::button(ui, "Clear filters")) clear_filters(frame.session);
+    const bool done = ui::button(ui, tr("Done"), {.kind = ui::ButtonKind::primary});
+    if (!view_.filters().empty() && ui::button(ui, tr("Clear filters"))) clear_filters(frame.session);
     if (!done && !dialog.escaped()) return;
     filters_open_ = false;
     ui.again();
@@ -200,10 +200,10 @@ void RecordGrid::draw_sheet_fields(Frame& frame, table::Row row, bool shown) {
         const std::string text = shown_text(column, session.db(), source_.table, row, session.locale());
         const ui::IdScope scope(ui, column.id);
         const ui::Stack stack(ui, 0, 0);
-        const ValueEntry entry = value_field(
-            ui, session, column.def, text,
-            {.error = mark.problem, .badge = mark.own ? std::string_view("Own value") : std::string_view()},
-            cell_options(session, source_, row, column));
+        const ValueEntry entry =
+            value_field(ui, session, column.def, text,
+                        {.error = mark.problem, .badge = mark.own ? tr("Own value") : Text()},
+                        cell_options(session, source_, row, column));
         if (entry.committed) {
             const Result<void> done = source_.set(session, row, column, entry.text);
             if (!done) entry.refuse(session, sentence(done.error()));
@@ -238,7 +238,7 @@ void RecordGrid::draw_row_sheet(Frame& frame) {
     ui::Ui& ui = frame.ui;
     bool open = frame.table.is_live(row) && (!view_.ready() || view_.members().test(row));
     if (open) {
-        const ui::DialogScope dialog(ui, capitalised(source_.one), {.width = 560});
+        const ui::DialogScope dialog(ui, capitalised(tr(source_.noun, 1)), {.width = 560});
         const ui::IdScope scope(ui, std::uint64_t{row});
         std::vector<ui::Fact> facts;
         bool further = false;
@@ -249,17 +249,17 @@ void RecordGrid::draw_row_sheet(Frame& frame) {
             if (edited || !layout_.is_shown(place)) continue;
             std::string text =
                 shown_text(column, frame.session.db(), source_.table, row, frame.session.locale());
-            if (!text.empty()) facts.push_back({std::string(column.def.caption), std::move(text)});
+            if (!text.empty()) facts.push_back({std::string(column.caption()), std::move(text)});
         }
         ui::facts(ui, facts);
         draw_sheet_fields(frame, row, true);
         if (further) {
-            if (const ui::Group group(ui, "Further fields", {.open = false}); group) {
+            if (const ui::Group group(ui, tr("Further fields"), {.open = false}); group) {
                 draw_sheet_fields(frame, row, false);
             }
         }
         const ui::Row buttons(ui);
-        open = !ui::button(ui, "Done", {.kind = ui::ButtonKind::primary});
+        open = !ui::button(ui, tr("Done"), {.kind = ui::ButtonKind::primary});
         open = !draw_sheet_actions(frame, row) && open && !dialog.escaped();
     }
     if (open) return;

@@ -34,7 +34,7 @@ void GridCopy::add_captions(std::span<const std::size_t> columns) {
     rows_ += "<tr>";
     bool first = true;
     for (const std::size_t column : columns) {
-        add(source_.columns[column].def.caption, std::exchange(first, false), "th");
+        add(source_.columns[column].caption(), std::exchange(first, false), "th");
     }
     text_ += "\r\n";
     rows_ += "</tr>";

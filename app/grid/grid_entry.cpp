@@ -5,6 +5,7 @@
 #include "app/grid/record_grid.h"
 #include "app/ui/choice.h"
 #include "app/ui/draw.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 
@@ -34,7 +35,7 @@ void RecordGrid::go_to_entry(ui::Ui& ui) {
 void RecordGrid::draw_entry(Frame& frame, const Rect& line) {
     ui::Ui& ui = frame.ui;
     const GridEntry& entry = *source_.entry;
-    const std::string name = "New " + std::string(source_.one);
+    const std::string name = tr("New {1}", tr(source_.noun, 1));
     const ui::NodeId row_id = ui.id("entry");
     // Not a row of the grid: what counts rows must not count it.
     ui.push_parent(frame.around);

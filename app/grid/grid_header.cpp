@@ -10,6 +10,7 @@
 #include "app/ui/field.h"
 #include "app/ui/layout.h"
 #include "app/ui/popup.h"
+#include "core/base/tr.h"
 #include "core/query/column_filter.h"
 
 namespace segments::app {
@@ -85,7 +86,7 @@ void RecordGrid::draw_header_cell(Frame& frame, std::size_t place, const Rect& r
         std::find_if(sort.begin(), sort.end(), [&](const SortColumn& each) { return each.column == index; });
     const bool sorted = found != sort.end();
     const bool down = sorted && found->descending;
-    ui::Node& node = ui.node(id, Role::columnheader, rect, column.def.caption);
+    ui::Node& node = ui.node(id, Role::columnheader, rect, column.caption());
     node.column_index = static_cast<std::int32_t>(place) + 1;
     node.focusable = place == active_header_;
     node.sort = !sorted ? ui::Sort::none : down ? ui::Sort::descending : ui::Sort::ascending;
@@ -95,7 +96,7 @@ void RecordGrid::draw_header_cell(Frame& frame, std::size_t place, const Rect& r
     const bool amount = is_amount(column.def);
     const Rect inner{rect.x + kPad + (amount ? icon : 0), rect.y, rect.width - 2 * kPad - icon, rect.height};
     ui::draw_text(
-        ui, inner, column.def.caption,
+        ui, inner, column.caption(),
         {theme::type::kSmall, true, ui.palette().text_muted, amount ? ui::Align::right : ui::Align::left});
     if (sorted) {
         const float x = amount ? rect.x + 6 : rect.x + rect.width - 22;
@@ -145,7 +146,7 @@ void RecordGrid::fit_column(Frame& frame, std::size_t column) {
     ui::Ui& ui = frame.ui;
     const ui::TextStyle text{theme::type::kGrid, false, {}};
     const ui::TextStyle caption{theme::type::kSmall, true, {}};
-    float width = ui::text_width(ui, source_.columns[column].def.caption, caption) + 16;
+    float width = ui::text_width(ui, source_.columns[column].caption(), caption) + 16;
     const auto first = static_cast<std::int64_t>(top_ / frame.row_height);
     for (std::int64_t index = first; index < std::min(count(), first + 60); ++index) {
         const table::Row row = row_at(index);
@@ -232,14 +233,14 @@ void RecordGrid::draw_filters(Frame& frame, const Rect& area) {
         x += cell.width;
         if (!column.filterable) continue;
         const std::string shown = filter_text(index);
-        const std::string name = "Filter " + std::string(column.def.caption);
+        const std::string name = tr("Filter {1}", column.caption());
         ui::InputSpec spec;
         spec.id = ui.id("filter " + column.id);
         spec.role = Role::textbox;
         spec.name = name;
         spec.value = shown;
         spec.font_size = theme::type::kGrid;
-        spec.options.placeholder = "Filter";
+        spec.options.placeholder = tr("Filter");
         spec.options.error = ui::message_of(ui, spec.id, {});
         const ui::FieldResult result = ui::input_in(ui, ui::inset(cell, 3, 4), spec);
         if (result.committed && result.text != shown) filter_by(frame, index, result);
@@ -259,7 +260,7 @@ void RecordGrid::draw_column_menu(Frame& frame, const Rect& button) {
         static_cast<float>(layout_.order().size()) * (row + gap) + row + theme::space::kM + 2 * 8;
     const Rect rect = ui::popup_rect(ui, button, std::min(320.0f, ui.width() - 16), content, true);
     const ui::Popup popup(ui, id, button, rect);
-    ui.node(id, Role::dialog, rect, "Columns");
+    ui.node(id, Role::dialog, rect, tr("Columns"));
     ui.push_parent(id);
     {
         const ui::ScrollArea area(ui, "list", rect, 8);
@@ -267,7 +268,7 @@ void RecordGrid::draw_column_menu(Frame& frame, const Rect& button) {
         const std::vector<std::size_t> order = layout_.order();
         for (std::size_t place = 0; place < order.size(); ++place) {
             const GridColumn& column = source_.columns[order[place]];
-            const std::string caption(column.def.caption);
+            const std::string caption(column.caption());
             const ui::IdScope scope(ui, column.id);
             const ui::Row line(ui, 2, false);
             const float left = ui.layout().x, top = ui.layout().cursor_y;
@@ -285,13 +286,13 @@ void RecordGrid::draw_column_menu(Frame& frame, const Rect& button) {
                 }
             }
             ui.place(box.width, row);
-            if (ui::icon_button(ui, theme::Icon::chevron_up, "Move " + caption + " left",
+            if (ui::icon_button(ui, theme::Icon::chevron_up, tr("Move {1} left", caption),
                                 {.enabled = place > 0})) {
                 layout_.move(order[place], -1);
                 save_settings(frame.session);
                 ui.again();
             }
-            if (ui::icon_button(ui, theme::Icon::chevron_down, "Move " + caption + " right",
+            if (ui::icon_button(ui, theme::Icon::chevron_down, tr("Move {1} right", caption),
                                 {.enabled = place + 1 < order.size()})) {
                 layout_.move(order[place], 1);
                 save_settings(frame.session);
@@ -300,7 +301,7 @@ void RecordGrid::draw_column_menu(Frame& frame, const Rect& button) {
         }
         ui::space(ui, theme::space::kS);
         const ui::Row line(ui);
-        if (ui::button(ui, "Reset columns",
+        if (ui::button(ui, tr("Reset columns"),
                        {.kind = ui::ButtonKind::quiet, .icon = theme::Icon::rotate_ccw})) {
             layout_.reset();
             save_settings(frame.session);

@@ -10,6 +10,7 @@
 #include "app/grid/record_grid.h"
 #include "app/session/action_menu.h"
 #include "app/ui/popup.h"
+#include "core/base/tr.h"
 #include "core/query/column_filter.h"
 
 namespace segments::app {
@@ -216,9 +217,9 @@ void RecordGrid::copy(Frame& frame, bool only_cell) {
         clipboard.add_cell(active, active_column());
     } else {
         if (selection_.count() > kMostCopied) {
-            return frame.session.tell(ui::Tone::warning,
-                                      "At most " + std::to_string(kMostCopied) +
-                                          " rows can be copied at once. Select fewer, or export them.");
+            return frame.session.tell(
+                ui::Tone::warning,
+                tr("At most {1} rows can be copied at once. Select fewer, or export them.", kMostCopied));
         }
         clipboard.add_captions(layout_.shown());
         for (const table::Row row : selected_rows()) clipboard.add_row(row, layout_.shown());
@@ -248,28 +249,27 @@ void RecordGrid::paste(Frame& frame, std::string_view text, std::int64_t row, st
         cells = rows.size();
     }
     const auto fail_with = [&](const std::string& why) {
-        frame.session.tell(fail(why + " Nothing was changed."));
+        frame.session.tell(fail(why + " " + tr("Nothing was changed.").str()));
     };
     if (cells > kMostPasted) {
-        return fail_with("At most " + std::to_string(kMostPasted) +
-                         " cells can be pasted at once. Import a file instead.");
+        return fail_with(tr("At most {1} cells can be pasted at once. Import a file instead.", kMostPasted));
     }
     if (place + wide > shown.size()) {
-        return fail_with("What was pasted has " + std::to_string(wide) + " columns, but only " +
-                         std::to_string(shown.size() - place) + " are here.");
+        return fail_with(
+            tr("What was pasted has {1} columns, but only {2} are here.", wide, shown.size() - place));
     }
     const auto room = static_cast<std::size_t>(count() - row);
     if (block.size() > std::max(room, rows.size()) && !has_entry(frame)) {
-        return fail_with("What was pasted has " + std::to_string(block.size()) + " rows, but only " +
-                         std::to_string(room) + " are here.");
+        return fail_with(tr("What was pasted has {1} rows, but only {2} are here.", block.size(), room));
     }
     for (std::int64_t at = row; rows.size() < block.size() && at < count(); ++at) rows.push_back(row_at(at));
     const PasteTarget target{rows, std::span(shown).subspan(place, wide)};
-    const std::string what = counted(cells, "cell", "cells", frame.session.locale());
+    const std::string what =
+        tr_n("{1} cell", "{1} cells", cells, filter::format_count(cells, frame.session.locale()));
     const bool done = frame.session.edit_or_tell(
-        "Paste " + what + " into " + name_,
+        tr("Paste {1} into {2}", what, tr(name_)),
         [&](table::Transaction& tx) { return paste_block(tx, frame.session, source_, block, target); });
-    if (done) frame.session.tell(ui::Tone::success, what + " pasted.");
+    if (done) frame.session.tell(ui::Tone::success, tr("{1} pasted.", what));
     frame.ui.again();
 }
 
@@ -290,15 +290,15 @@ void RecordGrid::draw_row_menu(Frame& frame) {
     std::vector<ui::MenuItem> items = menu_items(frame.session, actions);
     const auto own = static_cast<int>(items.size());
     const bool many = selection_.count() > 1;
-    items.push_back({.label = many ? "Copy rows" : "Copy row",
+    items.push_back({.label = many ? tr("Copy rows") : tr("Copy row"),
                      .icon = theme::Icon::copy,
                      .shortcut = "Ctrl+C",
                      .separator = own > 0});
-    items.push_back({.label = "Copy cell"});
+    items.push_back({.label = tr("Copy cell")});
     if (options_.filters && source_.columns[column].filterable) {
-        items.push_back({.label = "Filter to this value", .icon = theme::Icon::list_filter});
+        items.push_back({.label = tr("Filter to this value"), .icon = theme::Icon::list_filter});
     }
-    const std::string_view name = "Row";
+    const Text name = tr("Row");
     ui::Rect anchor{};
     if (const ui::Node* cell = ui.recorded(cell_id(ui, menu_row_, column))) anchor = cell->rect;
     const int chosen = ui::context_menu(ui, name, std::exchange(open_menu_, false), anchor, items);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 namespace {
@@ -35,8 +36,8 @@ std::string read_cell(std::string_view text, std::size_t& at) {
 
 Error in_cell(const Error& reason, std::size_t row, const GridColumn& column) {
     Error error = reason;
-    error.message = "Row " + std::to_string(row + 1) + " of what was pasted, column " +
-                    std::string(column.def.caption) + ": " + reason.message + " Nothing was changed.";
+    error.message = tr("Row {1} of what was pasted, column {2}: {3} Nothing was changed.", row + 1,
+                       column.caption(), reason.message);
     error.record.clear();
     error.field.clear();
     return error;
@@ -54,7 +55,7 @@ Result<table::Row> begin_row(table::Transaction& tx, const Session& session, con
     const auto at = static_cast<std::size_t>(place - target.columns.begin());
     const std::string_view typed = at < cells.size() ? trim_blanks(cells[at]) : std::string_view();
     if (typed.empty()) {
-        return in_cell(fail("A new row needs a value here."), row, source.columns[key]);
+        return in_cell(fail(tr("A new row needs a value here.")), row, source.columns[key]);
     }
     Result<table::Row> added = source.entry->add(tx, session, typed);
     if (!added) return in_cell(added.error(), row, source.columns[key]);
@@ -98,9 +99,8 @@ Result<void> paste_block(table::Transaction& tx, const Session& session, const G
             const std::string shown = shown_text(column, session.db(), source.table, row, session.locale());
             if (typed == trim_blanks(shown)) continue;
             if (!may_edit(session, source, row, column)) {
-                return in_cell(
-                    fail("“" + std::string(typed) + "” can't be put where nothing can be changed."), i,
-                    column);
+                return in_cell(fail(tr("“{1}” can't be put where nothing can be changed.", typed)), i,
+                               column);
             }
             if (Result<void> set = source.set_in(tx, session, row, column, typed); !set) {
                 return in_cell(set.error(), i, column);

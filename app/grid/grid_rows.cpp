@@ -8,6 +8,7 @@
 #include "app/ui/choice.h"
 #include "app/ui/draw.h"
 #include "app/ui/text.h"
+#include "core/base/tr.h"
 #include "core/schema/field_value.h"
 
 namespace segments::app {
@@ -109,7 +110,9 @@ void RecordGrid::draw_cell(Frame& frame, std::int64_t index, std::size_t place, 
     const ui::NodeId id = cell_id(ui, record, number);
     ui::Node& node = ui.node(id, Role::gridcell, cell, {});
     node.value = text;
-    node.description = !problem.empty() ? problem : mark.hint.empty() && mark.own ? "Own value" : mark.hint;
+    node.description = !problem.empty()                ? problem
+                       : mark.hint.empty() && mark.own ? tr("Own value").str()
+                                                       : mark.hint;
     node.invalid = !problem.empty();
     node.column_index = static_cast<std::int32_t>(place) + 1;
     node.row_index = index + 2;
@@ -128,7 +131,7 @@ void RecordGrid::draw_cell(Frame& frame, std::int64_t index, std::size_t place, 
     if (boolean && can_edit) {
         const ui::NodeId box = focus_id(frame, record, number);
         ui.push_parent(id);
-        ui::Node& check = ui.node(box, Role::checkbox, cell, column.def.caption);
+        ui::Node& check = ui.node(box, Role::checkbox, cell, column.caption());
         check.check = text == frame.session.locale().yes ? ui::Check::on : ui::Check::off;
         check.focusable = active;
         check.description = hint;
@@ -192,7 +195,7 @@ void RecordGrid::draw_totals(Frame& frame, const Rect& area) {
     const ui::NodeId row_id = ui.id("totals");
     // Not a row of the grid: what counts rows must not count it.
     ui.push_parent(frame.around);
-    ui.node(row_id, Role::group, area, "Total").clips = true;
+    ui.node(row_id, Role::group, area, tr("Total")).clips = true;
     ui.push_parent(row_id);
     ui.push_clip(area);
     ui::fill(ui, area, ui.palette().surface_alt);
@@ -207,11 +210,11 @@ void RecordGrid::draw_totals(Frame& frame, const Rect& area) {
         if (column.total) {
             text = schema::format_field_value(column.def, totals_.of(index), frame.session.locale());
         } else if (place == 0) {
-            text = "Total";
+            text = tr("Total");
         }
         if (column.total) {
             ui.node(ui.id("total " + column.id), Role::text, cell,
-                    std::string(column.def.caption) + ": " + text);
+                    std::string(column.caption()) + ": " + text);
         }
         ui::TextStyle style{theme::type::kGrid, true, ui.palette().text,
                             is_amount(column.def) ? ui::Align::right : ui::Align::left};

@@ -2,7 +2,7 @@
 // cells are edited and what can be done with a row. The grid draws, scrolls, sorts, filters and selects; a
 // source knows nothing of that.
 //
-//     GridSource source{.table = segment::kTable, .one = "segment", .many = "segments"};
+//     GridSource source{.table = segment::kTable, .noun = noun("segment", "segments")};
 //     source.columns = {as_link(field_column(segment::kDef, segment::kNo, 110)),
 //                       field_column(segment::kDef, segment::kDescription, 240),
 //                       joined_column("contactName", "Contact Name", ...)};
@@ -25,6 +25,7 @@
 #include "app/view/list_column.h"
 #include "app/view/record_view.h"
 #include "app/view/row_counts.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 
@@ -64,7 +65,7 @@ struct GridEntry {
 struct GridSource {
     table::TableId table = 0;
     std::vector<GridColumn> columns = {};
-    std::string_view one = "row", many = "rows";  // what is counted below the list
+    Noun noun = {"row", "rows"};  // what is counted below the list
     ListBase base = {};
     std::vector<SortColumn> sort = {{0, false}};  // until somebody sorts
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/criteria/pins.h"
 #include "core/segment/line.h"
@@ -59,7 +60,7 @@ GridColumn of_contact(const LinesPtr& lines, std::string id, std::string_view ca
 GridColumn attachment_column(const LinesPtr& lines) {
     table::FieldDef def;
     def.name = "attachment";
-    def.caption = "Attachment";
+    def.caption = msg("Attachment");
     def.id = 255;  // no field of the line
     Computed computed;
     computed.tables = {segment::segment::kTable, segment::language::kTable, card::kTable};
@@ -74,7 +75,7 @@ GridColumn attachment_column(const LinesPtr& lines) {
 GridColumn pinned_column() {
     table::FieldDef def;
     def.name = "pinned";
-    def.caption = "Pinned";
+    def.caption = msg("Pinned");
     def.type = filter::ValueType::boolean;
     def.id = 255;  // no field of the line that can be typed
     Computed computed;
@@ -95,9 +96,9 @@ std::vector<GridColumn> columns_of(const LinesPtr& lines) {
         hidden(field_column(line::kDef, line::kLineNo, 90)),
         stored(line::kContactNo, 120),
         own(line::kCorrespondenceType, 130),
-        of_contact(lines, "contactCompanyName", "Contact Company Name", card::kCompanyName,
+        of_contact(lines, "contactCompanyName", msg("Contact Company Name"), card::kCompanyName,
                    &LineReader::contact_company_name, 180),
-        of_contact(lines, "contactName", "Contact Name", card::kName, &LineReader::contact_name, 170),
+        of_contact(lines, "contactName", msg("Contact Name"), card::kName, &LineReader::contact_name, 170),
         own(line::kDescription, 200),
         own(line::kSalespersonCode, 130),
         own(line::kInteractionTemplateCode, 140),
@@ -108,12 +109,13 @@ std::vector<GridColumn> columns_of(const LinesPtr& lines) {
         with_total(own(line::kDuration, 110)),
         attachment_column(lines),
         own(line::kWordTemplateCode, 140),
-        of_contact(lines, "contactPhoneNo", "Contact Phone No.", card::kPhoneNo,
+        of_contact(lines, "contactPhoneNo", msg("Contact Phone No."), card::kPhoneNo,
                    &LineReader::contact_phone_no, 140),
-        of_contact(lines, "contactMobilePhoneNo", "Contact Mobile Phone No.", card::kMobilePhoneNo,
+        of_contact(lines, "contactMobilePhoneNo", msg("Contact Mobile Phone No."), card::kMobilePhoneNo,
                    &LineReader::contact_mobile_phone_no, 140),
-        of_contact(lines, "contactEMail", "Contact Email", card::kEMail, &LineReader::contact_email, 200),
-        hidden(of_contact(lines, "contactCompanyNo", "Contact Company No.", card::kCompanyNo,
+        of_contact(lines, "contactEMail", msg("Contact Email"), card::kEMail, &LineReader::contact_email,
+                   200),
+        hidden(of_contact(lines, "contactCompanyNo", msg("Contact Company No."), card::kCompanyNo,
                           &LineReader::contact_company_no, 120)),
         hidden(own(line::kDate, 110)),
         hidden(stored(line::kTimeOfInteraction, 110)),
@@ -139,8 +141,7 @@ GridSource segment_line_source(std::string segment_no) {
     lines->segment_no = std::move(segment_no);
     GridSource source;
     source.table = line::kTable;
-    source.one = "line";
-    source.many = "lines";
+    source.noun = noun("line", "lines");
     source.columns = columns_of(lines);
     source.base.equals = {{.field = line::kSegmentNo, .text = lines->segment_no},
                           {.field = line::kRemovedBy, .number = 0}};
@@ -152,7 +153,7 @@ GridSource segment_line_source(std::string segment_no) {
     };
     source.row_mark = [](const Session& session, Row row) {
         RowMark mark;
-        if (criteria::is_pinned(session.table(line::kTable), row)) mark.badge = "Pinned";
+        if (criteria::is_pinned(session.table(line::kTable), row)) mark.badge = tr("Pinned");
         return mark;
     };
     source.cell_mark = [lines](const Session&, Row row, const GridColumn& column) {
@@ -161,8 +162,8 @@ GridSource segment_line_source(std::string segment_no) {
         if (!field || !column.computed || !lines->reader) return mark;
         const segment::Origin origin = lines->reader->origin(row, *field);
         mark.own = origin == segment::Origin::own;
-        if (mark.own) mark.hint = "Own value";
-        if (origin == segment::Origin::contact) mark.hint = "From the contact";
+        if (mark.own) mark.hint = tr("Own value");
+        if (origin == segment::Origin::contact) mark.hint = tr("From the contact");
         return mark;
     };
     return source;

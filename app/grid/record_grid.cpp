@@ -10,6 +10,7 @@
 #include "app/ui/layout.h"
 #include "app/ui/popup.h"
 #include "app/ui/text.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 
@@ -27,8 +28,8 @@ std::vector<ListColumn> list_columns(const GridSource& source) {
 
 }  // namespace
 
-RecordGrid::RecordGrid(std::string name, GridSource source, GridOptions options)
-    : name_(std::move(name)),
+RecordGrid::RecordGrid(std::string_view name, GridSource source, GridOptions options)
+    : name_(name),
       source_(std::move(source)),
       options_(options),
       view_(source_.table, list_columns(source_)),
@@ -181,13 +182,17 @@ void RecordGrid::draw_count(Frame& frame, const Rect& area) {
     const filter::Locale& locale = frame.session.locale();
     const std::size_t listed = view_.rows().size();
     const bool narrowed = !view_.filters().empty() || !view_.search().empty();
-    std::string text = filter::format_count(listed, locale);
+    const std::string number = filter::format_count(listed, locale);
+    std::string text;
     if (narrowed && source_.base.equals.empty() && !source_.base.accepts) {
-        text += " of " + filter::format_count(frame.table.size(), locale);
+        text = tr("{1} of {2} {3}", number, filter::format_count(frame.table.size(), locale),
+                  tr(source_.noun, frame.table.size()));
+    } else {
+        text = tr("{1} {2}", number, tr(source_.noun, listed));
     }
-    text += " " + std::string(listed == 1 && !narrowed ? source_.one : source_.many);
-    if (!view_.ready()) text += ", searching";
-    if (selection_.count() > 1) text += ", " + filter::format_count(selection_.count(), locale) + " selected";
+    if (!view_.ready()) text = tr("{1}, searching", text);
+    if (selection_.count() > 1)
+        text = tr("{1}, {2} selected", text, filter::format_count(selection_.count(), locale));
     ui::Ui& ui = frame.ui;
     ui.node(ui.id("count"), Role::status, area, text).live = true;
     ui::draw_text(ui, area, text, {theme::type::kSmall, false, ui.palette().text_muted});
@@ -195,10 +200,13 @@ void RecordGrid::draw_count(Frame& frame, const Rect& area) {
 
 void RecordGrid::draw_search(Frame& frame, const Rect& field) {
     ui::Ui& ui = frame.ui;
-    ui::InputSpec spec{
-        .id = ui.id("search"), .role = Role::searchbox, .name = "Search", .value = search_, .pad_right = 22};
+    ui::InputSpec spec{.id = ui.id("search"),
+                       .role = Role::searchbox,
+                       .name = tr("Search"),
+                       .value = search_,
+                       .pad_right = 22};
     spec.options.kind = ui::InputKind::search;
-    spec.options.placeholder = "Search";
+    spec.options.placeholder = tr("Search");
     // Once more in the field, and it is the browser's own search.
     if (!ui.is_focused(spec.id)) {
         ui.claim_key(ui::kNoNode, "f", {.control = true});
@@ -227,7 +235,7 @@ float RecordGrid::draw_chips(Frame& frame, const Rect& area) {
     float x = area.x;
     for (std::size_t i = 0; i < chips.size(); ++i) {
         const std::string name = chips[i].text + "  ×";
-        const ui::ButtonOptions options{.reason = "Take this condition away", .key = chips[i].text};
+        const ui::ButtonOptions options{.reason = tr("Take this condition away"), .key = chips[i].text};
         const float width =
             std::min(ui::button_width(ui, name, options), std::max(60.0f, area.x + area.width - x));
         if (ui::button_in(ui, {x, area.y, width, area.height}, name, options)) {
@@ -261,10 +269,10 @@ float RecordGrid::draw_bar(Frame& frame, const Rect& area) {
                                         .icon = theme::Icon::columns_3,
                                         .menu = true,
                                         .expanded = ui::popup_open(ui, ui.id("columns"))};
-        const float width = ui::button_width(ui, "Columns", options);
+        const float width = ui::button_width(ui, tr("Columns"), options);
         const Rect button{right - width, y, width, control};
         right -= width + 8;
-        if (ui::button_in(ui, button, "Columns", options)) {
+        if (ui::button_in(ui, button, tr("Columns"), options)) {
             const ui::NodeId popup = ui.id("columns");
             open_columns_ = !options.expanded;
             if (options.expanded)
@@ -272,7 +280,7 @@ float RecordGrid::draw_bar(Frame& frame, const Rect& area) {
             else
                 ui::open_popup(ui, popup);
         }
-        if (ui::Node* node = ui.recorded(ui.id("Columns"))) node->role = Role::button;  // opens a dialog
+        if (ui::Node* node = ui.recorded(ui.id(tr("Columns")))) node->role = Role::button;  // opens a dialog
         draw_column_menu(frame, button);
     }
     if (frame.cards && !chips.empty()) {
@@ -336,10 +344,10 @@ RecordGrid::Events RecordGrid::draw(ui::Ui& ui, Session& session, const Rect& al
     if (filters) {
         // Beside the grid for those who look at the tree: a grid has nothing but rows.
         ui.push_id(id);
-        ui.node(ui.id("filters"), Role::group, filter_row, "Filters").clips = true;
+        ui.node(ui.id("filters"), Role::group, filter_row, tr("Filters")).clips = true;
         ui.pop_id();
     }
-    ui::Node& grid = ui.node(id, Role::grid, area, name_);
+    ui::Node& grid = ui.node(id, Role::grid, area, tr(name_));
     const bool totals = totals_.any(source_.columns) && !frame.cards && count() > 0;
     grid.row_count = count() + 1;
     grid.column_count = static_cast<std::int32_t>(layout_.shown().size());
@@ -426,11 +434,11 @@ void RecordGrid::draw_nothing(Frame& frame, const Rect& body, bool narrowed, con
         return;
     }
     const std::string headline =
-        narrowed ? std::string("Nothing matches the filters") : "No " + std::string(source_.many) + " here";
-    const std::string_view sentence = narrowed ? "Change a filter or the search, or take all of them away."
-                                               : "Take the condition above away to see the others.";
+        narrowed ? tr("Nothing matches the filters").str() : tr("No {1} here", tr(source_.noun, 0));
+    const Text sentence = narrowed ? tr("Change a filter or the search, or take all of them away.")
+                                   : tr("Take the condition above away to see the others.");
     if (ui::empty_state_in(frame.ui, area, theme::Icon::list_filter, headline, sentence,
-                           narrowed ? "Clear filters" : "")) {
+                           narrowed ? tr("Clear filters") : Text())) {
         clear_filters(frame.session);
         frame.ui.again();
     }

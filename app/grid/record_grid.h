@@ -60,7 +60,7 @@ class RecordGrid {
         int removed_chip = -1;
     };
 
-    RecordGrid(std::string name, GridSource source, GridOptions options = {});
+    RecordGrid(std::string_view name, GridSource source, GridOptions options = {});
     RecordGrid(const RecordGrid&) = delete;
     RecordGrid& operator=(const RecordGrid&) = delete;
 

@@ -32,7 +32,7 @@ bool is_question(const table::Table& lines, Row row) {
 }
 
 GridSource questionnaire_source() {
-    GridSource source{.table = header::kTable, .one = "questionnaire", .many = "questionnaires"};
+    GridSource source{.table = header::kTable, .noun = noun("questionnaire", "questionnaires")};
     const auto column = [](table::FieldId field, float width) {
         return field_column(header::kDef, field, width);
     };
@@ -51,7 +51,7 @@ GridSource questionnaire_source() {
 
 // The numbers of a line whose order is that of the questionnaire; answers are counted by number of contacts.
 GridSource line_source(const std::string& code) {
-    GridSource source{.table = line::kTable, .one = "line", .many = "lines"};
+    GridSource source{.table = line::kTable, .noun = noun("line", "lines")};
     const auto given =
         std::make_shared<RowCounts>(answer::kTable, [code](const table::Table& table, Row row) {
             return table.text(row, answer::kQuestionnaireCode) == code ? table.number(row, answer::kLineNo)

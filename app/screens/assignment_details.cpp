@@ -6,6 +6,7 @@
 #include "app/ui/choice.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "core/base/tr.h"
 #include "core/contact/assignments.h"
 #include "core/contact/link_contact.h"
 #include "core/setup/marketing_setup.h"
@@ -26,10 +27,10 @@ void AssignmentDetails::draw_web_sources(ui::Ui& ui, Session& session, std::span
         const ui::IdScope scope(ui, code);
         const ui::Row line(ui);
         const ui::FieldResult word =
-            ui::text_field(ui, "Search Word for " + code, sources.text(row, source::kSearchWord),
+            ui::text_field(ui, tr("Search Word for {1}", code), sources.text(row, source::kSearchWord),
                            {.max_length = sources.field(source::kSearchWord).max_length, .width = 220});
         if (word.committed) {
-            const Result<void> done = session.edit("Search word", [&](table::Transaction& tx) {
+            const Result<void> done = session.edit(tr("Search word"), [&](table::Transaction& tx) {
                 return contact::set_assignment_field(tx, session.context(), contact::Assignment::web_source,
                                                      row, source::kSearchWord, schema::FieldValue(word.text));
             });
@@ -37,7 +38,7 @@ void AssignmentDetails::draw_web_sources(ui::Ui& ui, Session& session, std::span
         }
         const std::string url = contact::web_source_url(session.db(), row);
         const bool web = url.starts_with("https://") || url.starts_with("http://");
-        if (web && ui::link(ui, "Search", url)) session.platform().open_link(url);
+        if (web && ui::link(ui, tr("Search"), url)) session.platform().open_link(url);
     }
 }
 
@@ -65,12 +66,12 @@ void AssignmentDetails::draw_relations(ui::Ui& ui, Session& session, Row contact
     if (target_ >= static_cast<int>(targets.size())) target_ = 0;
     const ui::IdScope scope(ui, "link");
     const ui::Row line(ui);
-    if (const int chosen = ui::select(ui, "Link to Table", target_, names, {.width = 150}); chosen >= 0)
+    if (const int chosen = ui::select(ui, tr("Link to Table"), target_, names, {.width = 150}); chosen >= 0)
         target_ = chosen;
-    const ui::FieldResult no = ui::text_field(ui, "Linked No.", no_, {.max_length = 20, .width = 150});
+    const ui::FieldResult no = ui::text_field(ui, tr("Linked No."), no_, {.max_length = 20, .width = 150});
     if (no.changed || no.committed) no_ = no.text;
-    if (!ui::button(ui, "Link", {.icon = theme::Icon::link})) return;
-    const bool done = session.edit_or_tell("Link contact", [&](table::Transaction& tx) {
+    if (!ui::button(ui, tr("Link"), {.icon = theme::Icon::link})) return;
+    const bool done = session.edit_or_tell(tr("Link contact"), [&](table::Transaction& tx) {
         return without_value(contact::link_contact(tx, session.context(), contact_row,
                                                    targets[static_cast<std::size_t>(target_)], no_));
     });

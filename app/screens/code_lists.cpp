@@ -6,6 +6,7 @@
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
 #include "core/base/percent.h"
+#include "core/base/tr.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/setup/code_list.h"
 #include "core/setup/setup_tables.h"
@@ -27,14 +28,13 @@ Result<void> set_typed_in(table::Transaction& tx, const Session& session, table:
 
 Result<void> set_typed(Session& session, const table::TableDef& def, table::Row row,
                        const table::FieldDef& field, std::string_view typed) {
-    const std::string label =
-        "Change " + std::string(def.caption) + " " + std::string(session.table(def.id).text(row, 0));
+    const std::string label = tr("Change {1} {2}", tr(def.caption), session.table(def.id).text(row, 0));
     return session.edit(
         label, [&](table::Transaction& tx) { return set_typed_in(tx, session, def.id, row, field, typed); });
 }
 
 GridSource source_of(const table::TableDef& def) {
-    GridSource source{.table = def.id, .one = "code", .many = "codes"};
+    GridSource source{.table = def.id, .noun = noun("code", "codes")};
     for (const table::FieldDef& field : def.fields) {
         if ((field.flags & table::kHidden) != 0) continue;
         GridColumn column = field_column(def, field.id, field.id == 0 ? 140.0f : 220.0f);
@@ -77,8 +77,9 @@ void CodeListsScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
         if (id == interaction::template_::kTable) continue;  // they have screens of their own
         const table::Table& table = session.table(id);
         const std::string address = list_address(table.def());
-        const std::string count = counted(table.size(), "code", "codes", session.locale());
-        if (ui::link_line(ui, table.def().caption, count, "#" + address, false)) session.go(address);
+        const std::string count =
+            tr_n("{1} code", "{1} codes", table.size(), filter::format_count(table.size(), session.locale()));
+        if (ui::link_line(ui, tr(table.def().caption), count, "#" + address, false)) session.go(address);
     }
 }
 
@@ -86,32 +87,32 @@ CodeListScreen::CodeListScreen(const table::TableDef& def)
     : def_(def), grid_(std::string(def.caption), source_of(def)) {}
 
 std::string CodeListScreen::title(const Session&) const {
-    return std::string(def_.caption);
+    return tr(def_.caption);
 }
 
 std::vector<Action> CodeListScreen::actions(Session& session) {
-    return {{"New", theme::Icon::plus,
+    return {{tr("New"), theme::Icon::plus,
              [this, &session] { session.open(std::make_unique<NewCodeDialog>(def_.id)); }, true}};
 }
 
 void CodeListScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
-    const RecordGrid::Events events =
-        grid_.draw(ui, session, area, {theme::Icon::tags, "No codes yet", "Add the first one with New."});
+    const RecordGrid::Events events = grid_.draw(
+        ui, session, area, {theme::Icon::tags, tr("No codes yet"), tr("Add the first one with New.")});
     if (events.opened == table::kNoRow) return;
     const table::Table& table = session.table(def_.id);
     session.go(list_address(table.def()) + "/" + percent_encoded(table.text(events.opened, 0)));
 }
 
 std::string CodeCardScreen::title(const Session&) const {
-    return std::string(def_.caption) + " " + code_;
+    return tr("{1} {2}", tr(def_.caption), code_);
 }
 
 std::vector<Action> CodeCardScreen::actions(Session& session) {
     const table::Row row = session.table(def_.id).find(code_);
     if (row == table::kNoRow) return {};
-    return {{"Delete", theme::Icon::trash_2, [this, row, &session] {
+    return {{tr("Delete"), theme::Icon::trash_2, [this, row, &session] {
                  const bool done = session.edit_or_tell(
-                     "Delete " + title(session),
+                     tr("Delete {1}", title(session)),
                      [&](table::Transaction& tx) { return setup::delete_code(tx, def_.id, row); });
                  if (done) session.go(list_address(def_));
              }}};
@@ -121,15 +122,16 @@ void CodeCardScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     const table::Table& table = session.table(def_.id);
     const table::Row row = table.find(code_);
     if (row == table::kNoRow) {
-        if (ui::empty_state_in(ui, area, theme::Icon::tags, "There is no code " + code_,
-                               "It may have been deleted: Undo brings it back.", "Back to the list")) {
+        if (ui::empty_state_in(ui, area, theme::Icon::tags, tr("There is no code {1}", code_),
+                               tr("It may have been deleted: Undo brings it back."),
+                               tr("Back to the list"))) {
             session.go(list_address(table.def()));
         }
         return;
     }
     const ui::ScrollArea page(ui, "page", area, theme::space::kXl, 900);
     RecordForm form(session, def_.id, row);
-    form.label = "Change " + title(session);
+    form.label = tr("Change {1}", title(session));
     form.editable = [](table::FieldId field) { return field != 0; };
     form.set = [&](table::Transaction& tx, table::FieldId field, std::string_view typed) {
         return set_typed_in(tx, session, def_.id, row, table.field(field), typed);

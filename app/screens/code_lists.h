@@ -6,12 +6,13 @@
 #include "app/grid/record_grid.h"
 #include "app/screens/screen.h"
 #include "app/setup/salutation_formulas.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 
 class CodeListsScreen final : public Screen {
   public:
-    std::string title(const Session&) const override { return "Code Lists"; }
+    std::string title(const Session&) const override { return tr("Code Lists"); }
     std::string_view section() const override { return "/lists"; }
     void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;
 };

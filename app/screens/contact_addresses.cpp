@@ -4,6 +4,7 @@
 #include "app/ui/button.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "core/base/tr.h"
 #include "core/contact/alternate_address.h"
 #include "core/contact/contact_view.h"
 
@@ -56,7 +57,7 @@ void ContactAddresses::draw_address(ui::Ui& ui, Session& session, table::Row add
     const std::string code(session.table(address::kTable).text(address_row, address::kCode));
     const ui::IdScope scope(ui, code);
     const ui::Group group(
-        ui, "Address " + code,
+        ui, tr("Address {1}", code),
         {.open = false, .summary = session.table(address::kTable).text(address_row, address::kCity)});
     if (!group) return;
     RecordForm form(session, address::kTable, address_row);
@@ -72,7 +73,7 @@ void ContactAddresses::draw_address(ui::Ui& ui, Session& session, table::Row add
         for (const table::FieldId field : kFields) form.draw(ui, field);
     }
     const ui::Row row(ui);
-    if (!ui::button(ui, "Remove address " + code, {.icon = theme::Icon::trash_2})) return;
+    if (!ui::button(ui, tr("Remove address {1}", code), {.icon = theme::Icon::trash_2})) return;
     session.edit_or_tell(step, [&](table::Transaction& tx) {
         contact::remove_alternate_address(tx, session.context(), address_row);
         return Result<void>();
@@ -98,16 +99,18 @@ void ContactAddresses::draw_period(ui::Ui& ui, Session& session, table::Row peri
         if (!done) field.reject(sentence(done.error()));
     };
     const ui::Row row(ui);
-    const ui::FieldResult chosen = ui::combobox(ui, "Contact Alt. Address Code", code,
+    const ui::FieldResult chosen = ui::combobox(ui, tr("Contact Alt. Address Code"), code,
                                                 addresses_of(session, addresses_), {.field = {.width = 220}});
     if (chosen.committed) change(chosen, chosen.text, from, to);
-    const ui::FieldResult start = ui::date_field(
-        ui, "Starting Date", filter::format_date(from, session.locale()), {.required = true, .width = 150});
+    const ui::FieldResult start =
+        ui::date_field(ui, tr("Starting Date"), filter::format_date(from, session.locale()),
+                       {.required = true, .width = 150});
     if (start.committed) change(start, code, typed_day(session, period::kStartingDate, start.text), to);
-    const ui::FieldResult end = ui::date_field(ui, "Ending Date", filter::format_date(to, session.locale()),
-                                               {.placeholder = "Open end", .width = 150});
+    const ui::FieldResult end =
+        ui::date_field(ui, tr("Ending Date"), filter::format_date(to, session.locale()),
+                       {.placeholder = tr("Open end"), .width = 150});
     if (end.committed) change(end, code, from, typed_day(session, period::kEndingDate, end.text));
-    if (ui::icon_button(ui, theme::Icon::x, "Remove period")) {
+    if (ui::icon_button(ui, theme::Icon::x, tr("Remove period"))) {
         session.edit_or_tell(step, [&](table::Transaction& tx) {
             contact::remove_address_period(tx, session.context(), period_row);
             return Result<void>();
@@ -118,19 +121,19 @@ void ContactAddresses::draw_period(ui::Ui& ui, Session& session, table::Row peri
 
 void ContactAddresses::draw_periods(ui::Ui& ui, Session& session, table::Row contact_row,
                                     const std::string& step) {
-    ui::strong_text(ui, "When an address is in force");
+    ui::strong_text(ui, tr("When an address is in force"));
     for (const table::Row row : std::vector(periods_)) draw_period(ui, session, row, step);
     const ui::IdScope scope(ui, "new period");
     const ui::Row row(ui);
-    const ui::FieldResult chosen = ui::combobox(ui, "Address of a new period", new_period_address_,
+    const ui::FieldResult chosen = ui::combobox(ui, tr("Address of a new period"), new_period_address_,
                                                 addresses_of(session, addresses_), {.field = {.width = 220}});
     if (chosen.committed) new_period_address_ = chosen.text;
-    const ui::FieldResult from = ui::date_field(ui, "From", new_period_from_, {.width = 150});
+    const ui::FieldResult from = ui::date_field(ui, tr("From"), new_period_from_, {.width = 150});
     if (from.changed || from.committed) new_period_from_ = from.text;
     const ui::FieldResult to =
-        ui::date_field(ui, "To", new_period_to_, {.placeholder = "Open end", .width = 150});
+        ui::date_field(ui, tr("To"), new_period_to_, {.placeholder = tr("Open end"), .width = 150});
     if (to.changed || to.committed) new_period_to_ = to.text;
-    if (!ui::button(ui, "Add period", {.icon = theme::Icon::plus})) return;
+    if (!ui::button(ui, tr("Add period"), {.icon = theme::Icon::plus})) return;
     const Result<Day> start = typed_day(session, period::kStartingDate, new_period_from_);
     if (!start) return from.reject(sentence(start.error()));
     const Result<Day> end = typed_day(session, period::kEndingDate, new_period_to_);
@@ -146,18 +149,18 @@ void ContactAddresses::draw_periods(ui::Ui& ui, Session& session, table::Row con
 void ContactAddresses::draw(ui::Ui& ui, Session& session, table::Row contact_row) {
     refresh(session, contact_row);
     const std::string step =
-        "Alternate addresses of contact " + std::string(contact::ContactView(session.db(), contact_row).no());
+        tr("Alternate addresses of contact {1}", contact::ContactView(session.db(), contact_row).no());
     for (const table::Row row : std::vector(addresses_)) draw_address(ui, session, row, step);
     {
         const ui::Row row(ui);
         const ui::FieldResult code =
-            ui::text_field(ui, "Code of a new address", new_code_,
+            ui::text_field(ui, tr("Code of a new address"), new_code_,
                            {.kind = ui::InputKind::code, .error = new_code_problem_, .max_length = 10});
         if (code.changed || code.committed) {
             new_code_ = code.text;
             new_code_problem_.clear();
         }
-        const bool pressed = ui::button(ui, "Add address", {.icon = theme::Icon::plus});
+        const bool pressed = ui::button(ui, tr("Add address"), {.icon = theme::Icon::plus});
         if (pressed || code.entered) {
             const Result<void> done = session.edit(step, [&](table::Transaction& tx) {
                 return without_value(

@@ -8,6 +8,7 @@
 #include "app/ui/button.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "core/base/tr.h"
 #include "core/contact/contact.h"
 #include "core/contact/contact_view.h"
 #include "core/contact/delete_contacts.h"
@@ -46,11 +47,11 @@ bool is_blank(const Session& session, table::Row row, table::FieldId field) {
     return schema::format_cell(session.table(card::kTable), row, field, session.locale()).empty();
 }
 
-constexpr Part kParts[] = {{"General", kGeneral},
-                           {"Address", kAddress},
-                           {"Communication", kCommunication},
-                           {"Segmentation", kSegmentation},
-                           {"Registration and other numbers", kMore, false}};
+constexpr Part kParts[] = {{msg("General"), kGeneral},
+                           {msg("Address"), kAddress},
+                           {msg("Communication"), kCommunication},
+                           {msg("Segmentation"), kSegmentation},
+                           {msg("Registration and other numbers"), kMore, false}};
 
 // How the contact is greeted in its own language (ENT-25).
 void draw_greeting(ui::Ui& ui, const Session& session, table::Row contact_row) {
@@ -62,7 +63,7 @@ void draw_greeting(ui::Ui& ui, const Session& session, table::Row contact_row) {
     const std::optional<std::string> informal = greeting(schema::SalutationType::informal);
     if (!formal && !informal) return;
     const std::string between = formal && informal ? " · " : "";
-    ui::text(ui, "Greeted: " + formal.value_or("") + between + informal.value_or(""), true);
+    ui::text(ui, tr("Greeted: {1}", formal.value_or("") + between + informal.value_or("")), true);
 }
 
 }  // namespace
@@ -72,18 +73,18 @@ table::Row ContactCardScreen::row(const Session& session) const {
 }
 
 std::string ContactCardScreen::title(const Session&) const {
-    return "Contact " + no_;
+    return tr("Contact {1}", no_);
 }
 
 std::vector<Action> ContactCardScreen::actions(Session& session) {
     if (row(session) == table::kNoRow) return {};
-    return {{.name = "Create Interaction",
+    return {{.name = tr("Create Interaction"),
              .icon = theme::Icon::plus,
              .run = [this, &session] { create_interaction(session, {.contact_no = no_}); }},
-            {.name = "Make Phone Call",
+            {.name = tr("Make Phone Call"),
              .icon = theme::Icon::phone,
              .run = [this, &session] { make_phone_call(session, no_); }},
-            {.name = "Delete", .icon = theme::Icon::trash_2, .run = [this, &session] {
+            {.name = tr("Delete"), .icon = theme::Icon::trash_2, .run = [this, &session] {
                  ask_to_delete(session);
              }}};
 }
@@ -91,22 +92,22 @@ std::vector<Action> ContactCardScreen::actions(Session& session) {
 void ContactCardScreen::ask_to_delete(Session& session) {
     const contact::ContactView view(session.db(), row(session));
     Question question;
-    question.title = "Delete contact";
-    question.text =
-        "Delete " + std::string(view.name().empty() ? view.no() : view.name()) + " (" + no_ + ")?";
-    if (view.is_company()) question.text += " The people of the company are deleted with it.";
-    question.text += " Undo brings it back.";
+    question.title = tr("Delete contact");
+    question.text = tr("Delete {1} ({2})?", view.name().empty() ? view.no() : view.name(), no_);
+    if (view.is_company()) question.text += " " + tr("The people of the company are deleted with it.").str();
+    question.text += " " + tr("Undo brings it back.").str();
     question.answers.push_back(
-        {.name = "Delete",
+        {.name = tr("Delete"),
          .run =
              [no = no_, &session] {
-                 const bool done = session.edit_or_tell("Delete contact " + no, [&](table::Transaction& tx) {
-                     return contact::delete_contact(tx, tx.table(card::kTable).find(no));
-                 });
+                 const bool done =
+                     session.edit_or_tell(tr("Delete contact {1}", no), [&](table::Transaction& tx) {
+                         return contact::delete_contact(tx, tx.table(card::kTable).find(no));
+                     });
                  if (done) session.go("/contacts");
              },
          .danger = true});
-    question.answers.push_back({.name = "Cancel"});
+    question.answers.push_back({.name = tr("Cancel")});
     session.ask(std::move(question));
 }
 
@@ -116,12 +117,12 @@ void ContactCardScreen::draw_assignments(ui::Ui& ui, Session& session, table::Ro
     const table::Table& assigned = session.table(contact::table_of(kind));
     const ui::IdScope scope(ui, master.name);
     const ui::Stack stack(ui);
-    const std::string step = "Classification of contact " + no_;
+    const std::string step = tr("Classification of contact {1}", no_);
     ui::ComboOptions options;
-    options.field.placeholder = "Add a code";
+    options.field.placeholder = tr("Add a code");
     options.free_text = true;
-    const ui::FieldResult added =
-        ui::combobox(ui, master.caption, "", reference_options(session, assigned.field(1).domain), options);
+    const ui::FieldResult added = ui::combobox(ui, tr(master.caption), "",
+                                               reference_options(session, assigned.field(1).domain), options);
     if (added.committed && !added.text.empty()) {
         const Result<void> done = session.edit(step, [&](table::Transaction& tx) {
             return without_value(contact::assign(tx, session.context(), kind, contact_row, added.text));
@@ -146,13 +147,13 @@ void ContactCardScreen::draw_codes(ui::Ui& ui, Session& session, contact::Assign
                                    const std::vector<table::Row>& rows) const {
     if (rows.empty()) return;
     const table::Table& assigned = session.table(contact::table_of(kind));
-    const std::string step = "Classification of contact " + no_;
+    const std::string step = tr("Classification of contact {1}", no_);
     const ui::Row line(ui);
     for (const table::Row each : rows) {
         if (!assigned.is_live(each)) continue;
         const std::string code(assigned.text(each, 1));
         const std::string name = code + " ×";
-        if (!ui::button(ui, name, {.reason = "Take this code away", .key = code})) continue;
+        if (!ui::button(ui, name, {.reason = tr("Take this code away"), .key = code})) continue;
         session.edit_or_tell(step, [&](table::Transaction& tx) {
             contact::unassign(tx, session.context(), kind, each);
             return Result<void>();
@@ -165,18 +166,18 @@ void ContactCardScreen::draw_codes(ui::Ui& ui, Session& session, contact::Assign
 void ContactCardScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     const table::Row contact_row = row(session);
     if (contact_row == table::kNoRow) {
-        if (ui::empty_state_in(ui, area, theme::Icon::contact, "There is no contact " + no_,
-                               "It may have been deleted: Undo brings it back.", "Go to Contacts")) {
+        if (ui::empty_state_in(ui, area, theme::Icon::contact, tr("There is no contact {1}", no_),
+                               tr("It may have been deleted: Undo brings it back."), tr("Go to Contacts"))) {
             session.go("/contacts");
         }
         return;
     }
     const ui::ScrollArea page(ui, "page", area, theme::space::kXl, 1100);
     const contact::ContactView view(session.db(), contact_row);
-    ui::heading(ui, view.name().empty() ? "Without a name yet" : view.name());
+    ui::heading(ui, view.name().empty() ? tr("Without a name yet").view() : view.name());
     duplicates_.draw(ui, session, contact_row);
     RecordForm form(session, card::kTable, contact_row);
-    form.label = "Change contact " + no_;
+    form.label = tr("Change contact {1}", no_);
     form.editable = [&](table::FieldId field) {
         return contact::is_editable(session.db(), contact_row, field);
     };
@@ -184,7 +185,7 @@ void ContactCardScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area)
         return contact::set_field_typed(tx, session.entry(), session.context(), contact_row, field, typed);
     };
     for (const Part& part : kParts) {
-        const ui::Group group(ui, part.caption, {.open = part.open});
+        const ui::Group group(ui, tr(part.caption), {.open = part.open});
         if (!group) continue;
         {
             const ui::Form columns(ui, 3);
@@ -196,7 +197,7 @@ void ContactCardScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area)
         }
         if (&part == kParts) draw_greeting(ui, session, contact_row);
     }
-    if (const ui::Group group(ui, "Classification"); group) {
+    if (const ui::Group group(ui, tr("Classification")); group) {
         const ui::Form columns(ui, 2);
         for (const contact::Assignment kind : contact::kAssignments) {
             if (contact::is_allowed(kind, view.is_person())) {
@@ -204,19 +205,19 @@ void ContactCardScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area)
             }
         }
     }
-    if (const ui::Group group(ui, "Profile", {.open = false}); group) {
+    if (const ui::Group group(ui, tr("Profile"), {.open = false}); group) {
         profile_.draw(ui, session, contact_row);
     }
-    if (const ui::Group group(ui, "Interactions"); group) {
+    if (const ui::Group group(ui, tr("Interactions")); group) {
         interactions_.draw(ui, session, contact_row);
     }
-    if (const ui::Group group(ui, "Segments over time", {.open = false}); group) {
+    if (const ui::Group group(ui, tr("Segments over time"), {.open = false}); group) {
         segments_.draw(ui, session, contact_row);
     }
-    if (const ui::Group group(ui, "Alternate addresses", {.open = false}); group) {
+    if (const ui::Group group(ui, tr("Alternate addresses"), {.open = false}); group) {
         addresses_.draw(ui, session, contact_row);
     }
-    if (const ui::Group group(ui, "Comments", {.open = false}); group) comments_.draw(ui, session);
+    if (const ui::Group group(ui, tr("Comments"), {.open = false}); group) comments_.draw(ui, session);
 }
 
 }  // namespace segments::app

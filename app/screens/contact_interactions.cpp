@@ -6,6 +6,7 @@
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
 #include "core/base/percent.h"
+#include "core/base/tr.h"
 #include "core/contact/contact_view.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/segment/line_scan.h"
@@ -24,8 +25,7 @@ GridSource entries_source() {
     };
     GridSource source;
     source.table = log_entry::kTable;
-    source.one = "interaction";
-    source.many = "interactions";
+    source.noun = noun("interaction", "interactions");
     source.columns = {
         as_link(column(log_entry::kDate, 110)),   column(log_entry::kInteractionTemplateCode, 130),
         column(log_entry::kDescription, 240),     column(log_entry::kContactNo, 110),
@@ -40,7 +40,7 @@ GridSource entries_source() {
 
 ContactInteractions::ContactInteractions(std::string contact_no)
     : contact_no_(std::move(contact_no)),
-      entries_("Contact Interactions", entries_source(), {.filters = false, .columns_menu = false}) {}
+      entries_(msg("Contact Interactions"), entries_source(), {.filters = false, .columns_menu = false}) {}
 
 void ContactInteractions::refresh(const Session& session, table::Row contact_row) {
     const std::uint64_t log = session.table(log_entry::kTable).version();
@@ -70,16 +70,16 @@ void ContactInteractions::draw_figures(ui::Ui& ui, const Session& session) const
         return value == kBlankDay ? std::string("–") : filter::format_date(value, locale);
     };
     const ui::Row row(ui, theme::space::kXl);
-    ui::figure(ui, "No. of Interactions", filter::format_count(figures_.interactions, locale));
-    ui::figure(ui, "Date of Last Interaction", day(figures_.date_of_last_interaction));
-    ui::figure(ui, "Last Date Attempted", day(figures_.last_date_attempted));
-    ui::figure(ui, "Cost (LCY)", filter::format_decimal(figures_.cost, locale));
-    ui::figure(ui, "Duration (Min.)", filter::format_decimal(figures_.duration, locale));
+    ui::figure(ui, tr("No. of Interactions"), filter::format_count(figures_.interactions, locale));
+    ui::figure(ui, tr("Date of Last Interaction"), day(figures_.date_of_last_interaction));
+    ui::figure(ui, tr("Last Date Attempted"), day(figures_.last_date_attempted));
+    ui::figure(ui, tr("Cost (LCY)"), filter::format_decimal(figures_.cost, locale));
+    ui::figure(ui, tr("Duration (Min.)"), filter::format_decimal(figures_.duration, locale));
 }
 
 void ContactInteractions::draw_segments(ui::Ui& ui, Session& session) const {
-    ui::strong_text(ui, "Open segments");
-    if (segments_.empty()) return ui::text(ui, "The contact stands on no open segment.", true);
+    ui::strong_text(ui, tr("Open segments"));
+    if (segments_.empty()) return ui::text(ui, tr("The contact stands on no open segment."), true);
     const table::Table& headers = session.table(segment::segment::kTable);
     for (const std::string& no : segments_) {
         const ui::IdScope scope(ui, no);
@@ -99,8 +99,8 @@ void ContactInteractions::draw(ui::Ui& ui, Session& session, table::Row contact_
     draw_segments(ui, session);
     const RecordGrid::Events events =
         entries_.draw(ui, session, ui.place(0, kListHeight),
-                      {theme::Icon::messages_square, "No interactions yet",
-                       "Every interaction that is logged for the contact stands here."});
+                      {theme::Icon::messages_square, tr("No interactions yet"),
+                       tr("Every interaction that is logged for the contact stands here.")});
     if (events.opened == table::kNoRow) return;
     session.go("/log?contact=" + percent_encoded(contact_no_));
 }

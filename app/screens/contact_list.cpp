@@ -10,6 +10,7 @@
 #include "app/exchange/import_contacts.h"
 #include "app/setup/choose_series.h"
 #include "core/base/percent.h"
+#include "core/base/tr.h"
 #include "core/contact/contact.h"
 #include "core/contact/contact_tables.h"
 #include "core/contact/delete_contacts.h"
@@ -23,15 +24,16 @@ namespace card = contact::contact;
 void create(Session& session, schema::ContactType type, const std::string& series) {
     std::string no;
     std::string notice;
-    const bool made = session.edit_or_tell(
-        type == schema::ContactType::company ? "New company" : "New person", [&](table::Transaction& tx) {
-            const Result<table::Row> row =
-                contact::create_contact(tx, session.context(), {type, "", series}, &notice);
-            if (!row) return Result<void>(row.error());
-            no = tx.table(card::kTable).text(*row, card::kNo);
-            tx.set_label("New contact " + no);
-            return Result<void>();
-        });
+    const bool made =
+        session.edit_or_tell(type == schema::ContactType::company ? tr("New company") : tr("New person"),
+                             [&](table::Transaction& tx) {
+                                 const Result<table::Row> row = contact::create_contact(
+                                     tx, session.context(), {type, "", series}, &notice);
+                                 if (!row) return Result<void>(row.error());
+                                 no = tx.table(card::kTable).text(*row, card::kNo);
+                                 tx.set_label(tr("New contact {1}", no));
+                                 return Result<void>();
+                             });
     if (!made) return;
     session.go("/contacts/" + percent_encoded(no));
     if (!notice.empty()) session.tell(ui::Tone::warning, notice);
@@ -44,15 +46,15 @@ void ask_and_create(Session& session, schema::ContactType type) {
 }
 
 std::string contacts_of(std::size_t count) {
-    return count == 1 ? "1 contact" : std::to_string(count) + " contacts";
+    return tr_n("{1} contact", "{1} contacts", count);
 }
 
 void remove(Session& session, const std::vector<table::Row>& rows) {
     const auto work = std::make_shared<std::optional<contact::DeleteContacts>>();
     const std::string what = contacts_of(rows.size());
     ChangeJob job;
-    job.title = "Deleting " + what;
-    job.label = "Delete " + what;
+    job.title = tr("Deleting {1}", what);
+    job.label = tr("Delete {1}", what);
     job.step = [work, rows](table::Transaction& tx, std::size_t count) -> Result<bool> {
         if (!*work) work->emplace(tx, rows);
         if (!(*work)->step(count)) return false;
@@ -62,7 +64,8 @@ void remove(Session& session, const std::vector<table::Row>& rows) {
     job.progress = [work] { return *work ? (*work)->progress() : 0.0f; };
     job.done = [work, &session](const Result<void>& outcome) {
         if (!outcome) return session.tell(outcome.error());
-        session.tell(ui::Tone::success, contacts_of((*work)->deleted()) + " deleted. Undo brings them back.");
+        session.tell(ui::Tone::success,
+                     tr("{1} deleted. Undo brings them back.", contacts_of((*work)->deleted())));
     };
     session.run(change_job(session, std::move(job)));
 }
@@ -70,18 +73,18 @@ void remove(Session& session, const std::vector<table::Row>& rows) {
 void ask_to_delete(Session& session, std::vector<table::Row> rows) {
     if (rows.empty()) return;
     Question question;
-    question.title = rows.size() == 1 ? "Delete contact" : "Delete contacts";
-    question.text = "Delete " + contacts_of(rows.size()) +
-                    "? The people of companies are deleted with them. Undo brings all back.";
-    question.answers.push_back({.name = "Delete",
+    question.title = rows.size() == 1 ? tr("Delete contact") : tr("Delete contacts");
+    question.text = tr("Delete {1}? The people of companies are deleted with them. Undo brings all back.",
+                       contacts_of(rows.size()));
+    question.answers.push_back({.name = tr("Delete"),
                                 .run = [&session, rows = std::move(rows)] { remove(session, rows); },
                                 .danger = true});
-    question.answers.push_back({.name = "Cancel"});
+    question.answers.push_back({.name = tr("Cancel")});
     session.ask(std::move(question));
 }
 
 GridSource contact_source() {
-    GridSource source{.table = card::kTable, .one = "contact", .many = "contacts"};
+    GridSource source{.table = card::kTable, .noun = noun("contact", "contacts")};
     const auto column = [](table::FieldId field, float width) {
         return field_column(card::kDef, field, width);
     };
@@ -96,30 +99,30 @@ GridSource contact_source() {
 
 }  // namespace
 
-ContactListScreen::ContactListScreen() : grid_("Contacts", contact_source(), {.search = true}) {}
+ContactListScreen::ContactListScreen() : grid_(msg("Contacts"), contact_source(), {.search = true}) {}
 
 std::vector<Action> ContactListScreen::actions(Session& session) {
     const bool any = !grid_.selection().empty();
     return {
-        {"New company", theme::Icon::building_2,
+        {tr("New company"), theme::Icon::building_2,
          [&session] { ask_and_create(session, schema::ContactType::company); }, true},
-        {"New person", theme::Icon::user_plus,
+        {tr("New person"), theme::Icon::user_plus,
          [&session] { ask_and_create(session, schema::ContactType::person); }},
-        {.name = "Delete",
+        {.name = tr("Delete"),
          .icon = theme::Icon::trash_2,
          .run = [this, &session] { ask_to_delete(session, grid_.selected_rows()); },
          .enabled = any,
-         .reason = any ? "Delete the selected contacts" : "Select the contacts first.",
+         .reason = any ? tr("Delete the selected contacts") : tr("Select the contacts first."),
          .danger = true},
-        {.name = "Import contacts",
+        {.name = tr("Import contacts"),
          .icon = theme::Icon::upload,
          .run = [&session] { pick_contacts(session); },
-         .reason = "From JSON, vCard or CSV files; or drop them on the page"},
+         .reason = tr("From JSON, vCard or CSV files; or drop them on the page")},
         export_action(session, grid_),
-        {.name = "Duplicates",
+        {.name = tr("Duplicates"),
          .icon = theme::Icon::users,
          .run = [&session] { session.go("/duplicates"); },
-         .reason = "Contacts that look the same: find and merge them",
+         .reason = tr("Contacts that look the same: find and merge them"),
          .changes = false},
     };
 }
@@ -127,9 +130,9 @@ std::vector<Action> ContactListScreen::actions(Session& session) {
 void ContactListScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     const RecordGrid::Events events = grid_.draw(
         ui, session, area,
-        {theme::Icon::contact, "No contacts yet",
-         "Import a file, drop one on the page, or enter a company or a person with the buttons above.",
-         "Choose a file"});
+        {theme::Icon::contact, tr("No contacts yet"),
+         tr("Import a file, drop one on the page, or enter a company or a person with the buttons above."),
+         tr("Choose a file")});
     if (events.empty_action) pick_contacts(session);
     if (events.opened == table::kNoRow) return;
     const std::string_view no = session.table(card::kTable).text(events.opened, card::kNo);

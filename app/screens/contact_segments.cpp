@@ -10,6 +10,7 @@
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
 #include "core/base/percent.h"
+#include "core/base/tr.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/segment/segment_tables.h"
 
@@ -63,13 +64,16 @@ void ContactSegments::draw_one(ui::Ui& ui, Session& session, const Membership& e
             const std::string address = open ? "/segments/" + percent_encoded(each.segment_no)
                                              : "/logged/" + std::to_string(each.logged_entry_no);
             if (ui::link(ui, each.segment_no, "#" + address)) session.go(address);
-            ui::badge(ui, interaction::membership_caption(each.kind), tone_of(each.kind));
+            ui::badge(ui, tr(interaction::membership_caption(each.kind)), tone_of(each.kind));
             if (each.lines > 1)
-                ui::text(ui, std::to_string(each.lines) + (open ? " lines" : " interactions"), true);
+                ui::text(ui,
+                         open ? tr_n("{1} line", "{1} lines", each.lines)
+                              : tr_n("{1} interaction", "{1} interactions", each.lines),
+                         true);
             if (!each.description.empty()) ui::text(ui, each.description, true);
-            if (open && ui::button(ui, "Why?",
+            if (open && ui::button(ui, tr("Why?"),
                                    {.kind = ui::ButtonKind::quiet,
-                                    .reason = "Why the contact is on this segment, or isn't"}))
+                                    .reason = tr("Why the contact is on this segment, or isn't")}))
                 session.open(std::make_unique<WhyDialog>(each.segment_no, contact_no_));
         }
         if (!each.reason.empty()) ui::text(ui, each.reason, true);
@@ -89,11 +93,11 @@ void ContactSegments::draw_one(ui::Ui& ui, Session& session, const Membership& e
 
 void ContactSegments::draw(ui::Ui& ui, Session& session, table::Row contact_row) {
     refresh(session, contact_row);
-    if (memberships_.empty()) return ui::text(ui, "The contact was on no segment yet.", true);
+    if (memberships_.empty()) return ui::text(ui, tr("The contact was on no segment yet."), true);
     const std::size_t shown = std::min(memberships_.size(), kMostShown);
     for (std::size_t i = 0; i < shown; ++i) draw_one(ui, session, memberships_[i], i == 0, i + 1 == shown);
     if (shown < memberships_.size())
-        ui::text(ui, "And " + std::to_string(memberships_.size() - shown) + " earlier ones.", true);
+        ui::text(ui, tr("And {1} earlier ones.", memberships_.size() - shown), true);
 }
 
 }  // namespace segments::app

@@ -8,6 +8,7 @@
 #include "app/ui/draw.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 namespace {
@@ -38,8 +39,8 @@ bool draw_step(ui::Ui& ui, std::size_t step, std::string_view label, std::string
     const ui::Rect right{rect.x + rect.width - kButton, rect.y + (rect.height - control) / 2, kButton,
                          control};
     if (!look.now) return ui::button_in(ui, right, action, {.enabled = look.enabled});
-    ui.node(ui.id("now"), ui::Role::text, right, "Now");
-    ui::draw_badge(ui, right, "Now", ui::Tone::info);
+    ui.node(ui.id("now"), ui::Role::text, right, tr("Now"));
+    ui::draw_badge(ui, right, tr("Now"), ui::Tone::info);
     return false;
 }
 
@@ -48,13 +49,13 @@ bool draw_step(ui::Ui& ui, std::size_t step, std::string_view label, std::string
 void HistoryScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     const storage::History& history = session.workspace().store().history();
     if (history.entries.empty()) {
-        ui::empty_state_in(ui, area, theme::Icon::history, "Nothing was changed yet",
-                           "Every change is listed here by its name and can be taken back, also after the "
-                           "browser was closed.");
+        ui::empty_state_in(ui, area, theme::Icon::history, tr("Nothing was changed yet"),
+                           tr("Every change is listed here by its name and can be taken back, also after the "
+                              "browser was closed."));
         return;
     }
     const ui::ScrollArea page(ui, "page", area, theme::space::kXl, 900);
-    ui::text(ui, "Go back to any point: the steps after it are undone, and can be redone.", true);
+    ui::text(ui, tr("Go back to any point: the steps after it are undone, and can be redone."), true);
     const bool free = static_cast<bool>(session.check_can_change());
     const std::size_t count = history.entries.size();
     const ui::Stack steps(ui, 0, 0);
@@ -62,8 +63,10 @@ void HistoryScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
         --i;
         const bool done = i <= history.done;
         const std::string_view label =
-            i == 0 ? "Before the first step" : std::string_view(history.entries[i - 1].label);
-        const std::string_view action = i == 0 ? "Undo all" : done ? "Undo to here" : "Redo to here";
+            i == 0 ? tr("Before the first step") : std::string_view(history.entries[i - 1].label);
+        const std::string_view action = i == 0 ? tr("Undo all")
+                                        : done ? tr("Undo to here")
+                                               : tr("Redo to here");
         if (draw_step(ui, i, label, action, {.now = i == history.done, .done = done, .enabled = free})) {
             session.workspace().go_to_step(i);
             return;

@@ -9,6 +9,7 @@
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
 #include "core/base/percent.h"
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/segment/segment_tables.h"
@@ -105,7 +106,12 @@ void HomeScreen::take_in(const Session& session, const Overview& seen) {
     const filter::Locale& locale = session.locale();
     const auto date = [&](Day day) { return filter::format_date(day, locale); };
     const auto count = [&](std::size_t n) { return filter::format_count(n, locale); };
-    const auto days = [&](Day n) { return counted(static_cast<std::uint64_t>(n), "day", "days", locale); };
+    const auto days = [&](Day n) {
+        return tr_n("{1} day", "{1} days", static_cast<std::uint64_t>(n), count(static_cast<std::size_t>(n)));
+    };
+    const auto interactions = [&](std::size_t n) {
+        return tr_n("{1} interaction", "{1} interactions", n, count(n));
+    };
     seen_ = true;
 
     open_.clear();
@@ -114,8 +120,9 @@ void HomeScreen::take_in(const Session& session, const Overview& seen) {
         const std::string_view no = segments.text(each.row, header::kNo);
         const auto begun = static_cast<Day>(segments.number(each.row, header::kDate));
         const Day age = begun == kBlankDay ? 0 : std::max(0, today_ - begun);
-        std::string value = counted(each.lines, "line", "lines", locale);
-        if (begun != kBlankDay) value += ", " + (age == 0 ? std::string("today") : days(age) + " old");
+        std::string value = tr_n("{1} line", "{1} lines", each.lines, count(each.lines));
+        if (begun != kBlankDay)
+            value = tr("{1}, {2}", value, age == 0 ? tr("today").str() : tr("{1} old", days(age)));
         open_.push_back({.name = named(no, segments.text(each.row, header::kDescription)),
                          .value = std::move(value),
                          .amount = static_cast<double>(age),
@@ -123,7 +130,7 @@ void HomeScreen::take_in(const Session& session, const Overview& seen) {
     }
     oldest_.clear();
     if (segments.size() > seen.open.size() && seen.oldest != kBlankDay)
-        oldest_ = "The oldest is of " + date(seen.oldest) + ".";
+        oldest_ = tr("The oldest is of {1}.", date(seen.oldest));
 
     const table::Table& log = session.table(log_entry::kTable);
     const table::Table& contacts = session.table(contact::contact::kTable);
@@ -134,7 +141,7 @@ void HomeScreen::take_in(const Session& session, const Overview& seen) {
         const table::Row contact_row = no.empty() ? table::kNoRow : contacts.find(no);
         const auto day = static_cast<Day>(log.number(row, log_entry::kDate));
         std::string detail = date(day);
-        if (day != kBlankDay && day < today_) detail += ", " + days(today_ - day) + " ago";
+        if (day != kBlankDay && day < today_) detail = tr("{1}, {2} ago", detail, days(today_ - day));
         const std::string_view name =
             contact_row == table::kNoRow ? no : contacts.text(contact_row, contact::contact::kName);
         postponed_.push_back(
@@ -145,7 +152,7 @@ void HomeScreen::take_in(const Session& session, const Overview& seen) {
     interactions_ = 0;
     for (const overview::WeekCount& each : seen.weeks) {
         const Day last = each.monday + 6;
-        weeks_.push_back({.name = "Week of " + date(each.monday),
+        weeks_.push_back({.name = tr("Week of {1}", date(each.monday)),
                           .value = count(each.interactions),
                           .amount = static_cast<double>(each.interactions),
                           .href = log_address(dates(to_iso(each.monday), to_iso(last))),
@@ -158,12 +165,11 @@ void HomeScreen::take_in(const Session& session, const Overview& seen) {
     const std::string quarter = dates(to_iso(seen.first_day()), to_iso(seen.weeks.back().monday + 6));
     for (std::size_t i = 1; i <= seen.evaluations.size(); ++i) {
         const std::size_t which = i % seen.evaluations.size();  // those without one last
-        evaluations_.push_back(
-            {.name = which == 0 ? "Not evaluated" : std::string(schema::kEvaluations[which]),
-             .value =
-                 count(seen.evaluations[which]) + " (" + share(seen.evaluations[which], interactions_) + ")",
-             .amount = static_cast<double>(seen.evaluations[which]),
-             .href = log_address("&evaluation=" + std::to_string(which) + quarter)});
+        evaluations_.push_back({.name = which == 0 ? tr("Not evaluated") : tr(schema::kEvaluations[which]),
+                                .value = count(seen.evaluations[which]) + " (" +
+                                         share(seen.evaluations[which], interactions_) + ")",
+                                .amount = static_cast<double>(seen.evaluations[which]),
+                                .href = log_address("&evaluation=" + std::to_string(which) + quarter)});
     }
 
     campaigns_.clear();
@@ -176,8 +182,8 @@ void HomeScreen::take_in(const Session& session, const Overview& seen) {
             {.name = named(no, row == table::kNoRow
                                    ? std::string_view()
                                    : all_campaigns.text(row, interaction::campaign::kDescription)),
-             .value = filter::format_decimal(each.cost, locale) + ", " +
-                      counted(each.interactions, "interaction", "interactions", locale),
+             .value =
+                 tr("{1}, {2}", filter::format_decimal(each.cost, locale), interactions(each.interactions)),
              .amount = static_cast<double>(each.cost),
              .href = log_address("&campaign=" + percent_encoded(no))});
     }
@@ -189,82 +195,83 @@ void HomeScreen::take_in(const Session& session, const Overview& seen) {
         logged_.push_back(
             {"#/logged/" + std::to_string(entry),
              named(done.text(each.row, logged::kSegmentNo), done.text(each.row, logged::kDescription)),
-             counted(each.interactions, "interaction", "interactions", locale) + ", " +
-                 date(static_cast<Day>(done.number(each.row, logged::kCreationDate))) +
-                 (done.flag(each.row, logged::kCanceled) ? ", canceled" : "")});
+             tr(done.flag(each.row, logged::kCanceled) ? msg("{1}, {2}, canceled") : msg("{1}, {2}"),
+                interactions(each.interactions),
+                date(static_cast<Day>(done.number(each.row, logged::kCreationDate))))});
     }
 }
 
 void HomeScreen::draw_open(ui::Ui& ui, Session& session) const {
     const ui::Card card(ui, "open");
-    ui::subheading(ui, "Open segments");
+    ui::subheading(ui, tr("Open segments"));
     if (!seen_) return ui::skeleton(ui, 3);
-    if (open_.empty()) ui::text(ui, "No segment is being worked on.", true);
+    if (open_.empty()) ui::text(ui, tr("No segment is being worked on."), true);
     std::vector<ui::ChartItem> items = open_;
     for (ui::ChartItem& item : items) item.color = ui.palette().accent;
-    follow(session, items, ui::bar_chart(ui, "Open segments by age", items));
+    follow(session, items, ui::bar_chart(ui, tr("Open segments by age"), items));
     if (!oldest_.empty()) ui::text(ui, oldest_, true);
-    lead_to(ui, session, "All segments", "/segments");
+    lead_to(ui, session, tr("All segments"), "/segments");
 }
 
 void HomeScreen::draw_postponed(ui::Ui& ui, Session& session) const {
     const ui::Card card(ui, "postponed");
-    ui::subheading(ui, "Postponed interactions");
+    ui::subheading(ui, tr("Postponed interactions"));
     if (!seen_) return ui::skeleton(ui, 3);
-    if (postponed_.empty()) ui::text(ui, "Nothing was put off.", true);
+    if (postponed_.empty()) ui::text(ui, tr("Nothing was put off."), true);
     draw_list(ui, session, postponed_);
-    lead_to(ui, session, "All postponed interactions", "/postponed");
+    lead_to(ui, session, tr("All postponed interactions"), "/postponed");
 }
 
 void HomeScreen::draw_weeks(ui::Ui& ui, Session& session) {
     const ui::Card card(ui, "weeks");
-    ui::subheading(ui, "Interactions per week");
+    ui::subheading(ui, tr("Interactions per week"));
     if (!seen_) return ui::skeleton(ui, 4);
-    if (interactions_ == 0) ui::text(ui, "No interactions in the last 13 weeks.", true);
+    if (interactions_ == 0) ui::text(ui, tr("No interactions in the last 13 weeks."), true);
     // As many weeks as there is room for, the last ones.
     const float room = ui.layout().width;
     const auto most = static_cast<std::size_t>(std::max(1.0f, room / (ui.touch() ? kNarrowWeek + 4 : 30)));
     const std::size_t shown = std::clamp(most, kFewestWeeks, weeks_.size());
     std::vector<ui::ChartItem> items(weeks_.end() - static_cast<std::ptrdiff_t>(shown), weeks_.end());
     for (ui::ChartItem& item : items) item.color = ui.palette().accent;
-    follow(session, items, ui::column_chart(ui, "Interactions per week", items));
-    lead_to(ui, session, "All interactions", "/log");
+    follow(session, items, ui::column_chart(ui, tr("Interactions per week"), items));
+    lead_to(ui, session, tr("All interactions"), "/log");
 }
 
 void HomeScreen::draw_evaluations(ui::Ui& ui, Session& session) {
     const ui::Card card(ui, "evaluations");
-    ui::subheading(ui, "Evaluation, last 13 weeks");
+    ui::subheading(ui, tr("Evaluation, last 13 weeks"));
     if (!seen_) return ui::skeleton(ui, 4);
-    if (evaluated_ == 0) return ui::text(ui, "No interaction of these weeks was evaluated.", true);
+    if (evaluated_ == 0) return ui::text(ui, tr("No interaction of these weeks was evaluated."), true);
     const std::vector<theme::Color> colors = evaluation_colors(ui.palette());
     std::vector<ui::ChartItem> items = evaluations_;
     for (std::size_t i = 0; i < items.size(); ++i) items[i].color = colors[(i + 1) % colors.size()];
     ui::share_bar(ui, items);
-    follow(session, items, ui::bar_chart(ui, "Evaluation of interactions", items));
+    follow(session, items, ui::bar_chart(ui, tr("Evaluation of interactions"), items));
 }
 
 void HomeScreen::draw_campaigns(ui::Ui& ui, Session& session) const {
     const ui::Card card(ui, "campaigns");
-    ui::subheading(ui, "Cost by campaign");
+    ui::subheading(ui, tr("Cost by campaign"));
     if (!seen_) return ui::skeleton(ui, 4);
-    if (campaigns_.empty()) ui::text(ui, "No interaction of a campaign has cost anything yet.", true);
+    if (campaigns_.empty()) ui::text(ui, tr("No interaction of a campaign has cost anything yet."), true);
     std::vector<ui::ChartItem> items = campaigns_;
     for (ui::ChartItem& item : items) item.color = ui.palette().info.line;
-    follow(session, items, ui::bar_chart(ui, "Cost by campaign", items));
+    follow(session, items, ui::bar_chart(ui, tr("Cost by campaign"), items));
     if (more_campaigns_ > 0)
         ui::text(ui,
-                 counted(more_campaigns_, "campaign costs", "campaigns cost", session.locale()) + " less.",
+                 tr_n("{1} campaign costs less.", "{1} campaigns cost less.", more_campaigns_,
+                      filter::format_count(more_campaigns_, session.locale())),
                  true);
-    lead_to(ui, session, "All campaigns", "/campaigns");
+    lead_to(ui, session, tr("All campaigns"), "/campaigns");
 }
 
 void HomeScreen::draw_logged(ui::Ui& ui, Session& session) const {
     const ui::Card card(ui, "logged");
-    ui::subheading(ui, "Logged lately");
+    ui::subheading(ui, tr("Logged lately"));
     if (!seen_) return ui::skeleton(ui, 3);
-    if (logged_.empty()) ui::text(ui, "Nothing was logged yet.", true);
+    if (logged_.empty()) ui::text(ui, tr("Nothing was logged yet."), true);
     draw_list(ui, session, logged_);
-    lead_to(ui, session, "All logged segments", "/logged");
+    lead_to(ui, session, tr("All logged segments"), "/logged");
 }
 
 void HomeScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
@@ -272,42 +279,42 @@ void HomeScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     const table::Table& contacts = session.table(contact::contact::kTable);
     if (backup_due(session)) {
         const ui::Card card(ui, "backup");
-        ui::subheading(ui, "Time for a backup");
-        ui::text(
-            ui,
-            "What you enter is kept in this browser only. A backup is a file of yours, from which all of it "
-            "can be restored, on another device too.",
-            true);
+        ui::subheading(ui, tr("Time for a backup"));
+        ui::text(ui,
+                 tr("What you enter is kept in this browser only. A backup is a file of yours, from which "
+                    "all of it "
+                    "can be restored, on another device too."),
+                 true);
         const ui::Row row(ui);
-        if (ui::button(ui, "Back up on the Workspace page", {.icon = theme::Icon::download}))
+        if (ui::button(ui, tr("Back up on the Workspace page"), {.icon = theme::Icon::download}))
             session.go("/workspace");
     }
     {
         const ui::Card card(ui, "figures");
         const ui::Row row(ui, theme::space::kXl);
-        ui::figure(ui, contacts.size() == 1 ? "Contact" : "Contacts",
+        ui::figure(ui, contacts.size() == 1 ? tr("Contact") : tr("Contacts"),
                    filter::format_count(contacts.size(), session.locale()));
-        ui::figure(ui, "Open segments",
+        ui::figure(ui, tr("Open segments"),
                    filter::format_count(session.table(header::kTable).size(), session.locale()));
-        ui::figure(ui, "Logged segments",
+        ui::figure(ui, tr("Logged segments"),
                    filter::format_count(session.table(logged::kTable).size(), session.locale()));
-        ui::figure(ui, "Interactions",
+        ui::figure(ui, tr("Interactions"),
                    filter::format_count(session.table(log_entry::kTable).size(), session.locale()));
     }
     if (contacts.size() == 0) {
         const ui::Card card(ui, "first steps");
-        ui::subheading(ui, "First your contacts");
+        ui::subheading(ui, tr("First your contacts"));
         ui::text(
             ui,
-            "Import a file of contacts, or enter a company or a person by hand. Then choose some of them "
-            "into a segment, describe the letter, e-mail or call, and log it for all of them at once.",
+            tr("Import a file of contacts, or enter a company or a person by hand. Then choose some of them "
+               "into a segment, describe the letter, e-mail or call, and log it for all of them at once."),
             true);
         const ui::Row row(ui);
-        if (ui::button(ui, "Import contacts",
+        if (ui::button(ui, tr("Import contacts"),
                        {.kind = ui::ButtonKind::primary, .icon = theme::Icon::upload})) {
             pick_contacts(session);
         }
-        if (ui::button(ui, "Go to Contacts", {.icon = theme::Icon::contact})) session.go("/contacts");
+        if (ui::button(ui, tr("Go to Contacts"), {.icon = theme::Icon::contact})) session.go("/contacts");
     }
     const ui::Form columns(ui, 2);
     draw_open(ui, session);

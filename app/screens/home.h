@@ -9,13 +9,14 @@
 
 #include "app/screens/screen.h"
 #include "app/ui/chart.h"
+#include "core/base/tr.h"
 #include "core/overview/overview.h"
 
 namespace segments::app {
 
 class HomeScreen final : public Screen {
   public:
-    std::string title(const Session&) const override { return "Home"; }
+    std::string title(const Session&) const override { return tr("Home"); }
     std::string_view section() const override { return "/"; }
     void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;
     // Looks through lines and log entries anew when they have changed.

@@ -7,6 +7,7 @@
 #include "app/logging/entry_actions.h"
 #include "core/base/percent.h"
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/interaction/entry_documents.h"
 #include "core/interaction/interaction_tables.h"
@@ -29,18 +30,18 @@ struct Condition {
     std::string_view caption;
 };
 constexpr Condition kConditions[] = {
-    {"loggedSegment", entry::kLoggedSegmentEntryNo, "Logged Segment"},
-    {"contact", entry::kContactNo, "Contact"},
-    {"company", entry::kContactCompanyNo, "Company"},
-    {"salesperson", entry::kSalespersonCode, "Salesperson"},
-    {"campaign", entry::kCampaignNo, "Campaign"},
-    {"campaignEntry", entry::kCampaignEntryNo, "Campaign Entry"},
-    {"segment", entry::kSegmentNo, "Segment"},
-    {"template", entry::kInteractionTemplateCode, "Interaction Template"},
-    {"evaluation", entry::kEvaluation, "Evaluation"},
-    {"canceled", entry::kCanceled, "Canceled"},
-    {kFrom, entry::kDate, "From"},
-    {kTo, entry::kDate, "To"},
+    {"loggedSegment", entry::kLoggedSegmentEntryNo, msg("Logged Segment")},
+    {"contact", entry::kContactNo, msg("Contact")},
+    {"company", entry::kContactCompanyNo, msg("Company")},
+    {"salesperson", entry::kSalespersonCode, msg("Salesperson")},
+    {"campaign", entry::kCampaignNo, msg("Campaign")},
+    {"campaignEntry", entry::kCampaignEntryNo, msg("Campaign Entry")},
+    {"segment", entry::kSegmentNo, msg("Segment")},
+    {"template", entry::kInteractionTemplateCode, msg("Interaction Template")},
+    {"evaluation", entry::kEvaluation, msg("Evaluation")},
+    {"canceled", entry::kCanceled, msg("Canceled")},
+    {kFrom, entry::kDate, msg("From")},
+    {kTo, entry::kDate, msg("To")},
 };
 
 const Condition* condition_of(std::string_view name) {
@@ -87,18 +88,18 @@ ListBase base_of(const Address& address) {
 
 // "Contact CT000001 Ann Lee", "Not canceled", "From 11-16-2026".
 std::string condition_in_words(const Session& session, std::string_view name, const std::string& value) {
-    const std::string caption(condition_of(name)->caption);
+    const std::string caption = tr(condition_of(name)->caption);
     if (is_end(name)) {
         const std::optional<Day> day = from_iso(value);
-        return caption + " " + (day ? filter::format_date(*day, session.locale()) : value);
+        return tr("{1} {2}", caption, day ? filter::format_date(*day, session.locale()) : value);
     }
-    if (name == "canceled") return value == "0" ? "Not canceled" : caption;
+    if (name == "canceled") return value == "0" ? tr("Not canceled").str() : caption;
     if (name == "evaluation") {
         const FieldEquals wanted = equals(*condition_of(name), value);
         const auto which = static_cast<std::size_t>(wanted.number);
-        return which == 0 ? "Not evaluated"
+        return which == 0 ? tr("Not evaluated").str()
                : which < std::size(schema::kEvaluations)
-                   ? caption + " " + std::string(schema::kEvaluations[which])
+                   ? caption + " " + tr(schema::kEvaluations[which]).str()
                    : caption + " " + value;
     }
     std::string text = caption + " " + value;
@@ -123,22 +124,22 @@ std::vector<Action> entry_actions(Session& session, Row row) {
                            .enabled = enabled,
                            .changes = false});
     };
-    go("Contact", theme::Icon::contact, "/contacts/" + percent_encoded(contact), !contact.empty());
-    go("Entries of this contact", theme::Icon::none, "/log?contact=" + percent_encoded(contact),
+    go(tr("Contact"), theme::Icon::contact, "/contacts/" + percent_encoded(contact), !contact.empty());
+    go(tr("Entries of this contact"), theme::Icon::none, "/log?contact=" + percent_encoded(contact),
        !contact.empty());
-    go("Entries of this logged segment", theme::Icon::none, "/log?loggedSegment=" + std::to_string(logged),
-       logged != 0);
+    go(tr("Entries of this logged segment"), theme::Icon::none,
+       "/log?loggedSegment=" + std::to_string(logged), logged != 0);
     return actions;
 }
 
 GridSource entry_source(const Address& address) {
-    GridSource source{.table = entry::kTable, .one = "entry", .many = "entries"};
+    GridSource source{.table = entry::kTable, .noun = noun("entry", "entries")};
     const auto comments = std::make_shared<RowCounts>(
         interaction::comment::kTable,
         [](const table::Table& table, Row row) { return table.number(row, interaction::comment::kEntryNo); });
     table::FieldDef comment;
     comment.name = "comment";
-    comment.caption = "Comment";
+    comment.caption = msg("Comment");
     comment.type = filter::ValueType::boolean;
     const auto column = [](table::FieldId field, float width) {
         return field_column(entry::kDef, field, width);
@@ -148,7 +149,7 @@ GridSource entry_source(const Address& address) {
     };
     table::FieldDef attachment;
     attachment.name = "attachment";
-    attachment.caption = "Attachment";
+    attachment.caption = msg("Attachment");
     attachment.type = filter::ValueType::boolean;
     GridColumn has_attachment = computed_column(
         "attachment", attachment,
@@ -169,8 +170,8 @@ GridSource entry_source(const Address& address) {
         {column(entry::kCanceled, 90), column(entry::kAttemptFailed, 120), column(entry::kDate, 110),
          column(entry::kInteractionTemplateCode, 150), column(entry::kDescription, 240),
          std::move(has_attachment), as_link(column(entry::kContactNo, 110)),
-         of_contact("contactName", "Contact Name", entry::kContactNo, 190),
-         of_contact("contactCompanyName", "Contact Company Name", entry::kContactCompanyNo, 190),
+         of_contact("contactName", msg("Contact Name"), entry::kContactNo, 190),
+         of_contact("contactCompanyName", msg("Contact Company Name"), entry::kContactCompanyNo, 190),
          column(entry::kEvaluation, 120), with_total(column(entry::kCost, 110)),
          with_total(column(entry::kDuration, 120)), column(entry::kSalespersonCode, 130),
          column(entry::kCampaignNo, 120), column(entry::kOpportunityNo, 130), column(entry::kEntryNo, 100),
@@ -193,15 +194,15 @@ GridSource entry_source(const Address& address) {
 
 LogEntriesScreen::LogEntriesScreen(Address address)
     : address_(known(std::move(address))),
-      grid_("Interaction Log Entries", entry_source(address_), {.search = true}) {}
+      grid_(msg("Interaction Log Entries"), entry_source(address_), {.search = true}) {}
 
 std::vector<Action> LogEntriesScreen::actions(Session& session) {
     const std::vector<Row> rows = grid_.selected_rows();
     std::vector<Action> actions = entry_list_actions(session, rows);
-    actions.push_back({.name = "Create Interaction", .icon = theme::Icon::plus, .run = [this, &session] {
+    actions.push_back({.name = tr("Create Interaction"), .icon = theme::Icon::plus, .run = [this, &session] {
                            create_from_conditions(session);
                        }});
-    actions.push_back({.name = "Postponed Interactions",
+    actions.push_back({.name = tr("Postponed Interactions"),
                        .icon = theme::Icon::history,
                        .run = [&session] { session.go("/postponed"); },
                        .changes = false});
@@ -217,8 +218,8 @@ void LogEntriesScreen::create_from_conditions(Session& session) {
         for (const table::FieldId field : {entry::kContactNo, entry::kContactCompanyNo}) {
             const Row row = contacts.find(entries.text(focused, field));
             if (row != table::kNoRow && contacts.flag(row, card::kPrivacyBlocked))
-                return session.tell(fail(std::string(contacts.text(row, card::kName)) +
-                                             " is privacy blocked: no interaction may be created.",
+                return session.tell(fail(tr("{1} is privacy blocked: no interaction may be created.",
+                                            contacts.text(row, card::kName)),
                                          "ILE-13"));
         }
     }
@@ -240,10 +241,10 @@ void LogEntriesScreen::name_conditions(const Session& session) {
 
 void LogEntriesScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     name_conditions(session);
-    const RecordGrid::Events events = grid_.draw(
-        ui, session, area,
-        {theme::Icon::messages_square, "No interactions yet",
-         "Logging a segment writes one entry for each of its contacts: what was sent or said, and when."});
+    const RecordGrid::Events events = grid_.draw(ui, session, area,
+                                                 {theme::Icon::messages_square, tr("No interactions yet"),
+                                                  tr("Logging a segment writes one entry for each of its "
+                                                     "contacts: what was sent or said, and when.")});
     if (events.removed_chip >= 0) {
         Address wider = address_;
         wider.query.erase(wider.query.begin() + events.removed_chip);

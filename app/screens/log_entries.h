@@ -9,13 +9,14 @@
 #include "app/grid/record_grid.h"
 #include "app/screens/screen.h"
 #include "app/session/address.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 
 class LogEntriesScreen final : public Screen {
   public:
     explicit LogEntriesScreen(Address address);
-    std::string title(const Session&) const override { return "Interaction Log Entries"; }
+    std::string title(const Session&) const override { return tr("Interaction Log Entries"); }
     std::string_view section() const override { return "/log"; }
     std::vector<Action> actions(Session& session) override;
     void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;

@@ -2,6 +2,7 @@
 
 #include "app/logging/follow_up_dialog.h"
 #include "app/logging/logged_actions.h"
+#include "core/base/tr.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/segment/segment_tables.h"
 
@@ -19,7 +20,7 @@ std::int64_t key_of(std::int64_t entry_no, bool canceled) {
 }
 
 GridSource logged_source() {
-    GridSource source{.table = logged::kTable, .one = "logged segment", .many = "logged segments"};
+    GridSource source{.table = logged::kTable, .noun = noun("logged segment", "logged segments")};
     const auto entries = std::make_shared<RowCounts>(entry::kTable, [](const table::Table& table, Row row) {
         return key_of(table.number(row, entry::kLoggedSegmentEntryNo), table.flag(row, entry::kCanceled));
     });
@@ -52,7 +53,7 @@ GridSource logged_source() {
     source.row_actions = [](Session& session, Row row) {
         const std::int64_t no = session.table(logged::kTable).number(row, logged::kEntryNo);
         return std::vector<Action>{
-            {.name = "Interaction Log Entries",
+            {.name = tr("Interaction Log Entries"),
              .icon = theme::Icon::messages_square,
              .run = [&session, no] { session.go("/log?loggedSegment=" + std::to_string(no)); },
              .changes = false}};
@@ -63,37 +64,37 @@ GridSource logged_source() {
 
 }  // namespace
 
-LoggedListScreen::LoggedListScreen() : grid_("Logged Segments", logged_source(), {.search = true}) {}
+LoggedListScreen::LoggedListScreen() : grid_(msg("Logged Segments"), logged_source(), {.search = true}) {}
 
 std::vector<Action> LoggedListScreen::actions(Session& session) {
     const std::vector<table::Row> rows = grid_.selected_rows();
     const bool any = !rows.empty(), one = rows.size() == 1;
     const std::int64_t no = one ? session.table(logged::kTable).number(rows[0], logged::kEntryNo) : 0;
-    const std::string choose = any ? "" : "Select logged segments first.";
-    const std::string choose_one = one ? "" : "Select one logged segment first.";
-    return {{.name = "Create Follow-up Segment",
+    const std::string choose = any ? "" : tr("Select logged segments first.");
+    const std::string choose_one = one ? "" : tr("Select one logged segment first.");
+    return {{.name = tr("Create Follow-up Segment"),
              .icon = theme::Icon::target,
              .run = [&session, no] { open_follow_up(session, no); },
              .enabled = one,
              .reason = choose_one},
-            {.name = "Interaction Log Entries",
+            {.name = tr("Interaction Log Entries"),
              .icon = theme::Icon::messages_square,
              .run = [&session, no] { session.go("/log?loggedSegment=" + std::to_string(no)); },
              .enabled = one,
              .reason = choose_one,
              .changes = false},
-            {.name = "Campaign Entries",
+            {.name = tr("Campaign Entries"),
              .icon = theme::Icon::megaphone,
              .run = [&session, no] { session.go("/campaign-entries?loggedSegment=" + std::to_string(no)); },
              .enabled = one,
              .reason = choose_one,
              .changes = false},
-            {.name = "Switch Checkmark in Canceled",
+            {.name = tr("Switch Checkmark in Canceled"),
              .icon = theme::Icon::circle_x,
              .run = [&session, rows] { ask_to_toggle_canceled(session, rows); },
              .enabled = any,
              .reason = choose},
-            {.name = "Delete Canceled",
+            {.name = tr("Delete Canceled"),
              .icon = theme::Icon::trash_2,
              .run = [&session, rows] { ask_to_delete_canceled(session, rows); },
              .enabled = any,
@@ -104,9 +105,9 @@ std::vector<Action> LoggedListScreen::actions(Session& session) {
 void LoggedListScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     const RecordGrid::Events events =
         grid_.draw(ui, session, area,
-                   {theme::Icon::archive, "Nothing was logged yet",
-                    "When a segment is logged, an interaction is kept for each of its contacts, and the "
-                    "segment itself is found here."});
+                   {theme::Icon::archive, tr("Nothing was logged yet"),
+                    tr("When a segment is logged, an interaction is kept for each of its contacts, and the "
+                       "segment itself is found here.")});
     if (events.opened == table::kNoRow) return;
     const std::int64_t no = session.table(logged::kTable).number(events.opened, logged::kEntryNo);
     session.go("/logged/" + std::to_string(no));

@@ -5,6 +5,7 @@
 #include "app/ui/button.h"
 #include "app/ui/dialog.h"
 #include "app/ui/layout.h"
+#include "core/base/tr.h"
 #include "core/setup/code_list.h"
 
 namespace segments::app {
@@ -18,8 +19,8 @@ NewCodeDialog::NewCodeDialog(table::TableId table)
 bool NewCodeDialog::draw(ui::Ui& ui, Session& session) {
     const table::Table& table = session.table(table_);
     const table::FieldDef& describing = table.field(describing_field(table.def()));
-    const ui::DialogScope dialog(ui, "New " + std::string(table.def().caption));
-    const ui::FieldResult code = ui::text_field(ui, table.field(0).caption, code_,
+    const ui::DialogScope dialog(ui, tr("New {1}", tr(table.def().caption)));
+    const ui::FieldResult code = ui::text_field(ui, tr(table.field(0).caption), code_,
                                                 {.kind = ui::InputKind::code,
                                                  .required = true,
                                                  .error = problem_,
@@ -29,19 +30,19 @@ bool NewCodeDialog::draw(ui::Ui& ui, Session& session) {
         code_ = code.text;
     }
     const ui::FieldResult description =
-        ui::text_field(ui, describing.caption, description_, {.max_length = describing.max_length});
+        ui::text_field(ui, tr(describing.caption), description_, {.max_length = describing.max_length});
     if (description.changed || description.committed) description_ = description.text;
     bool create = code.entered || description.entered;
     bool cancel = dialog.escaped();
     {
         const ui::Row row(ui);
-        create = ui::primary_button(ui, "Create") || create;
-        cancel = ui::button(ui, "Cancel") || cancel;
+        create = ui::primary_button(ui, tr("Create")) || create;
+        cancel = ui::button(ui, tr("Cancel")) || cancel;
     }
     if (cancel) return false;
     if (!create) return true;
     const Result<void> done =
-        session.edit("New " + std::string(table.def().caption) + " " + code_, [&](table::Transaction& tx) {
+        session.edit(tr("New {1} {2}", tr(table.def().caption), code_), [&](table::Transaction& tx) {
             const Result<table::Row> row = create_(tx, code_, description_);
             if (row) code_ = tx.table(table_).text(*row, 0);
             return without_value(row);

@@ -3,13 +3,14 @@
 
 #include "app/grid/record_grid.h"
 #include "app/screens/screen.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 
 class PostponedScreen final : public Screen {
   public:
     PostponedScreen();
-    std::string title(const Session&) const override { return "Postponed Interactions"; }
+    std::string title(const Session&) const override { return tr("Postponed Interactions"); }
     std::string_view section() const override { return "/log"; }
     std::vector<Action> actions(Session& session) override;
     void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;

@@ -3,6 +3,7 @@
 #include "app/criteria/compare_dialog.h"
 #include "app/setup/choose_series.h"
 #include "core/base/percent.h"
+#include "core/base/tr.h"
 #include "core/segment/create_segment.h"
 #include "core/setup/setup_tables.h"
 
@@ -14,7 +15,7 @@ namespace line = segment::line;
 using table::Row;
 
 GridSource segment_source() {
-    GridSource source{.table = head::kTable, .one = "segment", .many = "segments"};
+    GridSource source{.table = head::kTable, .noun = noun("segment", "segments")};
     const auto lines = std::make_shared<RowCounts>(line::kTable, [](const table::Table& table, Row row) {
         // Lines that Reduce has taken away wait for Go Back; they don't stand on the segment.
         const bool stands = table.number(row, line::kRemovedBy) == 0;
@@ -41,11 +42,11 @@ GridSource segment_source() {
 // NUM-1 to NUM-6: with the next number of the series, opened at once.
 void create(Session& session, const std::string& series) {
     std::string no, notice;
-    const bool made = session.edit_or_tell("New segment", [&](table::Transaction& tx) {
+    const bool made = session.edit_or_tell(tr("New segment"), [&](table::Transaction& tx) {
         const Result<Row> row = segment::create_segment(tx, session.context(), {.series = series}, &notice);
         if (!row) return Result<void>(row.error());
         no = tx.table(head::kTable).text(*row, head::kNo);
-        tx.set_label("New segment " + no);
+        tx.set_label(tr("New segment {1}", no));
         return Result<void>();
     });
     if (!made) return;
@@ -66,16 +67,16 @@ void ask_and_create(Session& session, Row before) {
 }  // namespace
 
 std::vector<Action> SegmentListScreen::actions(Session& session) {
-    return {{.name = "New",
+    return {{.name = tr("New"),
              .icon = theme::Icon::plus,
              .run = [this, &session] { ask_and_create(session, grid_.active_row()); },
              .primary = true},
-            {.name = "Compare Segments",
+            {.name = tr("Compare Segments"),
              .icon = theme::Icon::layers,
              .run = [this, &session] { compare(session); },
-             .reason = "Who is in both, and who is in one of them: the selected two, or any",
+             .reason = tr("Who is in both, and who is in one of them: the selected two, or any"),
              .changes = false},
-            {.name = "Saved Criteria",
+            {.name = tr("Saved Criteria"),
              .icon = theme::Icon::list_checks,
              .run = [&session] { session.go("/criteria"); },
              .changes = false}};
@@ -91,14 +92,14 @@ void SegmentListScreen::compare(Session& session) {
     session.open(std::make_unique<CompareDialog>(no(0), no(1)));
 }
 
-SegmentListScreen::SegmentListScreen() : grid_("Segments", segment_source(), {.search = true}) {}
+SegmentListScreen::SegmentListScreen() : grid_(msg("Segments"), segment_source(), {.search = true}) {}
 
 void SegmentListScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
-    const RecordGrid::Events events =
-        grid_.draw(ui, session, area,
-                   {theme::Icon::target, "No segments yet",
-                    "A segment is a list of contacts for one interaction: a mailing, a call, an invitation.",
-                    "New segment"});
+    const RecordGrid::Events events = grid_.draw(
+        ui, session, area,
+        {theme::Icon::target, tr("No segments yet"),
+         tr("A segment is a list of contacts for one interaction: a mailing, a call, an invitation."),
+         tr("New segment")});
     if (events.empty_action) return ask_and_create(session, table::kNoRow);
     if (events.opened == table::kNoRow) return;
     session.go("/segments/" + percent_encoded(session.table(head::kTable).text(events.opened, head::kNo)));

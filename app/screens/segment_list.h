@@ -3,13 +3,14 @@
 
 #include "app/grid/record_grid.h"
 #include "app/screens/screen.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 
 class SegmentListScreen final : public Screen {
   public:
     SegmentListScreen();
-    std::string title(const Session&) const override { return "Segments"; }
+    std::string title(const Session&) const override { return tr("Segments"); }
     std::string_view section() const override { return "/segments"; }
     std::vector<Action> actions(Session& session) override;
     void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;

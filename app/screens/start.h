@@ -4,12 +4,13 @@
 
 #include "app/screens/screen.h"
 #include "app/session/session.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 
 class OpeningScreen final : public Screen {
   public:
-    std::string title(const Session&) const override { return "Segments"; }
+    std::string title(const Session&) const override { return tr("Segments"); }
     std::string_view section() const override { return {}; }
     void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;
 };
@@ -17,7 +18,7 @@ class OpeningScreen final : public Screen {
 // First start: who works here (PRD-13, PRD-15).
 class WelcomeScreen final : public Screen {
   public:
-    std::string title(const Session&) const override { return "Welcome to Segments"; }
+    std::string title(const Session&) const override { return tr("Welcome to Segments"); }
     std::string_view section() const override { return "/"; }
     void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;
 
@@ -30,7 +31,7 @@ class WelcomeScreen final : public Screen {
 
 class NotFoundScreen final : public Screen {
   public:
-    std::string title(const Session&) const override { return "Not found"; }
+    std::string title(const Session&) const override { return tr("Not found"); }
     std::string_view section() const override { return {}; }
     void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;
 };

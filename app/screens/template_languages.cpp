@@ -9,6 +9,7 @@
 #include "app/ui/dialog.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "core/base/tr.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/interaction/template_languages.h"
 #include "core/interaction/template_setup.h"
@@ -23,7 +24,7 @@ namespace setup_fields = interaction::template_setup;
 using table::Row;
 
 std::string step_of(const std::string& code) {
-    return "Change Interaction Template " + code;
+    return tr("Change Interaction Template {1}", code);
 }
 
 void draw_language(ui::Ui& ui, Session& session, const std::string& template_code, Row row) {
@@ -72,11 +73,11 @@ void draw_template_languages(ui::Ui& ui, Session& session, Row template_row) {
     const std::string code(session.table(tmpl::kTable).text(template_row, tmpl::kCode));
     const std::vector<Row> rows = interaction::template_languages(session.db(), template_row);
     if (rows.empty())
-        ui::text(
-            ui,
-            "No documents yet. Each language has one: segments get copies of them, and lines take the one in "
-            "their contact's language.",
-            true);
+        ui::text(ui,
+                 tr("No documents yet. Each language has one: segments get copies of them, and lines take "
+                    "the one in "
+                    "their contact's language."),
+                 true);
     for (const Row row : rows) draw_language(ui, session, code, row);
     draw_new_language(ui, session, step_of(code), [&](table::Transaction& tx, std::string_view added) {
         return without_value(interaction::add_template_language(tx, template_row, added));
@@ -87,7 +88,7 @@ Result<void> change_template(Session& session, const std::string& code, table::F
                              std::string_view typed) {
     const table::Table& templates = session.table(tmpl::kTable);
     const Row row = templates.find(code);
-    if (row == table::kNoRow) return fail("The template is gone.");
+    if (row == table::kNoRow) return fail(tr("The template is gone."));
     const Result<schema::FieldValue> value =
         schema::parse_field_value(templates.field(field), typed, session.entry());
     if (!value) return value.error();
@@ -99,24 +100,25 @@ Result<void> change_template(Session& session, const std::string& code, table::F
     const std::string question = interaction::template_question(session.db(), row, field, *value);
     if (question.empty()) return apply();
     Question box;
-    box.title = "Change " + std::string(templates.field(field).caption);
+    box.title = tr("Change {1}", tr(templates.field(field).caption));
     box.text = question;
-    box.answers.push_back({.name = "Yes",
+    box.answers.push_back({.name = tr("Yes"),
                            .run =
                                [&session, apply] {
                                    if (const Result<void> done = apply(); !done) session.tell(done.error());
                                },
                            .primary = true});
-    box.answers.push_back({.name = "No"});
+    box.answers.push_back({.name = tr("No")});
     session.ask(std::move(box));
     return {};
 }
 
 bool TemplateSetupDialog::draw(ui::Ui& ui, Session& session) {
-    const ui::DialogScope dialog(ui, "Interaction Template Setup", {.width = 560});
-    ui::text(ui,
-             "The templates with which these are logged. Only templates without an attachment can be chosen.",
-             true);
+    const ui::DialogScope dialog(ui, tr("Interaction Template Setup"), {.width = 560});
+    ui::text(
+        ui,
+        tr("The templates with which these are logged. Only templates without an attachment can be chosen."),
+        true);
     const table::Table& setup = session.table(setup_fields::kTable);
     const Row row = interaction::template_setup_row(session.db());
     constexpr std::array kFields = {setup_fields::kOutgoingCalls, setup_fields::kCoverSheets,
@@ -130,17 +132,17 @@ bool TemplateSetupDialog::draw(ui::Ui& ui, Session& session) {
             ui::ComboOptions options;
             options.free_text = true;
             const ui::FieldResult result =
-                ui::combobox(ui, def.caption, shown, reference_options(session, def.domain), options);
+                ui::combobox(ui, tr(def.caption), shown, reference_options(session, def.domain), options);
             if (!result.committed || result.text == shown) continue;
             const Result<void> done =
-                session.edit("Change the Interaction Template Setup", [&](table::Transaction& tx) {
+                session.edit(tr("Change the Interaction Template Setup"), [&](table::Transaction& tx) {
                     return interaction::set_template_setup(tx, field, result.text);
                 });
             if (!done) result.reject(sentence(done.error()));
         }
     }
     const ui::Row buttons(ui);
-    return !ui::button(ui, "Close") && !dialog.escaped();
+    return !ui::button(ui, tr("Close")) && !dialog.escaped();
 }
 
 }  // namespace segments::app

@@ -8,6 +8,7 @@
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
 #include "core/base/percent.h"
+#include "core/base/tr.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/setup/code_list.h"
 
@@ -23,7 +24,7 @@ std::string address_of(std::string_view code) {
 }
 
 GridSource template_source() {
-    GridSource source{.table = tmpl::kTable, .one = "template", .many = "templates"};
+    GridSource source{.table = tmpl::kTable, .noun = noun("template", "templates")};
     // TPL-10.
     const auto entries = std::make_shared<RowCounts>(entry::kTable, [](const table::Table& table, Row row) {
         const bool counts = !table.flag(row, entry::kCanceled) && !table.flag(row, entry::kPostponed);
@@ -60,19 +61,20 @@ constexpr table::FieldId kInteraction[] = {tmpl::kCorrespondenceType, tmpl::kIgn
                                            tmpl::kUnitDuration,       tmpl::kWizardAction,
                                            tmpl::kWordTemplateCode};
 constexpr table::FieldId kCampaign[] = {tmpl::kCampaignNo, tmpl::kCampaignTarget, tmpl::kCampaignResponse};
-constexpr Part kParts[] = {{"General", kGeneral}, {"Interaction", kInteraction}, {"Campaign", kCampaign}};
+constexpr Part kParts[] = {
+    {msg("General"), kGeneral}, {msg("Interaction"), kInteraction}, {msg("Campaign"), kCampaign}};
 
 }  // namespace
 
 TemplateListScreen::TemplateListScreen()
-    : grid_("Interaction Templates", template_source(), {.search = true}) {}
+    : grid_(msg("Interaction Templates"), template_source(), {.search = true}) {}
 
 std::vector<Action> TemplateListScreen::actions(Session& session) {
-    return {{.name = "New",
+    return {{.name = tr("New"),
              .icon = theme::Icon::plus,
              .run = [&session] { session.open(std::make_unique<NewCodeDialog>(tmpl::kTable)); },
              .primary = true},
-            {.name = "Interaction Template Setup",
+            {.name = tr("Interaction Template Setup"),
              .icon = theme::Icon::settings,
              .run = [&session] { session.open(std::make_unique<TemplateSetupDialog>()); },
              .changes = false}};
@@ -81,8 +83,8 @@ std::vector<Action> TemplateListScreen::actions(Session& session) {
 void TemplateListScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     const RecordGrid::Events events = grid_.draw(
         ui, session, area,
-        {theme::Icon::file_text, "No templates yet",
-         "A template holds what interactions of one kind begin with. Add the first one with New."});
+        {theme::Icon::file_text, tr("No templates yet"),
+         tr("A template holds what interactions of one kind begin with. Add the first one with New.")});
     if (events.opened == table::kNoRow) return;
     session.go(address_of(session.table(tmpl::kTable).text(events.opened, tmpl::kCode)));
 }
@@ -92,42 +94,43 @@ std::vector<Action> TemplateCardScreen::actions(Session& session) {
     if (row == table::kNoRow) return {};
     const auto entries = [code = code_, &session] { session.go("/log?template=" + percent_encoded(code)); };
     const auto remove = [this, row, &session] {
-        const bool done = session.edit_or_tell("Delete " + title(session), [&](table::Transaction& tx) {
+        const bool done = session.edit_or_tell(tr("Delete {1}", title(session)), [&](table::Transaction& tx) {
             return setup::delete_code(tx, tmpl::kTable, row);
         });
         if (done) session.go("/templates");
     };
-    return {{.name = "Interaction Log Entries",
+    return {{.name = tr("Interaction Log Entries"),
              .icon = theme::Icon::messages_square,
              .run = entries,
              .changes = false},
-            {.name = "Delete", .icon = theme::Icon::trash_2, .run = remove}};
+            {.name = tr("Delete"), .icon = theme::Icon::trash_2, .run = remove}};
 }
 
 void TemplateCardScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     const table::Table& table = session.table(tmpl::kTable);
     const Row row = table.find(code_);
     if (row == table::kNoRow) {
-        if (ui::empty_state_in(ui, area, theme::Icon::file_text, "There is no template " + code_,
-                               "It may have been deleted: Undo brings it back.", "Go to the templates")) {
+        if (ui::empty_state_in(ui, area, theme::Icon::file_text, tr("There is no template {1}", code_),
+                               tr("It may have been deleted: Undo brings it back."),
+                               tr("Go to the templates"))) {
             session.go("/templates");
         }
         return;
     }
     const ui::ScrollArea page(ui, "page", area, theme::space::kXl, 1100);
     RecordForm form(session, tmpl::kTable, row);
-    form.label = "Change " + title(session);
+    form.label = tr("Change {1}", title(session));
     form.editable = [](table::FieldId field) { return field != tmpl::kCode; };
     form.change = [&](table::FieldId field, std::string_view typed) {
         return change_template(session, code_, field, typed);
     };
     for (const Part& part : kParts) {
-        const ui::Group group(ui, part.caption);
+        const ui::Group group(ui, tr(part.caption));
         if (!group) continue;
         const ui::Form columns(ui, 3);
         for (const table::FieldId field : part.fields) form.draw(ui, field);
     }
-    if (const ui::Group group(ui, "Languages"); group) draw_template_languages(ui, session, row);
+    if (const ui::Group group(ui, tr("Languages")); group) draw_template_languages(ui, session, row);
 }
 
 }  // namespace segments::app

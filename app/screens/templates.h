@@ -5,13 +5,14 @@
 
 #include "app/grid/record_grid.h"
 #include "app/screens/screen.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 
 class TemplateListScreen final : public Screen {
   public:
     TemplateListScreen();
-    std::string title(const Session&) const override { return "Interaction Templates"; }
+    std::string title(const Session&) const override { return tr("Interaction Templates"); }
     std::string_view section() const override { return "/templates"; }
     std::vector<Action> actions(Session& session) override;
     void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;
@@ -26,7 +27,7 @@ class TemplateListScreen final : public Screen {
 class TemplateCardScreen final : public Screen {
   public:
     explicit TemplateCardScreen(std::string code) : code_(std::move(code)) {}
-    std::string title(const Session&) const override { return "Interaction Template " + code_; }
+    std::string title(const Session&) const override { return tr("Interaction Template {1}", code_); }
     std::string_view section() const override { return "/templates"; }
     std::vector<Action> actions(Session& session) override;
     void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;

@@ -13,6 +13,7 @@
 #include "app/workspaces/passphrase.h"
 #include "app/workspaces/workspaces_card.h"
 #include "core/attachment/attachment_tables.h"
+#include "core/base/tr.h"
 #include "core/filter/date_value.h"
 #include "core/schema/field_value.h"
 #include "core/setup/new_workspace.h"
@@ -26,43 +27,44 @@ constexpr int kRefreshMs = 30'000;
 
 std::string last_saved(const Session& session) {
     const double at = session.workspace().store().status().last_saved_ms;
-    if (at < 0) return "Before this visit";
+    if (at < 0) return tr("Before this visit");
     return ago_text(static_cast<std::int64_t>(session.env().now_ms() - at));
 }
 
 void draw_backup(ui::Ui& ui, Session& session) {
     const ui::Card card(ui, "backup");
-    ui::subheading(ui, "Backup");
+    ui::subheading(ui, tr("Backup"));
     const std::optional<LastBackup> last = last_backup(session);
-    ui::Fact fact{"Last backup", "None from this device yet", {}};
+    ui::Fact fact{tr("Last backup"), tr("None from this device yet"), {}};
     if (last) {
-        fact.value = local_text(session, last->epoch_ms) + " (" +
-                     ago_text(session.platform().now().epoch_ms - last->epoch_ms) + ")";
-        if (last->sequence == session.workspace().store().sequence()) fact.value += ", nothing changed since";
+        fact.value = tr("{1} ({2})", local_text(session, last->epoch_ms),
+                        ago_text(session.platform().now().epoch_ms - last->epoch_ms));
+        if (last->sequence == session.workspace().store().sequence())
+            fact.value = tr("{1}, nothing changed since", fact.value);
     }
     ui::facts(ui, std::span(&fact, 1));
-    if (backup_due(session)) ui::badge(ui, "A backup is due", ui::Tone::warning);
-    ui::text(ui,
-             session.sealed() != nullptr ? "One file with everything in it. It isn't encrypted: keep it "
-                                           "where nobody else can read it, and not "
-                                           "only on this device."
-                                         : "One file with everything in it. Keep it somewhere else: on "
-                                           "another device, or in a folder that is "
-                                           "backed up itself.",
-             true);
+    if (backup_due(session)) ui::badge(ui, tr("A backup is due"), ui::Tone::warning);
+    ui::text(
+        ui,
+        session.sealed() != nullptr
+            ? tr("One file with everything in it. It isn't encrypted: keep it where nobody else can read "
+                 "it, and not only on this device.")
+            : tr("One file with everything in it. Keep it somewhere else: on another device, or in a "
+                 "folder that is backed up itself."),
+        true);
     const Result<void> can_change = session.check_can_change();
     const std::string why_not = can_change ? std::string() : sentence(can_change.error());
     const ui::Row row(ui);
-    if (ui::button(ui, "Back up workspace",
+    if (ui::button(ui, tr("Back up workspace"),
                    {.kind = ui::ButtonKind::primary,
                     .icon = theme::Icon::download,
                     .enabled = session.job() == nullptr})) {
         session.run(backup_job(session));
     }
-    if (ui::button(ui, "Restore a backup",
+    if (ui::button(ui, tr("Restore a backup"),
                    {.icon = theme::Icon::upload,
                     .enabled = static_cast<bool>(can_change),
-                    .reason = can_change ? "Put a backup in the place of what is here" : why_not})) {
+                    .reason = can_change ? tr("Put a backup in the place of what is here") : why_not})) {
         session.platform().pick_file("restore", ".segments");
     }
 }
@@ -78,34 +80,37 @@ void draw_use(ui::Ui& ui, const Session& session) {
         documents += static_cast<std::uint64_t>(contents.number(row, content::kSize));
     });
     const filter::Locale& locale = session.locale();
-    const ui::Group group(ui, "What is where", {.open = false});
+    const ui::Group group(ui, tr("What is where"), {.open = false});
     if (!group) return;
+    const auto count = [&](std::size_t n) { return filter::format_count(n, locale); };
     const std::size_t copies = workspace.days().list().size();
+    const std::size_t steps = workspace.store().history().entries.size();
     const ui::Fact facts[] = {
-        {"Data", size_text(use.live, locale), {}},
-        {"Changes since it was written", size_text(use.journal, locale), {}},
-        {"History of changes",
-         size_text(use.undo, locale) + " beside, " +
-             counted(workspace.store().history().entries.size(), "step", "steps", locale),
+        {tr("Data"), size_text(use.live, locale), {}},
+        {tr("Changes since it was written"), size_text(use.journal, locale), {}},
+        {tr("History of changes"),
+         tr("{1} beside, {2}", size_text(use.undo, locale),
+            tr_n("{1} step", "{1} steps", steps, count(steps))),
          {}},
-        {"Attached documents",
-         size_text(documents, locale) + ", " + counted(contents.size(), "document", "documents", locale),
+        {tr("Attached documents"),
+         tr("{1}, {2}", size_text(documents, locale),
+            tr_n("{1} document", "{1} documents", contents.size(), count(contents.size()))),
          {}},
-        {"Copies of earlier days",
-         size_text(workspace.days().bytes(), locale) + " of at most " +
-             size_text(workspace.days().share(), locale) + ", " + counted(copies, "copy", "copies", locale),
+        {tr("Copies of earlier days"),
+         tr("{1} of at most {2}, {3}", size_text(workspace.days().bytes(), locale),
+            size_text(workspace.days().share(), locale),
+            tr_n("{1} copy", "{1} copies", copies, count(copies))),
          {}}};
     ui::facts(ui, facts);
 }
 
 void draw_contents(ui::Ui& ui, const Session& session) {
-    const ui::Group group(ui, "What it holds", {.open = false});
+    const ui::Group group(ui, tr("What it holds"), {.open = false});
     if (!group) return;
     std::vector<ui::Fact> facts;
     for (const table::TableDef* def : session.db().schema()) {
         const std::size_t rows = session.table(def->id).size();
-        if (rows > 0)
-            facts.push_back({std::string(def->caption), filter::format_count(rows, session.locale()), {}});
+        if (rows > 0) facts.push_back({tr(def->caption), filter::format_count(rows, session.locale()), {}});
     }
     ui::facts(ui, facts);
 }
@@ -114,37 +119,38 @@ void draw_contents(ui::Ui& ui, const Session& session) {
 
 void WorkspaceScreen::draw_safety(ui::Ui& ui, Session& session) const {
     const ui::Card card(ui, "safety");
-    ui::subheading(ui, "Storage");
+    ui::subheading(ui, tr("Storage"));
     std::vector<ui::Fact> facts;
-    facts.push_back({"State", save_state(session).text, {}});
-    facts.push_back({"Last saved", last_saved(session), {}});
+    facts.push_back({tr("State"), save_state(session).text, {}});
+    facts.push_back({tr("Last saved"), last_saved(session), {}});
     const std::optional<storage::SpaceEstimate> space = session.env().estimate();
     const bool known = space && space->quota_bytes > 0;
-    facts.push_back({"Space used",
-                     known ? size_text(space->used_bytes, session.locale()) + " of about " +
-                                 size_text(space->quota_bytes, session.locale()) + " that the browser allows"
-                           : "Unknown",
+    facts.push_back({tr("Space used"),
+                     known ? tr("{1} of about {2} that the browser allows",
+                                size_text(space->used_bytes, session.locale()),
+                                size_text(space->quota_bytes, session.locale()))
+                           : tr("Unknown").str(),
                      {}});
     const bool granted = space && space->persistent.value_or(false);
-    facts.push_back({"Kept",
-                     granted ? "Until you delete it"
-                             : "As long as the device has room: the browser may delete it otherwise",
+    facts.push_back({tr("Kept"),
+                     granted ? tr("Until you delete it")
+                             : tr("As long as the device has room: the browser may delete it otherwise"),
                      {}});
     ui::facts(ui, facts);
     const bool free = session.job() == nullptr && !session.in_memory();
     const Result<void> can_change = session.check_can_change();
-    const std::string why_not =
-        can_change ? "Write everything anew and remove what nothing refers to" : sentence(can_change.error());
+    const std::string why_not = can_change ? tr("Write everything anew and remove what nothing refers to")
+                                           : sentence(can_change.error());
     {
         const ui::Row row(ui);
-        if (!granted && ui::button(ui, "Ask the browser to keep it", {.icon = theme::Icon::shield_check}))
+        if (!granted && ui::button(ui, tr("Ask the browser to keep it"), {.icon = theme::Icon::shield_check}))
             session.env().ask_to_persist();
-        if (ui::button(ui, "Check integrity",
+        if (ui::button(ui, tr("Check integrity"),
                        {.icon = theme::Icon::list_checks,
                         .enabled = free,
-                        .reason = "Read everything that is stored and check it"}))
+                        .reason = tr("Read everything that is stored and check it")}))
             session.run(integrity_job(session));
-        if (ui::button(ui, "Compact", {.enabled = free && can_change, .reason = why_not}))
+        if (ui::button(ui, tr("Compact"), {.enabled = free && can_change, .reason = why_not}))
             session.run(compact_job(session));
     }
     draw_use(ui, session);
@@ -154,15 +160,16 @@ void WorkspaceScreen::draw_recovery(ui::Ui& ui, Session& session) {
     const storage::RecoveryReport& report = session.workspace().store().report();
     if (report.clean && report.rescued.empty()) return;
     const ui::Card card(ui, "recovery");
-    ui::subheading(ui, "Damage that was found");
+    ui::subheading(ui, tr("Damage that was found"));
     for (const std::string& line : report.lines) ui::text(ui, line);
     if (report.rescued.empty()) return;
-    ui::text(ui,
-             "The damaged files are kept. Somebody who knows the format may still get something out of them:",
-             true);
+    ui::text(
+        ui,
+        tr("The damaged files are kept. Somebody who knows the format may still get something out of them:"),
+        true);
     const ui::Row row(ui);
     for (const std::string& name : report.rescued) {
-        if (!ui::button(ui, "Save " + name.substr(name.rfind('/') + 1),
+        if (!ui::button(ui, tr("Save {1}", name.substr(name.rfind('/') + 1)),
                         {.icon = theme::Icon::download, .enabled = !rescue_, .key = name})) {
             continue;
         }
@@ -188,14 +195,14 @@ bool WorkspaceScreen::work(Session& session, const std::function<bool()>&) {
 
 void WorkspaceScreen::draw_settings(ui::Ui& ui, Session& session) const {
     const ui::Card card(ui, "settings");
-    ui::subheading(ui, "Settings");
+    ui::subheading(ui, tr("Settings"));
     const ui::Form columns(ui, 2);
     namespace marketing = setup::marketing;
     const table::Table& setup = session.table(marketing::kTable);
     const table::Row setup_row = setup.live().next(0);
     if (setup_row != table::kNoRow) {
         RecordForm form(session, marketing::kTable, setup_row);
-        form.label = "Change the workspace's name";
+        form.label = tr("Change the workspace's name");
         form.set = [&](table::Transaction& tx, table::FieldId field, std::string_view typed) -> Result<void> {
             const Result<schema::FieldValue> value =
                 schema::parse_field_value(setup.field(field), typed, session.entry());
@@ -212,10 +219,10 @@ void WorkspaceScreen::draw_settings(ui::Ui& ui, Session& session) const {
         user_row == table::kNoRow ? user : std::string(users.text(user_row, setup::user::kName));
     const bool free = static_cast<bool>(session.check_can_change());
     const ui::FieldResult named = ui::text_field(
-        ui, "Your name", name,
-        {.enabled = free, .required = true, .help = "Written into what you log", .max_length = 50});
+        ui, tr("Your name"), name,
+        {.enabled = free, .required = true, .help = tr("Written into what you log"), .max_length = 50});
     if (named.committed && named.text != name) {
-        const Result<void> done = session.edit("Change the user's name", [&](table::Transaction& tx) {
+        const Result<void> done = session.edit(tr("Change the user's name"), [&](table::Transaction& tx) {
             return setup::rename_user(tx, user, named.text);
         });
         if (done) {
@@ -226,13 +233,13 @@ void WorkspaceScreen::draw_settings(ui::Ui& ui, Session& session) const {
     }
     const Context context = session.context();
     const ui::FieldResult work_date =
-        ui::date_field(ui, "Work Date", filter::format_date(context.work_date, session.locale()),
-                       {.placeholder = "Today",
-                        .help = "The date for new records; until this page is closed. Empty: today"});
+        ui::date_field(ui, tr("Work Date"), filter::format_date(context.work_date, session.locale()),
+                       {.placeholder = tr("Today"),
+                        .help = tr("The date for new records; until this page is closed. Empty: today")});
     if (work_date.committed) {
         const Result<filter::DateValue> day = filter::parse_date(work_date.text, session.entry());
         if (!day) {
-            work_date.reject("The Work Date can't be used: " + day.error().message + ".");
+            work_date.reject(tr("The Work Date can't be used: {1}.", day.error().message));
         } else {
             session.set_work_date(day->first == context.today ? kBlankDay : day->first);
         }

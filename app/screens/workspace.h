@@ -5,12 +5,13 @@
 
 #include "app/screens/screen.h"
 #include "app/session/session.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 
 class WorkspaceScreen final : public Screen {
   public:
-    std::string title(const Session&) const override { return "Workspace"; }
+    std::string title(const Session&) const override { return tr("Workspace"); }
     std::string_view section() const override { return "/workspace"; }
     void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;
     bool work(Session& session, const std::function<bool()>& over) override;

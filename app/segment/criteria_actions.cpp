@@ -57,8 +57,7 @@ void ask_before_reuse(Session& session, const std::string& segment_no, std::func
 GridSource saved_source() {
     GridSource source;
     source.table = saved::kTable;
-    source.one = "criteria";
-    source.many = "criteria";
+    source.noun = noun("criteria", "criteria");
     source.columns = {as_link(field_column(saved::kDef, saved::kCode, 140)),
                       field_column(saved::kDef, saved::kDescription, 320),
                       field_column(saved::kDef, saved::kUserId, 140)};
@@ -68,8 +67,7 @@ GridSource saved_source() {
 GridSource logged_source() {
     GridSource source;
     source.table = logged::kTable;
-    source.one = "logged segment";
-    source.many = "logged segments";
+    source.noun = noun("logged segment", "logged segments");
     source.columns = {as_link(field_column(logged::kDef, logged::kEntryNo, 90)),
                       field_column(logged::kDef, logged::kSegmentNo, 120),
                       field_column(logged::kDef, logged::kDescription, 280),

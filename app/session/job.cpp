@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/session/session.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 namespace {
@@ -20,7 +21,7 @@ class Change final : public Job {
     }
 
     std::string title() const override { return spec_.title; }
-    std::string detail() const override { return tx_ ? spec_.detail() : "Saving the change"; }
+    std::string detail() const override { return tx_ ? spec_.detail() : tr("Saving the change"); }
     float progress() const override {
         return tx_ ? spec_.progress() : session_.workspace().commit_progress();
     }

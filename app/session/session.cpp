@@ -6,6 +6,7 @@
 #include "app/session/question_box.h"
 #include "app/workspaces/passphrase.h"
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/setup/setup_tables.h"
 
 namespace segments::app {
@@ -142,7 +143,7 @@ Context Session::context() const {
 }
 
 Result<void> Session::check_can_change() const {
-    if (job_) return fail("Please wait until “" + job_->title() + "” is finished, or cancel it.");
+    if (job_) return fail(tr("Please wait until “{1}” is finished, or cancel it.", job_->title()));
     if (!workspace_->can_change()) return fail(workspace_->why_no_change());
     return {};
 }
@@ -249,35 +250,42 @@ void Session::arrived(std::string_view address) {
 // Never a silent loss: what recovery found is said at once, and stays on the Workspace screen.
 void Session::tell_what_opening_found() {
     if (const std::size_t missing = workspace_->missing_documents(); missing > 0) {
-        tell(ui::Tone::warning, counted(missing, "attached document is", "attached documents are", locale_) +
-                                    " missing from the browser's storage. A backup that holds " +
-                                    (missing == 1 ? "it" : "them") + " brings " +
-                                    (missing == 1 ? "it" : "them") + " back.");
+        tell(ui::Tone::warning,
+             tr_n("{1} attached document is missing from the browser's storage. A backup that holds it "
+                  "brings it back.",
+                  "{1} attached documents are missing from the browser's storage. A backup that holds "
+                  "them brings them back.",
+                  missing, filter::format_count(missing, locale_)));
     }
     const storage::RecoveryReport& report = workspace_->store().report();
     if (report.clean || report.lines.empty()) return;
-    tell(ui::Tone::warning, "Some of what was stored was damaged. " + report.lines.front(), "Details",
-         [this] { go("/workspace"); });
+    tell(ui::Tone::warning, tr("Some of what was stored was damaged.").str() + " " + report.lines.front(),
+         tr("Details"), [this] { go("/workspace"); });
 }
 
 void Session::tell_what_was_lost() {
     const int emptied = workspace_->store().times_emptied();
     if (emptied != std::exchange(told_emptied_, emptied) && emptied > 0) {
         tell(ui::Tone::warning,
-             "The browser has deleted what this page had stored: its data was cleared, or the device has no "
-             "space "
-             "left. Everything but attached documents is still here and is being saved again. A backup would "
-             "be "
-             "wise now.",
-             "Open Workspace", [this] { go("/workspace"); });
+             tr("The browser has deleted what this page had stored: its data was cleared, or the device has "
+                "no "
+                "space "
+                "left. Everything but attached documents is still here and is being saved again. A backup "
+                "would "
+                "be "
+                "wise now."),
+             tr("Open Workspace"), [this] { go("/workspace"); });
     }
     const std::uint64_t lost = workspace_->store().lost_records();
     if (lost == told_lost_) return;
     told_lost_ = lost;
     if (lost == 0) return;
-    tell(fail("Another tab took over before everything was saved here: " +
-              std::string(lost == 1 ? "the last change" : "the last " + std::to_string(lost) + " changes") +
-              " made in this tab got lost."));
+    tell(
+        fail(tr_n("Another tab took over before everything was saved here: the last change made in this tab "
+                  "got lost.",
+                  "Another tab took over before everything was saved here: the last {1} changes made in this "
+                  "tab got lost.",
+                  lost)));
 }
 
 // Once for each device: some browsers ask the person, who has decided then.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/tr.h"
 #include "core/setup/marketing_setup.h"
 #include "core/setup/number_series_setup.h"
 
@@ -30,8 +31,8 @@ void choose_series(Session& session, table::FieldId setup_field,
                           [&](const std::string& code) { return code == preferred; });
     const table::Table& table = session.table(setup::no_series::kTable);
     Question question;
-    question.title = "Number Series";
-    question.text = "From which number series does it take its number?";
+    question.title = tr("Number Series");
+    question.text = tr("From which number series does it take its number?");
     for (const std::string& code : series) {
         const table::Row row = table.find(code);
         const std::string description(row == table::kNoRow ? std::string_view{}
@@ -40,7 +41,7 @@ void choose_series(Session& session, table::FieldId setup_field,
         question.answers.push_back(
             {.name = code, .run = [then, code] { then(code); }, .primary = code == series.front()});
     }
-    question.answers.push_back({.name = "Cancel"});
+    question.answers.push_back({.name = tr("Cancel")});
     session.ask(std::move(question));
 }
 

@@ -5,6 +5,7 @@
 #include "app/form/typed_values.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "core/base/tr.h"
 #include "core/setup/marketing_setup.h"
 
 namespace segments::app {
@@ -56,14 +57,14 @@ constexpr table::FieldId kOurCompany[] = {marketing::kOurName,
                                           marketing::kOurBankBranchNo,
                                           marketing::kOurBankAccountNo,
                                           marketing::kOurGiroNo};
-constexpr Part kParts[] = {{"Numbering", kNumbers},
-                           {"Defaults", kDefaults},
-                           {"Inheritance", kInheritance},
-                           {"Duplicates", kDuplicates},
-                           {"Contact fatigue", kFatigue},
-                           {"Company information", kOurCompany, false},
-                           {"Business relations", kRelations, false},
-                           {"Documents", kDocuments, false}};
+constexpr Part kParts[] = {{msg("Numbering"), kNumbers},
+                           {msg("Defaults"), kDefaults},
+                           {msg("Inheritance"), kInheritance},
+                           {msg("Duplicates"), kDuplicates},
+                           {msg("Contact fatigue"), kFatigue},
+                           {msg("Company information"), kOurCompany, false},
+                           {msg("Business relations"), kRelations, false},
+                           {msg("Documents"), kDocuments, false}};
 
 }  // namespace
 
@@ -71,12 +72,12 @@ std::vector<Action> MarketingSetupScreen::actions(Session& session) {
     const auto go = [&session](std::string address) {
         return [&session, address = std::move(address)] { session.go(address); };
     };
-    return {{.name = "Number Series", .icon = theme::Icon::list, .run = go("/series"), .changes = false},
-            {.name = "Salutations",
+    return {{.name = tr("Number Series"), .icon = theme::Icon::list, .run = go("/series"), .changes = false},
+            {.name = tr("Salutations"),
              .icon = theme::Icon::mail,
              .run = go("/lists/" + std::string(setup::salutation::kDef.name)),
              .changes = false},
-            {.name = "Code Lists", .icon = theme::Icon::tags, .run = go("/lists"), .changes = false}};
+            {.name = tr("Code Lists"), .icon = theme::Icon::tags, .run = go("/lists"), .changes = false}};
 }
 
 void MarketingSetupScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
@@ -88,17 +89,17 @@ void MarketingSetupScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& ar
     const bool is_old = setup_table.number(row, marketing::kSearchHitPercent) == 0 ||
                         setup_table.number(row, marketing::kFatigueDays) == 0;
     if (is_old && session.check_can_change()) {
-        session.edit_or_tell("Complete Marketing Setup", [](table::Transaction& tx) {
+        session.edit_or_tell(tr("Complete Marketing Setup"), [](table::Transaction& tx) {
             setup::complete_setup(tx);
             return Result<void>();
         });
     }
     RecordForm form(session, marketing::kTable, row);
-    take_values(form, session, marketing::kTable, row, "Change Marketing Setup",
+    take_values(form, session, marketing::kTable, row, tr("Change Marketing Setup"),
                 [](table::Transaction& tx, table::Row, table::FieldId field,
                    const schema::FieldValue& value) { return setup::set_setup_field(tx, field, value); });
     for (const Part& part : kParts) {
-        const ui::Group group(ui, part.caption, {.open = part.open});
+        const ui::Group group(ui, tr(part.caption), {.open = part.open});
         if (!group) continue;
         const ui::Form columns(ui, 3);
         for (const table::FieldId field : part.fields) form.draw(ui, field);

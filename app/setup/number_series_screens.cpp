@@ -6,6 +6,7 @@
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
 #include "core/base/percent.h"
+#include "core/base/tr.h"
 #include "core/setup/number_series_setup.h"
 
 namespace segments::app {
@@ -22,7 +23,7 @@ std::string address_of(std::string_view code) {
 }
 
 GridSource series_source() {
-    GridSource source{.table = series::kTable, .one = "series", .many = "series"};
+    GridSource source{.table = series::kTable, .noun = noun("series", "series")};
     const auto column = [](table::FieldId field, float width) {
         return field_column(series::kDef, field, width);
     };
@@ -33,14 +34,14 @@ GridSource series_source() {
     take_values(
         source,
         [](const Session& session, table::Row row) {
-            return "Change number series " + std::string(session.table(series::kTable).text(row, 0));
+            return tr("Change number series {1}", session.table(series::kTable).text(row, 0));
         },
         [](Session&) -> SetValue { return setup::set_series_field; });
     return source;
 }
 
 GridSource line_source(const std::string& code) {
-    GridSource source{.table = line::kTable, .one = "line", .many = "lines"};
+    GridSource source{.table = line::kTable, .noun = noun("line", "lines")};
     for (const table::FieldDef& field : line::kDef.fields) {
         if (field.id == line::kSeriesCode) continue;
         GridColumn column = field_column(line::kDef, field.id, field.id == line::kLineNo ? 90.0f : 130.0f);
@@ -51,17 +52,17 @@ GridSource line_source(const std::string& code) {
     source.sort = {{column_index(source.columns, "startingDate"), false}, {0, false}};
     source.card = {"startingNo", "startingDate", "endingNo", "lastNoUsed"};
     take_values(
-        source, [code](const Session&, table::Row) { return "Change number series " + code; },
+        source, [code](const Session&, table::Row) { return tr("Change number series {1}", code); },
         [](Session&) -> SetValue { return setup::set_series_line_field; });
     return source;
 }
 
 }  // namespace
 
-NumberSeriesListScreen::NumberSeriesListScreen() : grid_("Number Series", series_source()) {}
+NumberSeriesListScreen::NumberSeriesListScreen() : grid_(msg("Number Series"), series_source()) {}
 
 std::vector<Action> NumberSeriesListScreen::actions(Session& session) {
-    return {{.name = "New",
+    return {{.name = tr("New"),
              .icon = theme::Icon::plus,
              .run =
                  [&session] {
@@ -73,23 +74,23 @@ std::vector<Action> NumberSeriesListScreen::actions(Session& session) {
 }
 
 void NumberSeriesListScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
-    const RecordGrid::Events events =
-        grid_.draw(ui, session, area,
-                   {theme::Icon::list, "No number series yet", "A series gives records their numbers."});
+    const RecordGrid::Events events = grid_.draw(
+        ui, session, area,
+        {theme::Icon::list, tr("No number series yet"), tr("A series gives records their numbers.")});
     if (events.opened != table::kNoRow)
         session.go(address_of(session.table(series::kTable).text(events.opened, series::kCode)));
 }
 
 NumberSeriesCardScreen::NumberSeriesCardScreen(std::string code)
     : code_(std::move(code)),
-      lines_("Number Series Lines", line_source(code_), {.filters = false, .columns_menu = false}) {}
+      lines_(msg("Number Series Lines"), line_source(code_), {.filters = false, .columns_menu = false}) {}
 
 std::vector<Action> NumberSeriesCardScreen::actions(Session& session) {
     const table::Row row = session.table(series::kTable).find(code_);
     if (row == table::kNoRow) return {};
     const std::vector<table::Row> chosen = lines_.selected_rows();
-    const std::string step = "Change number series " + code_;
-    return {{.name = "New Line",
+    const std::string step = tr("Change number series {1}", code_);
+    return {{.name = tr("New Line"),
              .icon = theme::Icon::plus,
              .run =
                  [this, step, &session] {
@@ -103,7 +104,7 @@ std::vector<Action> NumberSeriesCardScreen::actions(Session& session) {
                          lines_.go_to(added, line::kDef.fields[line::kStartingNo].name);
                  },
              .primary = true},
-            {.name = "Delete Line",
+            {.name = tr("Delete Line"),
              .icon = theme::Icon::minus,
              .run =
                  [step, chosen, &session] {
@@ -113,13 +114,13 @@ std::vector<Action> NumberSeriesCardScreen::actions(Session& session) {
                      });
                  },
              .enabled = !chosen.empty(),
-             .reason = chosen.empty() ? "Select lines first." : ""},
-            {.name = "Delete",
+             .reason = chosen.empty() ? tr("Select lines first.") : ""},
+            {.name = tr("Delete"),
              .icon = theme::Icon::trash_2,
              .run =
                  [this, row, &session] {
                      const bool done = session.edit_or_tell(
-                         "Delete number series " + code_,
+                         tr("Delete number series {1}", code_),
                          [&](table::Transaction& tx) { return setup::delete_series(tx, row); });
                      if (done) session.go("/series");
                  },
@@ -127,13 +128,13 @@ std::vector<Action> NumberSeriesCardScreen::actions(Session& session) {
 }
 
 void NumberSeriesCardScreen::draw_related(ui::Ui& ui, Session& session) const {
-    const std::string step = "Series related to " + code_;
-    ui::text(ui, "May be chosen in place of this one when a record gets its number.", true);
+    const std::string step = tr("Series related to {1}", code_);
+    ui::text(ui, tr("May be chosen in place of this one when a record gets its number."), true);
     ui::ComboOptions options;
-    options.field.placeholder = "Add a series";
+    options.field.placeholder = tr("Add a series");
     options.free_text = true;
     const ui::FieldResult added = ui::combobox(
-        ui, "Related series", "", reference_options(session, schema::domain::kNoSeries), options);
+        ui, tr("Related series"), "", reference_options(session, schema::domain::kNoSeries), options);
     if (added.committed && !added.text.empty()) {
         const Result<void> done = session.edit(step, [&](table::Transaction& tx) {
             return without_value(setup::relate_series(tx, code_, added.text));
@@ -146,7 +147,8 @@ void NumberSeriesCardScreen::draw_related(ui::Ui& ui, Session& session) const {
     const ui::Row line_of_buttons(ui);
     for (const table::Row each : setup::series_relations(session.db(), code_)) {
         const std::string related(session.table(relation::kTable).text(each, relation::kSeriesCode));
-        if (!ui::button(ui, related + " ×", {.reason = "Take this series away", .key = related})) continue;
+        if (!ui::button(ui, related + " ×", {.reason = tr("Take this series away"), .key = related}))
+            continue;
         session.edit_or_tell(step, [&](table::Transaction& tx) {
             setup::unrelate_series(tx, each);
             return Result<void>();
@@ -159,25 +161,27 @@ void NumberSeriesCardScreen::draw_related(ui::Ui& ui, Session& session) const {
 void NumberSeriesCardScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     const table::Row row = session.table(series::kTable).find(code_);
     if (row == table::kNoRow) {
-        if (ui::empty_state_in(ui, area, theme::Icon::list, "There is no number series " + code_,
-                               "It may have been deleted: Undo brings it back.", "Go to Number Series"))
+        if (ui::empty_state_in(ui, area, theme::Icon::list, tr("There is no number series {1}", code_),
+                               tr("It may have been deleted: Undo brings it back."),
+                               tr("Go to Number Series")))
             session.go("/series");
         return;
     }
     const ui::ScrollArea page(ui, "page", area, theme::space::kXl, 1200);
-    if (const ui::Group group(ui, "General"); group) {
+    if (const ui::Group group(ui, tr("General")); group) {
         RecordForm form(session, series::kTable, row);
-        take_values(form, session, series::kTable, row, "Change number series " + code_,
+        take_values(form, session, series::kTable, row, tr("Change number series {1}", code_),
                     setup::set_series_field);
         form.editable = [](table::FieldId field) { return field != series::kCode; };
         const ui::Form columns(ui, 3);
         for (const table::FieldDef& field : series::kDef.fields) form.draw(ui, field.id);
     }
-    if (const ui::Group group(ui, "Lines"); group) {
-        lines_.draw(ui, session, ui.place(0, kLinesHeight),
-                    {theme::Icon::list, "No lines yet", "A line says from which number on a series counts."});
+    if (const ui::Group group(ui, tr("Lines")); group) {
+        lines_.draw(
+            ui, session, ui.place(0, kLinesHeight),
+            {theme::Icon::list, tr("No lines yet"), tr("A line says from which number on a series counts.")});
     }
-    if (const ui::Group group(ui, "Related series"); group) draw_related(ui, session);
+    if (const ui::Group group(ui, tr("Related series")); group) draw_related(ui, session);
 }
 
 }  // namespace segments::app

@@ -5,13 +5,14 @@
 
 #include "app/grid/record_grid.h"
 #include "app/screens/screen.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 
 class NumberSeriesListScreen final : public Screen {
   public:
     NumberSeriesListScreen();
-    std::string title(const Session&) const override { return "Number Series"; }
+    std::string title(const Session&) const override { return tr("Number Series"); }
     std::string_view section() const override { return "/setup"; }
     std::vector<Action> actions(Session& session) override;
     void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;
@@ -26,7 +27,7 @@ class NumberSeriesListScreen final : public Screen {
 class NumberSeriesCardScreen final : public Screen {
   public:
     explicit NumberSeriesCardScreen(std::string code);
-    std::string title(const Session&) const override { return "Number Series " + code_; }
+    std::string title(const Session&) const override { return tr("Number Series {1}", code_); }
     std::string_view section() const override { return "/setup"; }
     std::vector<Action> actions(Session& session) override;
     void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;

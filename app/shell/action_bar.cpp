@@ -10,6 +10,7 @@
 #include "app/theme/metrics.h"
 #include "app/ui/button.h"
 #include "app/ui/popup.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 namespace {
@@ -98,7 +99,7 @@ void draw_action_bar(ui::Ui& ui, Session& session, std::span<const Action> actio
     constexpr float kGap = theme::space::kS;
     const ui::ButtonOptions more{
         .icon = theme::Icon::ellipsis, .icon_only = row.width < theme::kPhoneWidth, .menu = true};
-    const float more_width = ui::button_width(ui, "More", more);
+    const float more_width = ui::button_width(ui, tr("More"), more);
     std::vector<float> widths;
     std::string reason;
     float all = 0;
@@ -127,8 +128,8 @@ void draw_action_bar(ui::Ui& ui, Session& session, std::span<const Action> actio
     }
     if (shown < actions.size()) {
         const std::vector<Action> rest = flattened(actions.subspan(shown));
-        draw_menu_of(ui, session, {x, row.y, std::min(more_width, row.x + row.width - x), row.height}, "More",
-                     more, rest);
+        draw_menu_of(ui, session, {x, row.y, std::min(more_width, row.x + row.width - x), row.height},
+                     tr("More"), more, rest);
     }
 }
 

@@ -6,6 +6,8 @@
 #include <optional>
 #include <utility>
 
+#include "core/base/tr.h"
+
 namespace segments::app {
 namespace {
 
@@ -41,7 +43,7 @@ Result<FontIndex> FontIndex::parse(std::string_view text) {
         }
         if (!font.ranges.empty()) index.fonts_.push_back(std::move(font));
     }
-    if (index.fonts_.empty()) return fail("The list of fonts can't be read.");
+    if (index.fonts_.empty()) return fail(tr("The list of fonts can't be read."));
     return index;
 }
 

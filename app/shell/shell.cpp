@@ -11,6 +11,7 @@
 #include "app/ui/draw.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 namespace {
@@ -24,32 +25,32 @@ constexpr double kQuietJobMs = 250;
 constexpr int kProgressMs = 250;  // between two looks at it
 
 constexpr std::array<NavigationEntry, 12> kEntries{{
-    {theme::Icon::house, "Home", "/"},
-    {theme::Icon::contact, "Contacts", "/contacts"},
-    {theme::Icon::target, "Segments", "/segments"},
-    {theme::Icon::archive, "Logged Segments", "/logged"},
-    {theme::Icon::messages_square, "Interaction Log Entries", "/log"},
-    {theme::Icon::megaphone, "Campaigns", "/campaigns"},
-    {theme::Icon::file_text, "Interaction Templates", "/templates"},
-    {theme::Icon::list_checks, "Profile Questionnaires", "/questionnaires"},
-    {theme::Icon::tags, "Code Lists", "/lists"},
-    {theme::Icon::settings, "Marketing Setup", "/setup"},
-    {theme::Icon::history, "History", "/history"},
-    {theme::Icon::hard_drive, "Workspace", "/workspace"},
+    {theme::Icon::house, msg("Home"), "/"},
+    {theme::Icon::contact, msg("Contacts"), "/contacts"},
+    {theme::Icon::target, msg("Segments"), "/segments"},
+    {theme::Icon::archive, msg("Logged Segments"), "/logged"},
+    {theme::Icon::messages_square, msg("Interaction Log Entries"), "/log"},
+    {theme::Icon::megaphone, msg("Campaigns"), "/campaigns"},
+    {theme::Icon::file_text, msg("Interaction Templates"), "/templates"},
+    {theme::Icon::list_checks, msg("Profile Questionnaires"), "/questionnaires"},
+    {theme::Icon::tags, msg("Code Lists"), "/lists"},
+    {theme::Icon::settings, msg("Marketing Setup"), "/setup"},
+    {theme::Icon::history, msg("History"), "/history"},
+    {theme::Icon::hard_drive, msg("Workspace"), "/workspace"},
 }};
 
 // What the person can do about changes that aren't saved, or can't be made in this tab.
 void draw_remedy(ui::Ui& ui, Session& session, const SaveState& state) {
     const ui::IdScope scope(ui, "remedy");
-    if (state.remedy == Remedy::back_up && ui::message_bar(ui, ui::Tone::error, state.text, "Back up")) {
+    if (state.remedy == Remedy::back_up && ui::message_bar(ui, ui::Tone::error, state.text, tr("Back up"))) {
         session.run(backup_job(session));
         ui.again();
     }
     if (state.remedy == Remedy::take_over &&
         ui::message_bar(
             ui, ui::Tone::info,
-            "Another tab is at work on this workspace. Here you see every change, but can't make any.",
-            "Take over")) {
+            tr("Another tab is at work on this workspace. Here you see every change, but can't make any."),
+            tr("Take over"))) {
         session.workspace().store().take_over();
         ui.again();
     }
@@ -63,19 +64,19 @@ std::span<const NavigationEntry> navigation_entries() {
 
 void Shell::draw_navigation(ui::Ui& ui, Session& session, const Rect& area, std::string_view current) {
     const ui::NodeId id = ui.id("navigation");
-    ui.node(id, Role::navigation, area, "Screens");
+    ui.node(id, Role::navigation, area, tr("Screens"));
     ui.push_parent(id);
     ui::fill(ui, area, ui.palette().page);
     ui::vertical_line(ui, area.x + area.width - 1, area.y, area.height, ui.palette().border);
     ui::draw_icon(ui, {area.x + 14, area.y + 10, 22, 28}, theme::Icon::layers, ui.palette().accent_text, 20);
-    ui::draw_text(ui, {area.x + 44, area.y + 10, area.width - 52, 28}, "Segments",
+    ui::draw_text(ui, {area.x + 44, area.y + 10, area.width - 52, 28}, tr("Segments"),
                   {theme::type::kSubtitle, true, ui.palette().text});
     float y = area.y + 56;
     for (const NavigationEntry& entry : kEntries) {
         const Rect rect{area.x + 8, y, area.width - 16, ui.metrics().nav_item};
         y += rect.height + 2;
         const ui::NodeId link = ui.id(entry.address);
-        ui::Node& node = ui.node(link, Role::link, rect, entry.name);
+        ui::Node& node = ui.node(link, Role::link, rect, tr(entry.name));
         node.focusable = true;
         node.current = entry.address == current;
         node.href = "#" + std::string(entry.address);
@@ -87,7 +88,7 @@ void Shell::draw_navigation(ui::Ui& ui, Session& session, const Rect& area, std:
             ui::fill(ui, rect, ui.palette().hover, 6);
         const theme::Color color = here ? ui.palette().accent_text : ui.palette().text;
         ui::draw_icon(ui, {rect.x + 8, rect.y, 20, rect.height}, entry.icon, color, 16);
-        ui::draw_text(ui, {rect.x + 38, rect.y, rect.width - 44, rect.height}, entry.name,
+        ui::draw_text(ui, {rect.x + 38, rect.y, rect.width - 44, rect.height}, tr(entry.name),
                       {theme::type::kBody, here, color});
         if (act.focus_ring) ui::focus_ring(ui, rect, 6);
         if (act.hovered) ui.set_cursor("pointer");
@@ -107,7 +108,7 @@ float Shell::draw_top(ui::Ui& ui, Session& session, Screen& screen, const Rect& 
                                           area.width - 2 * kPadding, theme::space::kS);
     bar.kind = ui::LayoutBox::Kind::row;
     ui.push_layout(bar);
-    if (narrow && ui::icon_button(ui, theme::Icon::menu, "Menu")) {
+    if (narrow && ui::icon_button(ui, theme::Icon::menu, tr("Menu"))) {
         drawer_ = !drawer_;
         ui.again();
     }
@@ -121,19 +122,22 @@ float Shell::draw_top(ui::Ui& ui, Session& session, Screen& screen, const Rect& 
     if (ui::text_width(ui, title, style) > head.width) style.size = theme::type::kSubtitle;
     ui::draw_text(ui, head, title, style);
     ui.layout().cursor_x = right - buttons;
-    if (ui::icon_button(ui, theme::Icon::search, "Go to", {.shortcut = "Control+K"})) go_to_wanted_ = true;
+    if (ui::icon_button(ui, theme::Icon::search, tr("Go to"), {.shortcut = "Control+K"}))
+        go_to_wanted_ = true;
     const storage::Workspace& workspace = session.workspace();
     const Result<void> can_change = session.check_can_change();
     const bool free = static_cast<bool>(can_change);
-    const std::string undo_of = workspace.can_undo() ? workspace.undo_label() : "There is nothing to undo";
-    const std::string redo_of = workspace.can_redo() ? workspace.redo_label() : "There is nothing to redo";
+    const std::string undo_of =
+        workspace.can_undo() ? workspace.undo_label() : tr("There is nothing to undo").str();
+    const std::string redo_of =
+        workspace.can_redo() ? workspace.redo_label() : tr("There is nothing to redo").str();
     if (ui::icon_button(
-            ui, theme::Icon::undo_2, "Undo",
+            ui, theme::Icon::undo_2, tr("Undo"),
             {.enabled = free && workspace.can_undo(), .reason = undo_of, .shortcut = "Control+Z"})) {
         session.undo();
     }
     if (ui::icon_button(
-            ui, theme::Icon::redo_2, "Redo",
+            ui, theme::Icon::redo_2, tr("Redo"),
             {.enabled = free && workspace.can_redo(), .reason = redo_of, .shortcut = "Control+Shift+Z"})) {
         session.redo();
     }
@@ -143,7 +147,7 @@ float Shell::draw_top(ui::Ui& ui, Session& session, Screen& screen, const Rect& 
     const std::vector<Action> actions = session.ready() ? screen.actions(session) : std::vector<Action>{};
     if (!actions.empty()) {
         const ui::NodeId id = ui.id("actions");
-        ui.node(id, Role::toolbar, {area.x, y, area.width, control + 8}, "Actions");
+        ui.node(id, Role::toolbar, {area.x, y, area.width, control + 8}, tr("Actions"));
         ui.push_parent(id);
         draw_action_bar(ui, session, actions, {area.x + kPadding, y, area.width - 2 * kPadding, control});
         ui.pop_parent();
@@ -160,7 +164,8 @@ float Shell::draw_message(ui::Ui& ui, Session& session, const Rect& area) {
     draw_remedy(ui, session, state);
     if (!session.message()) return column.bottom() + theme::space::kS;
     const Message message = *session.message();
-    const std::string_view action = message.action.empty() ? "Close" : std::string_view(message.action);
+    const std::string_view action =
+        message.action.empty() ? tr("Close").view() : std::string_view(message.action);
     if (ui::message_bar(ui, message.tone, message.text, action)) {
         session.close_message();
         if (message.run) message.run();
@@ -177,10 +182,10 @@ void Shell::draw_job(ui::Ui& ui, Session& session) {
     bool cancel = false;
     {
         const ui::DialogScope dialog(ui, job->title(), {.width = 420, .closable = job->can_cancel()});
-        ui::progress(ui, "Progress", job->progress(), job->detail());
+        ui::progress(ui, tr("Progress"), job->progress(), job->detail());
         {
             const ui::Row row(ui);
-            cancel = ui::button(ui, "Cancel", {.enabled = job->can_cancel()});
+            cancel = ui::button(ui, tr("Cancel"), {.enabled = job->can_cancel()});
         }
         cancel = cancel || dialog.escaped();
     }

@@ -8,6 +8,7 @@
 #include "app/ui/draw.h"
 #include "app/ui/popup.h"
 #include "core/base/text.h"
+#include "core/base/tr.h"
 
 namespace segments::ui {
 namespace {
@@ -74,7 +75,7 @@ std::optional<std::string> draw_list(Ui& ui, NodeId field, NodeId list, const Re
     // The mirrored list must not be cut by the areas around the field.
     ui.push_parent(ui.modal());
     begin_raised_layer(ui, list, rect, ui.metrics().radius + 2);
-    Node& node = ui.node(list, Role::listbox, rect, "Options");
+    Node& node = ui.node(list, Role::listbox, rect, tr("Options"));
     node.clips = true;
     ui.push_id(list);
     ui.push_parent(list);
@@ -112,7 +113,7 @@ std::optional<std::string> draw_list(Ui& ui, NodeId field, NodeId list, const Re
         if (act.activated || (act.hovered && ui.pointer_pressed())) chosen = option.text;
     }
     if (state.options.empty()) {
-        draw_text(ui, {rect.x + 12, rect.y, rect.width - 24, rect.height}, "Nothing found",
+        draw_text(ui, {rect.x + 12, rect.y, rect.width - 24, rect.height}, tr("Nothing found"),
                   {theme::type::kBody, false, p.text_muted});
     }
     ui.pop_clip();
@@ -238,7 +239,7 @@ FieldResult combo_in(Ui& ui, const Rect& rect, const InputSpec& spec, const Opti
                 result.committed = *option != spec.value;
             } else {
                 result.committed = false;
-                result.reject("“" + result.text + "” is none of the choices. Choose one from the list.");
+                result.reject(tr("“{1}” is none of the choices. Choose one from the list.", result.text));
             }
         }
     }

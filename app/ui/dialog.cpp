@@ -8,6 +8,7 @@
 #include "app/ui/draw.h"
 #include "app/ui/popup.h"
 #include "app/ui/text.h"
+#include "core/base/tr.h"
 
 namespace segments::ui {
 namespace {
@@ -78,7 +79,7 @@ DialogScope::DialogScope(Ui& ui, std::string_view title, const DialogOptions& op
     if (closes) {
         const Rect corner{rect.x + width - pad / 2 - control, rect.y + (head - control) / 2, control,
                           control};
-        escaped_ = button_in(ui, corner, "Close",
+        escaped_ = button_in(ui, corner, tr("Close"),
                              {.kind = ButtonKind::quiet,
                               .icon = theme::Icon::x,
                               .icon_only = true,

@@ -5,6 +5,7 @@
 #include "app/ui/button.h"
 #include "app/ui/draw.h"
 #include "app/ui/text.h"
+#include "core/base/tr.h"
 
 namespace segments::ui {
 namespace {
@@ -106,7 +107,7 @@ FieldResult input_in(Ui& ui, const Rect& rect, const InputSpec& spec) {
             draft.active = false;
             draft.error.clear();
             // Nothing to take back: Escape belongs to what is around the field.
-            if (!changed) ui.push({.kind = EventKind::key, .target = id, .text = "Escape"});
+            if (!changed) ui.push({.kind = EventKind::key, .target = id, .text = tr("Escape")});
         }
     }
     result.activated = act.activated && options.enabled;

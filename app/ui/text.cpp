@@ -7,6 +7,7 @@
 #include "app/ui/button.h"
 #include "app/ui/draw.h"
 #include "app/ui/layout.h"
+#include "core/base/tr.h"
 
 namespace segments::ui {
 
@@ -121,7 +122,7 @@ int facts(Ui& ui, std::span<const Fact> list) {
     int clicked = -1;
     if (list.empty()) return clicked;
     const NodeId all = ui.id("facts of " + list.front().caption);
-    ui.node(all, Role::list, {}, "Details");
+    ui.node(all, Role::list, {}, tr("Details"));
     ui.push_parent(all);
     Rect around;
     for (std::size_t i = 0; i < list.size(); ++i) {

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/tr.h"
 #include "core/filter/locale.h"
 #include "core/table/database.h"
 
@@ -31,6 +32,7 @@ struct ListColumn {
     table::FieldDef def;  // caption, type, options; of a plain column the table's own field
     std::shared_ptr<const Computed> computed = nullptr;  // null: a plain column
 
+    Text caption() const { return tr(def.caption); }
     bool textual() const { return filter::is_textual(def.type); }
 };
 

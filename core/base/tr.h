@@ -2,12 +2,12 @@
 // others (core/base/mo_catalog.h, from languages/*.po). tools/texts.mjs finds the texts in the sources by
 // these names:
 //
-//     tr("New")                                            a text as it is
-//     tr("There is no segment {1}.", no)                   with values; a translation may change their order
-//     tr_n("{1} contact", "{1} contacts", count, written)  by number; {1} is what is written for it, or the
-//     number tr_in("verb", "Open")                                where English has one word and others have
-//     two msg("Very Positive")                                 found, but not translated yet: for tables of
-//     constants
+//     tr("New")                                     a text as it is
+//     tr("There is no segment {1}.", no)            with values; a translation may change their order
+//     tr_n("{1} contact", "{1} contacts", n, text)  by number; {1} is what is written for it, or the number
+//     tr_in("verb", "Open")                         where English has one word and others have two
+//     noun("segment", "segments")                   what is counted, for lists of any kind
+//     msg("Very Positive")                          found, but not translated yet: for tables of constants
 //
 // Never put a sentence together from pieces: other languages order them otherwise. Texts that are data
 // (names, codes, what a file holds) are not passed through tr.
@@ -22,6 +22,8 @@
 #include <span>
 #include <string>
 #include <string_view>
+
+#include "core/base/tr.h"
 
 namespace segments {
 
@@ -81,6 +83,14 @@ constexpr std::string_view msg(std::string_view english) {
     return english;
 }
 
+// What is counted: noun("segment", "segments").
+struct Noun {
+    std::string_view one, many;
+};
+constexpr Noun noun(std::string_view one, std::string_view many) {
+    return {one, many};
+}
+
 // {1} to {9} of `pattern` replaced by the values; others stay.
 std::string filled_in(std::string_view pattern, std::span<const TextValue> values);
 
@@ -91,6 +101,9 @@ requires(sizeof...(Values) > 0) std::string tr(std::string_view english, const V
 }
 
 std::string_view plural_of(std::string_view one, std::string_view many, std::uint64_t number);
+inline Text tr(Noun noun, std::uint64_t number) {
+    return Text(plural_of(noun.one, noun.many, number));
+}
 
 template <typename... Values>
 std::string tr_n(std::string_view one, std::string_view many, std::uint64_t number, const Values&... values) {

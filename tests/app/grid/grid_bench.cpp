@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "app/view/row_counts.h"
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/schema/enumerations.h"
 #include "core/schema/field_value.h"
@@ -86,7 +87,7 @@ Result<void> set_cell_in(table::Transaction& tx, const Session& session, Row row
 }  // namespace
 
 GridSource GridBench::source() {
-    GridSource source{.table = card::kTable, .one = "contact", .many = "contacts"};
+    GridSource source{.table = card::kTable, .noun = noun("contact", "contacts")};
     const auto people = std::make_shared<RowCounts>(card::kTable, [](const table::Table& table, Row row) {
         const table::Code company = table.code(row, card::kCompanyNo);
         return company == 0 ? RowCounts::kNone : static_cast<std::int64_t>(company);
