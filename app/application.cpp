@@ -150,6 +150,8 @@ platform::FrameOutput Application::frame(const platform::FrameInput& input) {
     frame.coarse_pointer = around.coarse_pointer;
     frame.reduced_motion = around.reduced_motion;
     frame.dark = around.dark;
+    frame.more_contrast = around.more_contrast;
+    frame.system_colors = around.system_colors;
     little_job_ms_ = kLittleJobMs;
     platform::FrameOutput output;
     output.tree = &ui_.run_frame(frame, [this] { draw(); });

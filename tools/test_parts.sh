@@ -242,6 +242,7 @@ need_for_lint() {
     need git git
     need clang-format clang-format
     need clang-tidy clang-tidy
+    need xgettext gettext
 }
 
 own_files() { git ls-files --cached --others --exclude-standard -- "$@" | while read -r f; do [ ! -e "$f" ] || echo "$f"; done; }
@@ -252,6 +253,7 @@ test_lint() {
     check "clang-format" format_check
     check "direction of dependencies" node tools/check_layers.mjs
     check "docs/domain-coverage.md: each rule has its tests" node tools/domain_coverage.mjs
+    check "every text has its translations" node tools/texts.mjs
     step "npm ci" npm_tools && check "eslint" node_modules/.bin/eslint .
     step "configure debug" configure debug && check "clang-tidy" node tools/tidy.mjs build/debug
 }

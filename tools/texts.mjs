@@ -5,7 +5,8 @@
 //   node tools/texts.mjs --todo    prints the texts of each language that have no translation yet
 //
 // Found are the calls that core/base/tr.h names, the captions in the descriptions of tables (core/**/*_tables.cpp)
-// and the values of enumerations (core/schema/enumerations.h).
+// and the values of enumerations (core/schema/enumerations.h), and what the
+// page says itself (web/static/js/language.js, shell.html).
 import {execFileSync} from 'node:child_process';
 import {mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -13,23 +14,34 @@ import {join} from 'node:path';
 
 const kCalls = ['tr:1', 'tr_n:1,2', 'tr_in:1c,2', 'msg:1', 'noun:1,2', 'joined_column:2', 'counted_column:2'];
 const kBuilders = ['code:3', 'repeated:3', 'free_text:3', 'free_code:3', 'number:3', 'flag:3', 'option:3'];
-const kCommon = ['--language=C++', '--from-code=UTF-8', '--no-location', '--sort-output'];
+const kPageCalls = ['say:1'];
+const kCommon = ['--from-code=UTF-8', '--no-location', '--sort-output'];
 
-const sources = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'app/*.cpp', 'app/*.h', 'core/*.cpp', 'core/*.h',
-    'storage/*.cpp', 'storage/*.h'], {encoding: 'utf8'}).trim().split('\n');
+const filesOf = (...patterns) => execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', ...patterns],
+    {encoding: 'utf8'}).trim().split('\n');
+const sources = filesOf(...['app', 'core', 'storage'].flatMap((room) => [`${room}/*.cpp`, `${room}/*.h`]));
 
 // `keywords`: null for every string of the files.
-function found(files, keywords) {
+function found(language, files, keywords) {
     const chosen = keywords ? ['--keyword', ...keywords.map((keyword) => `--keyword=${keyword}`)] : ['--extract-all'];
-    return execFileSync('xgettext', [...kCommon, ...chosen, '--output=-', ...files], {encoding: 'utf8', maxBuffer: 1 << 26});
+    return execFileSync('xgettext', [...kCommon, `--language=${language}`, ...chosen, '--output=-', ...files], {encoding: 'utf8', maxBuffer: 1 << 26});
+}
+
+// The page itself says the content of elements with data-say and the label of those with data-say-label.
+function foundInPage(page) {
+    const contents = [...page.matchAll(/<[^>]* data-say(?: [^>]*)?>([^<]*)</g)].map((match) => match[1].trim().replace(/\s+/g, ' '));
+    const labels = [...page.matchAll(/<[^>]* data-say-label[^>]*>/g)].map((match) => match[0].match(/aria-label="([^"]*)"/)[1]);
+    return '\n\n' + [...new Set([...contents, ...labels])].map((text) => `msgid ${JSON.stringify(text)}\nmsgstr ""\n`).join('\n');
 }
 
 // All texts of the sources as a template of catalogues in `file`.
 function writeTemplate(folder, file) {
     const parts = [
-        found(sources.filter((name) => name !== 'core/base/tr.h'), kCalls),
-        found(sources.filter((name) => name.endsWith('_tables.cpp')), kBuilders),
-        found(['core/schema/enumerations.h'], null),
+        found('C++', sources.filter((name) => name !== 'core/base/tr.h'), kCalls),
+        found('C++', sources.filter((name) => name.endsWith('_tables.cpp')), kBuilders),
+        found('C++', ['core/schema/enumerations.h'], null).replace('msgid " "\nmsgstr ""\n', ''),
+        found('JavaScript', filesOf('web/static/js/*.js'), kPageCalls),
+        foundInPage(readFileSync('shell.html', 'utf8')),
     ];
     const header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n';
     const names = parts.map((part, index) => {

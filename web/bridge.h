@@ -46,6 +46,7 @@ void web_js_deployment_path(char* buffer, std::size_t size);
 void web_js_workspace(char* buffer, std::size_t size);
 // Loads the page with another one.
 void web_js_open_workspace(const char* folder, std::size_t size);
+void web_js_reload();
 // Year, month, day, minutes since midnight.
 void web_js_local_time(std::int32_t* four_numbers);
 double web_js_epoch_ms();

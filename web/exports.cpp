@@ -2,8 +2,14 @@
 
 #include <emscripten.h>
 
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <string_view>
 #include <utility>
 
+#include "core/base/mo_catalog.h"
 #include "web/bridge.h"
 
 namespace segments::web {
@@ -32,6 +38,21 @@ ui::Modifiers to_modifiers(std::uint32_t bits) {
     return modifiers;
 }
 
+// "rrggbb" of each, separated by commas; nothing if the system prescribes none.
+std::optional<theme::SystemColors> to_system_colors(std::string_view text) {
+    std::array<theme::Color, 8> colors;
+    for (theme::Color& color : colors) {
+        std::uint32_t hex = 0;
+        const std::string_view digits = text.substr(0, 6);
+        if (std::from_chars(digits.data(), digits.data() + digits.size(), hex, 16).ec != std::errc())
+            return std::nullopt;
+        color = theme::rgb(hex);
+        text.remove_prefix(std::min<std::size_t>(text.size(), 7));
+    }
+    return theme::SystemColors{colors[0], colors[1], colors[2], colors[3],
+                               colors[4], colors[5], colors[6], colors[7]};
+}
+
 }  // namespace
 
 void connect(PlatformWeb& platform) {
@@ -56,6 +77,13 @@ EMSCRIPTEN_KEEPALIVE void web_font(std::uint32_t size) {
     connected->add_font(std::move(face), std::move(name), std::move(text));
 }
 
+// A compiled catalogue (core/base/mo_catalog.h), before the start. A damaged one leaves everything in
+// English.
+EMSCRIPTEN_KEEPALIVE void web_language(std::uint32_t size) {
+    if (Result<std::unique_ptr<MoCatalog>> catalog = MoCatalog::read(take_text(size)))
+        set_language(std::move(*catalog));
+}
+
 EMSCRIPTEN_KEEPALIVE int web_start(std::uint32_t address_size) {
     return connected->start(take_text(address_size)) ? 1 : 0;
 }
@@ -65,15 +93,15 @@ EMSCRIPTEN_KEEPALIVE void web_resize(float width, float height, float scale, int
     connected->resize(width, height, scale, framebuffer_width, framebuffer_height);
 }
 
-// The text holds language and version, a line each; `flags`: dark, high contrast, reduced motion, coarse
-// pointer, Apple.
+// The text holds language, version and the system's colours, a line each; `flags`: dark, more contrast,
+// reduced motion, coarse pointer, Apple.
 EMSCRIPTEN_KEEPALIVE void web_surroundings(std::uint32_t flags, int date_order, int date_separator,
                                            int decimal_separator, int group_separator, int first_weekday,
                                            std::uint32_t text_size) {
     std::string text = take_text(text_size);
     platform::Surroundings s = connected->surroundings();
     s.dark = (flags & 1) != 0;
-    s.high_contrast = (flags & 2) != 0;
+    s.more_contrast = (flags & 2) != 0;
     s.reduced_motion = (flags & 4) != 0;
     s.coarse_pointer = (flags & 8) != 0;
     s.apple = (flags & 16) != 0;
@@ -84,6 +112,7 @@ EMSCRIPTEN_KEEPALIVE void web_surroundings(std::uint32_t flags, int date_order, 
     s.first_weekday = first_weekday;
     s.language = take_line(text);
     s.version = take_line(text);
+    s.system_colors = to_system_colors(text);
     connected->set_surroundings(std::move(s));
 }
 

@@ -188,6 +188,10 @@ void PlatformWeb::open_workspace(std::string_view folder) {
     web_js_open_workspace(folder.data(), folder.size());
 }
 
+void PlatformWeb::reload() {
+    web_js_reload();
+}
+
 void PlatformWeb::set_title(std::string_view title) {
     web_js_set_title(title.data(), title.size());
 }

@@ -56,6 +56,7 @@ class PlatformWeb final : public platform::Platform {
     void abort_download(std::uint32_t id) override;
     void set_address(std::string_view address, bool replace) override;
     void open_workspace(std::string_view folder) override;
+    void reload() override;
     void set_title(std::string_view title) override;
     void open_link(std::string_view url) override;
     void set_leave_warning(bool on) override;

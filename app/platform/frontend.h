@@ -11,11 +11,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "app/platform/platform.h"
+#include "app/theme/palette.h"
 #include "app/ui/event.h"
 #include "app/ui/node.h"
 
@@ -25,10 +27,11 @@ enum class DateOrder : std::uint8_t { day_month_year, month_day_year, year_month
 
 // The person's device and habits. Handed over at start, and again whenever something of it changes.
 struct Surroundings {
-    float width = 0, height = 0;  // of the canvas, logical (CSS) pixels
-    float scale = 1;              // device pixels per logical pixel
-    bool dark = false;            // the system's colour scheme
-    bool high_contrast = false;   // forced-colors, or prefers-contrast: more
+    float width = 0, height = 0;                            // of the canvas, logical (CSS) pixels
+    float scale = 1;                                        // device pixels per logical pixel
+    bool dark = false;                                      // the system's colour scheme
+    bool more_contrast = false;                             // prefers-contrast: more
+    std::optional<theme::SystemColors> system_colors = {};  // forced-colors
     bool reduced_motion = false;
     bool coarse_pointer = false;  // fingers: targets of 44 px
     bool apple = false;           // shortcuts are shown with Cmd signs

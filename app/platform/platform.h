@@ -59,6 +59,8 @@ class Platform {
     virtual void set_address(std::string_view address, bool replace) = 0;
     // Loads the page anew with another workspace (storage/catalog.h), also for later visits.
     virtual void open_workspace(std::string_view folder) = 0;
+    // Loads the page anew: after a setting that is read at the start.
+    virtual void reload() = 0;
     virtual void set_title(std::string_view title) = 0;
     // tel:, mailto: and https: links, opened by the browser outside the application.
     virtual void open_link(std::string_view url) = 0;

@@ -75,7 +75,8 @@ void WelcomeScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     const ui::Rect logo = ui.place(0, 40);
     ui::draw_icon(ui, {logo.x, logo.y, 40, 40}, theme::Icon::layers, ui.palette().accent_text, 36);
     ui::heading(ui, tr("Welcome to Segments"), 1);
-    if (const std::string label = session.workspaces().label(); !label.empty()) ui::strong_text(ui, label);
+    if (const std::string label = session.workspaces().label(); !label.empty())
+        ui::strong_text(ui, shown_label(label));
     ui::text(
         ui,
         tr("Segments keeps your contacts in this browser, on this device: there is no server, and nobody "

@@ -115,6 +115,29 @@ void draw_contents(ui::Ui& ui, const Session& session) {
     ui::facts(ui, facts);
 }
 
+// A choice among `values`, kept on this device; the first, "", leaves it to the system. True when it changed.
+bool choose_setting(ui::Ui& ui, const Session& session, std::string_view caption, std::string_view key,
+                    std::span<const std::string_view> values, std::span<const std::string> names) {
+    const std::string now = session.platform().setting(key);
+    const auto found = std::find(values.begin(), values.end(), now);
+    const int chosen = found == values.end() ? 0 : static_cast<int>(found - values.begin());
+    const int wanted = ui::select(ui, caption, chosen, names);
+    if (wanted < 0 || wanted == chosen) return false;
+    session.platform().set_setting(key, values[static_cast<std::size_t>(wanted)]);
+    return true;
+}
+
+// Language and colours. Languages are named in themselves, so that everybody finds the own one.
+void draw_appearance(ui::Ui& ui, const Session& session) {
+    constexpr std::string_view kLanguages[] = {"", "en", "de", "es"};
+    const std::string languages[] = {tr("As in the browser"), "English", "Deutsch", "Español"};
+    if (choose_setting(ui, session, tr("Language"), "language", kLanguages, languages))
+        session.platform().reload();
+    constexpr std::string_view kThemes[] = {"", "light", "dark"};
+    const std::string themes[] = {tr("As in the system"), tr("Light"), tr("Dark")};
+    choose_setting(ui, session, tr("Appearance"), "theme", kThemes, themes);
+}
+
 }  // namespace
 
 void WorkspaceScreen::draw_safety(ui::Ui& ui, Session& session) const {
@@ -231,6 +254,7 @@ void WorkspaceScreen::draw_settings(ui::Ui& ui, Session& session) const {
             named.reject(sentence(done.error()));
         }
     }
+    draw_appearance(ui, session);
     const Context context = session.context();
     const ui::FieldResult work_date =
         ui::date_field(ui, tr("Work Date"), filter::format_date(context.work_date, session.locale()),

@@ -33,15 +33,10 @@ filter::Locale locale_of(const platform::Surroundings& surroundings) {
     locale.date_separator = text_of(surroundings.date_separator);
     locale.decimal_separator = text_of(surroundings.decimal_separator);
     locale.group_separator = text_of(surroundings.group_separator);
-    return locale;
+    return filter::in_language(std::move(locale));
 }
 
 }  // namespace
-
-std::string counted(std::uint64_t count, std::string_view one, std::string_view many,
-                    const filter::Locale& locale) {
-    return filter::format_count(count, locale) + " " + std::string(count == 1 ? one : many);
-}
 
 std::string sentence(const Error& error) {
     std::string text = error.message;

@@ -189,10 +189,6 @@ class Session {
     std::string address_ = "/";
 };
 
-// "1,204 contacts", "1 contact".
-std::string counted(std::uint64_t count, std::string_view one, std::string_view many,
-                    const filter::Locale& locale);
-
 // "Contact CT000001: The ... (CON-4)" as one text for the person.
 std::string sentence(const Error& error);
 

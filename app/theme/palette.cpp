@@ -109,6 +109,43 @@ const Palette& dark() {
     return palette;
 }
 
+Palette forced(const SystemColors& system) {
+    // A tint of the text colour, as strong as text on it allows.
+    const auto tinted = [&](Color tint, std::uint8_t strongest) {
+        for (std::uint8_t alpha = strongest; alpha > 8; alpha = static_cast<std::uint8_t>(alpha - 8)) {
+            const Color ground = blend(with_alpha(tint, alpha), system.canvas);
+            if (contrast(system.canvas_text, ground) >= 7 && contrast(system.link_text, ground) >= 4.5)
+                return ground;
+        }
+        return system.canvas;
+    };
+    const Tone plain{system.canvas, system.canvas_text, system.canvas_text};
+    Palette p;
+    p.dark = contrast(system.canvas, {255, 255, 255}) > contrast(system.canvas, {0, 0, 0});
+    p.page = p.surface = p.surface_alt = p.raised = system.canvas;
+    p.border = p.border_strong = p.text = p.text_muted = system.canvas_text;
+    p.text_disabled = system.gray_text;
+    p.accent = p.accent_hover = p.accent_pressed = p.focus = system.highlight;
+    p.on_accent = system.highlight_text;
+    p.accent_text = system.link_text;
+    p.selected = tinted(system.highlight, 120);
+    p.hover = p.pressed = with_alpha(system.canvas_text, 0);
+    p.danger = p.danger_hover = p.danger_pressed = system.canvas_text;
+    p.on_danger = system.canvas;
+    p.scrim = with_alpha(system.canvas, 200);
+    p.shadow = with_alpha(system.canvas_text, 0);
+    p.skeleton = system.gray_text;
+    p.info = p.success = p.warning = p.error = p.neutral = plain;
+    return p;
+}
+
+Palette with_more_contrast(Palette p) {
+    p.text_disabled = p.text_muted;
+    p.text_muted = p.text;
+    p.border = p.border_strong = p.dark ? rgb(0xd0d5dd) : rgb(0x4a5160);
+    return p;
+}
+
 std::vector<ContrastPair> contrast_pairs(const Palette& p) {
     std::vector<ContrastPair> pairs;
     for (const Color ground : {p.page, p.surface, p.surface_alt, p.raised, p.selected}) {

@@ -1,5 +1,6 @@
-// Colours. Two palettes, light and dark, with one accent; every text colour reaches 4.5:1 on the grounds it
-// is used on (tests/app/theme/palette_test.cpp computes it). Widgets take colours from here and nowhere else.
+// Colours. Two palettes, light and dark, with one accent, and one of the system's colours where it prescribes
+// them; every text colour reaches 4.5:1 on the grounds it is used on (tests/app/theme/palette_test.cpp
+// computes it). Widgets take colours from here and nowhere else.
 #pragma once
 
 #include <cstdint>
@@ -60,6 +61,17 @@ struct Palette {
 
 const Palette& light();
 const Palette& dark();
+
+// What a system with a palette of its own prescribes (forced-colors), by the names of CSS.
+struct SystemColors {
+    Color canvas, canvas_text, link_text, gray_text, highlight, highlight_text, button_face, button_text;
+
+    bool operator==(const SystemColors&) const = default;
+};
+// The palette of these colours and of mixtures in which text stays readable.
+Palette forced(const SystemColors& system);
+// For people who ask for more contrast: no muted text, no faint lines.
+Palette with_more_contrast(Palette palette);
 
 // Text on ground, as the widgets use them, for the contrast test.
 struct ContrastPair {

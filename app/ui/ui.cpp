@@ -94,11 +94,19 @@ void Ui::set_modifiers(Modifiers modifiers) {
     modifiers_ = modifiers;
 }
 
+void Ui::choose_palette(const FrameInput& input) {
+    palette_ = input.dark ? &theme::dark() : &theme::light();
+    if (!input.system_colors && !input.more_contrast) return;
+    own_palette_ =
+        input.system_colors ? theme::forced(*input.system_colors) : theme::with_more_contrast(*palette_);
+    palette_ = &own_palette_;
+}
+
 const Tree& Ui::run_frame(const FrameInput& input, const std::function<void()>& draw) {
     make_current();
     input_ = input;
     input_.scale = std::clamp(input.scale, 0.25f, 8.0f);
-    palette_ = input.dark ? &theme::dark() : &theme::light();
+    choose_palette(input);
     metrics_ = input.coarse_pointer ? &theme::kTouch : &theme::kMouse;
     seconds_ += input.delta_seconds;
     next_frame_ms_ = -1;

@@ -40,6 +40,8 @@ struct FrameInput {
     bool coarse_pointer = false;       // touch: bigger targets
     bool reduced_motion = false;
     bool dark = false;
+    bool more_contrast = false;
+    std::optional<theme::SystemColors> system_colors = {};  // prescribed by the system
 };
 
 // What happened to an element in this frame.
@@ -192,6 +194,7 @@ class Ui {
 
   private:
     void deliver_events();
+    void choose_palette(const FrameInput& input);
     void begin_pass(float delta_seconds);
     bool end_pass();
     void apply_wheel();
@@ -229,6 +232,7 @@ class Ui {
     std::unique_ptr<ItemLog> item_log_;
     FrameInput input_;
     const theme::Palette* palette_;
+    theme::Palette own_palette_;  // of the system, or with more contrast
     const theme::Metrics* metrics_;
     Tree tree_, last_tree_;
     std::unordered_map<NodeId, std::size_t> index_;

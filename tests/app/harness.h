@@ -59,6 +59,7 @@ class FakePlatform final : public platform::Platform {
         workspace = folder;
         ++opened;
     }
+    void reload() override { ++reloaded; }
     void set_title(std::string_view wanted) override { title = wanted; }
     void open_link(std::string_view) override {}
     void set_leave_warning(bool) override {}
@@ -80,6 +81,7 @@ class FakePlatform final : public platform::Platform {
     };
 
     int days_later = 0;
+    int reloaded = 0;
     int opened = 0;  // so often a workspace was opened, this one included
     std::string workspace = "default";
     std::string address = "/", title, clipboard, clipboard_html, picking;

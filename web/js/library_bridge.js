@@ -111,6 +111,10 @@ mergeInto(LibraryManager.library, {
         Module.host.openWorkspace(webText(folder, size));
     },
 
+    web_js_reload: function () {
+        Module.host.reload();
+    },
+
     web_js_local_time: function (numbers) {
         const now = new Date();
         const minutes = now.getHours() * 60 + now.getMinutes();

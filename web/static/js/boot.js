@@ -9,6 +9,7 @@ import {startKeyboard} from './keyboard.js';
 import {counters, paintNow, requestFrame} from './loop.js';
 import {currentAddress, startPage} from './page.js';
 import {startPointer} from './pointer.js';
+import {giveLanguage, loadLanguage, say} from './language.js';
 import {loadFirst, loadSecond} from './program.js';
 import {watchSurroundings} from './surroundings.js';
 import {removeTree, restoreTree, startTree} from './tree.js';
@@ -16,20 +17,20 @@ import {startUpdates} from './update.js';
 
 const stage = document.getElementById('stage');
 const canvas = document.getElementById('canvas');
-const kCurrentBrowsers = 'Segments runs in current versions of Chrome, Edge, Firefox and Safari.';
+const currentBrowsers = () => say('Segments runs in current versions of Chrome, Edge, Firefox and Safari.');
 
 // What prevents the program from running here: [title, text], or null.
 function obstacle() {
     if (!window.isSecureContext) {
-        return ['Segments needs a secure address',
-                'Open this page by https, or on this computer as http://localhost: browsers keep data safely only there.'];
+        return [say('Segments needs a secure address'),
+                say('Open this page by https, or on this computer as http://localhost: browsers keep data safely only there.')];
     }
     if (!window.WebAssembly || !window.ResizeObserver || !window.PointerEvent) {
-        return ['This browser is too old', kCurrentBrowsers];
+        return [say('This browser is too old'), currentBrowsers()];
     }
     if (!window.WebGL2RenderingContext) {
-        return ['This browser can’t draw with WebGL 2',
-            'Update the browser, or switch on hardware acceleration in its settings, and load the page again.'];
+        return [say('This browser can’t draw with WebGL 2'),
+            say('Update the browser, or switch on hardware acceleration in its settings, and load the page again.')];
     }
     return null;
 }
@@ -105,25 +106,27 @@ function offerDebug() {
 }
 
 async function start() {
-    const problem = obstacle();
-    if (problem) {
-        showObstacle(...problem);
+    startPage();
+    const language = loadLanguage();
+    if (obstacle()) {
+        await language;
+        showObstacle(...obstacle());
         return;
     }
     watchFailures();
-    startPage();
     startFiles();
     startTree();
-    const [module, fonts] = await Promise.all([loadModule(), loadFonts()]);
+    const [module, fonts] = await Promise.all([loadModule(), loadFonts(), language]);
     connect(module);
+    giveLanguage();
     fonts.forEach(giveFont);
     watchContext();
     watchSurroundings(canvas);
     const running = call('start', currentAddress()) === 1;
     if (isDead()) return;
     if (!running) {
-        showObstacle('WebGL 2 is switched off',
-            'Switch on hardware acceleration in the browser’s settings, or update it, and load the page again.');
+        showObstacle(say('WebGL 2 is switched off'),
+            say('Switch on hardware acceleration in the browser’s settings, or update it, and load the page again.'));
         return;
     }
     startPointer(stage);
@@ -141,10 +144,10 @@ async function start() {
 start().catch((error) => {
     if (isDead()) return;
     if (error instanceof WebAssembly.CompileError) {
-        showObstacle('This browser is too old', kCurrentBrowsers);
+        showObstacle(say('This browser is too old'), currentBrowsers());
     } else {
-        showObstacle('Segments could not be loaded',
-            `Check the connection and load the page again. Your data is untouched. (${error.message})`);
+        showObstacle(say('Segments could not be loaded'),
+            `${say('Check the connection and load the page again. Your data is untouched.')} (${error.message})`);
     }
     console.error(error);
 });

@@ -1,5 +1,7 @@
 // What the person sees when the program can't start or has stopped: plain HTML, independent of the program.
 
+import {say} from './language.js';
+
 const byId = (id) => document.getElementById(id);
 
 function report(error) {
@@ -23,10 +25,10 @@ export function showCrash(error) {
     byId('crash-copy').onclick = async () => {
         try {
             await navigator.clipboard.writeText(text);
-            byId('crash-copied').textContent = 'Copied.';
+            byId('crash-copied').textContent = say('Copied.');
         } catch {
             getSelection().selectAllChildren(byId('crash-report'));
-            byId('crash-copied').textContent = 'Press Ctrl+C to copy the marked text.';
+            byId('crash-copied').textContent = say('Press Ctrl+C to copy the marked text.');
         }
     };
     byId('crash-reload').focus();

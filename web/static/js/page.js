@@ -107,7 +107,9 @@ export function startPage() {
         try {
             localStorage.setItem(kPrefix + key, value);
         } catch { /* settings are a comfort, never a condition */ }
+        if (key === 'theme') host.appearanceChanged?.();
     };
+    host.reload = () => location.reload();
     host.workspace = () => workspace;
     host.openWorkspace = openWorkspace;
     chooseWorkspace();

@@ -1,11 +1,15 @@
 // What the program should know about the device and the person's habits: canvas size in device pixels, colour
 // scheme, motion, kind of pointer, and how dates and numbers are written here.
 
-import {call} from './host.js';
+import {call, host} from './host.js';
+import {formatLanguage} from './language.js';
 import {paintNow} from './loop.js';
 
 export const isApple = /Mac|iP(hone|ad|od)/.test(navigator.platform);
 const kDateOrders = ['dmy', 'mdy', 'ymd'];
+const kThemeColours = {light: '#f6f7f9', dark: '#14171c'};   // of theme::Palette::page
+// In the order of theme::SystemColors.
+const kSystemColours = ['Canvas', 'CanvasText', 'LinkText', 'GrayText', 'Highlight', 'HighlightText', 'ButtonFace', 'ButtonText'];
 const queries = {
     dark: matchMedia('(prefers-color-scheme: dark)'),
     forced: matchMedia('(forced-colors: active)'),
@@ -39,13 +43,39 @@ export function habits(language) {
     };
 }
 
+// Light or dark: the person's choice, else the system's. True: dark. The page's own parts follow.
+function applyTheme() {
+    const chosen = host.setting('theme');
+    const theme = chosen === 'light' || chosen === 'dark' ? chosen : '';
+    const dark = theme ? theme === 'dark' : queries.dark.matches;
+    document.documentElement.dataset.theme = theme;
+    for (const meta of document.querySelectorAll('meta[name="theme-color"]'))
+        meta.content = kThemeColours[theme || (meta.media.includes('dark') ? 'dark' : 'light')];
+    return dark;
+}
+
+// Where the system prescribes colours (forced-colors): those that the palette is made of, as "rrggbb" each.
+function systemColours() {
+    if (!queries.forced.matches) return '';
+    const probe = document.createElement('span');
+    probe.style.setProperty('forced-color-adjust', 'none');
+    document.body.append(probe);
+    const colours = kSystemColours.map((name) => {
+        probe.style.color = name;
+        return getComputedStyle(probe).color.match(/[\d.]+/g).slice(0, 3)
+            .map((part) => Math.round(Number(part)).toString(16).padStart(2, '0')).join('');
+    });
+    probe.remove();
+    return colours.join(',');
+}
+
 function tell() {
-    const language = navigator.language || 'en';
+    const language = formatLanguage();
     const h = habits(language);
-    const flags = [queries.dark.matches, queries.forced.matches || queries.contrast.matches,
+    const flags = [applyTheme(), queries.contrast.matches,
         queries.reduced.matches, queries.coarse.matches, isApple];
     call('surroundings', flags.reduce((bits, flag, i) => bits | (flag ? 1 << i : 0), 0), h.dateOrder,
-        h.dateSeparator, h.decimal, h.group, h.weekday, `${language}\n${document.documentElement.dataset.version}`);
+        h.dateSeparator, h.decimal, h.group, h.weekday, `${language}\n${document.documentElement.dataset.version}\n${systemColours()}`);
 }
 
 // Keeps the canvas at one texel per device pixel, at fractional scales too, and tells the program.
@@ -92,5 +122,6 @@ export function watchSurroundings(canvas) {
     tell();
     for (const query of Object.values(queries)) query.addEventListener('change', tell);
     addEventListener('languagechange', tell);
+    host.appearanceChanged = tell;
     watchSize(canvas);
 }
