@@ -107,7 +107,7 @@ FieldResult input_in(Ui& ui, const Rect& rect, const InputSpec& spec) {
             draft.active = false;
             draft.error.clear();
             // Nothing to take back: Escape belongs to what is around the field.
-            if (!changed) ui.push({.kind = EventKind::key, .target = id, .text = tr("Escape")});
+            if (!changed) ui.push({.kind = EventKind::key, .target = id, .text = "Escape"});
         }
     }
     result.activated = act.activated && options.enabled;

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "core/base/text.h"
+
 namespace segments {
 namespace {
 
@@ -27,6 +29,11 @@ Text tr(std::string_view english) {
 Text tr_in(std::string_view context, std::string_view english) {
     if (!g_language) return Text(english);
     return Text(or_english(g_language->find_in(context, english), english));
+}
+
+std::string tr_within(std::string_view english) {
+    const Text text = tr(english);
+    return text.view() == english ? fold_case(english) : text.str();
 }
 
 std::string_view plural_of(std::string_view one, std::string_view many, std::uint64_t number) {

@@ -79,6 +79,9 @@ class TextValue {
 // schema.
 Text tr(std::string_view english);
 Text tr_in(std::string_view context, std::string_view english);
+// A caption within a sentence: in small letters where the language hasn't a caption of its own ("Choose a
+// mailing group."; a German noun stays as it is).
+std::string tr_within(std::string_view english);
 constexpr std::string_view msg(std::string_view english) {
     return english;
 }

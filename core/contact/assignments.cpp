@@ -30,7 +30,7 @@ Error refuse(const table::Database& db, Row contact_row, Assignment kind, std::s
 }
 
 std::string lower_caption(table::TableId id, const table::Database& db) {
-    return fold_case(tr(db.table(id).def().caption).view());
+    return tr_within(db.table(id).def().caption);
 }
 
 }  // namespace

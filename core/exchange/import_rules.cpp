@@ -108,8 +108,7 @@ class Completion {
             return forbid(tr("people belong to the company. Give them another company first."));
         for (const Assignment kind : kCompanyLists) {
             if (remains(kind))
-                return forbid(
-                    tr("the company has {1}. Remove them first.", fold_case(tr(caption_of(kind)).view())));
+                return forbid(tr("the company has {1}. Remove them first.", tr_within(caption_of(kind))));
         }
         if (!text(card::kCurrencyCode).empty())
             return forbid(tr("a Currency Code is filled in. Empty it first."));
@@ -150,7 +149,7 @@ class Completion {
         for (const Assignment kind : kCompanyLists) {
             if (!record_.of(kind).empty())
                 return refuse_list(kind, tr("A person has no {1}. Give them to the person's company.",
-                                            fold_case(tr(caption_of(kind)).view())));
+                                            tr_within(caption_of(kind))));
         }
         if (type_changes_ && !fields_.has(card::kCompanyNo))
             fields_.set(card::kCompanyNo, std::string_view{});

@@ -53,6 +53,12 @@ TEST_CASE("A translation may order its values otherwise; a text that it lacks st
     CHECK(tr("Closed").str() == "Closed");
 }
 
+TEST_CASE("A caption within an English sentence is written small, another language's stays as it is") {
+    CHECK(tr_within("Mailing Group") == "mailing group");
+    const InTiny language({{"Mailing Group", "Mailinggruppe"}});
+    CHECK(tr_within("Mailing Group") == "Mailinggruppe");
+}
+
 TEST_CASE("Values are taken as they are: braces in them mean nothing") {
     CHECK(tr("{1} and {2}", "{2}", "b") == "{2} and b");
     CHECK(tr("{{Field}} {1} {3}", "a") == "{{Field}} a {3}");
