@@ -69,7 +69,7 @@ void Shell::draw_navigation(ui::Ui& ui, Session& session, const Rect& area, std:
     ui::fill(ui, area, ui.palette().page);
     ui::vertical_line(ui, area.x + area.width - 1, area.y, area.height, ui.palette().border);
     ui::draw_icon(ui, {area.x + 14, area.y + 10, 22, 28}, theme::Icon::layers, ui.palette().accent_text, 20);
-    ui::draw_text(ui, {area.x + 44, area.y + 10, area.width - 52, 28}, tr("Segments"),
+    ui::draw_text(ui, {area.x + 44, area.y + 10, area.width - 52, 28}, "Segments",
                   {theme::type::kSubtitle, true, ui.palette().text});
     float y = area.y + 56;
     for (const NavigationEntry& entry : kEntries) {

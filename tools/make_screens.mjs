@@ -1,0 +1,104 @@
+// Takes a picture of every screen and of the main dialogs from the built application with its sample data, in light,
+// dark, on a phone and in German:
+//
+//     ./run --build && node tools/make_screens.mjs [KIND...]
+//
+// They lie in docs/screens/KIND/.
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+import { Browser, kRoot } from "../tests/e2e/support/browser.mjs";
+import { texts } from "../tests/e2e/support/texts.mjs";
+
+const kDesk = { width: 1280, height: 800 };
+const kKinds = {
+    light: { context: { viewport: kDesk, locale: "en-GB" } },
+    dark: { context: { viewport: kDesk, locale: "en-GB", colorScheme: "dark" } },
+    phone: { context: { viewport: { width: 390, height: 844 }, locale: "en-GB", hasTouch: true, isMobile: true } },
+    german: { context: { viewport: kDesk, locale: "de-DE" }, language: "de" },
+};
+const kScreens = {
+    home: "/",
+    contacts: "/contacts",
+    contact: "/contacts/CT000001",
+    duplicates: "/duplicates",
+    segments: "/segments",
+    "logged-segments": "/logged",
+    "logged-segment": "/logged/1",
+    interactions: "/log",
+    postponed: "/postponed",
+    campaigns: "/campaigns",
+    "campaign-entries": "/campaign-entries",
+    templates: "/templates",
+    template: "/templates/LETTER",
+    questionnaires: "/questionnaires",
+    "code-lists": "/lists",
+    "code-list": "/lists/mailingGroup",
+    "saved-criteria": "/criteria",
+    setup: "/setup",
+    "number-series": "/series",
+    history: "/history",
+    workspace: "/workspace",
+    "not-found": "/nowhere",
+};
+
+async function pictures(kind) {
+    const { context, language = "en" } = kKinds[kind];
+    const say = texts(language);
+    const browser = await new Browser({ context }).start();
+    const page = browser.page;
+    page.setDefaultTimeout(60_000);
+    const folder = path.join(kRoot, "docs/screens", kind);
+    mkdirSync(folder, { recursive: true });
+    const picture = async (name) => {
+        await page.waitForTimeout(700); // fonts have come, messages have settled
+        writeFileSync(path.join(folder, `${name}.png`), await page.screenshot({ animations: "disabled" }));
+    };
+    const press = async (name) => {
+        const button = page.getByRole("main").getByRole("button", { name, exact: true });
+        if (await button.count()) return button.first().click();
+        await page.getByRole("main").getByRole("button", { name: say("More"), exact: true }).first().click();
+        return page.getByRole("menuitem", { name, exact: true }).click();
+    };
+    const dialog = async (name, action) => {
+        await press(say(action));
+        await page.getByRole("dialog").last().waitFor();
+        await picture(name);
+        while (await page.getByRole("dialog").count()) {
+            await page.keyboard.press("Escape");
+            await page.waitForTimeout(200);
+        }
+    };
+    try {
+        await page.getByRole("textbox", { name: say("Your name") }).waitFor();
+        await picture("welcome");
+        await page.getByRole("textbox", { name: say("Your name") }).fill("Ann Lee");
+        await page.getByRole("button", { name: say("Try with sample data") }).click();
+        await page.getByRole("heading", { name: say("Home") }).waitFor();
+        for (const [name, address] of Object.entries(kScreens)) {
+            await page.evaluate((to) => (location.hash = to), address);
+            await picture(name);
+        }
+        await page.evaluate(() => (location.hash = "/segments"));
+        await press(say("New"));
+        await page.getByRole("grid", { name: say("Segment Lines") }).waitFor();
+        await press(say("Add Contacts"));
+        const criteria = page.getByRole("dialog", { name: say("Add Contacts") });
+        const country = criteria.getByLabel(say("Country/Region Code"), { exact: true }).first();
+        await country.fill("GB|DE|FR");
+        await country.press("Tab");
+        await picture("add-contacts");
+        await criteria.getByRole("button", { name: say("Add Contacts"), exact: true }).last().click();
+        await criteria.waitFor({ state: "detached" });
+        await picture("segment");
+        for (const [name, action] of [["reduce", "Reduce Contacts"], ["log", "Log"]]) await dialog(name, action);
+        await page.keyboard.press("Control+k");
+        await picture("go-to");
+        await page.keyboard.press("Escape");
+    } finally {
+        await browser.dispose();
+    }
+}
+
+const asked = process.argv.slice(2);
+for (const kind of asked.length > 0 ? asked : Object.keys(kKinds)) await pictures(kind);
