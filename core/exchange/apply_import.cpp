@@ -12,6 +12,7 @@
 #include "core/exchange/packed_record.h"
 #include "core/exchange/profile_answers.h"
 #include "core/profile/profile_tables.h"
+#include "core/segment/create_segment.h"
 #include "core/setup/code_list.h"
 #include "core/setup/setup_tables.h"
 
@@ -58,10 +59,11 @@ void set(Transaction& tx, const table::TableDef& def, Row row, FieldId field, co
 
 }  // namespace
 
-ApplyImport::ApplyImport(ImportPlan& plan, const Context& context)
+ApplyImport::ApplyImport(ImportPlan& plan, const Context& context, ImportAfter after)
     : plan_(plan),
       context_(context),
       pass_on_(plan),
+      after_(std::move(after)),
       addresses_(bulk_of(alt::kDef)),
       periods_(bulk_of(period::kDef)),
       answers_(bulk_of(answer::kDef)) {
@@ -74,8 +76,15 @@ Result<bool> ApplyImport::step(Transaction& tx, std::size_t rows) {
             if (!plan_.is_current())
                 return fail(tr("The workspace was changed since the file was read. Import the file again."));
             left_ = plan_.counts().added;
-            phase_ = Phase::codes;
+            if (after_.report) report_.emplace(plan_, std::move(*after_.report));
+            phase_ = Phase::report;
             [[fallthrough]];
+        case Phase::report:
+            // While all records are there.
+            if (report_ && !report_->step(tx, context_, std::max(rows / kRowsOfRecord, kLeastRecords)))
+                return false;
+            phase_ = Phase::codes;
+            return false;
         case Phase::codes:
             if (Result<void> ok = create_codes(tx); !ok) return ok.error();
             phase_ = Phase::pass_on;
@@ -95,8 +104,14 @@ Result<bool> ApplyImport::step(Transaction& tx, std::size_t rows) {
         case Phase::names:
             write_names(tx, rows);
             if (at_ < plan_.stage().size()) return false;
+            phase_ = Phase::segment;
+            return false;
+        case Phase::segment: {
+            if (const Result<bool> put = put_on_segment(tx, rows); !put || !*put) return put;
+            if (report_) report_->put_on_segment(tx, segment_no(), segment_lines());
             phase_ = Phase::done;
             break;
+        }
         case Phase::done:
             break;
     }
@@ -332,6 +347,38 @@ void ApplyImport::change_answers(Transaction& tx, Row row) {
     }
 }
 
+Result<bool> ApplyImport::put_on_segment(Transaction& tx, std::size_t rows) {
+    if (after_.segment_no.empty() && !after_.new_segment) return true;
+    if (!segment_) {
+        if (after_.new_segment) {
+            const Result<Row> made =
+                segment::create_segment(tx, context_, {.description = after_.segment_description});
+            if (!made) return made.error();
+            after_.segment_no = tx.table(segment::segment::kTable).text(*made, segment::segment::kNo);
+        }
+        const ImportStage& stage = plan_.stage();
+        table::Bitmap contacts(tx.table(card::kTable).slots());
+        for (std::uint32_t number = 0; number < stage.records_read(); ++number) {
+            if (plan_.outcome(number) != Outcome::rejected && stage[number].target != table::kNoRow)
+                contacts.set(stage[number].target);
+        }
+        segment_.emplace(after_.segment_no, std::move(contacts));
+    }
+    return segment_->step(tx, rows);
+}
+
+// The company of a person who only named it.
+void ApplyImport::set_company(Transaction& tx, std::uint32_t number) {
+    const CompanyLinks& companies = plan_.companies();
+    Row company = companies.contact_of(number);
+    const std::uint32_t record = companies.record_of(number);
+    if (record != CompanyLinks::kNone && plan_.outcome(record) == Outcome::added)
+        company = plan_.stage()[record].target;
+    if (company == table::kNoRow) return;
+    tx.set_raw(card::kTable, plan_.stage()[number].target, card::kCompanyNo,
+               tx.table(card::kTable).number(company, card::kNo));
+}
+
 // The name of a company that comes later in the file is known now.
 void ApplyImport::write_names(Transaction& tx, std::size_t rows) {
     const ImportStage& stage = plan_.stage();
@@ -341,6 +388,7 @@ void ApplyImport::write_names(Transaction& tx, std::size_t rows) {
         const Outcome outcome = plan_.outcome(at_);
         if (!stage[at_].person || (outcome != Outcome::added && outcome != Outcome::changed)) continue;
         const Row person = stage[at_].target;
+        if (outcome == Outcome::added && contacts.code(person, card::kCompanyNo) == 0) set_company(tx, at_);
         const table::Code company = contacts.code(person, card::kCompanyNo);
         const Row row = company == 0 ? table::kNoRow : contacts.find_code(company);
         if (row == table::kNoRow) continue;
@@ -353,13 +401,16 @@ float ApplyImport::progress() const {
     const float part = size == 0 ? 0.0f : static_cast<float>(at_) / static_cast<float>(size);
     switch (phase_) {
         case Phase::begin:
+        case Phase::report:
         case Phase::codes:
         case Phase::pass_on:
             return 0;
         case Phase::records:
             return part * 0.95f;
         case Phase::names:
-            return 0.95f + part * 0.05f;
+            return 0.95f + part * 0.04f;
+        case Phase::segment:
+            return 0.99f;
         case Phase::done:
             break;
     }

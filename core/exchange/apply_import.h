@@ -1,6 +1,6 @@
 // Makes the change that an ImportPlan planned, in one transaction, in slices (app/session/job.h).
 //
-//     ApplyImport job(plan, context);
+//     ApplyImport job(plan, context);                  // or with what else is to be done, ImportAfter
 //     Result<bool> done = false;
 //     while (done && !*done) done = job.step(tx, 2000);
 //     if (!done) ...                                   // roll back: nothing was changed
@@ -14,16 +14,27 @@
 #include "core/base/result.h"
 #include "core/exchange/bulk_rows.h"
 #include "core/exchange/import_plan.h"
+#include "core/exchange/import_report.h"
 #include "core/exchange/pass_on.h"
+#include "core/exchange/segment_of_import.h"
 #include "core/setup/number_series.h"
 #include "core/table/transaction.h"
 
 namespace segments::exchange {
 
+// What becomes of the contacts that came in: new, changed and unchanged ones.
+struct ImportAfter {
+    std::string segment_no = {};           // they go on this segment; blank: on none, or
+    bool new_segment = false;              // on a new one
+    std::string segment_description = {};  // of it
+    // The report that stays; without it there is none.
+    std::optional<ImportAbout> report = {};
+};
+
 class ApplyImport {
   public:
     // REQUIRES: the plan is complete, and outlives this. The plan's records are given back as they are used.
-    ApplyImport(ImportPlan& plan, const Context& context);
+    ApplyImport(ImportPlan& plan, const Context& context, ImportAfter after = {});
 
     // Writes about `rows` records more; true when all is written. Errors: the database has changed since it
     // was planned, no more numbers for new contacts (NUM-5).
@@ -32,9 +43,12 @@ class ApplyImport {
     float progress() const;
     // Warning of a number series that runs out, for the user; empty without one.
     std::string notice() const { return numbers_ ? numbers_->notice() : std::string(); }
+    // The segment that the contacts were put on, and how many lines it got.
+    const std::string& segment_no() const { return after_.segment_no; }
+    std::size_t segment_lines() const { return segment_ ? segment_->counts().to_add : 0; }
 
   private:
-    enum class Phase : std::uint8_t { begin, codes, pass_on, records, names, done };
+    enum class Phase : std::uint8_t { begin, report, codes, pass_on, records, names, segment, done };
 
     Result<void> create_codes(table::Transaction& tx);
     // Room for so many contacts more; false while it is being made.
@@ -54,6 +68,8 @@ class ApplyImport {
     void change_addresses(table::Transaction& tx, table::Row row);
     void add_answer(table::Transaction& tx, std::int64_t no, const ProfileAnswer& item);
     void change_answers(table::Transaction& tx, table::Row row);
+    Result<bool> put_on_segment(table::Transaction& tx, std::size_t rows);
+    void set_company(table::Transaction& tx, std::uint32_t number);
     void write_names(table::Transaction& tx, std::size_t rows);
     void load(const table::Database& db, std::uint32_t number);
 
@@ -61,6 +77,9 @@ class ApplyImport {
     Context context_;
     Phase phase_ = Phase::begin;
     PassOnChanges pass_on_;
+    ImportAfter after_;
+    std::optional<SegmentOfImport> segment_;
+    std::optional<ReportWriter> report_;
     std::uint32_t at_ = 0;
     std::size_t left_ = 0;  // so many contacts are still to be added
     std::size_t room_ = 0;  // for so many of them

@@ -1,7 +1,6 @@
 #include "core/exchange/contact_matcher.h"
 
 #include <algorithm>
-#include <functional>
 
 #include "core/base/address_forms.h"
 #include "core/base/text.h"
@@ -144,7 +143,9 @@ std::string phone_key(std::string_view text) {
     return digits.size() > kDigits ? digits.substr(digits.size() - kDigits) : digits;
 }
 
-std::vector<std::string> keys_from(MatchBy by, const std::function<std::string_view(FieldId)>& text) {
+}  // namespace
+
+std::vector<std::string> match_keys(MatchBy by, const std::function<std::string_view(FieldId)>& text) {
     std::vector<std::string> keys;
     const auto add = [&](std::string key) {
         if (!key.empty() && (keys.empty() || keys[0] != key)) keys.push_back(std::move(key));
@@ -165,15 +166,13 @@ std::vector<std::string> keys_from(MatchBy by, const std::function<std::string_v
     return keys;
 }
 
-}  // namespace
-
 std::vector<std::string> ContactMatcher::keys_of(Row row) const {
     const table::Table& contacts = db_->table(card::kTable);
-    return keys_from(by_, [&](FieldId field) { return contacts.text(row, field); });
+    return match_keys(by_, [&](FieldId field) { return contacts.text(row, field); });
 }
 
 std::vector<std::string> ContactMatcher::keys_of(const ContactRecord& record) const {
-    return keys_from(by_, [&](FieldId field) { return record.fields.text(field); });
+    return match_keys(by_, [&](FieldId field) { return record.fields.text(field); });
 }
 
 void ContactMatcher::index_keys(Row row) {

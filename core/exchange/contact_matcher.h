@@ -2,6 +2,7 @@
 // External ID, then by E-Mail. Knows the contacts of the workspace and the records that were matched before.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -13,6 +14,9 @@
 #include "core/table/database.h"
 
 namespace segments::exchange {
+
+// What a contact is compared by, at most two texts; none where it has no such value.
+std::vector<std::string> match_keys(MatchBy by, const std::function<std::string_view(table::FieldId)>& text);
 
 class ContactMatcher {
   public:

@@ -4,8 +4,10 @@
 
 #include <array>
 #include <cstdint>
+#include <iterator>
 #include <string>
 
+#include "core/contact/assignments.h"
 #include "core/contact/contact_tables.h"
 
 namespace segments::exchange {
@@ -20,6 +22,10 @@ enum class MatchBy : std::uint8_t {
     nothing,        // all are new
 };
 
+// The lists of a contact: those of codes, in the order of contact::kAssignments, its alternate addresses and
+// its profile answers. The order of the bits of ContactRecord::lists().
+inline constexpr std::size_t kContactLists = std::size(contact::kAssignments) + 2;
+
 // Of a contact that is there already.
 enum class Policy : std::uint8_t {
     theirs,       // the file's value counts
@@ -30,14 +36,26 @@ enum class Policy : std::uint8_t {
 struct ImportOptions {
     MatchBy match = MatchBy::automatic;
     Policy policy = Policy::theirs;
-    // Fields that have a rule of their own; 0xFF: `policy`.
+    // Fields and lists that have a rule of their own; kNoPolicy: `policy`.
     std::array<std::uint8_t, contact::contact::kExtras + 1> own_policy;
+    std::array<std::uint8_t, kContactLists> own_list_policy;
     // A mailing group that everybody gets; blank: none. It needn't exist.
     std::string mailing_group;
+    // New people with a Company Name and no Company No. belong to the company of that name; one that is
+    // neither in the workspace nor in the file is made.
+    bool create_companies = false;
 
-    ImportOptions() { own_policy.fill(0xFF); }
+    ImportOptions() {
+        own_policy.fill(kNoPolicy);
+        own_list_policy.fill(kNoPolicy);
+    }
+    static constexpr std::uint8_t kNoPolicy = 0xFF;
     Policy policy_of(table::FieldId field) const {
-        return own_policy[field] == 0xFF ? policy : static_cast<Policy>(own_policy[field]);
+        return own_policy[field] == kNoPolicy ? policy : static_cast<Policy>(own_policy[field]);
+    }
+    // `list`: 0 .. kContactLists
+    Policy policy_of_list(std::size_t list) const {
+        return own_list_policy[list] == kNoPolicy ? policy : static_cast<Policy>(own_list_policy[list]);
     }
     bool keeps_no() const { return match == MatchBy::automatic || match == MatchBy::no; }
     bool operator==(const ImportOptions&) const = default;

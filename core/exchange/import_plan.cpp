@@ -4,6 +4,7 @@
 
 #include "core/base/tr.h"
 #include "core/contact/contact_view.h"
+#include "core/contact/names.h"
 #include "core/exchange/import_rules.h"
 #include "core/exchange/packed_record.h"
 
@@ -25,7 +26,7 @@ Error company_error(std::string message) {
 }  // namespace
 
 ImportPlan::ImportPlan(const table::Database& db)
-    : db_(&db), version_(db.version()), matcher_(db, stage_), missing_(db) {}
+    : db_(&db), version_(db.version()), matcher_(db, stage_), companies_(db, stage_), missing_(db) {}
 
 std::string_view ImportPlan::no_of(std::uint32_t number) const {
     const Row target = stage_[number].target;
@@ -40,6 +41,7 @@ void ImportPlan::set_options(ImportOptions options) {
     matcher_.match_by(options_.match);
     belongings_ = {};
     facts_ = {};
+    companies_ = CompanyLinks(*db_, stage_);
     missing_ = MissingCodes(*db_);
     codes_.clear();
     rejections_.clear();
@@ -55,7 +57,7 @@ void ImportPlan::load(std::uint32_t number, ContactRecord& record) const {
     if (!options_.keeps_no()) record.fields.leave_out(card::kNo);
     const Row target = stage_[number].target;
     if (target != table::kNoRow) keep_ours(record, target);
-    if (options_.mailing_group.empty()) return;
+    if (options_.mailing_group.empty() || number >= stage_.records_read()) return;
     // Beside what the file or the contact has.
     const auto kind = contact::Assignment::mailing_group;
     if (!record.has_list(kind)) {
@@ -92,12 +94,16 @@ void ImportPlan::keep_ours(ContactRecord& record, Row target) const {
         if (keeps(options_.policy_of(field.id), blank)) record.fields.leave_out(field.id);
     }
     for (const contact::Assignment kind : contact::kAssignments) {
-        if (record.has_list(kind) && keeps(options_.policy, belongings_.of(kind).of(code).empty()))
+        if (record.has_list(kind) && keeps(options_.policy_of_list(static_cast<std::size_t>(kind)),
+                                           belongings_.of(kind).of(code).empty()))
             record.leave_out_list(kind);
     }
-    if (record.has_addresses() && keeps(options_.policy, belongings_.addresses.of(code).empty()))
+    constexpr std::size_t kAddresses = std::size(contact::kAssignments), kAnswers = kAddresses + 1;
+    if (record.has_addresses() &&
+        keeps(options_.policy_of_list(kAddresses), belongings_.addresses.of(code).empty()))
         record.leave_out_addresses();
-    if (record.has_answers() && keeps(options_.policy, belongings_.answers.of(code).empty()))
+    if (record.has_answers() &&
+        keeps(options_.policy_of_list(kAnswers), belongings_.answers.of(code).empty()))
         record.leave_out_answers();
 }
 
@@ -118,6 +124,12 @@ bool ImportPlan::step(std::size_t rows) {
             break;
         case Phase::match:
             complete = records_step(rows, &ImportPlan::match);
+            break;
+        case Phase::company_names:
+            complete = !options_.create_companies || companies_.step(rows);
+            break;
+        case Phase::company_links:
+            complete = !options_.create_companies || records_step(rows, &ImportPlan::link_company);
             break;
         case Phase::lists:
             complete = belongings_.step(rows * kRowsPerRecord);
@@ -170,7 +182,8 @@ void ImportPlan::look_at(std::uint32_t number) {
 void ImportPlan::match(std::uint32_t number) {
     unpack(stage_.bytes(number), record_);
     const Result<Row> target = matcher_.match(number, record_);
-    if (!target) return stage_.reject(number, record_.fields.text(card::kNo), target.error());
+    if (!target)
+        return stage_.reject(number, record_.fields.text(card::kNo), target.error(), RejectedFor::duplicate);
     stage_[number].target = *target;
     if (*target == table::kNoRow) return;
     any_existing_ = true;
@@ -179,6 +192,35 @@ void ImportPlan::match(std::uint32_t number) {
     needs_facts_ = needs_facts_ ||
                    (fields.has(card::kType) && fields[card::kType].number != view.number(card::kType)) ||
                    (fields.has(card::kCompanyNo) && fields.text(card::kCompanyNo) != view.company_no());
+}
+
+void ImportPlan::link_company(std::uint32_t number) {
+    const StagedRecord& staged = stage_[number];
+    if (staged.outcome == Outcome::rejected || staged.target != table::kNoRow) return;
+    unpack(stage_.bytes(number), record_);
+    const std::string_view company = record_.fields.text(card::kCompanyName);
+    if (company.empty() || !record_.fields.text(card::kCompanyNo).empty() ||
+        !is_person(record_, *db_, table::kNoRow))
+        return;
+    companies_.link(number, company);
+}
+
+void ImportPlan::load_change(std::uint32_t number, ContactRecord& record, TextPool& pool) const {
+    const Row target = stage_[number].target;
+    load(number, record);
+    static_cast<void>(complete(record, *db_, target, nullptr, pool));
+    if (target != table::kNoRow) leave_out_same_lists(record, *db_, target, belongings_);
+}
+
+std::string ImportPlan::name_of(std::uint32_t number) const {
+    ContactRecord record;
+    unpack(stage_.bytes(number), record);
+    const Row target = stage_[number].target;
+    if (target != table::kNoRow) return std::string(db_->table(card::kTable).text(target, card::kName));
+    const auto& fields = record.fields;
+    if (!fields.text(card::kName).empty()) return std::string(fields.text(card::kName));
+    return contact::composed_name(fields.text(card::kFirstName), fields.text(card::kMiddleName),
+                                  fields.text(card::kSurname));
 }
 
 void ImportPlan::check(std::uint32_t number) {
@@ -223,10 +265,8 @@ void ImportPlan::check_company(std::uint32_t number) {
         counts_.unchanged += staged.outcome == Outcome::unchanged ? 1 : 0;
         return;
     }
-    load(number, record_);
     pool_.clear();
-    static_cast<void>(complete(record_, *db_, staged.target, nullptr, pool_));
-    if (staged.target != table::kNoRow) leave_out_same_lists(record_, *db_, staged.target, belongings_);
+    load_change(number, record_, pool_);
     if (staged.person && !record_.fields.text(card::kCompanyNo).empty()) {
         bool is_new = false;
         const Result<void> ok = company_problem(record_.fields.text(card::kCompanyNo), is_new);
@@ -319,7 +359,13 @@ Rejection ImportPlan::rejection(std::size_t index) const {
     const Shown& shown = rejections_[index];
     if (!shown.needs_code) return stage_.rejection(shown.index);
     const StagedRecord& staged = stage_[shown.index];
-    Rejection rejection{staged.line, staged.element, staged.file, std::string(no_of(shown.index)), {}};
+    Rejection rejection{staged.line,
+                        staged.element,
+                        staged.file,
+                        RejectedFor::rules,
+                        std::string(no_of(shown.index)),
+                        stage_.pointer(staged.file, staged.element, {}),
+                        {}};
     ContactRecord record;
     TextPool pool;
     load(shown.index, record);

@@ -16,6 +16,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/exchange/company_links.h"
 #include "core/exchange/contact_facts.h"
 #include "core/exchange/contact_json.h"
 #include "core/exchange/contact_matcher.h"
@@ -42,7 +43,10 @@ class ImportPlan {
     ImportPlan(const ImportPlan&) = delete;
     ImportPlan& operator=(const ImportPlan&) = delete;
 
-    void begin_file(std::string name) { stage_.begin_file(std::move(name)); }
+    // `own_names`: its properties have the names of our own form.
+    void begin_file(std::string name, bool own_names = true) {
+        stage_.begin_file(std::move(name), own_names);
+    }
     void add(const JsonScanner::Element& element) { stage_.add(element); }
 
     // Works on about `rows` records or rows more; true when all is planned. REQUIRES: no add() from here on.
@@ -66,13 +70,26 @@ class ImportPlan {
     // In the order of the file.
     std::size_t rejections() const { return rejections_.size(); }
     Rejection rejection(std::size_t index) const;
+    // Companies that are made because people name them; they are counted as added.
+    std::size_t created_companies() const { return stage_.size() - stage_.records_read(); }
     // Codes that don't exist yet, created or not.
     const std::vector<MissingCode>& missing_codes() const { return codes_; }
     // The database is as it was when the plan was begun.
     bool is_current() const { return db_->version() == version_; }
 
+    // Records by their numbers, 0 .. stage().size(): those that can be read, and companies that are made.
+    const ImportStage& stage() const { return stage_; }
+    // No. and name of the contact that the record is for or makes.
+    std::string_view no_of(std::uint32_t number) const;
+    std::string name_of(std::uint32_t number) const;
+    // What the record changes of its contact; all it says of a new one. Texts are kept in `pool`, and with
+    // the plan. REQUIRES: it isn't rejected.
+    void load_change(std::uint32_t number, ContactRecord& record, TextPool& pool) const;
+    const table::Database& db() const { return *db_; }
+
     // --- For ApplyImport
     ImportStage& stage() { return stage_; }
+    const CompanyLinks& companies() const { return companies_; }
     // What becomes of a record, by creates_codes().
     Outcome outcome(std::size_t number) const;
     // The record as it is to be written: by the options, and not yet completed.
@@ -88,6 +105,8 @@ class ImportPlan {
         look,
         contacts,
         match,
+        company_names,
+        company_links,
         lists,
         facts,
         check,
@@ -99,6 +118,7 @@ class ImportPlan {
     void keep_ours(ContactRecord& record, table::Row target) const;
     void look_at(std::uint32_t number);
     void match(std::uint32_t number);
+    void link_company(std::uint32_t number);
     void check(std::uint32_t number);
     void check_company(std::uint32_t number);
     void check_dependent(std::uint32_t number);
@@ -107,7 +127,6 @@ class ImportPlan {
     Result<void> company_problem(std::string_view no, bool& is_new) const;
     void next_phase();
     void collect_rejections();
-    std::string_view no_of(std::uint32_t number) const;
 
     const table::Database* db_;
     std::uint64_t version_;
@@ -116,6 +135,7 @@ class ImportPlan {
     ContactMatcher matcher_;
     BelongingsIndex belongings_;
     ContactFacts facts_;
+    CompanyLinks companies_;
     bool needs_facts_ = false;  // some contact changes its type or company
     bool any_existing_ = false;
     MissingCodes missing_;

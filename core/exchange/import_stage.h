@@ -30,26 +30,44 @@ struct StagedRecord {
     bool needs_company = false;  // its company is a new one that names such a code
 };
 
+// Why a contact is rejected.
+enum class RejectedFor : std::uint8_t {
+    reading,    // it can't be read
+    duplicate,  // it stands in the file twice, or fits several contacts of the workspace
+    rules,
+};
+
 struct Rejection {
     std::uint32_t line = 0;
     std::uint32_t element = 0;
     std::uint16_t file = 0;
-    std::string no;      // empty if unknown
-    std::string reason;  // a sentence
+    RejectedFor why = RejectedFor::rules;
+    std::string no;       // empty if unknown
+    std::string pointer;  // JSON pointer: "/contacts/3/eMail"; empty where the file isn't JSON
+    std::string reason;   // a sentence
 };
 
 class ImportStage {
   public:
-    // The elements that follow come from this file; at most 65,535 files.
-    void begin_file(std::string name);
-    std::size_t files() const { return names_.size(); }
+    // The elements that follow come from this file; at most 65,535 files. `own_names`: its properties have
+    // the names of our own form.
+    void begin_file(std::string name, bool own_names);
+    std::size_t files() const { return files_.size(); }
     std::string_view file_name(std::size_t file) const {
-        return file < names_.size() ? std::string_view(names_[file]) : std::string_view();
+        return file < files_.size() ? std::string_view(files_[file].name) : std::string_view();
     }
+    // JSON pointer of a place: of the element, and of its property where `field` (a caption) is one.
+    std::string pointer(std::size_t file, std::uint32_t element, std::string_view field) const;
     // "contact 3 in line 5"; with several files "... of b.vcf".
     std::string place_text(std::size_t number) const;
     // Reads an element; a bad one is noted with its reason.
     void add(const JsonScanner::Element& element);
+
+    // A company that the file just names: a record of its own, with the place of the person. Forgotten by
+    // begin_again().
+    std::uint32_t add_company(std::string_view name, std::size_t person);
+    // So many records stand in the files; those behind them were made.
+    std::size_t records_read() const { return read_; }
 
     std::size_t size() const { return records_.size(); }
     StagedRecord& operator[](std::size_t number) { return records_[number]; }
@@ -64,7 +82,8 @@ class ImportStage {
     // Which lists records have: bits of ContactRecord::lists().
     std::uint8_t lists() const { return lists_; }
 
-    void reject(std::size_t number, std::string_view no, const Error& error);
+    void reject(std::size_t number, std::string_view no, const Error& error,
+                RejectedFor why = RejectedFor::rules);
     // Brings rejections into the order of the file.
     void sort_rejections();
     std::size_t rejections() const { return rejections_.size(); }
@@ -82,17 +101,24 @@ class ImportStage {
     struct Noted {
         std::uint32_t line, element;
         std::uint16_t file;
-        bool reading;
-        table::TextArena::Handle no, reason;
+        RejectedFor why;
+        table::TextArena::Handle no, field, reason;
         std::uint64_t place() const { return std::uint64_t{file} << 32 | element; }
     };
-    void note(const StagedRecord& record, std::string_view no, const Error& error, bool reading = true);
+    void note(const StagedRecord& record, std::string_view no, const Error& error, RejectedFor why);
 
-    std::vector<std::string> names_;  // of the files
+    struct File {
+        std::string name;
+        bool own_names = true;
+        bool in_list = false;
+        std::string list;  // its pointer
+    };
+    std::vector<File> files_;
     ContactReader reader_;
     std::string packed_;
     RecordStore store_;
     std::deque<StagedRecord> records_;
+    std::size_t read_ = 0;
     std::uint8_t lists_ = 0;
     std::uint64_t fields_ = 0;
     table::TextArena texts_;

@@ -316,6 +316,13 @@ std::string_view JsonScanner::captured() {
 void JsonScanner::deliver() {
     element_.text = captured();
     element_.too_long = element_.text.empty();
+    if (!element_.in_list && layout_ != Layout::lines) {
+        element_.in_list = true;
+        if (layout_ == Layout::document) {
+            for (const std::string& name : path_) list_ += '/' + name;
+        }
+        element_.list = list_;
+    }
     capturing_ = false;
     delivered_ = true;
     last_element_line_ = line_;

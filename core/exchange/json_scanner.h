@@ -37,6 +37,9 @@ class JsonScanner {
         std::uint64_t line = 1;
         std::uint64_t number = 1;       // its place in the list, from 1
         std::string_view problem = {};  // why it can't be read at all, a sentence; `text` is empty then
+        // JSON pointer of the list that it stands in; in JSON Lines, and where the file isn't JSON, none.
+        bool in_list = false;
+        std::string_view list = {};
     };
 
     // Where the elements stand in a file that isn't of our own form.
@@ -150,6 +153,7 @@ class JsonScanner {
     std::uint64_t last_element_line_ = 0;   // on which the last element ended
     std::uint64_t elements_ = 0;
     Element element_;
+    std::string list_;  // its pointer
     State state_ = State::hungry;
     Error error_;
 };

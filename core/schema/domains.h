@@ -90,6 +90,9 @@ inline constexpr table::TableId kContactComment = 64;
 inline constexpr table::TableId kCampaignComment = 65;
 inline constexpr table::TableId kAttachment = 70;
 inline constexpr table::TableId kAttachmentContent = 71;
+inline constexpr table::TableId kExchangeEntry = 80;
+inline constexpr table::TableId kExchangeFile = 81;
+inline constexpr table::TableId kExchangeRejection = 82;
 }  // namespace id
 
 }  // namespace segments::schema

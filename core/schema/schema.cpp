@@ -2,6 +2,7 @@
 
 #include "core/attachment/attachment_tables.h"
 #include "core/contact/contact_tables.h"
+#include "core/exchange/exchange_tables.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/profile/profile_tables.h"
 #include "core/segment/segment_tables.h"
@@ -66,6 +67,9 @@ std::span<const table::TableDef* const> tables() {
         &interaction::comment::kDef,
         &interaction::campaign_entry::kDef,
         &interaction::target_group::kDef,
+        &exchange::entry::kDef,
+        &exchange::entry_file::kDef,
+        &exchange::rejection::kDef,
     };
     return kTables;
 }

@@ -17,6 +17,6 @@ std::unique_ptr<table::Database> make_database();
 
 // The version of the schema; written to every snapshot and backup. Raised when a newer program writes what an
 // older one can't read.
-inline constexpr std::uint32_t kVersion = 2;
+inline constexpr std::uint32_t kVersion = 3;
 
 }  // namespace segments::schema

@@ -1,0 +1,62 @@
+#include "core/exchange/exchange_tables.h"
+
+#include "core/schema/field_builders.h"
+
+namespace segments::exchange {
+namespace {
+
+using filter::ValueType;
+using table::kHidden;
+
+namespace entry_fields {
+using namespace entry;
+constexpr table::FieldDef kFields[] = {
+    schema::number(kEntryNo, "entryNo", "Entry No.", ValueType::integer),
+    schema::repeated(kFileName, "fileName", "File", 250),
+    schema::repeated(kFormat, "format", "Format", 250),
+    schema::number(kDate, "date", "Date", ValueType::date),
+    schema::number(kTime, "time", "Time", ValueType::time),
+    schema::code(kUserId, "userId", "User ID", 50, schema::domain::kUser),
+    schema::number(kAdded, "added", "New", ValueType::integer),
+    schema::number(kChanged, "changed", "Changed", ValueType::integer),
+    schema::number(kUnchanged, "unchanged", "Unchanged", ValueType::integer),
+    schema::number(kRejected, "rejected", "Rejected", ValueType::integer),
+    schema::repeated(kSegmentNo, "segmentNo", "Segment No.", 20),
+    schema::number(kLines, "lines", "No. of Lines", ValueType::integer),
+};
+}  // namespace entry_fields
+
+namespace file_fields {
+using namespace entry_file;
+constexpr table::FieldDef kFields[] = {
+    schema::number(kEntryNo, "entryNo", "Entry No.", ValueType::integer, kHidden),
+    schema::number(kFileNo, "fileNo", "File No.", ValueType::integer, kHidden),
+    schema::repeated(kFileName, "fileName", "File", 250),
+    schema::free_text(kHead, "head", "Head", 0, kHidden),
+    schema::free_text(kTail, "tail", "Tail", 0, kHidden),
+};
+}  // namespace file_fields
+
+namespace rejection_fields {
+using namespace rejection;
+constexpr table::FieldDef kFields[] = {
+    schema::number(kEntryNo, "entryNo", "Entry No.", ValueType::integer, kHidden),
+    schema::number(kRejectionNo, "rejectionNo", "Rejection No.", ValueType::integer, kHidden),
+    schema::number(kFileNo, "fileNo", "File No.", ValueType::integer, kHidden),
+    schema::number(kFileLine, "fileLine", "Line", ValueType::integer),
+    schema::number(kElement, "element", "Contact", ValueType::integer),
+    schema::free_text(kPointer, "pointer", "Place", 0),
+    schema::free_text(kContactNo, "contactNo", "No.", 0),
+    schema::repeated(kReason, "reason", "Reason", 0),
+    schema::free_text(kRecord, "record", "Record", 0, kHidden),
+};
+}  // namespace rejection_fields
+
+}  // namespace
+
+const table::TableDef entry::kDef{kTable, "import", "Import", entry_fields::kFields, 1};
+const table::TableDef entry_file::kDef{kTable, "importFile", "Import File", file_fields::kFields, 2};
+const table::TableDef rejection::kDef{kTable, "importRejection", "Rejected Contact",
+                                      rejection_fields::kFields, 2};
+
+}  // namespace segments::exchange
