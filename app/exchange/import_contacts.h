@@ -7,6 +7,7 @@
 #include <string>
 
 #include "app/session/session.h"
+#include "core/exchange/apply_import.h"
 #include "core/exchange/import_plan.h"
 
 namespace segments::app {
@@ -15,14 +16,15 @@ namespace segments::app {
 inline constexpr std::string_view kImportPurpose = "import contacts";
 inline constexpr std::string_view kImportedTypes = ".json,.jsonl,.ndjson,.vcf,.vcard,.csv,.tsv,.txt";
 
-// Opens the file picker.
-void pick_contacts(Session& session);
+// Opens the file picker. `segment_no`: what comes in is to go on this segment.
+void pick_contacts(Session& session, std::string_view segment_no = {});
 // Looks what the file is, reads it and shows the preview; files that arrive meanwhile come in with it. A file
-// that can't be read to its end is told above the screen.
-void begin_import(Session& session, const platform::IncomingFile& file);
+// that can't be read to its end is told above the screen. `purpose`: what the file was picked for; a file
+// that is dropped on a segment's screen is for that segment.
+void begin_import(Session& session, const platform::IncomingFile& file, std::string_view purpose = {});
 
-// Imports what was planned, as one undoable step, and tells the numbers.
+// Imports what was planned, as one undoable step, and tells the numbers. A report of it stays.
 void apply_import(Session& session, const std::shared_ptr<exchange::ImportPlan>& plan,
-                  const std::string& file_name);
+                  const std::string& file_name, exchange::ImportAfter after);
 
 }  // namespace segments::app

@@ -6,6 +6,7 @@
 
 #include "app/exchange/download_job.h"
 #include "app/exchange/import_contacts.h"
+#include "app/exchange/policies_dialog.h"
 #include "app/exchange/rejected_files.h"
 #include "app/exchange/wording.h"
 #include "app/form/record_field.h"
@@ -18,6 +19,7 @@
 #include "core/base/text.h"
 #include "core/base/tr.h"
 #include "core/schema/domains.h"
+#include "core/segment/line_scan.h"
 
 namespace segments::app {
 namespace {
@@ -25,11 +27,9 @@ namespace {
 using exchange::ImportCounts;
 using exchange::MissingCode;
 
-constexpr float kListHeight = 208;
-// Shown in the dialog; the whole list can be saved.
-constexpr std::size_t kShownRejections = 200;
 constexpr std::size_t kShownCodes = 30;  // of each list
 constexpr std::size_t kPlannedRows = 200;
+constexpr std::size_t kDescriptionLength = 100;
 constexpr std::size_t kGroupLength = 10;  // characters of a mailing group's code
 
 // The codes of one list on one line: "Mailing Group: FAIR, NEWS".
@@ -67,7 +67,7 @@ void save_rejections(Session& session, const std::shared_ptr<exchange::ImportPla
     download.write = [plan, at = std::size_t{0}](std::size_t rows, std::string& out) mutable {
         if (at == 0) {
             std::string_view comma;
-            for (const Text caption : {tr("Line"), tr("Contact"), tr("No."), tr("Reason")}) {
+            for (const Text caption : {tr("Line"), tr("Contact"), tr("No."), tr("Place"), tr("Reason")}) {
                 out += std::exchange(comma, ",");
                 append_quoted(out, caption);
             }
@@ -77,6 +77,8 @@ void save_rejections(Session& session, const std::shared_ptr<exchange::ImportPla
             const exchange::Rejection each = plan->rejection(at);
             out += std::to_string(each.line) + "," + std::to_string(each.element) + ",";
             append_quoted(out, each.no);
+            out += ',';
+            append_quoted(out, each.pointer);
             out += ',';
             append_quoted(out, each.reason);
             out += "\r\n";
@@ -105,7 +107,9 @@ void ImportDialog::draw_codes(ui::Ui& ui, const Session& session) {
                             filter::format_count(codes.size(), session.locale())));
     const ui::Stack lines(ui, 0, theme::space::kXs);
     if (ui::checkbox(ui, tr("Create missing codes"), plan_->creates_codes())) {
+        records_.reset();
         plan_->create_codes(!plan_->creates_codes());
+        records_.emplace(plan_);
         ui.again();
     }
     ui::text(ui,
@@ -115,50 +119,36 @@ void ImportDialog::draw_codes(ui::Ui& ui, const Session& session) {
     for (const std::string& line : code_lines(codes, session.db())) ui::text(ui, line);
 }
 
-void ImportDialog::draw_rejected(ui::Ui& ui, const Session& session) const {
-    const std::size_t count = plan_->rejections();
-    if (count == 0) return;
-    ui::subheading(ui, tr_n("{1} contact is rejected", "{1} contacts are rejected", count,
-                            filter::format_count(count, session.locale())));
-    const theme::Palette& colors = ui.palette();
-    const ui::TextStyle place{theme::type::kSmall, true, colors.text_muted};
-    const ui::TextStyle reason{theme::type::kGrid, false, colors.text};
-    const std::size_t shown = std::min(count, kShownRejections);
-    const ui::Rect box = ui.place(0, std::min(kListHeight, 52.0f * static_cast<float>(shown) + 16));
-    ui::fill(ui, box, colors.surface_alt, ui.metrics().radius);
-    ui::stroke(ui, box, colors.border, ui.metrics().radius);
-    const ui::NodeId list = ui.id("rejected");
-    ui.node(list, ui::Role::list, box, tr("Rejected contacts"));
-    ui.push_parent(list);
-    {
-        const ui::ScrollArea area(ui, "rejected list", box, theme::space::kM);
-        for (std::size_t i = 0; i < shown; ++i) {
-            const exchange::Rejection each = plan_->rejection(i);
-            const std::string where = place_text(each, *plan_);
-            const float width = ui.layout().width - ui.metrics().scrollbar;
-            const float height = 18 + ui::wrapped_height(ui, width, each.reason, reason);
-            const ui::Rect rect = ui.place(0, height);
-            ui.node(ui.id(std::uint64_t{i}), ui::Role::listitem, rect, tr("{1}: {2}", where, each.reason));
-            if (!ui.visible(rect)) continue;
-            ui::draw_text(ui, {rect.x, rect.y, width, 18}, where, place);
-            ui::draw_wrapped(ui, rect.x, rect.y + 18, width, each.reason, reason);
-        }
-    }
-    ui.pop_parent();
-    if (shown < count)
-        ui::text(ui, tr("These are the first {1}. Save the list to see all of them.", shown), true);
+ImportDialog::ImportDialog(std::shared_ptr<ImportFlow> flow)
+    : flow_(std::move(flow)),
+      plan_(flow_->plan),
+      file_name_(flow_->name()),
+      segment_no_(flow_->segment_no()) {
+    if (!segment_no_.empty()) put_on_ = PutOn::segment;
+    records_.emplace(plan_);
 }
 
 bool ImportDialog::work(Session& session, const std::function<bool()>& over) {
-    if (planned_ || !plan_) return false;
-    while (!planned_ && !over()) planned_ = plan_->step(kPlannedRows);
-    if (planned_) session.platform().request_frame(0);
-    return !planned_;
+    if (!plan_) return false;
+    bool more = true;
+    while (more && !over()) {
+        if (planned_) {
+            more = records_->work(over);
+            continue;
+        }
+        planned_ = plan_->step(kPlannedRows);
+        if (planned_) records_.emplace(plan_);
+    }
+    if (more == idle_) session.platform().request_frame(0);
+    idle_ = !more;
+    return more;
 }
 
 void ImportDialog::decide(ui::Ui& ui, exchange::ImportOptions options) {
     if (options == plan_->options()) return;
+    records_.reset();
     plan_->set_options(std::move(options));
+    remember_policies(flow_->session(), plan_->options());
     planned_ = false;
     ui.again();
 }
@@ -178,8 +168,9 @@ void ImportDialog::draw_format(ui::Ui& ui) {
     if (chosen >= 0 && chosen != static_cast<int>(file.format)) read_as_ = chosen;
 }
 
-void ImportDialog::draw_options(ui::Ui& ui, const Session& session) {
-    const ui::Group group(ui, tr("Options"), {.open = false});
+void ImportDialog::draw_options(ui::Ui& ui, Session& session) {
+    const std::string summary = policies_in_words(plan_->options());
+    const ui::Group group(ui, tr("Options"), {.open = false, .summary = summary});
     if (!group) return;
     const std::vector<std::string> matches = {tr("No., else External ID, else E-Mail"),
                                               tr("No."),
@@ -188,31 +179,97 @@ void ImportDialog::draw_options(ui::Ui& ui, const Session& session) {
                                               tr("Name and Post Code"),
                                               tr("Telephone (last nine digits)"),
                                               tr("Nothing: all are new")};
-    const std::vector<std::string> policies = {tr("Take the file's values"), tr("Fill blank fields only"),
-                                               tr("Keep what is there")};
     exchange::ImportOptions options = plan_->options();
-    const ui::Form form(ui);
-    const int match = ui::select(ui, tr("Recognise contacts by"), static_cast<int>(options.match), matches);
-    if (match >= 0) options.match = static_cast<exchange::MatchBy>(match);
-    const int policy =
-        ui::select(ui, tr("Contacts that are there already"), static_cast<int>(options.policy), policies);
-    if (policy >= 0) options.policy = static_cast<exchange::Policy>(policy);
-    const ui::FieldResult code =
-        ui::combobox(ui, tr("Mailing group for all of them"), options.mailing_group,
-                     reference_options(session, schema::domain::kMailingGroup),
-                     {.field = {.placeholder = tr("None"), .error = group_problem_}, .free_text = true});
-    if (code.committed) {
-        const std::string wanted = code_form(code.text);
-        const bool fits = character_count(wanted) <= kGroupLength;
-        group_problem_ = fits ? "" : tr("A mailing group's code has at most 10 characters.");
-        if (fits) options.mailing_group = wanted;
-        ui.again();
+    if (*decided_) {
+        options = **decided_;
+        decided_->reset();
     }
+    {
+        const ui::Form form(ui);
+        const int match =
+            ui::select(ui, tr("Recognise contacts by"), static_cast<int>(options.match), matches);
+        if (match >= 0) options.match = static_cast<exchange::MatchBy>(match);
+        const int policy = ui::select(ui, tr("Contacts that are there already"),
+                                      static_cast<int>(options.policy), policy_captions());
+        if (policy >= 0) options.policy = static_cast<exchange::Policy>(policy);
+        const ui::FieldResult code =
+            ui::combobox(ui, tr("Mailing group for all of them"), options.mailing_group,
+                         reference_options(session, schema::domain::kMailingGroup),
+                         {.field = {.placeholder = tr("None"), .error = group_problem_}, .free_text = true});
+        if (code.committed) {
+            const std::string wanted = code_form(code.text);
+            const bool fits = character_count(wanted) <= kGroupLength;
+            group_problem_ = fits ? "" : tr("A mailing group's code has at most 10 characters.");
+            if (fits) options.mailing_group = wanted;
+            ui.again();
+        }
+    }
+    if (ui::checkbox(ui, tr("Make companies that people name"), options.create_companies,
+                     {.help = tr("New people with a Company Name belong to the company of that name; one "
+                                 "that isn't there yet is made")}))
+        options.create_companies = !options.create_companies;
+    const ui::Row row(ui);
+    if (ui::button(ui, tr("Field by field")))
+        session.open(std::make_unique<PoliciesDialog>(
+            plan_, [decided = decided_](exchange::ImportOptions chosen) { *decided = std::move(chosen); }));
     decide(ui, std::move(options));
 }
 
+void ImportDialog::draw_segment(ui::Ui& ui, const Session& session) {
+    const ui::Form form(ui);
+    const std::vector<std::string> names = {tr("No segment"), tr("A segment that is there"),
+                                            tr("A new segment")};
+    const int chosen = ui::select(ui, tr("Put the contacts on"), static_cast<int>(put_on_), names);
+    if (chosen >= 0) {
+        put_on_ = static_cast<PutOn>(chosen);
+        ui.again();
+    }
+    if (put_on_ == PutOn::segment) {
+        const ui::FieldResult no = ui::combobox(ui, tr("Segment No."), segment_no_,
+                                                reference_options(session, schema::domain::kSegment),
+                                                {.field = {.required = true, .error = segment_problem_}});
+        if (!no.committed) return;
+        segment_no_ = code_form(no.text);
+        segment_problem_ = segment::find_segment(session.db(), segment_no_) == table::kNoRow
+                               ? tr("Choose one of the segments.").str()
+                               : std::string();
+        ui.again();
+    } else if (put_on_ == PutOn::new_segment) {
+        const ui::FieldResult name = ui::text_field(ui, tr("Description of the segment"),
+                                                    segment_description_, {.max_length = kDescriptionLength});
+        if (name.changed || name.committed) segment_description_ = name.text;
+    }
+}
+
+bool ImportDialog::puts_on_segment() const {
+    return put_on_ == PutOn::new_segment ||
+           (put_on_ == PutOn::segment && !segment_no_.empty() && segment_problem_.empty());
+}
+
+void ImportDialog::begin(Session& session) {
+    exchange::ImportAfter after;
+    if (put_on_ == PutOn::segment) after.segment_no = segment_no_;
+    after.new_segment = put_on_ == PutOn::new_segment;
+    after.segment_description = segment_description_;
+    after.report.emplace();
+    after.report->file_name = file_name_;
+    after.report->format = flow_->format_text();
+    records_.reset();
+    if (plan_->rejections() == 0) {
+        flow_->plan.reset();  // its memory is needed for saving
+        apply_import(session, plan_, file_name_, std::move(after));
+        return;
+    }
+    collect_rejected(flow_, [flow = flow_, after = std::move(after),
+                             name = file_name_](std::vector<exchange::RejectedFile> files) mutable {
+        after.report->rejected = std::move(files);
+        const std::shared_ptr<exchange::ImportPlan> plan = std::move(flow->plan);
+        apply_import(flow->session(), plan, name, std::move(after));
+    });
+}
+
 bool ImportDialog::draw(ui::Ui& ui, Session& session) {
-    const ui::DialogScope dialog(ui, tr("Import contacts"), {.width = 648});
+    const ui::DialogScope dialog(ui, tr("Import contacts"), {.width = 720});
     draw_format(ui);
     draw_options(ui, session);
     if (!planned_) {
@@ -222,12 +279,13 @@ bool ImportDialog::draw(ui::Ui& ui, Session& session) {
     }
     draw_counts(ui, session);
     const ImportCounts counts = plan_->counts();
-    const bool any = counts.added + counts.changed > 0;
+    const bool any = counts.added + counts.changed > 0 || (puts_on_segment() && counts.unchanged > 0);
     if (!any && counts.rejected == 0)
         ui::message_bar(ui, ui::Tone::info,
                         tr("The workspace has all of it already. There is nothing to import."));
     draw_codes(ui, session);
-    draw_rejected(ui, session);
+    draw_segment(ui, session);
+    if (records_) records_->draw(ui, session);
     bool import = false;
     bool cancel = dialog.escaped();
     {
@@ -261,9 +319,13 @@ bool ImportDialog::draw(ui::Ui& ui, Session& session) {
         flow_->go_on();
         return false;
     }
+    if (import && put_on_ == PutOn::segment && !puts_on_segment()) {
+        segment_problem_ = tr("Choose one of the segments.");
+        ui.again();
+        return true;
+    }
     if (import) {
-        flow_->plan.reset();  // its memory is needed for saving
-        apply_import(session, plan_, file_name_);
+        begin(session);
         plan_.reset();
     }
     return !import && !cancel;

@@ -7,6 +7,7 @@
 #include "app/backup/file_pieces.h"
 #include "app/exchange/import_dialog.h"
 #include "app/exchange/mapping_dialog.h"
+#include "app/exchange/policies_dialog.h"
 #include "app/exchange/wording.h"
 #include "core/base/tr.h"
 
@@ -82,6 +83,7 @@ class ReadContacts final : public Job {
     explicit ReadContacts(std::shared_ptr<ImportFlow> flow)
         : flow_(std::move(flow)), plan_(std::make_shared<ImportPlan>(flow_->session().db())) {
         flow_->lookup = std::make_unique<exchange::CodeLookup>(flow_->session().db());
+        recall_policies(flow_->session(), *plan_);
     }
 
     std::string title() const override { return tr(kReadingTitle); }
@@ -140,7 +142,7 @@ class ReadContacts final : public Job {
         ImportFlow::File& file = flow_->files()[at_];
         pieces_ = std::make_unique<FilePieces>(flow_->session(), file.file);
         source_ = exchange::make_source(file.recognized, *flow_->lookup);
-        plan_->begin_file(file.file.name);
+        plan_->begin_file(file.file.name, file.recognized.format == Format::segments);
     }
     void end_file() {
         source_.reset();
@@ -183,6 +185,8 @@ std::string mapping_key(const exchange::Recognized& file) {
     }
     return "table " + std::to_string(hash);
 }
+
+constexpr std::string_view kPoliciesKey = "import policies";
 
 }  // namespace
 
@@ -234,6 +238,15 @@ void ImportFlow::go_on() {
 
 void ImportFlow::read() {
     session_.run(std::make_unique<ReadContacts>(shared_from_this()));
+}
+
+void recall_policies(const Session& session, ImportPlan& plan) {
+    const std::string text = session.setting(kPoliciesKey);
+    if (!text.empty()) plan.set_options(read_policies(text));
+}
+
+void remember_policies(Session& session, const exchange::ImportOptions& options) {
+    session.set_setting(kPoliciesKey, policies_text(options));
 }
 
 void recall_mapping(const Session& session, exchange::Recognized& file) {

@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/session/session.h"
@@ -29,13 +30,17 @@ class ImportFlow : public std::enable_shared_from_this<ImportFlow> {
         bool mapped = false;  // a table whose columns were mapped
     };
 
-    explicit ImportFlow(Session& session) : session_(session) {}
+    // `segment_no`: what comes in is to go on this segment, unless the person decides otherwise; blank: on
+    // none.
+    explicit ImportFlow(Session& session, std::string segment_no = {})
+        : session_(session), segment_no_(std::move(segment_no)) {}
     ~ImportFlow();
     ImportFlow(const ImportFlow&) = delete;
     ImportFlow& operator=(const ImportFlow&) = delete;
 
     void add(const platform::IncomingFile& file);
     Session& session() const { return session_; }
+    const std::string& segment_no() const { return segment_no_; }
     std::vector<File>& files() { return files_; }
     // "contacts.json", "3 files"
     std::string name() const;
@@ -57,8 +62,13 @@ class ImportFlow : public std::enable_shared_from_this<ImportFlow> {
     void take_further_files();
 
     Session& session_;
+    std::string segment_no_;
     std::vector<File> files_;
 };
+
+// What becomes of values that are there already, as it was decided the last time.
+void recall_policies(const Session& session, exchange::ImportPlan& plan);
+void remember_policies(Session& session, const exchange::ImportOptions& options);
 
 // How the columns of a table were mapped the last time, for tables of the same columns.
 void recall_mapping(const Session& session, exchange::Recognized& file);

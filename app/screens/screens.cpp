@@ -13,6 +13,7 @@
 #include "app/criteria/saved_criteria_screens.h"
 #include "app/duplicates/duplicate_list.h"
 #include "app/duplicates/merge_screen.h"
+#include "app/exchange/imports_screen.h"
 #include "app/logging/logged_card.h"
 #include "app/profile/questionnaire_screens.h"
 #include "app/screens/code_lists.h"
@@ -82,6 +83,10 @@ std::unique_ptr<Screen> make_screen(Session& session) {
     if (first == "series" && parts.size() == 1) return std::make_unique<NumberSeriesListScreen>();
     if (first == "series" && parts.size() == 2) return std::make_unique<NumberSeriesCardScreen>(parts[1]);
     if (first == "lists" && parts.size() == 1) return std::make_unique<CodeListsScreen>();
+    if (first == "imports" && parts.size() == 1) return std::make_unique<ImportListScreen>();
+    if (first == "imports" && parts.size() == 2) {
+        if (const auto no = number_of(parts[1])) return std::make_unique<ImportCardScreen>(*no);
+    }
     if (first == "history" && parts.size() == 1) return std::make_unique<HistoryScreen>();
     if (first == "workspace" && parts.size() == 1) return std::make_unique<WorkspaceScreen>();
     if (first == "lists" && parts.size() <= 3) {

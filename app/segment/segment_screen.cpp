@@ -12,6 +12,7 @@
 #include "app/criteria/living_dialog.h"
 #include "app/criteria/why_dialog.h"
 #include "app/exchange/export_contacts.h"
+#include "app/exchange/import_contacts.h"
 #include "app/grid/line_source.h"
 #include "app/letter/labels_dialog.h"
 #include "app/letter/letters_dialog.h"
@@ -287,6 +288,10 @@ Action SegmentScreen::lines_menu(Session& session) {
                               on_lines_ = true;
                               new_line(session, lines_, segment_no_);
                           }},
+                     {.name = tr("Import contacts"),
+                      .icon = theme::Icon::upload,
+                      .run = [this, &session] { pick_contacts(session, segment_no_); },
+                      .reason = tr("From a file onto the segment")},
                      {.name = tr("Edit Lines"),
                       .icon = theme::Icon::pencil,
                       .run = [this, &session, rows] { edit_lines(session, rows); },

@@ -23,6 +23,7 @@ constexpr table::FieldDef kFields[] = {
     schema::number(kRejected, "rejected", "Rejected", ValueType::integer),
     schema::repeated(kSegmentNo, "segmentNo", "Segment No.", 20),
     schema::number(kLines, "lines", "No. of Lines", ValueType::integer),
+    schema::free_text(kStep, "step", "Step", 0, kHidden),
 };
 }  // namespace entry_fields
 

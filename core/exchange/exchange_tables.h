@@ -23,6 +23,7 @@ enum Field : table::FieldId {
     kRejected,
     kSegmentNo,  // on which its contacts were put; blank: none
     kLines,      // so many lines it got
+    kStep,       // name of its step in History
 };
 
 inline constexpr table::TableId kTable = schema::id::kExchangeEntry;

@@ -43,6 +43,7 @@ void ReportWriter::begin(Transaction& tx, const Context& context) {
     };
     tx.set_text(entry::kTable, row, entry::kFileName, first_characters(about_.file_name, kNameLength));
     tx.set_text(entry::kTable, row, entry::kFormat, first_characters(about_.format, kNameLength));
+    tx.set_text(entry::kTable, row, entry::kStep, about_.step);
     tx.set_number(entry::kTable, row, entry::kDate, context.today);
     tx.set_number(entry::kTable, row, entry::kTime, context.minutes * kMinute + 1);
     tx.set_text(entry::kTable, row, entry::kUserId, context.user_id);

@@ -31,6 +31,7 @@ struct RejectedFile {
 struct ImportAbout {
     std::string file_name;                    // "contacts.json", "3 files"
     std::string format;                       // "vCard 3.0, UTF-8"
+    std::string step = {};                    // name of its step in History
     std::vector<RejectedFile> rejected = {};  // by file; empty: just their reasons are kept
 };
 

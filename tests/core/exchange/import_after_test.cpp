@@ -131,7 +131,7 @@ TEST_CASE("Contacts that came in can have a new segment, which the report names"
     exchange::ImportAfter after;
     after.new_segment = true;
     after.segment_description = "Fair visitors";
-    after.report = exchange::ImportAbout{"fair.json", "Segments (JSON)", {}};
+    after.report = exchange::ImportAbout{.file_name = "fair.json", .format = "Segments (JSON)"};
     import_with(*db, R"([{"type":"Company","name":"A"},{"type":"Company","name":"B"}])", {}, after);
     const table::Table& segments = db->table(segment::segment::kTable);
     REQUIRE(segments.size() == 1);
@@ -150,10 +150,10 @@ TEST_CASE("Contacts that came in can have a new segment, which the report names"
 TEST_CASE("The report keeps what was rejected, as a file of its format to be repaired and brought again") {
     const std::unique_ptr<table::Database> db = new_database();
     exchange::ImportAfter after;
-    after.report =
-        exchange::ImportAbout{"a.json",
-                              "Segments (JSON)",
-                              {{"[", "]\n", {{2, "{\"no\":\"B\"}"}, {3, ",{\"no\":\"C\",\"type\":1}"}}}}};
+    after.report.emplace();
+    after.report->file_name = "a.json";
+    after.report->rejected = {
+        {"[", "]\n", {{2, "{\"no\":\"B\"}"}, {3, ",{\"no\":\"C\",\"type\":1}"}}}};
     import_with(*db, R"([{"no":"A","type":"Company","name":"A"},{"no":"B"},{"no":"C","type":1}])", {}, after);
     const table::Table& rejections = db->table(rejection::kTable);
     REQUIRE(rejections.size() == 2);
