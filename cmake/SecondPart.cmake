@@ -7,7 +7,7 @@ string(JOIN "|" SEGMENTS_SECOND_PART
     "^app/backup/(backup|days_card|file_pieces|restore|storage_jobs|wording)"
     "^app/workspaces/(duplicate|passphrase|workspace_dialogs)"
     "^storage/(restore|sealed/|idbfs/cipher|workspace/(integrity_check|workspace_copy))"
-    "^app/exchange/(download|drop|emails|export_dialog|import|mapping|policies|rejected|segment_sheet|wording)"
+    "^app/exchange/(download|drop|emails|export_dialog|import|mapping|policies|rejected|segment_sheet|wording|workspace_file)"
     "^app/ui/picture"
     "^app/screens/(assignment|code|contact_addresses|contact_card|contact_interactions|history|log|new_code)"
     "^app/screens/(postponed|segment_list|template|workspace)"

@@ -16,7 +16,7 @@ using exchange::ImportPlan;
 
 // Why nothing can be imported now.
 Result<void> check_can_import(const Session& session) {
-    if (session.is_new() || !session.ready())
+    if (!session.ready())
         return fail(tr("Give your name and start with a workspace first, then import your contacts."));
     if (!session.dialogs().empty()) return fail(tr("Close the dialog first, then choose the file again."));
     return session.check_can_change();

@@ -8,7 +8,9 @@
 #include "app/exchange/import_dialog.h"
 #include "app/exchange/mapping_dialog.h"
 #include "app/exchange/policies_dialog.h"
+#include "app/exchange/workspace_file.h"
 #include "app/exchange/wording.h"
+#include "core/exchange/workspace_json.h"
 #include "core/base/tr.h"
 
 namespace segments::app {
@@ -229,6 +231,16 @@ void ImportFlow::take_further_files() {
 }
 
 void ImportFlow::go_on() {
+    if (files_.size() == 1 && exchange::is_workspace_json(files_[0].head)) {
+        const Result<void> readable = exchange::check_workspace_json(files_[0].head);
+        if (!readable) return tell_nothing(session_, files_[0].file.name, readable.error().message);
+        const platform::IncomingFile file = files_[0].file;
+        files_.clear();  // released by who reads it
+        return ask_to_import_workspace(session_, file);
+    }
+    if (session_.is_new())
+        return session_.tell(
+            fail(tr("Give your name and start with a workspace first, then import your contacts.")));
     for (std::size_t i = 0; i < files_.size(); ++i) {
         if (is_mapped(files_[i].recognized.format) && !files_[i].mapped)
             return session_.open(std::make_unique<MappingDialog>(shared_from_this(), i));

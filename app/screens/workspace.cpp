@@ -5,6 +5,7 @@
 #include "app/backup/last_backup.h"
 #include "app/backup/storage_jobs.h"
 #include "app/backup/wording.h"
+#include "app/exchange/workspace_file.h"
 #include "app/form/record_field.h"
 #include "app/session/save_state.h"
 #include "app/ui/button.h"
@@ -67,6 +68,12 @@ void draw_backup(ui::Ui& ui, Session& session) {
                     .reason = can_change ? tr("Put a backup in the place of what is here") : why_not})) {
         session.platform().pick_file("restore", ".segments");
     }
+    if (ui::button(ui, tr("Export as JSON"),
+                   {.kind = ui::ButtonKind::quiet,
+                    .icon = theme::Icon::download,
+                    .enabled = session.job() == nullptr,
+                    .reason = tr("One file that other programs read; it can be imported into an empty workspace")}))
+        session.run(export_workspace_job(session));
 }
 
 // Where the room goes, by kind.
