@@ -4,12 +4,14 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "app/session/dialog.h"
 #include "app/session/session.h"
 #include "core/exchange/export_contacts.h"
+#include "core/exchange/exports.h"
 
 namespace segments::app {
 
@@ -23,12 +25,25 @@ class ExportDialog final : public Dialog {
 
   private:
     void draw_losses(ui::Ui& ui, const Session& session) const;
+    void draw_since(ui::Ui& ui, Session& session);
+    void begin_again() {
+        export_.reset();
+        changed_.reset();
+        looked_ = false;
+    }
+    void begin_export(const Session& session, std::vector<table::Row> rows);
+    void save(Session& session);
 
-    std::vector<table::Row> rows_;
+    std::vector<table::Row> rows_, exported_;
     std::string name_;
     std::size_t chosen_ = 0;  // of export_formats()
     std::shared_ptr<exchange::ExportContacts> export_;
     bool looked_ = false;
+    // Only what changed since a remembered export (core/exchange/exports.h); 0: all.
+    std::int64_t since_ = 0;
+    std::optional<exchange::ChangedSince> changed_;
+    std::size_t gone_ = 0, count_ = 0;
+    bool remember_ = false;
     std::uint64_t version_ = 0;  // of the workspace that was looked at
 };
 

@@ -18,6 +18,8 @@
 #include "app/ui/text.h"
 #include "core/base/text.h"
 #include "core/base/tr.h"
+#include "core/exchange/exports.h"
+#include "core/filter/locale.h"
 #include "core/schema/domains.h"
 #include "core/segment/line_scan.h"
 
@@ -98,6 +100,9 @@ void ImportDialog::draw_counts(ui::Ui& ui, const Session& session) const {
     ui::figure(ui, tr("Unchanged"), filter::format_count(counts.unchanged, session.locale()));
     ui::figure(ui, tr("Rejected"), filter::format_count(counts.rejected, session.locale()),
                counts.rejected > 0 ? ui::Tone::error : ui::Tone::neutral);
+    if (plan_->conflicts() > 0)
+        ui::figure(ui, tr("In conflict"), filter::format_count(plan_->conflicts(), session.locale()),
+                   ui::Tone::warning);
 }
 
 void ImportDialog::draw_codes(ui::Ui& ui, const Session& session) {
@@ -109,7 +114,8 @@ void ImportDialog::draw_codes(ui::Ui& ui, const Session& session) {
     if (ui::checkbox(ui, tr("Create missing codes"), plan_->creates_codes())) {
         records_.reset();
         plan_->create_codes(!plan_->creates_codes());
-        records_.emplace(plan_);
+        records_.emplace(
+            plan_, [decided = decided_](exchange::ImportOptions chosen) { *decided = std::move(chosen); });
         ui.again();
     }
     ui::text(ui,
@@ -125,7 +131,8 @@ ImportDialog::ImportDialog(std::shared_ptr<ImportFlow> flow)
       file_name_(flow_->name()),
       segment_no_(flow_->segment_no()) {
     if (!segment_no_.empty()) put_on_ = PutOn::segment;
-    records_.emplace(plan_);
+    records_.emplace(plan_,
+                     [decided = decided_](exchange::ImportOptions chosen) { *decided = std::move(chosen); });
 }
 
 bool ImportDialog::work(Session& session, const std::function<bool()>& over) {
@@ -137,7 +144,10 @@ bool ImportDialog::work(Session& session, const std::function<bool()>& over) {
             continue;
         }
         planned_ = plan_->step(kPlannedRows);
-        if (planned_) records_.emplace(plan_);
+        if (planned_)
+            records_.emplace(plan_, [decided = decided_](exchange::ImportOptions chosen) {
+                *decided = std::move(chosen);
+            });
     }
     if (more == idle_) session.platform().request_frame(0);
     idle_ = !more;
@@ -169,6 +179,11 @@ void ImportDialog::draw_format(ui::Ui& ui) {
 }
 
 void ImportDialog::draw_options(ui::Ui& ui, Session& session) {
+    if (*decided_) {
+        exchange::ImportOptions decided = std::move(**decided_);
+        decided_->reset();
+        decide(ui, std::move(decided));
+    }
     const std::string summary = policies_in_words(plan_->options());
     const ui::Group group(ui, tr("Options"), {.open = false, .summary = summary});
     if (!group) return;
@@ -180,10 +195,6 @@ void ImportDialog::draw_options(ui::Ui& ui, Session& session) {
                                               tr("Telephone (last nine digits)"),
                                               tr("Nothing: all are new")};
     exchange::ImportOptions options = plan_->options();
-    if (*decided_) {
-        options = **decided_;
-        decided_->reset();
-    }
     {
         const ui::Form form(ui);
         const int match =
@@ -204,6 +215,7 @@ void ImportDialog::draw_options(ui::Ui& ui, Session& session) {
             ui.again();
         }
     }
+    draw_base(ui, session, options);
     if (ui::checkbox(ui, tr("Make companies that people name"), options.create_companies,
                      {.help = tr("New people with a Company Name belong to the company of that name; one "
                                  "that isn't there yet is made")}))
@@ -213,6 +225,27 @@ void ImportDialog::draw_options(ui::Ui& ui, Session& session) {
         session.open(std::make_unique<PoliciesDialog>(
             plan_, [decided = decided_](exchange::ImportOptions chosen) { *decided = std::move(chosen); }));
     decide(ui, std::move(options));
+}
+
+// The export that the file comes back from.
+void ImportDialog::draw_base(ui::Ui& ui, const Session& session, exchange::ImportOptions& options) const {
+    const std::vector<exchange::RememberedExport> exports = exchange::remembered_exports(session.db());
+    if (exports.empty()) return;
+    const ui::Form form(ui);
+    std::vector<std::string> names = {tr("It is a file of its own")};
+    int chosen = 0;
+    for (const exchange::RememberedExport& each : exports) {
+        if (each.no == options.base_export) chosen = static_cast<int>(names.size());
+        names.push_back(
+            tr("{1} of {2}", in_quotes(each.file_name), filter::format_date(each.date, session.locale())));
+    }
+    const int wanted = ui::select(ui, tr("Later version of an export"), chosen, names);
+    if (wanted >= 0) options.base_export = wanted == 0 ? 0 : exports[static_cast<std::size_t>(wanted - 1)].no;
+    if (options.base_export == 0) return;
+    const std::vector<std::string> sides = {tr("The workspace's value"), tr("The file's value")};
+    const int side = ui::select(ui, tr("Where both have changed a field"),
+                                options.conflicts == exchange::Policy::ours ? 0 : 1, sides);
+    if (side >= 0) options.conflicts = side == 0 ? exchange::Policy::ours : exchange::Policy::theirs;
 }
 
 void ImportDialog::draw_segment(ui::Ui& ui, const Session& session) {

@@ -24,6 +24,7 @@ class ImportDialog final : public Dialog {
   private:
     void draw_format(ui::Ui& ui);
     void draw_options(ui::Ui& ui, Session& session);
+    void draw_base(ui::Ui& ui, const Session& session, exchange::ImportOptions& options) const;
     void draw_segment(ui::Ui& ui, const Session& session);
     void decide(ui::Ui& ui, exchange::ImportOptions options);
     void begin(Session& session);

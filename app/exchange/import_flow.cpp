@@ -8,10 +8,10 @@
 #include "app/exchange/import_dialog.h"
 #include "app/exchange/mapping_dialog.h"
 #include "app/exchange/policies_dialog.h"
-#include "app/exchange/workspace_file.h"
 #include "app/exchange/wording.h"
-#include "core/exchange/workspace_json.h"
+#include "app/exchange/workspace_file.h"
 #include "core/base/tr.h"
+#include "core/exchange/workspace_json.h"
 
 namespace segments::app {
 namespace {

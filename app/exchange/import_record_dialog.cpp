@@ -1,11 +1,13 @@
 #include "app/exchange/import_record_dialog.h"
 
 #include "app/ui/button.h"
+#include "app/ui/choice.h"
 #include "app/ui/dialog.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
 #include "core/base/text.h"
 #include "core/base/tr.h"
+#include "core/exchange/contact_print.h"
 
 namespace segments::app {
 namespace {
@@ -34,6 +36,7 @@ bool ImportRecordDialog::draw(ui::Ui& ui, Session& session) {
     if (!looked_) {
         looked_ = true;
         changes_ = exchange::changes_of(*plan_, number_, session.locale());
+        conflicts_ = exchange::conflicts_of(*plan_, number_, session.locale());
     }
     const ui::DialogScope dialog(ui, record_caption(*plan_, number_), {.width = 640});
     const bool exists = plan_->stage()[number_].target != table::kNoRow;
@@ -51,7 +54,32 @@ bool ImportRecordDialog::draw(ui::Ui& ui, Session& session) {
         facts.push_back({tr(each.caption), exists ? tr("{1} → {2}", shown(each.before), shown(each.after))
                                                   : shown(each.after)});
     ui::facts(ui, facts);
-    return !close_row(ui, dialog);
+    draw_conflicts(ui);
+    const ui::Row row(ui);
+    if (decided_ && ui::primary_button(ui, tr("Apply"))) {
+        exchange::ImportOptions options = plan_->options();
+        for (const exchange::FieldConflict& each : conflicts_)
+            options.decisions[exchange::conflict_key(number_, each.part)] = each.taken;
+        decide_(std::move(options));
+        return false;
+    }
+    return !ui::button(ui, decided_ ? tr("Cancel") : tr("Close")) && !dialog.escaped();
+}
+
+// Fields that the file and the workspace have changed since the export.
+void ImportRecordDialog::draw_conflicts(ui::Ui& ui) {
+    if (conflicts_.empty()) return;
+    ui::subheading(ui, tr("Changed here and there since the export"));
+    for (exchange::FieldConflict& each : conflicts_) {
+        const std::vector<std::string> sides = {tr("The workspace's value: {1}", shown(each.ours)),
+                                                tr("The file's value: {1}", shown(each.theirs))};
+        const int chosen = ui::select(ui, tr(each.caption), each.taken == exchange::Policy::ours ? 0 : 1,
+                                      sides, {.key = each.caption});
+        if (chosen < 0) continue;
+        each.taken = chosen == 0 ? exchange::Policy::ours : exchange::Policy::theirs;
+        decided_ = true;
+        ui.again();
+    }
 }
 
 bool RejectionDialog::draw(ui::Ui& ui, Session&) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -18,13 +19,20 @@ std::string record_caption(const exchange::ImportPlan& plan, std::uint32_t numbe
 
 class ImportRecordDialog final : public Dialog {
   public:
-    ImportRecordDialog(std::shared_ptr<const exchange::ImportPlan> plan, std::uint32_t number)
-        : plan_(std::move(plan)), number_(number) {}
+    // `decide` gets the plan's options with what the person decides about conflicts.
+    ImportRecordDialog(std::shared_ptr<const exchange::ImportPlan> plan, std::uint32_t number,
+                       std::function<void(exchange::ImportOptions)> decide)
+        : plan_(std::move(plan)), number_(number), decide_(std::move(decide)) {}
     bool draw(ui::Ui& ui, Session& session) override;
 
   private:
     std::shared_ptr<const exchange::ImportPlan> plan_;
+    void draw_conflicts(ui::Ui& ui);
+
     std::uint32_t number_;
+    std::function<void(exchange::ImportOptions)> decide_;
+    std::vector<exchange::FieldConflict> conflicts_;
+    bool decided_ = false;
     bool looked_ = false;
     std::vector<exchange::FieldChange> changes_;
 };

@@ -38,9 +38,10 @@ std::string common_text(exchange::MatchBy by) {
 
 }  // namespace
 
-ImportRecords::ImportRecords(std::shared_ptr<exchange::ImportPlan> plan)
-    : plan_(std::move(plan)), similar_(*plan_) {
-    for (const List list : {List::rejected, List::changed, List::added, List::unchanged}) {
+ImportRecords::ImportRecords(std::shared_ptr<exchange::ImportPlan> plan,
+                             std::function<void(exchange::ImportOptions)> decide)
+    : plan_(std::move(plan)), decide_(std::move(decide)), similar_(*plan_) {
+    for (const List list : {List::conflicts, List::rejected, List::changed, List::added, List::unchanged}) {
         if (size_of(list) == 0) continue;
         list_ = list;
         break;
@@ -56,6 +57,8 @@ std::size_t ImportRecords::size_of(List list) const {
             return counts.changed;
         case List::unchanged:
             return counts.unchanged;
+        case List::conflicts:
+            return plan_->conflicts();
         case List::similar:
             return similar_done_ ? similar_.found().size() : 0;
         case List::rejected:
@@ -98,6 +101,7 @@ bool ImportRecords::matches(std::uint32_t item) const {
         constexpr std::array<Outcome, 3> kOutcomes = {Outcome::added, Outcome::changed, Outcome::unchanged};
         if (plan_->outcome(item) != kOutcomes[static_cast<std::size_t>(list_)]) return false;
     }
+    if (list_ == List::conflicts && !plan_->stage()[item].in_conflict) return false;
     if (wanted_.empty()) return true;
     const Line line = line_of(item);
     return fold_case(line.name).find(wanted_) != std::string::npos ||
@@ -126,7 +130,7 @@ bool ImportRecords::work(const std::function<bool()>& over) {
 
 void ImportRecords::open(Session& session, std::uint32_t item) const {
     const auto dialog = [&](std::uint32_t number) {
-        session.open(std::make_unique<ImportRecordDialog>(plan_, number));
+        session.open(std::make_unique<ImportRecordDialog>(plan_, number, decide_));
     };
     if (list_ == List::rejected)
         session.open(std::make_unique<RejectionDialog>(plan_, item));
@@ -139,9 +143,12 @@ void ImportRecords::draw_list(ui::Ui& ui, Session& session) {
     const ui::TextStyle name_style{theme::type::kSmall, true, colors.text_muted};
     const ui::TextStyle detail_style{theme::type::kGrid, false, colors.text};
     const std::size_t from = page_ * kPage, end = std::min(found_.size(), from + kPage);
-    constexpr std::array<std::string_view, kLists> kNames = {
-        msg("New contacts"), msg("Changed contacts"), msg("Unchanged contacts"),
-        msg("Contacts that may be there already"), msg("Rejected contacts")};
+    constexpr std::array<std::string_view, kLists> kNames = {msg("New contacts"),
+                                                             msg("Changed contacts"),
+                                                             msg("Unchanged contacts"),
+                                                             msg("Contacts in conflict"),
+                                                             msg("Contacts that may be there already"),
+                                                             msg("Rejected contacts")};
     const ui::Rect box = ui.place(0, std::min(kListHeight, 52.0f * static_cast<float>(end - from) + 16));
     ui::fill(ui, box, colors.surface_alt, ui.metrics().radius);
     ui::stroke(ui, box, colors.border, ui.metrics().radius);
@@ -191,8 +198,9 @@ void ImportRecords::draw(ui::Ui& ui, Session& session) {
     std::vector<std::string> captions;
     std::vector<List> lists;
     int chosen = 0;
-    const std::array<std::string, kLists> names = {tr("New"), tr("Changed"), tr("Unchanged"),
-                                                   tr("May be there already"), tr("Rejected")};
+    const std::array<std::string, kLists> names = {
+        tr("New"),     tr("Changed"), tr("Unchanged"), tr("In conflict"), tr("May be there already"),
+        tr("Rejected")};
     for (std::size_t i = 0; i < kLists; ++i) {
         const List list = static_cast<List>(i);
         if (size_of(list) == 0 && list != list_) continue;

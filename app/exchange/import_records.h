@@ -21,15 +21,17 @@ namespace segments::app {
 class ImportRecords {
   public:
     // REQUIRES: the plan is complete.
-    explicit ImportRecords(std::shared_ptr<exchange::ImportPlan> plan);
+    // `decide` gets other options of the plan, when the person decides about a conflict.
+    ImportRecords(std::shared_ptr<exchange::ImportPlan> plan,
+                  std::function<void(exchange::ImportOptions)> decide);
 
     void draw(ui::Ui& ui, Session& session);
     // Searches the list and looks for similar contacts; true while there is more to do.
     bool work(const std::function<bool()>& over);
 
   private:
-    enum class List : std::uint8_t { added, changed, unchanged, similar, rejected };
-    static constexpr std::size_t kLists = 5;
+    enum class List : std::uint8_t { added, changed, unchanged, conflicts, similar, rejected };
+    static constexpr std::size_t kLists = 6;
 
     // A line of a list.
     struct Line {
@@ -46,6 +48,7 @@ class ImportRecords {
     void open(Session& session, std::uint32_t item) const;
 
     std::shared_ptr<exchange::ImportPlan> plan_;
+    std::function<void(exchange::ImportOptions)> decide_;
     exchange::SimilarContacts similar_;
     bool similar_done_ = false;
     List list_ = List::added;

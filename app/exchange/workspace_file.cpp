@@ -77,11 +77,10 @@ class ExportWorkspace final : public Job {
     void finished() override {
         if (problem_) return session_.tell(*problem_);
         if (left_out_ > 0)
-            return session_.tell(
-                ui::Tone::warning,
-                tr_n("{1} attached document couldn't be read and isn't in the file.",
-                     "{1} attached documents couldn't be read and aren't in the file.", left_out_,
-                     filter::format_count(left_out_, session_.locale())));
+            return session_.tell(ui::Tone::warning,
+                                 tr_n("{1} attached document couldn't be read and isn't in the file.",
+                                      "{1} attached documents couldn't be read and aren't in the file.",
+                                      left_out_, filter::format_count(left_out_, session_.locale())));
         session_.tell(ui::Tone::success, tr("The workspace is written to {1}.", in_quotes(name_)) + " " +
                                              tr("The browser saves it among your downloads.").str());
     }
@@ -171,8 +170,7 @@ class ImportWorkspace final : public Job {
     }
     void finished() override {
         session_.platform().release_file(file_.id);
-        if (problem_)
-            return session_.tell(fail(nothing_imported_text(file_.name, problem_->message)));
+        if (problem_) return session_.tell(fail(nothing_imported_text(file_.name, problem_->message)));
         session_.go("/workspace");
         session_.tell(ui::Tone::success, tr("The workspace of {1} is here.", in_quotes(file_.name)) + " " +
                                              tr("Undo brings back what was there before.").str());
@@ -195,7 +193,8 @@ class ImportWorkspace final : public Job {
             case JsonScanner::State::element:
                 if (scanner_.element().too_long) return fail_with(fail(tr("A record is longer than 1 MB.")));
                 if (Result<void> added = reader_->add(scanner_.element().text); !added)
-                    return fail_with(fail(tr("Line {1}: {2}", scanner_.element().line, added.error().message)));
+                    return fail_with(
+                        fail(tr("Line {1}: {2}", scanner_.element().line, added.error().message)));
                 break;
             case JsonScanner::State::paused:
                 break;
@@ -241,8 +240,8 @@ class ImportWorkspace final : public Job {
             arriving_->size = static_cast<std::uint64_t>(contents.number(row, content::kSize));
         }
         if (!arriving_ || arriving_->hash != hash || index != arriving_->pieces + 1 ||
-            bytes.size() != std::min<std::uint64_t>(arriving_->size - arriving_->came,
-                                                    storage::kContentPieceBytes))
+            bytes.size() !=
+                std::min<std::uint64_t>(arriving_->size - arriving_->came, storage::kContentPieceBytes))
             return wrong_content();
         const storage::ByteView view(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
         arriving_->came += bytes.size();
@@ -266,7 +265,8 @@ class ImportWorkspace final : public Job {
             return fail(tr("The attached documents can't be stored.").str() + " " + store().status().why);
         }
         for (const auto& [hash, size] : put_) {
-            if (!store().has_content(hash, size)) return fail(tr("The attached documents could not be stored."));
+            if (!store().has_content(hash, size))
+                return fail(tr("The attached documents could not be stored."));
         }
         return true;
     }
@@ -304,13 +304,13 @@ void ask_to_import_workspace(Session& session, const platform::IncomingFile& fil
     if (session.is_new()) return run();
     Question question;
     question.title = tr("Import this workspace?");
-    question.text = tr("{1} is a whole workspace. It takes the place of everything in this one. That is one "
-                       "step of the history: Undo brings back what is there now.",
-                       in_quotes(file.name));
+    question.text =
+        tr("{1} is a whole workspace. It takes the place of everything in this one. That is one "
+           "step of the history: Undo brings back what is there now.",
+           in_quotes(file.name));
     question.answers.push_back({.name = tr("Import"), .run = run, .danger = true});
-    question.answers.push_back({.name = tr("Cancel"), .run = [&session, id = file.id] {
-                                    session.platform().release_file(id);
-                                }});
+    question.answers.push_back(
+        {.name = tr("Cancel"), .run = [&session, id = file.id] { session.platform().release_file(id); }});
     session.ask(std::move(question));
 }
 

@@ -68,11 +68,12 @@ void draw_backup(ui::Ui& ui, Session& session) {
                     .reason = can_change ? tr("Put a backup in the place of what is here") : why_not})) {
         session.platform().pick_file("restore", ".segments");
     }
-    if (ui::button(ui, tr("Export as JSON"),
-                   {.kind = ui::ButtonKind::quiet,
-                    .icon = theme::Icon::download,
-                    .enabled = session.job() == nullptr,
-                    .reason = tr("One file that other programs read; it can be imported into an empty workspace")}))
+    if (ui::button(
+            ui, tr("Export as JSON"),
+            {.kind = ui::ButtonKind::quiet,
+             .icon = theme::Icon::download,
+             .enabled = session.job() == nullptr,
+             .reason = tr("One file that other programs read; it can be imported into an empty workspace")}))
         session.run(export_workspace_job(session));
 }
 

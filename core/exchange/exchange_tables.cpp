@@ -53,10 +53,35 @@ constexpr table::FieldDef kFields[] = {
 };
 }  // namespace rejection_fields
 
+namespace export_fields {
+using namespace export_entry;
+constexpr table::FieldDef kFields[] = {
+    schema::number(kEntryNo, "entryNo", "Entry No.", ValueType::integer),
+    schema::repeated(kFileName, "fileName", "File", 250),
+    schema::repeated(kFormat, "format", "Format", 250),
+    schema::number(kDate, "date", "Date", ValueType::date),
+    schema::number(kTime, "time", "Time", ValueType::time),
+    schema::code(kUserId, "userId", "User ID", 50, schema::domain::kUser),
+    schema::number(kContacts, "contacts", "No. of Contacts", ValueType::integer),
+};
+}  // namespace export_fields
+
+namespace exported_fields {
+using namespace exported;
+constexpr table::FieldDef kFields[] = {
+    schema::number(kEntryNo, "entryNo", "Entry No.", ValueType::integer, kHidden),
+    schema::repeated(kContactNo, "contactNo", "Contact No.", 20, table::kNoDomain, kHidden),
+    schema::free_text(kPrint, "print", "Print", 0, kHidden),
+};
+}  // namespace exported_fields
+
 }  // namespace
 
 const table::TableDef entry::kDef{kTable, "import", "Import", entry_fields::kFields, 1};
 const table::TableDef entry_file::kDef{kTable, "importFile", "Import File", file_fields::kFields, 2};
+const table::TableDef export_entry::kDef{kTable, "export", "Export", export_fields::kFields, 1};
+const table::TableDef exported::kDef{kTable, "exportedContact", "Exported Contact", exported_fields::kFields,
+                                     2};
 const table::TableDef rejection::kDef{kTable, "importRejection", "Rejected Contact",
                                       rejection_fields::kFields, 2};
 

@@ -67,4 +67,36 @@ extern const table::TableDef kDef;
 
 }  // namespace rejection
 
+// An export that is remembered, so that what changes afterwards can be told.
+namespace export_entry {
+
+enum Field : table::FieldId {
+    kEntryNo,
+    kFileName,
+    kFormat,
+    kDate,
+    kTime,
+    kUserId,
+    kContacts,  // so many
+};
+
+inline constexpr table::TableId kTable = schema::id::kExport;
+extern const table::TableDef kDef;
+
+}  // namespace export_entry
+
+// A contact as it went out.
+namespace exported {
+
+enum Field : table::FieldId {
+    kEntryNo,
+    kContactNo,  // also when the contact is gone
+    kPrint,      // contact_print.h
+};
+
+inline constexpr table::TableId kTable = schema::id::kExportedContact;
+extern const table::TableDef kDef;
+
+}  // namespace exported
+
 }  // namespace segments::exchange

@@ -1,7 +1,9 @@
 #include "core/exchange/import_changes.h"
 
 #include "core/contact/contact_view.h"
+#include "core/exchange/contact_print.h"
 #include "core/exchange/contact_properties.h"
+#include "core/exchange/packed_record.h"
 #include "core/profile/profile_tables.h"
 #include "core/schema/field_value.h"
 
@@ -47,6 +49,19 @@ class Changes {
           target_(plan.stage()[number].target),
           locale_(locale) {
         plan.load_change(number, record_, pool_);
+    }
+    // Of a record as it stands in the file.
+    Changes(const ImportPlan& plan, std::uint32_t number, const filter::Locale& locale, std::uint8_t part)
+        : db_(plan.db()),
+          contacts_(db_.table(card::kTable)),
+          belongings_(plan.belongings()),
+          target_(plan.stage()[number].target),
+          locale_(locale) {
+        unpack(plan.stage().bytes(number), record_);
+        for (std::uint8_t each = 0; each < kParts; ++each) {
+            if (each != part) leave_out(record_, each);
+        }
+        record_.fields.leave_out(card::kNo);
     }
 
     std::vector<FieldChange> run() {
@@ -123,6 +138,18 @@ class Changes {
 };
 
 }  // namespace
+
+std::vector<FieldConflict> conflicts_of(const ImportPlan& plan, std::uint32_t number,
+                                        const filter::Locale& locale) {
+    std::vector<FieldConflict> conflicts;
+    for (const ImportPlan::Conflict& each : plan.conflicts_of(number)) {
+        std::vector<FieldChange> change = Changes(plan, number, locale, each.part).run();
+        if (change.empty()) continue;
+        conflicts.push_back({each.part, std::move(change[0].caption), std::move(change[0].before),
+                             std::move(change[0].after), each.taken});
+    }
+    return conflicts;
+}
 
 std::vector<FieldChange> changes_of(const ImportPlan& plan, std::uint32_t number,
                                     const filter::Locale& locale) {

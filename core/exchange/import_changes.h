@@ -23,4 +23,14 @@ struct FieldChange {
 std::vector<FieldChange> changes_of(const ImportPlan& plan, std::uint32_t number,
                                     const filter::Locale& locale);
 
+// A field that the file and the workspace have changed since the export that the file comes back from.
+struct FieldConflict {
+    std::uint8_t part = 0;  // contact_print.h
+    std::string caption;
+    std::string ours, theirs;
+    Policy taken = Policy::ours;
+};
+std::vector<FieldConflict> conflicts_of(const ImportPlan& plan, std::uint32_t number,
+                                        const filter::Locale& locale);
+
 }  // namespace segments::exchange

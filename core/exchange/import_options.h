@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <iterator>
+#include <map>
 #include <string>
 
 #include "core/contact/assignments.h"
@@ -44,6 +45,13 @@ struct ImportOptions {
     // New people with a Company Name and no Company No. belong to the company of that name; one that is
     // neither in the workspace nor in the file is made.
     bool create_companies = false;
+    // The remembered export (exports.h) that the file comes back from; 0: none. Then only what the file has
+    // otherwise than that export changes anything, and where the workspace has changed the same field, that
+    // is a conflict.
+    std::int64_t base_export = 0;
+    Policy conflicts = Policy::ours;  // or theirs
+    // Conflicts that the person decided, by conflict_key().
+    std::map<std::uint64_t, Policy> decisions = {};
 
     ImportOptions() {
         own_policy.fill(kNoPolicy);

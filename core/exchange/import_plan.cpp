@@ -5,6 +5,7 @@
 #include "core/base/tr.h"
 #include "core/contact/contact_view.h"
 #include "core/contact/names.h"
+#include "core/exchange/contact_print.h"
 #include "core/exchange/import_rules.h"
 #include "core/exchange/packed_record.h"
 
@@ -42,6 +43,8 @@ void ImportPlan::set_options(ImportOptions options) {
     belongings_ = {};
     facts_ = {};
     companies_ = CompanyLinks(*db_, stage_);
+    base_ = ExportedIndex(*db_, options_.base_export);
+    conflicts_ = 0;
     missing_ = MissingCodes(*db_);
     codes_.clear();
     rejections_.clear();
@@ -56,7 +59,10 @@ void ImportPlan::load(std::uint32_t number, ContactRecord& record) const {
     unpack(stage_.bytes(number), record);
     if (!options_.keeps_no()) record.fields.leave_out(card::kNo);
     const Row target = stage_[number].target;
-    if (target != table::kNoRow) keep_ours(record, target);
+    if (target != table::kNoRow && base_.has(target))
+        compare_with_base(record, number, nullptr);
+    else if (target != table::kNoRow)
+        keep_ours(record, target);
     if (options_.mailing_group.empty() || number >= stage_.records_read()) return;
     // Beside what the file or the contact has.
     const auto kind = contact::Assignment::mailing_group;
@@ -75,6 +81,37 @@ void ImportPlan::load(std::uint32_t number, ContactRecord& record) const {
                          [](const AssignedCode& each, const std::string& code) { return each.code < code; });
     if (at == list.end() || at->code != options_.mailing_group)
         list.insert(at, {options_.mailing_group, {}, 0});
+}
+
+// Leaves out what the file has as it went out, and conflicts that the workspace wins.
+void ImportPlan::compare_with_base(ContactRecord& record, std::uint32_t number,
+                                   std::vector<Conflict>* conflicts) const {
+    const Row target = stage_[number].target;
+    const ContactPrint base(base_.print_of(target));
+    ContactRecord ours;
+    load_record(*db_, target, belongings_, ours);
+    for (std::uint8_t part = 0; part < kParts; ++part) {
+        if (!is_given(record, part)) continue;
+        const std::uint32_t theirs = part_hash(record, part), now = part_hash(ours, part);
+        if (theirs == base.hash(part)) {
+            leave_out(record, part);
+        } else if (now != base.hash(part) && now != theirs) {
+            const auto decided = options_.decisions.find(conflict_key(number, part));
+            const Policy taken = decided == options_.decisions.end() ? options_.conflicts : decided->second;
+            if (conflicts != nullptr) conflicts->push_back({part, taken});
+            if (taken == Policy::ours) leave_out(record, part);
+        }
+    }
+}
+
+std::vector<ImportPlan::Conflict> ImportPlan::conflicts_of(std::uint32_t number) const {
+    std::vector<Conflict> conflicts;
+    const Row target = stage_[number].target;
+    if (target == table::kNoRow || !base_.has(target)) return conflicts;
+    ContactRecord record;
+    unpack(stage_.bytes(number), record);
+    compare_with_base(record, number, &conflicts);
+    return conflicts;
 }
 
 // Leaves out what the contact keeps as it is.
@@ -131,6 +168,9 @@ bool ImportPlan::step(std::size_t rows) {
         case Phase::company_links:
             complete = !options_.create_companies || records_step(rows, &ImportPlan::link_company);
             break;
+        case Phase::base:
+            complete = base_.step(rows * kRowsPerRecord);
+            break;
         case Phase::lists:
             complete = belongings_.step(rows * kRowsPerRecord);
             break;
@@ -159,10 +199,11 @@ void ImportPlan::next_phase() {
     stage_.sort_rejections();
     if (phase_ == Phase::lists && any_existing_)
         belongings_ = BelongingsIndex(
-            *db_, static_cast<std::uint8_t>(
-                      stage_.lists() | (options_.mailing_group.empty()
-                                            ? 0
-                                            : 1 << static_cast<int>(contact::Assignment::mailing_group))));
+            *db_,
+            static_cast<std::uint8_t>((options_.base_export != 0 ? 0xFF : stage_.lists()) |
+                                      (options_.mailing_group.empty()
+                                           ? 0
+                                           : 1 << static_cast<int>(contact::Assignment::mailing_group))));
     if (phase_ == Phase::facts && needs_facts_) facts_ = ContactFacts(*db_);
     if (phase_ != Phase::done) return;
     counts_.rejected = stage_.rejections();
@@ -226,6 +267,10 @@ std::string ImportPlan::name_of(std::uint32_t number) const {
 void ImportPlan::check(std::uint32_t number) {
     StagedRecord& staged = stage_[number];
     if (staged.outcome == Outcome::rejected) return;
+    if (staged.target != table::kNoRow && base_.has(staged.target)) {
+        staged.in_conflict = !conflicts_of(number).empty();
+        conflicts_ += staged.in_conflict ? 1 : 0;
+    }
     load(number, record_);
     pool_.clear();
     staged.person = is_person(record_, *db_, staged.target);

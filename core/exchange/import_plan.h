@@ -20,6 +20,7 @@
 #include "core/exchange/contact_facts.h"
 #include "core/exchange/contact_json.h"
 #include "core/exchange/contact_matcher.h"
+#include "core/exchange/exports.h"
 #include "core/exchange/formats/code_lookup.h"
 #include "core/exchange/import_options.h"
 #include "core/exchange/import_stage.h"
@@ -72,6 +73,15 @@ class ImportPlan {
     Rejection rejection(std::size_t index) const;
     // Companies that are made because people name them; they are counted as added.
     std::size_t created_companies() const { return stage_.size() - stage_.records_read(); }
+    // Contacts of which the file and the workspace have changed the same since the export that the file comes
+    // back from (ImportOptions::base_export).
+    std::size_t conflicts() const { return conflicts_; }
+    // The parts (contact_print.h) in which the record is in conflict, and whose value counts.
+    struct Conflict {
+        std::uint8_t part = 0;
+        Policy taken = Policy::ours;
+    };
+    std::vector<Conflict> conflicts_of(std::uint32_t number) const;
     // Codes that don't exist yet, created or not.
     const std::vector<MissingCode>& missing_codes() const { return codes_; }
     // The database is as it was when the plan was begun.
@@ -107,6 +117,7 @@ class ImportPlan {
         match,
         company_names,
         company_links,
+        base,
         lists,
         facts,
         check,
@@ -116,6 +127,8 @@ class ImportPlan {
     };
 
     void keep_ours(ContactRecord& record, table::Row target) const;
+    void compare_with_base(ContactRecord& record, std::uint32_t number,
+                           std::vector<Conflict>* conflicts) const;
     void look_at(std::uint32_t number);
     void match(std::uint32_t number);
     void link_company(std::uint32_t number);
@@ -136,6 +149,8 @@ class ImportPlan {
     BelongingsIndex belongings_;
     ContactFacts facts_;
     CompanyLinks companies_;
+    ExportedIndex base_;
+    std::size_t conflicts_ = 0;
     bool needs_facts_ = false;  // some contact changes its type or company
     bool any_existing_ = false;
     MissingCodes missing_;

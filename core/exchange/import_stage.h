@@ -27,6 +27,7 @@ struct StagedRecord {
     bool unreadable = false;     // rejected while it was read
     bool person = false;         // after the import
     bool needs_code = false;     // names a code that doesn't exist yet
+    bool in_conflict = false;    // with changes of the workspace, decided or not
     bool needs_company = false;  // its company is a new one that names such a code
 };
 

@@ -91,7 +91,8 @@ std::optional<std::int64_t> integer(std::string_view text) {
 }
 
 Error wrong_value(const TableDef& def, const FieldDef& field) {
-    return fail(tr("A record of the table {1} has a value that its field {2} can't have.", def.name, field.name));
+    return fail(
+        tr("A record of the table {1} has a value that its field {2} can't have.", def.name, field.name));
 }
 
 const TableDef* table_of_name(const table::Database& db, std::string_view name) {
@@ -162,8 +163,9 @@ Result<void> check_workspace_json(std::string_view head) {
     }
     if (version == kWorkspaceVersion) return {};
     return version > kWorkspaceVersion
-               ? Result<void>(fail(tr("The file was written by a newer version of Segments. Reload the page to "
-                                      "get the newer version.")))
+               ? Result<void>(
+                     fail(tr("The file was written by a newer version of Segments. Reload the page to "
+                             "get the newer version.")))
                : Result<void>(fail(tr("The file doesn't say which version of the format it has.")));
 }
 
@@ -249,7 +251,8 @@ Result<void> WorkspaceJsonReader::insert_collected() {
         }
     }
     values_.clear();
-    if (!tx_.publish(def_->id, rows)) return fail(tr("A record of the table {1} stands in it twice.", def_->name));
+    if (!tx_.publish(def_->id, rows))
+        return fail(tr("A record of the table {1} stands in it twice.", def_->name));
     return {};
 }
 

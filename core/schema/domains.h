@@ -93,6 +93,8 @@ inline constexpr table::TableId kAttachmentContent = 71;
 inline constexpr table::TableId kExchangeEntry = 80;
 inline constexpr table::TableId kExchangeFile = 81;
 inline constexpr table::TableId kExchangeRejection = 82;
+inline constexpr table::TableId kExport = 83;
+inline constexpr table::TableId kExportedContact = 84;
 }  // namespace id
 
 }  // namespace segments::schema

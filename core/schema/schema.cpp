@@ -70,6 +70,8 @@ std::span<const table::TableDef* const> tables() {
         &exchange::entry::kDef,
         &exchange::entry_file::kDef,
         &exchange::rejection::kDef,
+        &exchange::export_entry::kDef,
+        &exchange::exported::kDef,
     };
     return kTables;
 }
