@@ -97,6 +97,7 @@ void ExportDialog::save(Session& session) {
     const exchange::ExportFormatInfo& format = exchange::export_formats()[chosen_];
     const std::string file_name = name_ + std::string(format.ending);
     const exchange::ExportFormat wanted = format.format;
+    export_->with_groups(groups_);
     if (!remember_) return download_contacts(session, export_, file_name);
     struct Work {
         exchange::RememberExport remember;
@@ -109,12 +110,13 @@ void ExportDialog::save(Session& session) {
     const auto work = std::make_shared<Work>(
         Work{exchange::RememberExport(session.db(), exported_, file_name, std::string(format.caption)),
              session.context()});
-    run_work(
-        session, work, {tr("Remembering what goes out"), tr("Remember export {1}", in_quotes(file_name))},
-        [&session, rows = exported_, wanted, file_name] {
-            download_contacts(session, std::make_shared<exchange::ExportContacts>(session.db(), rows, wanted),
-                              file_name);
-        });
+    run_work(session, work,
+             {tr("Remembering what goes out"), tr("Remember export {1}", in_quotes(file_name))},
+             [&session, rows = exported_, wanted, file_name, groups = groups_] {
+                 const auto written = std::make_shared<exchange::ExportContacts>(session.db(), rows, wanted);
+                 written->with_groups(groups);
+                 download_contacts(session, written, file_name);
+             });
 }
 
 void ExportDialog::draw_losses(ui::Ui& ui, const Session& session) const {
@@ -150,6 +152,10 @@ bool ExportDialog::draw(ui::Ui& ui, Session& session) {
     }
     ui::text(ui, tr(formats[chosen_].sentence), true);
     draw_since(ui, session);
+    if (exchange::has_groups(formats[chosen_].format) &&
+        ui::checkbox(ui, tr("Mailing groups with their members too"), groups_,
+                     {.help = tr("As groups of the format, behind the contacts")}))
+        groups_ = !groups_;
     draw_losses(ui, session);
     bool open = !dialog.escaped();
     bool save = false;

@@ -43,7 +43,7 @@ class ExportDialog final : public Dialog {
     std::int64_t since_ = 0;
     std::optional<exchange::ChangedSince> changed_;
     std::size_t gone_ = 0, count_ = 0;
-    bool remember_ = false;
+    bool remember_ = false, groups_ = false;
     std::uint64_t version_ = 0;  // of the workspace that was looked at
 };
 

@@ -75,7 +75,7 @@ std::vector<ExportContacts::Lost> ExportContacts::losses() const {
 bool ExportContacts::step(std::size_t rows, std::string& out) {
     switch (phase_) {
         case Phase::begin:
-            writer_ = make_writer(format_, *db_, columns_);
+            writer_ = make_writer(format_, *db_, columns_, groups_);
             writer_->begin(out);
             phase_ = Phase::write;
             return false;

@@ -26,6 +26,9 @@ class ExportContacts {
     ExportContacts(const table::Database& db, std::vector<table::Row> rows,
                    ExportFormat format = ExportFormat::segments);
 
+    // Writes mailing groups with their members too, where the format has groups. Before step().
+    void with_groups(bool on) { groups_ = on; }
+
     // Looks at about `rows` contacts; true when losses() and the columns of the file are known.
     bool look(std::size_t rows);
     struct Lost {
@@ -55,6 +58,7 @@ class ExportContacts {
     Phase phase_ = Phase::sort;
     std::size_t at_ = 0;
     ContactRecord record_;
+    bool groups_ = false;
     std::array<std::size_t, kLosses> losses_{};
     std::vector<std::string> columns_;
     std::unordered_set<std::string> known_columns_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/exchange/contact_print.h"
 #include "core/exchange/exchange_tables.h"
@@ -66,7 +67,7 @@ Result<bool> RememberExport::step(Transaction& tx, const Context& context, std::
             {no_, tx.intern(exported::kTable, exported::kContactNo, contacts.text(rows_[at_], card::kNo)),
              tx.intern(exported::kTable, exported::kPrint, print_of(record_))});
     }
-    if (!collected_.insert(tx)) return fail("A contact stands twice among those that are exported.");
+    if (!collected_.insert(tx)) return fail(tr("A contact stands twice among those that are exported."));
     return at_ == rows_.size();
 }
 

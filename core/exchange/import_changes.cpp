@@ -1,5 +1,6 @@
 #include "core/exchange/import_changes.h"
 
+#include "core/base/tr.h"
 #include "core/contact/contact_view.h"
 #include "core/exchange/contact_print.h"
 #include "core/exchange/contact_properties.h"
@@ -16,7 +17,7 @@ using table::Row;
 namespace card = contact::contact;
 namespace alt = contact::alt_address;
 
-constexpr std::string_view kOtherProperties = "Other properties";
+constexpr std::string_view kOtherProperties = msg("Other properties");
 
 void join(std::string& list, std::string_view item) {
     if (!list.empty()) list += ", ";

@@ -6,6 +6,7 @@
 #include "core/contact/contact_view.h"
 #include "core/contact/names.h"
 #include "core/exchange/contact_print.h"
+#include "core/exchange/formats/group_cards.h"
 #include "core/exchange/import_rules.h"
 #include "core/exchange/packed_record.h"
 
@@ -63,8 +64,19 @@ void ImportPlan::load(std::uint32_t number, ContactRecord& record) const {
         compare_with_base(record, number, nullptr);
     else if (target != table::kNoRow)
         keep_ours(record, target);
-    if (options_.mailing_group.empty() || number >= stage_.records_read()) return;
-    // Beside what the file or the contact has.
+    if (number >= stage_.records_read()) return;
+    if (!options_.mailing_group.empty()) add_group(record, target, options_.mailing_group);
+    if (members_.empty()) return;
+    const auto add = [&](const std::string& code) { add_group(record, target, code); };
+    ContactRecord whole;  // a number that doesn't count, and what the policy left out
+    unpack(stage_.bytes(number), whole);
+    const std::string_view id = whole.fields.text(card::kExternalId), no = whole.fields.text(card::kNo);
+    if (!id.empty()) members_.for_each(id, add);
+    if (!no.empty()) members_.for_each(std::string(kOwnUid) + std::string(no), add);
+}
+
+// Beside what the file or the contact has.
+void ImportPlan::add_group(ContactRecord& record, Row target, const std::string& code) const {
     const auto kind = contact::Assignment::mailing_group;
     if (!record.has_list(kind)) {
         std::vector<AssignedCode>& list = record.begin_list(kind);
@@ -76,11 +88,10 @@ void ImportPlan::load(std::uint32_t number, ContactRecord& record) const {
         }
     }
     std::vector<AssignedCode>& list = record.of(kind);
-    const auto at =
-        std::lower_bound(list.begin(), list.end(), options_.mailing_group,
-                         [](const AssignedCode& each, const std::string& code) { return each.code < code; });
-    if (at == list.end() || at->code != options_.mailing_group)
-        list.insert(at, {options_.mailing_group, {}, 0});
+    const auto at = std::lower_bound(
+        list.begin(), list.end(), code,
+        [](const AssignedCode& each, const std::string& wanted) { return each.code < wanted; });
+    if (at == list.end() || at->code != code) list.insert(at, {code, {}, 0});
 }
 
 // Leaves out what the file has as it went out, and conflicts that the workspace wins.
@@ -201,7 +212,7 @@ void ImportPlan::next_phase() {
         belongings_ = BelongingsIndex(
             *db_,
             static_cast<std::uint8_t>((options_.base_export != 0 ? 0xFF : stage_.lists()) |
-                                      (options_.mailing_group.empty()
+                                      (options_.mailing_group.empty() && members_.empty()
                                            ? 0
                                            : 1 << static_cast<int>(contact::Assignment::mailing_group))));
     if (phase_ == Phase::facts && needs_facts_) facts_ = ContactFacts(*db_);
@@ -346,7 +357,9 @@ float ImportPlan::progress() const {
     return (static_cast<float>(phase_) + within) / static_cast<float>(Phase::done);
 }
 
-void ImportPlan::describe_codes(const CodeLookup& lookup) {
+void ImportPlan::describe_codes(CodeLookup& lookup) {
+    members_ = std::move(lookup.members());
+    members_.sort();
     for (const contact::Assignment kind : contact::kAssignments)
         descriptions_[static_cast<std::size_t>(kind)] = lookup.made(kind);
 }

@@ -59,8 +59,8 @@ class ImportPlan {
     void set_options(ImportOptions options);
     const ImportOptions& options() const { return options_; }
 
-    // What new codes of groups stand for: their descriptions, made while other formats were read.
-    void describe_codes(const CodeLookup& lookup);
+    // What other formats said of groups: what new codes stand for, and who is in them. Before step().
+    void describe_codes(CodeLookup& lookup);
     std::string_view description_of(table::TableId id, std::string_view code) const;
 
     // REQUIRES of all below: step() returned true.
@@ -127,6 +127,7 @@ class ImportPlan {
     };
 
     void keep_ours(ContactRecord& record, table::Row target) const;
+    void add_group(ContactRecord& record, table::Row target, const std::string& code) const;
     void compare_with_base(ContactRecord& record, std::uint32_t number,
                            std::vector<Conflict>* conflicts) const;
     void look_at(std::uint32_t number);
@@ -155,6 +156,7 @@ class ImportPlan {
     bool any_existing_ = false;
     MissingCodes missing_;
     std::vector<MissingCode> codes_;
+    GroupMembers members_;
     std::unordered_map<std::string, std::string> descriptions_[std::size(contact::kAssignments)];
     bool creates_codes_ = true;
 

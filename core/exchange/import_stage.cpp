@@ -28,7 +28,9 @@ std::string ImportStage::pointer(std::size_t file, std::uint32_t element, std::s
     if (place.in_list) pointer = place.list + '/' + std::to_string(element - 1);
     if (!place.own_names || field.empty()) return pointer;
     // Errors name fields in the language of the program.
-    const auto is_it = [&](std::string_view caption) { return caption == field || tr(caption).view() == field; };
+    const auto is_it = [&](std::string_view caption) {
+        return caption == field || tr(caption).view() == field;
+    };
     for (const table::FieldDef& each : card::kDef.fields) {
         if (is_it(each.caption)) return pointer + '/' + std::string(each.name);
     }

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "core/contact/assignments.h"
+#include "core/exchange/formats/group_members.h"
 #include "core/table/database.h"
 
 namespace segments::exchange {
@@ -34,6 +35,8 @@ class CodeLookup {
         return at == aliases_.end() ? std::string_view() : std::string_view(at->second);
     }
     void add_alias(std::string name, std::string label) { aliases_[std::move(name)] = std::move(label); }
+    // Groups that say themselves who is in them.
+    GroupMembers& members() { return members_; }
     // The descriptions of the codes that group() made: by the code.
     const std::unordered_map<std::string, std::string>& made(contact::Assignment kind) const {
         return lists_[static_cast<std::size_t>(kind)].made;
@@ -47,6 +50,7 @@ class CodeLookup {
         Texts made;
     };
     List lists_[std::size(contact::kAssignments)];
+    GroupMembers members_;
     Texts countries_, country_names_, languages_, aliases_;
 };
 

@@ -8,6 +8,7 @@
 #include "core/exchange/formats/csv_source.h"
 #include "core/exchange/formats/csv_writer.h"
 #include "core/exchange/formats/google_people.h"
+#include "core/exchange/formats/group_cards.h"
 #include "core/exchange/formats/jscontact.h"
 #include "core/exchange/formats/vcard_map.h"
 
@@ -55,37 +56,69 @@ class SegmentsWriter final : public ContactWriter {
 
 class VCardWriter final : public ContactWriter {
   public:
-    VCardWriter(const table::Database& db, VCardVersion version) : lookup_(db), version_(version) {}
+    VCardWriter(const table::Database& db, VCardVersion version, bool groups = false)
+        : lookup_(db), version_(version), with_groups_(groups) {}
     void begin(std::string&) override {}
     void add(const ContactRecord& record, std::string& out) override {
         append_vcard(out, vcard_of(record, lookup_), version_);
+        if (with_groups_) groups_.add(record);
     }
-    void end(std::string&) override {}
+    void end(std::string& out) override {
+        groups_.for_each(lookup_, [&](const GroupCards::Group& group) {
+            append_vcard(out, vcard_of_group(group), version_);
+        });
+    }
 
   private:
     CodeLookup lookup_;
     VCardVersion version_;
+    bool with_groups_;
+    GroupCards groups_;
 };
 
 // Elements of a JSON list, one a line.
 class ListWriter final : public ContactWriter {
   public:
     using Append = void (*)(std::string& out, const ContactRecord& record, const CodeLookup& lookup);
-    ListWriter(const table::Database& db, std::string_view before, std::string_view after, Append append)
-        : lookup_(db), before_(before), after_(after), append_(append) {}
+    using AppendGroup = void (*)(std::string& out, const GroupCards::Group& group);
+    // `between`: what stands between contacts and groups, in place of a comma. No groups without
+    // append_group.
+    ListWriter(const table::Database& db, std::string_view before, std::string_view after, Append append,
+               AppendGroup append_group = nullptr, std::string_view between = {})
+        : lookup_(db),
+          before_(before),
+          after_(after),
+          append_(append),
+          append_group_(append_group),
+          between_(between) {}
 
     void begin(std::string& out) override { out += before_; }
     void add(const ContactRecord& record, std::string& out) override {
         out += any_ ? ",\n" : "\n";
         any_ = true;
         append_(out, record, lookup_);
+        if (append_group_ != nullptr) groups_.add(record);
     }
-    void end(std::string& out) override { out += std::string("\n") + std::string(after_); }
+    void end(std::string& out) override {
+        if (!groups_.empty() && !between_.empty()) {
+            out += between_;
+            any_ = false;
+        }
+        groups_.for_each(lookup_, [&](const GroupCards::Group& group) {
+            out += any_ ? ",\n" : "\n";
+            any_ = true;
+            append_group_(out, group);
+        });
+        out += std::string("\n") + std::string(after_);
+    }
 
   private:
     CodeLookup lookup_;
     std::string_view before_, after_;
     Append append_;
+    AppendGroup append_group_;
+    std::string_view between_;
+    GroupCards groups_;
     bool any_ = false;
 };
 
@@ -126,26 +159,38 @@ const ExportFormatInfo& info_of(ExportFormat format) {
                          [&](const ExportFormatInfo& each) { return each.format == format; });
 }
 
+bool has_groups(ExportFormat format) {
+    return format == ExportFormat::vcard_4 || format == ExportFormat::jcard ||
+           format == ExportFormat::jscontact || format == ExportFormat::google_people;
+}
+
 std::unique_ptr<ContactWriter> make_writer(ExportFormat format, const table::Database& db,
-                                           std::vector<std::string> columns) {
+                                           std::vector<std::string> columns, bool groups) {
     switch (format) {
         case ExportFormat::csv:
             return std::make_unique<CsvWriter>(std::move(columns));
         case ExportFormat::vcard_4:
-            return std::make_unique<VCardWriter>(db, VCardVersion::v4_0);
+            return std::make_unique<VCardWriter>(db, VCardVersion::v4_0, groups);
         case ExportFormat::vcard_3:
             return std::make_unique<VCardWriter>(db, VCardVersion::v3_0);
         case ExportFormat::vcard_2_1:
             return std::make_unique<VCardWriter>(db, VCardVersion::v2_1);
         case ExportFormat::jcard:
             return std::make_unique<ListWriter>(
-                db, "[", "]\n", [](std::string& out, const ContactRecord& record, const CodeLookup& lookup) {
+                db, "[", "]\n",
+                [](std::string& out, const ContactRecord& record, const CodeLookup& lookup) {
                     append_jcard(out, vcard_of(record, lookup));
-                });
+                },
+                groups ? [](std::string& out,
+                            const GroupCards::Group& group) { append_jcard(out, vcard_of_group(group)); }
+                       : ListWriter::AppendGroup(nullptr));
         case ExportFormat::jscontact:
-            return std::make_unique<ListWriter>(db, "[", "]\n", append_jscontact);
+            return std::make_unique<ListWriter>(db, "[", "]\n", append_jscontact,
+                                                groups ? append_jscontact_group : nullptr);
         case ExportFormat::google_people:
-            return std::make_unique<ListWriter>(db, "{\"connections\":[", "]}\n", append_google_person);
+            return std::make_unique<ListWriter>(db, "{\"connections\":[", "]}\n", append_google_person,
+                                                groups ? append_google_group : nullptr,
+                                                "\n],\"contactGroups\":[");
         case ExportFormat::business_central:
             return std::make_unique<ListWriter>(
                 db, "{\"value\":[", "]}\n",

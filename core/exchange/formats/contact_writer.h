@@ -49,9 +49,12 @@ class ContactWriter {
     virtual void add(const ContactRecord& record, std::string& out) = 0;
     virtual void end(std::string& out) = 0;
 };
-// `columns`: names of columns of imported tables that are kept with contacts and come back (ExportSurvey).
+// `groups`: mailing groups are written with their members behind the contacts, where the format has groups
+// (has_groups). `columns`: names of columns of imported tables that are kept with contacts and come back
+// (ExportSurvey).
 std::unique_ptr<ContactWriter> make_writer(ExportFormat format, const table::Database& db,
-                                           std::vector<std::string> columns = {});
+                                           std::vector<std::string> columns = {}, bool groups = false);
+bool has_groups(ExportFormat format);
 
 // Things of a contact that a format has no place for.
 enum class Loss : std::uint8_t {

@@ -83,6 +83,7 @@ bool fit(const FieldDef& field, std::string& text) {
 }  // namespace
 
 void ForeignContact::clear() {
+    skipped_ = false;
     given_ = 0;
     listed_ = 0;
     for (auto& list : groups_) list.clear();

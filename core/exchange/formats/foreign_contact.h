@@ -66,6 +66,9 @@ class ForeignContact {
         listed_ = static_cast<std::uint8_t>(listed_ | 1 << static_cast<int>(kind));
     }
 
+    // It was no contact but something that belongs to others (a group): nothing comes of it.
+    void skip() { skipped_ = true; }
+    bool skipped() const { return skipped_; }
     // What the contact is if it is a new one and nothing says so: seen by its names.
     void guess_type();
     // What we don't know: a JSON value, under the name of the format.
@@ -79,6 +82,7 @@ class ForeignContact {
     std::string address_code(std::string_view kind) const;
 
     CodeLookup* lookup_;
+    bool skipped_ = false;
     std::uint64_t given_ = 0;
     std::array<std::string, contact::contact::kExtras + 1> texts_;
     std::uint8_t listed_ = 0;

@@ -66,7 +66,8 @@ Format json_format(const JsonList& list, std::string_view text) {
     const std::vector<std::string>& path = list.path;
     if (walk.text(0, "@type") == "Card") return Format::jscontact;
     if (path == std::vector<std::string>{"connections"} ||
-        walk.text(0, "resourceName").starts_with("people/"))
+        walk.text(0, "resourceName").starts_with("people/") ||
+        walk.text(0, "resourceName").starts_with("contactGroups/"))
         return Format::google_people;
     if (has("displayName") && (has("number") || has("companyNumber") || has("addressLine1")))
         return Format::business_central;

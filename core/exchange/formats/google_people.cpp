@@ -38,6 +38,7 @@ class Reading {
         if (!walk_.is_object(0)) return tr("This is no contact: it isn't an object with properties in { }.");
         if (walk_.is_true(walk_.member(0, "metadata"), "deleted"))
             return tr("The person was deleted at Google. Delete the contact here, if you want that.");
+        if (walk_.text(0, "resourceName").starts_with("contactGroups/")) return take_group();
         walk_.for_each_member(0, [&](std::string_view name, Index value) { take(name, value); });
         contact_.guess_type();
         if (!kept_.empty()) contact_.keep(kGooglePeopleName, kept_.object());
@@ -45,6 +46,19 @@ class Reading {
     }
 
   private:
+    // A contact group: its members become members of a mailing group.
+    std::string take_group() {
+        contact_.skip();
+        const std::string name = walk_.text(0, "resourceName");
+        if (is_in(kSystemGroups, name) || walk_.text(0, "groupType") == "SYSTEM_CONTACT_GROUP") return {};
+        CodeLookup& lookup = contact_.lookup();
+        std::string label = walk_.text(0, "name");
+        if (label.empty()) label = walk_.text(0, "formattedName");
+        if (!label.empty()) lookup.members().define(name, lookup.group(Assignment::mailing_group, label));
+        walk_.for_each_element(walk_.member(0, "memberResourceNames"),
+                               [&](Index each) { lookup.members().add(name, walk_.text(each)); });
+        return {};
+    }
     void keep(std::string_view name, std::string_view json) { kept_.add(name, json); }
 
     void take(std::string_view name, Index value) {
@@ -148,6 +162,8 @@ class Reading {
         const std::string name = walk_.text(group, "contactGroupResourceName");
         if (name.empty()) return false;
         if (is_in(kSystemGroups, name)) return true;
+        // The group may be in another file.
+        contact_.lookup().members().add(name, walk_.text(0, "resourceName"));
         const std::string_view label = contact_.lookup().alias(name);
         return !label.empty() && contact_.add_group(Assignment::mailing_group, label);
     }

@@ -7,6 +7,7 @@
 #include "core/base/text.h"
 #include "core/base/tr.h"
 #include "core/exchange/contact_properties.h"
+#include "core/exchange/formats/group_cards.h"
 #include "core/exchange/formats/json_walk.h"
 
 namespace segments::exchange {
@@ -21,8 +22,6 @@ using Index = JsonTape::Index;
 
 // Names of our own properties; RFC 9553, 1.8.
 constexpr std::string_view kOwn = "segments.example:";
-
-constexpr std::string_view kOwnUid = "urn:segments:";
 
 // What has a property of its own in JSContact.
 constexpr FieldId kMapped[] = {
@@ -40,10 +39,7 @@ class Reading {
     std::string run() {
         if (!walk_.is_object(0)) return tr("This is no contact: it isn't an object with properties in { }.");
         const std::string kind = walk_.text(0, "kind");
-        if (kind == "group")
-            return tr(
-                "This is a group of contacts, not a contact. Groups come with the contacts that are in "
-                "them.");
+        if (kind == "group") return take_group();
         organization_ = kind == "org";
         if (organization_ || kind == "individual")
             contact_.set(card::kType, organization_ ? "Company" : "Person");
@@ -56,6 +52,17 @@ class Reading {
     }
 
   private:
+    // Its members become members of a mailing group.
+    std::string take_group() {
+        const std::string uid = walk_.text(0, "uid"), label = walk_.text(walk_.member(0, "name"), "full");
+        CodeLookup& lookup = contact_.lookup();
+        if (!label.empty()) lookup.members().define(uid, lookup.group(Assignment::mailing_group, label));
+        walk_.for_each_member(walk_.member(0, "members"), [&](std::string_view member, Index set) {
+            if (walk_.text(set) == "true") lookup.members().add(uid, member);
+        });
+        contact_.skip();
+        return {};
+    }
     void keep(std::string_view name, std::string_view json) { kept_.add(name, json); }
     void keep(std::string_view name, Index value) {
         std::string json;

@@ -125,24 +125,32 @@ void flatten(const JsonWalk& walk, Index object, const std::string& prefix, int 
 }  // namespace
 
 ContactSource::State JsonSource::next(std::size_t budget) {
-    const State state = scanner_.next(budget);
-    if (state != State::element) return state;
+    State state = scanner_.next(budget);
+    for (; state == State::element; state = scanner_.next(budget)) {
+        if (take_element()) return state;
+    }
+    return state;
+}
+
+// False for what is no contact but belongs to others.
+bool JsonSource::take_element() {
     element_ = scanner_.element();
     element_.text = {};
-    if (element_.too_long) return state;
+    if (element_.too_long) return true;
     if (!tape_.read(scanner_.element().text)) {
         element_.problem =
             tr("The contact holds a number that is too large to be kept. Write it as a text in \" quotes.");
-        return state;
+        return true;
     }
     contact_.clear();
     problem_ = map_(tape_, contact_);
     element_.problem = problem_;
-    if (!problem_.empty()) return state;
+    if (contact_.skipped()) return false;
+    if (!problem_.empty()) return true;
     json_.clear();
     contact_.append_json(json_);
     element_.text = json_;
-    return state;
+    return true;
 }
 
 JsonList find_json_list(std::string_view head, std::size_t most) {

@@ -29,6 +29,8 @@ class JsonSource final : public ContactSource {
     const Error& error() const override { return scanner_.error(); }
 
   private:
+    bool take_element();
+
     JsonScanner scanner_;
     Map map_;
     ForeignContact contact_;

@@ -74,10 +74,7 @@ class Reading {
 
     std::string run() {
         const std::string kind = fold_case(text_of("kind"));
-        if (kind == "group")
-            return tr(
-                "This is a group of contacts, not a contact. Groups come with the contacts that are in "
-                "them.");
+        if (kind == "group" || fold_case(text_of("x-addressbookserver-kind")) == "group") return take_group();
         organization_ = kind == "org" || fold_case(text_of("x-abshowas")) == "company";
         if (organization_ || kind == "individual")
             contact_.set(card_field::kType, organization_ ? "Company" : "Person");
@@ -93,6 +90,18 @@ class Reading {
     }
 
   private:
+    // Its members become members of a mailing group.
+    std::string take_group() {
+        const std::string uid = text_of("uid"), label = text_of("fn");
+        CodeLookup& lookup = contact_.lookup();
+        if (!label.empty()) lookup.members().define(uid, lookup.group(Assignment::mailing_group, label));
+        for (const VCardProperty& each : card_) {
+            if (each.name == "member" || each.name == "x-addressbookserver-member")
+                lookup.members().add(uid, each.part());
+        }
+        contact_.skip();
+        return {};
+    }
     std::string text_of(std::string_view name) const {
         for (const VCardProperty& each : card_) {
             if (each.name == name) return each.part();

@@ -113,6 +113,7 @@ void VCardSource::take_card() {
     contact_.clear();
     problem_ = map_vcard(parse_vcard(card_), *lookup_, contact_);
     element_.problem = problem_;
+    if (contact_.skipped()) card_done_ = false;
     if (!problem_.empty()) return;
     json_.clear();
     contact_.append_json(json_);

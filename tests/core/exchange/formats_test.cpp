@@ -105,3 +105,66 @@ TEST_CASE("What was imported comes back the same from every format that holds it
         }
     }
 }
+
+TEST_CASE("Groups that name their members become mailing groups, wherever they stand in the file") {
+    const auto groups_of = [](std::string_view file, std::string_view name, std::string_view external_id) {
+        const std::unique_ptr<table::Database> db = new_database();
+        const Imported result = import_any(*db, file, name);
+        CHECK(result.counts.rejected == 0);
+        const table::Table& contacts = db->table(card::kTable);
+        const table::Table& groups = db->table(contact::mailing_group::kTable);
+        std::string found;
+        contacts.live().for_each([&](table::Row row) {
+            if (contacts.text(row, card::kExternalId) != external_id) return;
+            groups.live().for_each([&](table::Row each) {
+                if (groups.text(each, 0) == contacts.text(row, card::kNo))
+                    found += std::string(groups.text(each, 1)) + ";";
+            });
+        });
+        return found;
+    };
+    constexpr std::string_view kCards =
+        R"([{"@type":"Card","version":"1.0","kind":"group","uid":"g1","name":{"full":"Wine"},"members":{"u1":true,"u3":false}},
+            {"@type":"Card","version":"1.0","uid":"u1","name":{"full":"Ann Lee"}},
+            {"@type":"Card","version":"1.0","uid":"u2","name":{"full":"Bob Hill"},"keywords":{"Old":true}},
+            {"@type":"Card","version":"1.0","kind":"group","uid":"g2","name":{"full":"Fair"},"members":{"u2":true,"urn:uuid:U1":true}}])";
+    CHECK(groups_of(kCards, "cards.json", "u1") == "FAIR;WINE;");
+    CHECK(groups_of(kCards, "cards.json", "u2") == "FAIR;OLD;");
+    constexpr std::string_view kVCards =
+        "BEGIN:VCARD\r\nVERSION:4.0\r\nUID:urn:uuid:1\r\nFN:Ann Lee\r\nEND:VCARD\r\n"
+        "BEGIN:VCARD\r\nVERSION:4.0\r\nKIND:group\r\nFN:Wine\r\nMEMBER:urn:uuid:1\r\nEND:VCARD\r\n"
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nX-ADDRESSBOOKSERVER-KIND:group\r\nFN:Fair\r\n"
+        "X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:1\r\nEND:VCARD\r\n";
+    CHECK(groups_of(kVCards, "cards.vcf", "urn:uuid:1") == "FAIR;WINE;");
+    constexpr std::string_view kPeople =
+        R"([{"resourceName":"people/c1","names":[{"displayName":"Ann Lee"}],
+             "memberships":[{"contactGroupMembership":{"contactGroupResourceName":"contactGroups/x"}},
+                            {"contactGroupMembership":{"contactGroupResourceName":"contactGroups/myContacts"}}]},
+            {"resourceName":"contactGroups/x","groupType":"USER_CONTACT_GROUP","name":"Wine"},
+            {"resourceName":"contactGroups/y","name":"Fair","memberResourceNames":["people/c1"]},
+            {"resourceName":"contactGroups/myContacts","groupType":"SYSTEM_CONTACT_GROUP","name":"myContacts"}])";
+    CHECK(groups_of(kPeople, "people.json", "people/c1") == "FAIR;WINE;");
+}
+
+TEST_CASE("Mailing groups go out with their members where the format has groups, and come back") {
+    const std::unique_ptr<table::Database> db = new_database();
+    import_text(*db,
+                R"([{"no":"A","type":"Company","name":"Adatum","mailingGroups":["NEWS","VIP"]},
+            {"no":"B","type":"Company","name":"Bahn","externalId":"urn:uuid:7","mailingGroups":["NEWS"]},
+            {"no":"C","type":"Company","name":"Cafe"}])");
+    for (const exchange::ExportFormat format :
+         {exchange::ExportFormat::vcard_4, exchange::ExportFormat::jcard, exchange::ExportFormat::jscontact,
+          exchange::ExportFormat::google_people}) {
+        CHECK(exchange::has_groups(format));
+        exchange::ExportContacts job(*db, exchange::all_contacts(*db), format);
+        job.with_groups(true);
+        std::string text;
+        while (!job.step(10, text)) {
+        }
+        CHECK(text.find("urn:uuid:7") != std::string::npos);
+        CHECK(text.find("urn:segments:A") != std::string::npos);
+        CHECK(import_any(*db, text, "again").counts.rejected == 0);
+    }
+    CHECK(!exchange::has_groups(exchange::ExportFormat::csv));
+    CHECK(db->table(card::kTable).size() <= 7);
+}
