@@ -88,7 +88,10 @@ need_for_native() {
     need node nodejs
 }
 
-need_for_unit() { need_for_native; }
+need_for_unit() {
+    need_for_native
+    need_for_npm
+}
 need_for_app() { need_for_native; }
 need_for_fuzz() { need_for_native; }
 need_for_bench() {
@@ -106,6 +109,8 @@ test_unit() {
     run_doctest debug core_tests
     run_doctest debug storage_tests
     build debug benchmarks # seldom run: at least they compile
+    step "npm ci" npm_tools && build debug segments_export &&
+        check "other programs read our exports" node --test tests/oracles/*.test.mjs
     check "no test of core is missing" node tools/domain_coverage.mjs --ran core build/debug/bin/core_tests
 }
 
@@ -155,6 +160,9 @@ test_bench() {
     build wasm-bench engines_bench &&
         check "criteria beside SQLite, DuckDB and typed arrays" node tests/bench/engines_bench.mjs build/wasm-bench/bin/engines_bench.js &&
         tee build/bench/engines.md <build/check.log
+    build release segments_generate &&
+        check "imports beside other stores" node tests/bench/imports_bench.mjs build/release/bin/segments_generate &&
+        tee build/bench/imports.md <build/check.log
     build release segments_generate &&
         check "the page in Chromium" node tests/bench/browser_bench.mjs build/release/bin/segments_generate &&
         tee build/bench/page.md <build/check.log

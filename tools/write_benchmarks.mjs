@@ -49,6 +49,7 @@ included). The second part of the program follows it with ${second.toLocaleStrin
 
 const programs = readdirSync(kPrograms).filter((name) => name.endsWith("_bench.cpp")).map((name) => name.slice(0, -4));
 const page = result("page.md");
+const imports = result("imports.md");
 const stores = result("stores.md");
 const engines = result("engines.md");
 const processors = os.cpus();
@@ -76,6 +77,15 @@ those given to IndexedDB. Opening ends with all contacts in memory, as our lists
 sooner. Ours has the history of changes beside, the others don't.
 
 ${stores}
+`,
+    imports && `## Imports beside other stores
+
+Contacts from a file to durable in Chromium, in one run (\`tests/bench/imports_bench.mjs\`). Ours is the page as people use it: every
+rule checked, a preview, progress drawn, one undoable step; the time between preview and press doesn't count. Others parse the
+file whole and store what stands in it: Dexie by \`bulkPut\`, PouchDB in documents by the thousand, sqlite-wasm in one transaction in
+the origin's private file system.
+
+${imports}
 `,
     engines && `## Criteria beside other engines
 

@@ -1,5 +1,5 @@
-// Imports a file of contacts into a new workspace and writes it in every format of an export, for tests that read them
-// with other programs (tests/oracles/):
+// Imports a file of contacts into a new workspace and writes it in every format of an export, for tests that
+// read them with other programs (tests/oracles/):
 //
 //     segments_export CONTACTS.json FOLDER
 #include <cstdio>
@@ -80,11 +80,12 @@ int main(int count, char** arguments) {
         std::fputs("The contacts can't all be imported.\n", stderr);
         return 1;
     }
-    constexpr const char* kNames[] = {"segments.json",   "contacts.csv",    "vcard-4.vcf",
-                                      "vcard-3.vcf",     "vcard-2.1.vcf",   "jcard.json",
-                                      "jscontact.json",  "google.json",     "business-central.json"};
+    constexpr const char* kNames[] = {"segments.json",  "contacts.csv",  "vcard-4.vcf",
+                                      "vcard-3.vcf",    "vcard-2.1.vcf", "jcard.json",
+                                      "jscontact.json", "google.json",   "business-central.json"};
     for (std::size_t i = 0; i < std::size(kNames); ++i) {
-        exchange::ExportContacts job(*db, exchange::all_contacts(*db), static_cast<exchange::ExportFormat>(i));
+        exchange::ExportContacts job(*db, exchange::all_contacts(*db),
+                                     static_cast<exchange::ExportFormat>(i));
         std::string out;
         while (!job.step(500, out)) {
         }

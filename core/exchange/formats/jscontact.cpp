@@ -54,7 +54,9 @@ class Reading {
   private:
     // Its members become members of a mailing group.
     std::string take_group() {
-        const std::string uid = walk_.text(0, "uid"), label = walk_.text(walk_.member(0, "name"), "full");
+        const std::string label = walk_.text(walk_.member(0, "name"), "full");
+        std::string uid = walk_.text(0, "uid");
+        if (uid.empty()) uid = '\n' + label;
         CodeLookup& lookup = contact_.lookup();
         if (!label.empty()) lookup.members().define(uid, lookup.group(Assignment::mailing_group, label));
         walk_.for_each_member(walk_.member(0, "members"), [&](std::string_view member, Index set) {

@@ -92,7 +92,9 @@ class Reading {
   private:
     // Its members become members of a mailing group.
     std::string take_group() {
-        const std::string uid = text_of("uid"), label = text_of("fn");
+        const std::string label = text_of("fn");
+        std::string uid = text_of("uid");
+        if (uid.empty()) uid = '\n' + label;
         CodeLookup& lookup = contact_.lookup();
         if (!label.empty()) lookup.members().define(uid, lookup.group(Assignment::mailing_group, label));
         for (const VCardProperty& each : card_) {

@@ -112,7 +112,8 @@ TEST_CASE("Rejected contacts are listed with place and reason, and can be saved 
     app.press(Role::button, "Save the list");
     CHECK(app.platform().downloads[0].name == "some.json - rejected.csv");
     CHECK(downloaded(app, 0) ==
-          "\"Line\",\"Contact\",\"No.\",\"Place\",\"Reason\"\r\n2,2,\"B\",\"/1/type\",\"Type can't be \"\"Firm\"\". It is one of "
+          "\"Line\",\"Contact\",\"No.\",\"Place\",\"Reason\"\r\n2,2,\"B\",\"/1/type\",\"Type can't be "
+          "\"\"Firm\"\". It is one of "
           "\"\"Company\"\", \"\"Person\"\".\"\r\n");
     app.press(Role::button, "Import");
     CHECK(contacts(app).size() == 1);

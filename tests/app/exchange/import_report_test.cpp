@@ -56,8 +56,8 @@ TEST_CASE("The dry run lists what changes, and shows a contact's fields with the
     CHECK(app.has(Role::listitem, "C1 Contoso: Line 1, contact 1"));
     app.press(Role::button, "Details of C1 Contoso");
     REQUIRE(app.has(Role::dialog, "C1 Contoso"));
-    CHECK(app.has(Role::text, "City: Ely → Rome"));
-    CHECK(app.has(Role::text, "County: (blank) → X"));
+    CHECK(app.has(Role::listitem, "City: Ely → Rome"));
+    CHECK(app.has(Role::listitem, "County: (blank) → X"));
     app.press(Role::button, "Close");
     app.press(Role::tab, "New 1");
     CHECK(app.has(Role::listitem, "N New Ltd: Line 1, contact 2"));
@@ -86,7 +86,7 @@ TEST_CASE("A policy of one field counts, and is remembered for the next import")
 }
 
 TEST_CASE("From a segment's page contacts of a file go on the segment, also those that are there already") {
-    Harness app;
+    Harness app(1700, 900);
     begin_with_two(app);
     app.press(Role::link, "Segments");
     app.press(Role::button, "New segment");
@@ -110,7 +110,7 @@ TEST_CASE("An import leaves a report with what was rejected, to be saved again a
     import(app, "some.json",
            "[{\"no\":\"A\",\"type\":\"Company\",\"name\":\"Good\"},\n{\"no\":\"B\",\"type\":\"Firm\"}]");
     app.press(Role::button, "Details of Line 2, contact 2 (B)");
-    CHECK(app.has(Role::text, "Place in the JSON: /1/type"));
+    CHECK(app.has(Role::listitem, "Place in the JSON: /1/type"));
     app.press(Role::button, "Close");
     app.press(Role::button, "Import");
     app.press(Role::button, "Report");

@@ -168,3 +168,64 @@ TEST_CASE("Mailing groups go out with their members where the format has groups,
     CHECK(!exchange::has_groups(exchange::ExportFormat::csv));
     CHECK(db->table(card::kTable).size() <= 7);
 }
+
+TEST_CASE("Bad values of other formats are kept aside or rejected with their reason, the others come in") {
+    const auto translated_one = [](std::string_view json) {
+        return translated(*new_database(), json, "file.json");
+    };
+    // Business Central's blank date, a number as a text and a text as a number, several addresses, HTML.
+    const std::string central = translated_one(
+        R"({"value":[{"number":10000,"displayName":"<b>Ann</b> & \"Co\" Ltd","phoneNumber":441234,
+                     "email":"a@b.example; c@d.example","lastVisitDate":"0001-01-01","blocked":"false"}]})");
+    CHECK(
+        central ==
+        R"({"no":"10000","name":"<b>Ann</b> & \"Co\" Ltd","phoneNo":"441234","eMail":"a@b.example; c@d.example",)"
+        R"("$typeIfNew":"Company","businessCentral":{"lastVisitDate":"0001-01-01","blocked":"false"}})"
+        "\n");
+    const std::string mixed = translated_one(
+        R"({"connections":[{"resourceName":"people/1","names":[{"displayName":"Ann"}],
+                            "birthdays":[{"date":{"year":2026,"month":2,"day":30}}]},7,"text",null,[1]]})");
+    CHECK(mixed.starts_with(
+        R"({"name":"Ann","externalId":"people/1","$typeIfNew":"Person",)"
+        R"("googlePeople":{"birthdays":[{"date":{"year":2026,"month":2,"day":30}}]}})"
+        "\n! line 2, contact 2: This is no contact: it isn't an object with properties in { }.\n"));
+    const auto second_card = [&](std::string_view members) {
+        const std::string text = translated_one(R"([{"@type":"Card","uid":"0","name":{"full":"Bob"}},
+{"@type":"Card","name":{"full":"Ann"},)" + std::string(members) +
+                                                "}]");
+        return text.substr(text.find('\n') + 1);
+    };
+    // Numbers that other programs can't hold, and such as only lose digits there.
+    CHECK(
+        second_card(R"("x":1e400)") ==
+        "! line 2, contact 2: The contact holds a number that is too large to be kept. Write it as a text in "
+        "\" quotes.\n");
+    CHECK(second_card(R"("x":18446744073709551616)") ==
+          R"({"name":"Ann","$typeIfNew":"Person","jsContact":{"x":18446744073709551616}})"
+          "\n");
+    // NUL is a blank, the first of two equal members counts.
+    CHECK(second_card(R"("uid":"\u0000")").find("\\u0000") == std::string::npos);
+    CHECK(second_card(R"("uid":"1","uid":"2")") ==
+          R"({"name":"Ann","externalId":"1","$typeIfNew":"Person","jsContact":{"uid":"2"}})"
+          "\n");
+    CHECK(second_card(R"("uid":"\ud800")").starts_with("!! A \\u escape is half a character"));
+}
+
+TEST_CASE(
+    "Other formats may nest ten thousand levels, or have a hundred thousand unknown members, and are told "
+    "so") {
+    const std::unique_ptr<table::Database> db = new_database();
+    const std::string deep =
+        "[{\"@type\":\"Card\",\"uid\":\"1\",\"name\":{\"full\":\"Ann\"},\"x\":" + std::string(10000, '[') +
+        std::string(10000, ']') + "}]";
+    CHECK(translated(*db, deep, "deep.json")
+              .starts_with("!! Lists and objects are nested more than 64 levels deep. (At line 1,"));
+    std::string wide = R"([{"@type":"Card","uid":"1","name":{"full":"Ann"})";
+    for (int i = 0; i < 100000; ++i) wide += ",\"m" + std::to_string(i) + "\":" + std::to_string(i);
+    wide += "}]";
+    CHECK(translated(*db, wide, "wide.json") == "! line 1, contact 1: too long\n");
+    std::string few = R"([{"@type":"Card","uid":"1","name":{"full":"Ann"})";
+    for (int i = 0; i < 15000; ++i) few += ",\"m" + std::to_string(i) + "\":1";
+    few += "}]";
+    CHECK(import_any(*db, few, "few.json").counts == ImportCounts{1, 0, 0, 0});
+}

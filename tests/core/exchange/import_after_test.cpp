@@ -112,7 +112,7 @@ TEST_CASE(
     REQUIRE(actions->size() == 1);
     CHECK((*actions)[0].action == schema::CriteriaAction::add_contacts);
     REQUIRE((*actions)[0].filters.size() == 1);
-    CHECK((*actions)[0].filters[0].fields[0].expression == "A1..A2|A4..A5");
+    CHECK((*actions)[0].filters[0].fields[0].expression == "'A1'..'A2'|'A4'..'A5'");
     // Nobody twice.
     import_with(*db, R"([{"no":"A1"},{"no":"B"}])", {}, after);
     CHECK(present(*db, "SM1") == std::vector<std::string>{"A1", "A2", "A4", "B"});
@@ -152,8 +152,7 @@ TEST_CASE("The report keeps what was rejected, as a file of its format to be rep
     exchange::ImportAfter after;
     after.report.emplace();
     after.report->file_name = "a.json";
-    after.report->rejected = {
-        {"[", "]\n", {{2, "{\"no\":\"B\"}"}, {3, ",{\"no\":\"C\",\"type\":1}"}}}};
+    after.report->rejected = {{"[", "]\n", {{2, "{\"no\":\"B\"}"}, {3, ",{\"no\":\"C\",\"type\":1}"}}}};
     import_with(*db, R"([{"no":"A","type":"Company","name":"A"},{"no":"B"},{"no":"C","type":1}])", {}, after);
     const table::Table& rejections = db->table(rejection::kTable);
     REQUIRE(rejections.size() == 2);

@@ -41,7 +41,7 @@ TEST_CASE(
         changes(*db,
                 R"([{"no":"C1","name":"Contoso","city":"London","postCode":"","mailingGroups":["VIP","NEWS"],
                            "alternateAddresses":[{"code":"SHOP","address":"1 Low Rd","city":"Ely"}]}])") ==
-        "Post Code: SE1 -> \nCity: \x20-> London\nMailing Groups: NEWS, OLD -> NEWS, VIP\n"
+        "City: \x20-> London\nPost Code: SE1 -> \nMailing Groups: NEWS, OLD -> NEWS, VIP\n"
         "Contact Alternate Address: \x20-> SHOP (1 Low Rd, Ely)\n");
     CHECK(changes(*db, R"([{"no":"C2","name":"Rob Hill","x":2}])") ==
           "Name: Bob Hill -> Rob Hill\nSearch Name: BOB HILL -> ROB HILL\nFirst Name: Bob -> Rob\n"
@@ -51,7 +51,8 @@ TEST_CASE(
 TEST_CASE("A dry run tells of a new contact all that the file says of it") {
     const std::unique_ptr<table::Database> db = new_database();
     CHECK(changes(*db, R"([{"no":"N","type":"Company","name":"New Ltd","privacyBlocked":true}])") ==
-          "No.: \x20-> N\nName: \x20-> New Ltd\nSearch Name: \x20-> NEW LTD\nPrivacy Blocked: \x20-> Yes\n");
+          "No.: \x20-> N\nType: \x20-> Company\nName: \x20-> New Ltd\nSearch Name: \x20-> NEW LTD\nPrivacy "
+          "Blocked: \x20-> Yes\n");
 }
 
 TEST_CASE("A rejection has its line, its contact and its JSON pointer") {

@@ -146,5 +146,5 @@ TEST_CASE(
         CHECK(std::fwrite(schema.data(), 1, schema.size(), file) == schema.size());
         std::fclose(file);
     }
-    CHECK(schema == project_file("docs/workspace.schema.json"));
+    CHECK((schema == project_file("docs/workspace.schema.json")));
 }
