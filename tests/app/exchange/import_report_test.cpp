@@ -95,7 +95,8 @@ TEST_CASE("From a segment's page contacts of a file go on the segment, also thos
     app.pick("fair.json", {kThere.begin(), kThere.end()});
     REQUIRE(app.has(Role::dialog, "Import contacts"));
     CHECK(app.get(Role::combobox, "Segment No.").value == "SM00001");
-    app.press(Role::button, "Import");
+    CHECK(app.has(Role::text, "Unchanged: 2"));
+    app.press_inside(app.get(Role::dialog, "Import contacts").id, Role::button, "Import");
     const table::Table& lines = app.application().session().table(segment::line::kTable);
     CHECK(lines.size() == 2);
     CHECK(app.application().session().message()->text.find("2 lines were added to SM00001.") !=
