@@ -235,7 +235,7 @@ class ImportWorkspace final : public Job {
             const table::Table& contents = tx_->table(content::kTable);
             const table::Row row = contents.find(hash);
             if (row == table::kNoRow) return wrong_content();
-            arriving_.emplace();
+            arriving_ = Arriving{};
             arriving_->hash = hash;
             arriving_->size = static_cast<std::uint64_t>(contents.number(row, content::kSize));
         }
