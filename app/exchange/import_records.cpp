@@ -164,16 +164,22 @@ void ImportRecords::draw_list(ui::Ui& ui, Session& session) {
             const float height =
                 std::max(control, 18 + ui::wrapped_height(ui, width, line.detail, detail_style));
             const ui::Rect rect = ui.place(0, height);
-            const ui::NodeId item = ui.id(std::uint64_t{i});
-            ui.node(item, ui::Role::listitem, rect, tr("{1}: {2}", line.name, line.detail));
-            if (!ui.visible(rect)) continue;
-            ui::draw_text(ui, {rect.x, rect.y, width, 18}, line.name, name_style);
-            ui::draw_wrapped(ui, rect.x, rect.y + 18, width, line.detail, detail_style);
+            const ui::IdScope scope(ui, std::uint64_t{i});
+            const ui::NodeId item = ui.id("item");
+            const std::string text = tr("{1}: {2}", line.name, line.detail);
+            ui.node(item, ui::Role::listitem, rect, text);
             ui.push_parent(item);
-            const bool pressed =
-                ui::button_in(ui, {rect.x + width + theme::space::kS, rect.y, control, control},
-                              tr("Details of {1}", line.name),
-                              {.kind = ui::ButtonKind::quiet, .icon = theme::Icon::eye, .icon_only = true});
+            // An element with others in it has no text of its own.
+            ui.node(ui.id("text"), ui::Role::text, {rect.x, rect.y, width, height}, text);
+            bool pressed = false;
+            if (ui.visible(rect)) {
+                ui::draw_text(ui, {rect.x, rect.y, width, 18}, line.name, name_style);
+                ui::draw_wrapped(ui, rect.x, rect.y + 18, width, line.detail, detail_style);
+                pressed = ui::button_in(
+                    ui, {rect.x + width + theme::space::kS, rect.y, control, control},
+                    tr("Details of {1}", line.name),
+                    {.kind = ui::ButtonKind::quiet, .icon = theme::Icon::eye, .icon_only = true});
+            }
             ui.pop_parent();
             if (pressed) open(session, found_[i]);
         }
