@@ -166,6 +166,9 @@ test_bench() {
     build release segments_generate &&
         check "the page in Chromium" node tests/bench/browser_bench.mjs build/release/bin/segments_generate &&
         tee build/bench/page.md <build/check.log
+    build release segments_generate &&
+        check "our list beside ag-grid and tabulator" node tests/bench/grids_bench.mjs build/release/bin/segments_generate &&
+        tee build/bench/grids.md <build/check.log
     check "letters beside docxtemplater" node tests/bench/letters_bench.mjs build/wasm-bench/bin/letters_bench.js &&
         tee build/bench/letters.txt <build/check.log
     step "build of the stores' page" ninja -C build/web --quiet segments_stores &&
@@ -234,6 +237,21 @@ test_e2e() {
     if [ $status != 0 ] && [ "$bad" = 0 ]; then bad=1; fi
     if [ "$bad" != 0 ]; then cat "$log"; else grep -E '^ *(not )?ok ' "$log"; fi
     count "$good" "$bad" "$left" "end-to-end tests"
+}
+
+# --- the page in Firefox ---
+
+need_for_firefox() {
+    need_for_web
+    need_for_npm
+    need /usr/bin/firefox-esr firefox-esr
+    need Xvfb xvfb # Firefox draws WebGL only where there is a display
+}
+
+test_firefox() {
+    step "build of the page" ./run --build || return
+    step "npm ci for Firefox" npm --prefix tests/firefox ci --ignore-scripts --no-audit --no-fund --loglevel=error &&
+        check "the main job in Firefox" node --test --test-reporter=tap tests/firefox/main_job.test.mjs
 }
 
 tap_count() {

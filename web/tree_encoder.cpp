@@ -51,7 +51,7 @@ std::uint32_t flags_of(const ui::Node& node, bool has_children) {
     const bool bits[] = {node.focusable, node.disabled, node.readonly,        node.required,
                          node.invalid,   node.selected, node.current,         node.modal,
                          node.has_popup, node.expanded, node.multiselectable, node.live,
-                         has_children,   node.clips,    node.align_right};
+                         has_children,   node.clips,    node.align_right,     node.expandable};
     std::uint32_t flags = 0, bit = 1;
     for (const bool on : bits) {
         if (on) flags |= bit;

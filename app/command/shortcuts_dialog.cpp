@@ -32,17 +32,21 @@ constexpr std::array<Line, 8> kEverywhere{{
     {msg("Tab, Shift+Tab"), msg("To the next or previous element")},
     {"Escape", msg("Close, or give up what is being typed")},
 }};
-constexpr std::array<Line, 10> kLists{{
+constexpr std::array<Line, 14> kLists{{
     {msg("Arrow keys"), msg("Move from cell to cell")},
     {msg("Home, End"), msg("First or last column")},
     {msg("Ctrl+Home, Ctrl+End"), msg("First or last row")},
     {msg("Page Up, Page Down"), msg("A page up or down")},
     {"Enter", msg("Open the record, or edit the cell")},
     {msg("F2, or any letter"), msg("Edit the cell")},
-    {msg("Space, Shift+arrows"), msg("Select rows")},
+    {msg("Any letter"), msg("Where nothing can be edited: to the next row that begins so")},
+    {"Space", msg("Select the row, or open and close a group")},
+    {msg("Shift+arrows"), msg("Select rows and cells")},
     {"Control+A", msg("Select all rows of the list")},
     {"Control+C", msg("Copy the selected rows")},
     {"Control+V", msg("Paste a block from a spreadsheet")},
+    {"Control+D", msg("Fill down")},
+    {"Control+Enter", msg("Fill the selected cells with this value")},
 }};
 
 void draw_line(ui::Ui& ui, const Session& session, std::string_view shortcut, std::string_view does) {

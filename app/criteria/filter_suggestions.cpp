@@ -8,6 +8,7 @@
 #include "app/form/record_field.h"
 #include "core/base/needle.h"
 #include "core/filter/filter.h"
+#include "core/filter/typed_operand.h"
 #include "core/schema/masters.h"
 
 namespace segments::app {
@@ -18,25 +19,10 @@ using filter::ValueType;
 // Texts looked at for one list, so that typing stays quick.
 constexpr std::size_t kMostScanned = 100000;
 
-// Where the operand that is being typed begins: behind the last operator that isn't in quotes.
-std::size_t last_operand(std::string_view typed) {
-    std::size_t at = 0;
-    bool quoted = false;
-    for (std::size_t i = 0; i < typed.size(); ++i) {
-        const char c = typed[i];
-        if (c == '\'') quoted = !quoted;
-        if (quoted) continue;
-        const bool interval = c == '.' && i + 1 < typed.size() && typed[i + 1] == '.';
-        if (interval) ++i;
-        if (interval || c == '|' || c == '&' || c == '(' || c == '<' || c == '>' || c == '=') at = i + 1;
-    }
-    return at;
-}
-
 // Options for the operand become options for the whole expression.
 ui::OptionsProvider for_operand(ui::OptionsProvider provider) {
     return [provider = std::move(provider)](std::string_view typed, std::size_t most) {
-        const std::size_t at = last_operand(typed);
+        const std::size_t at = filter::last_operand(typed);
         std::vector<ui::Option> options = provider(typed.substr(at), most);
         for (ui::Option& option : options) {
             option.text = std::string(typed.substr(0, at)) + filter::expression_for(option.text);

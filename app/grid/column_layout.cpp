@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 #include <numeric>
+#include <optional>
 
 #include "core/base/tr.h"
 
@@ -27,6 +28,7 @@ void ColumnLayout::reset() {
         widths_.push_back(std::max(column.width, std::round(std::min(caption, kMostForCaption))));
         hidden_.push_back(column.hidden);
     }
+    frozen_ = 1;  // the number of a record says what the row is about
     changed();
 }
 
@@ -71,10 +73,20 @@ void ColumnLayout::move_shown(std::size_t column, int step) {
     for (std::size_t i = 0; i < order_.size() && shown_ == before; ++i) move(column, step);
 }
 
+void ColumnLayout::move_to_place(std::size_t column, std::size_t place) {
+    const std::optional<std::size_t> before =
+        place < shown_.size() ? std::optional(shown_[place]) : std::nullopt;
+    if (before == column) return;
+    std::erase(order_, column);
+    const auto at = before ? std::find(order_.begin(), order_.end(), *before) : order_.end();
+    order_.insert(at, column);
+    changed();
+}
+
 std::string ColumnLayout::to_text() const {
-    std::string text;
+    std::string text = std::to_string(frozen_) + ';';
     for (const std::size_t column : order_) {
-        if (!text.empty()) text += ',';
+        if (text.back() != ';') text += ',';
         if (hidden_[column]) text += '-';
         text += (*columns_)[column].id + "=" + std::to_string(static_cast<int>(widths_[column]));
     }
@@ -83,6 +95,10 @@ std::string ColumnLayout::to_text() const {
 
 void ColumnLayout::from_text(std::string_view text) {
     if (text.empty()) return;
+    if (const std::size_t mark = text.find(';'); mark != std::string_view::npos) {
+        std::from_chars(text.data(), text.data() + mark, frozen_);
+        text.remove_prefix(mark + 1);
+    }
     std::vector<std::size_t> order;
     while (!text.empty()) {
         const std::string_view part = text.substr(0, text.find(','));

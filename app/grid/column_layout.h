@@ -2,6 +2,7 @@
 // device. Columns are named by their position in the source; `place` is the position on the screen.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,10 @@ class ColumnLayout {
     // From the left edge of the first column.
     float x_of(std::size_t place) const;
 
+    // How many of the shown columns stay where they are while the others scroll across.
+    std::size_t frozen() const { return std::min(frozen_, shown_.size()); }
+    void freeze(std::size_t count) { frozen_ = count; }
+
     void resize(std::size_t column, float width);
     // The last column that is shown stays.
     void show(std::size_t column, bool on);
@@ -32,9 +37,11 @@ class ColumnLayout {
     void move(std::size_t column, int step);
     // The same among those shown.
     void move_shown(std::size_t column, int step);
+    // Before the column that is shown at this place now; behind all for shown().size().
+    void move_to_place(std::size_t column, std::size_t place);
 
-    // "no=110,name=220,-city=130": order, widths, and a minus before hidden ones. Unknown names are left out,
-    // new columns keep their place at the end.
+    // "2;no=110,name=220,-city=130": how many are frozen, order, widths, and a minus before hidden ones.
+    // Unknown names are left out, new columns keep their place at the end.
     std::string to_text() const;
     void from_text(std::string_view text);
 
@@ -45,6 +52,7 @@ class ColumnLayout {
     std::vector<std::size_t> order_, shown_;
     std::vector<float> widths_;
     std::vector<bool> hidden_;
+    std::size_t frozen_ = 1;
 };
 
 }  // namespace segments::app

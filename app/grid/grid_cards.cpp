@@ -74,6 +74,7 @@ std::vector<std::size_t> RecordGrid::card_columns() const {
 void RecordGrid::draw_card(Frame& frame, std::int64_t index, const Rect& card) {
     ui::Ui& ui = frame.ui;
     const theme::Palette& p = ui.palette();
+    if (lines_.head_at(index) != nullptr) return draw_head(frame, index, card);
     const table::Row record = row_at(index);
     if (!frame.table.is_live(record)) return;
     const RowMark mark = begin_row(frame, index, card);
@@ -120,7 +121,7 @@ void RecordGrid::draw_card(Frame& frame, std::int64_t index, const Rect& card) {
             press_row(frame, index, active_place_, act);
         } else if (act.activated) {
             active_ = index;
-            active_row_ = record;
+            note_active();
             open(frame, record);
         }
         if (act.focus_ring) ui::focus_ring(ui, ui::inset(card, 3, 3), 4);
@@ -163,11 +164,22 @@ void RecordGrid::draw_filter_sheet(Frame& frame) {
     }
     const int now = ui::select(ui, tr("Sort by"), chosen, names);
     if (now >= 0) {
-        view_.set_sort({{sortable[static_cast<std::size_t>(now)], first.descending}});
+        set_sort({{sortable[static_cast<std::size_t>(now)], first.descending}});
         save_settings(frame.session);
     }
     if (ui::checkbox(ui, tr("Descending"), first.descending)) {
-        view_.set_sort({{first.column, !first.descending}});
+        set_sort({{first.column, !first.descending}});
+        save_settings(frame.session);
+    }
+    std::vector<std::string> groups{std::string(tr("Nothing"))};
+    groups.insert(groups.end(), names.begin(), names.end());
+    std::size_t grouped = 0;
+    for (std::size_t i = 0; i < sortable.size(); ++i) {
+        if (lines_.grouped_by() == sortable[i]) grouped = i + 1;
+    }
+    const int group = ui::select(ui, tr("Group by"), static_cast<int>(grouped), groups);
+    if (group >= 0) {
+        group_by(group == 0 ? std::nullopt : std::optional(sortable[static_cast<std::size_t>(group) - 1]));
         save_settings(frame.session);
     }
     for (const std::size_t column : layout_.shown()) {

@@ -1,6 +1,9 @@
 // What the parts of one drawing of a grid share; for the grid's own files only.
 #pragma once
 
+#include <algorithm>
+#include <vector>
+
 #include "app/grid/record_grid.h"
 
 namespace segments::app {
@@ -16,6 +19,35 @@ struct RecordGrid::Frame {
     ui::NodeId grid = ui::kNoNode;
     ui::NodeId around = ui::kNoNode;  // what the grid lies in
     ui::Rect body = {};               // where rows are seen
+
+    // The columns shown, from left to right: where each begins from the grid's left edge, scrolled.
+    struct Place {
+        std::size_t column;
+        float x, width;
+    };
+    std::vector<Place> places = {};
+    std::size_t frozen = 0;  // so many stay while the others scroll, as far as there is room
+    float fixed = 0;         // their width
+
+    // Whether the column is seen in a line that is `width` wide.
+    bool sees(std::size_t place, float width) const {
+        const Place& at = places[place];
+        return at.x < width && (place < frozen || at.x + at.width > fixed);
+    }
+    // Calls draw(place, rectangle) for the columns in a line; those that scroll are cut where the frozen ones
+    // end.
+    template <typename Draw>
+    void each_column(const ui::Rect& line, Draw&& draw) {
+        const auto part = [&](std::size_t from, std::size_t to) {
+            for (std::size_t place = from; place < to; ++place) {
+                draw(place, ui::Rect{line.x + places[place].x, line.y, places[place].width, line.height});
+            }
+        };
+        part(0, frozen);
+        ui.push_clip({line.x + fixed, line.y, std::max(0.0f, line.width - fixed), line.height});
+        part(frozen, places.size());
+        ui.pop_clip();
+    }
 };
 
 namespace grid_metrics {

@@ -1,5 +1,6 @@
 // The head of a grid: captions that sort, edges that size, the filter row, and the menu of columns.
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "app/grid/grid_frame.h"
@@ -21,24 +22,26 @@ using ui::Role;
 
 namespace {
 
-constexpr float kEdge = 5, kKeyStep = 16;
+constexpr float kEdge = 5, kKeyStep = 16, kDragSlop = 6;
 
 }  // namespace
 
 void RecordGrid::sort_by(std::size_t column, bool as_well) {
     if (!source_.columns[column].sortable) return;
     std::vector<SortColumn> sort = view_.sort();
+    const bool leads = lines_.grouped_by() == column;  // the order of the groups
     const auto found =
         std::find_if(sort.begin(), sort.end(), [&](const SortColumn& each) { return each.column == column; });
-    if (as_well && found != sort.end()) {
+    if ((as_well || leads) && found != sort.end()) {
         found->descending = !found->descending;
     } else if (as_well) {
         sort.push_back({column, false});
     } else {
-        const bool down = found == sort.begin() && found != sort.end() && !found->descending;
+        const auto first = sort.begin() + (lines_.grouped_by() && !sort.empty() ? 1 : 0);
+        const bool down = found == first && found != sort.end() && !found->descending;
         sort = {{column, down}};
     }
-    view_.set_sort(std::move(sort));
+    set_sort(std::move(sort));
 }
 
 void RecordGrid::header_keys(Frame& frame, ui::NodeId id, std::size_t place) {
@@ -91,6 +94,7 @@ void RecordGrid::draw_header_cell(Frame& frame, std::size_t place, const Rect& r
     node.focusable = place == active_header_;
     node.sort = !sorted ? ui::Sort::none : down ? ui::Sort::descending : ui::Sort::ascending;
     const ui::Interaction act = ui.interact(id, rect);
+    if (ui.just_focused(id)) reveal_place(frame, place);
     if (act.hovered && column.sortable) ui::fill(ui, rect, ui.palette().hover);
     const float icon = sorted ? 16.0f : 0.0f;
     const bool amount = is_amount(column.def);
@@ -104,7 +108,19 @@ void RecordGrid::draw_header_cell(Frame& frame, std::size_t place, const Rect& r
                       down ? theme::Icon::arrow_down : theme::Icon::arrow_up, ui.palette().accent_text, 12);
     }
     if (act.focus_ring) ui::focus_ring(ui, ui::inset(rect, 2, 2), 4);
-    if (act.activated) {
+    if (act.held && !moving_ && !sizing_) {
+        moving_ = index;
+        moves_ = false;
+        moving_from_ = ui.pointer_x();
+    }
+    if (act.context_menu) {
+        active_header_ = place;
+        menu_column_ = index;
+        open_header_menu_ = true;
+        ui.request_focus(id);
+        ui.again();
+    }
+    if (act.activated && !moves_) {
         active_header_ = place;
         sort_by(index, act.modifiers.shift);
         save_settings(frame.session);
@@ -130,15 +146,104 @@ void RecordGrid::draw_header(Frame& frame, const Rect& area) {
     ui::fill(ui, area, ui.palette().surface_alt);
     // The edges first: they lie above the captions for the pointer.
     draw_header_edges(frame, area);
-    float x = area.x - static_cast<float>(left_);
-    for (std::size_t place = 0; place < layout_.shown().size(); ++place) {
-        const float width = layout_.width(layout_.shown()[place]);
-        draw_header_cell(frame, place, {x, area.y, width, area.height});
-        x += width;
-    }
+    frame.each_column(area,
+                      [&](std::size_t place, const Rect& cell) { draw_header_cell(frame, place, cell); });
+    drag_header(frame, area);
     ui.pop_clip();
     ui.pop_parent();
     ui::horizontal_line(ui, area.x, area.y + area.height - 1, area.width, ui.palette().border);
+}
+
+// A caption that is dragged takes its column along: a line shows where it will go.
+void RecordGrid::drag_header(Frame& frame, const Rect& area) {
+    if (!moving_) return;
+    ui::Ui& ui = frame.ui;
+    const float x = ui.pointer_x();
+    if (std::abs(x - moving_from_) > kDragSlop) moves_ = true;
+    std::size_t place = frame.places.size();
+    float edge = area.x;
+    for (std::size_t i = 0; i < frame.places.size(); ++i) {
+        const Frame::Place& at = frame.places[i];
+        if (x < area.x + at.x + at.width / 2) {
+            place = i;
+            edge = area.x + at.x;
+            break;
+        }
+        edge = area.x + at.x + at.width;
+    }
+    if (ui.pointer_down()) {
+        if (!moves_) return;
+        ui.set_cursor("grabbing");
+        ui::fill(ui, {edge - 1.5f, area.y, 3, area.height}, ui.palette().accent, 1.5f);
+        return;
+    }
+    if (std::exchange(moves_, false)) {
+        layout_.move_to_place(*moving_, place);
+        save_settings(frame.session);
+        ui.again();
+    }
+    moving_.reset();
+}
+
+void RecordGrid::draw_header_menu(Frame& frame) {
+    ui::Ui& ui = frame.ui;
+    if (frame.cards) return;
+    const std::size_t column = menu_column_;
+    const GridColumn& of = source_.columns[column];
+    const auto& shown = layout_.shown();
+    const auto place =
+        static_cast<std::size_t>(std::find(shown.begin(), shown.end(), column) - shown.begin());
+    const bool grouped = lines_.grouped_by() == column;
+    enum Entry { ascending, descending, as_well, group, freeze, thaw, fit, hide };
+    std::vector<std::pair<Entry, ui::MenuItem>> entries;
+    const auto add = [&](Entry entry, std::string_view label, theme::Icon icon, bool separator = false) {
+        entries.push_back({entry, {.label = std::string(label), .icon = icon, .separator = separator}});
+    };
+    if (of.sortable) {
+        add(ascending, tr("Sort ascending"), theme::Icon::arrow_up);
+        add(descending, tr("Sort descending"), theme::Icon::arrow_down);
+        add(as_well, tr("Sort by this as well"), theme::Icon::none);
+        add(group, grouped ? tr("Don't group") : tr("Group by this column"), theme::Icon::layers, true);
+    }
+    if (place + 1 != layout_.frozen())
+        add(freeze, tr("Freeze up to this column"), theme::Icon::columns_3, true);
+    if (layout_.frozen() > 0)
+        add(thaw, tr("Freeze no column"), theme::Icon::none, place + 1 == layout_.frozen());
+    add(fit, tr("Fit the width"), theme::Icon::none);
+    if (shown.size() > 1) add(hide, tr("Hide this column"), theme::Icon::none);
+    std::vector<ui::MenuItem> items;
+    for (const auto& [entry, item] : entries) items.push_back(item);
+    Rect anchor{};
+    if (const ui::Node* cell = ui.recorded(ui.id(of.id))) anchor = cell->rect;
+    const int chosen =
+        ui::context_menu(ui, tr("Column"), std::exchange(open_header_menu_, false), anchor, items);
+    if (chosen < 0) return;
+    switch (entries[static_cast<std::size_t>(chosen)].first) {
+        case ascending:
+        case descending:
+            set_sort({{column, entries[static_cast<std::size_t>(chosen)].first == descending}});
+            break;
+        case as_well:
+            sort_by(column, true);
+            break;
+        case group:
+            group_by(grouped ? std::nullopt : std::optional(column));
+            break;
+        case freeze:
+            layout_.freeze(place + 1);
+            break;
+        case thaw:
+            layout_.freeze(0);
+            break;
+        case fit:
+            fit_column(frame, column);
+            break;
+        case hide:
+            layout_.show(column, false);
+            break;
+    }
+    save_settings(frame.session);
+    ui.again();
 }
 
 // As wide as its caption and what is in the rows on the screen.
@@ -162,11 +267,11 @@ void RecordGrid::fit_column(Frame& frame, std::size_t column) {
 
 void RecordGrid::draw_header_edges(Frame& frame, const Rect& area) {
     ui::Ui& ui = frame.ui;
-    float x = area.x - static_cast<float>(left_);
-    for (std::size_t place = 0; place < layout_.shown().size(); ++place) {
-        const std::size_t column = layout_.shown()[place];
-        x += layout_.width(column);
-        const Rect edge{x - kEdge, area.y, 2 * kEdge, area.height};
+    for (std::size_t place = 0; place < frame.places.size(); ++place) {
+        const std::size_t column = frame.places[place].column;
+        const float x = frame.places[place].x + frame.places[place].width;
+        if (place >= frame.frozen && x <= frame.fixed) continue;
+        const Rect edge{area.x + x - kEdge, area.y, 2 * kEdge, area.height};
         const ui::Interaction act = ui.interact(ui.id(source_.columns[column].id) ^ 0x65646765, edge);
         if (act.hovered || act.held) ui.set_cursor("col-resize");
         if (act.double_clicked) {
@@ -198,7 +303,8 @@ void RecordGrid::filters_changed() {
     selection_.clear();
     top_ = 0;
     active_ = 0;
-    active_row_ = table::kNoRow;
+    active_row_ = head_row_ = table::kNoRow;
+    ranged_ = false;
 }
 
 void RecordGrid::clear_filters(const Session& session) {
@@ -221,30 +327,43 @@ void RecordGrid::filter_by(Frame& frame, std::size_t column, const ui::FieldResu
     frame.ui.again();
 }
 
+// The values of the column, most frequent first, counted while the field has the focus.
+ui::OptionsProvider RecordGrid::filter_options(Frame& frame, std::size_t column, ui::NodeId field) {
+    if (frame.ui.is_focused(field)) values_.want(view_, column, frame.session.db());
+    return [this, column, &session = frame.session](std::string_view typed, std::size_t most) {
+        if (!values_.wanted(column)) return std::vector<ui::Option>();
+        return values_.options(view_, typed, most, session.locale());
+    };
+}
+
 void RecordGrid::draw_filters(Frame& frame, const Rect& area) {
     ui::Ui& ui = frame.ui;
     ui.push_parent(ui.id("filters"));
     ui.push_clip(area);
     ui::fill(ui, area, ui.palette().surface_alt);
-    float x = area.x - static_cast<float>(left_);
-    for (const std::size_t index : layout_.shown()) {
+    frame.each_column(area, [&](std::size_t place, const Rect& cell) {
+        const std::size_t index = frame.places[place].column;
         const GridColumn& column = source_.columns[index];
-        const Rect cell{x, area.y, layout_.width(index), area.height};
-        x += cell.width;
-        if (!column.filterable) continue;
-        const std::string shown = filter_text(index);
-        const std::string name = tr("Filter {1}", column.caption());
+        if (!column.filterable) return;
         ui::InputSpec spec;
         spec.id = ui.id("filter " + column.id);
-        spec.role = Role::textbox;
+        if (ui.just_focused(spec.id)) reveal_place(frame, place);
+        const std::string shown = filter_text(index);
+        const std::string name = tr("Filter {1}", column.caption());
+        spec.role = Role::combobox;
         spec.name = name;
         spec.value = shown;
         spec.font_size = theme::type::kGrid;
         spec.options.placeholder = tr("Filter");
         spec.options.error = ui::message_of(ui, spec.id, {});
-        const ui::FieldResult result = ui::input_in(ui, ui::inset(cell, 3, 4), spec);
+        const ui::FieldResult result =
+            ui::combo_in(ui, ui::inset(cell, 3, 4), spec, filter_options(frame, index, spec.id),
+                         {.field = spec.options,
+                          .free_text = true,
+                          .suggests = true,
+                          .revision = values_.wanted(index) ? values_.revision() : 0});
         if (result.committed && result.text != shown) filter_by(frame, index, result);
-    }
+    });
     ui.pop_clip();
     ui.pop_parent();
     ui::horizontal_line(ui, area.x, area.y + area.height - 1, area.width, ui.palette().border);

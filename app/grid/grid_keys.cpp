@@ -7,9 +7,11 @@
 #include "app/grid/grid_copy.h"
 #include "app/grid/grid_frame.h"
 #include "app/grid/grid_paste.h"
+#include "app/grid/paste_preview.h"
 #include "app/grid/record_grid.h"
 #include "app/session/action_menu.h"
 #include "app/ui/popup.h"
+#include "core/base/text.h"
 #include "core/base/tr.h"
 #include "core/query/column_filter.h"
 
@@ -47,17 +49,20 @@ void RecordGrid::move_to(Frame& frame, std::int64_t row, std::int64_t place, boo
     active_place_ = static_cast<std::size_t>(
         std::clamp<std::int64_t>(place, 0, static_cast<std::int64_t>(layout_.shown().size()) - 1));
     clamp_active();
-    active_row_ = active_row();
+    note_active();
     reveal_ = true;
-    if (active_row_ != table::kNoRow) {
-        if (extend) {
-            select_range(anchor_, active_);
-        } else {
-            anchor_ = active_;
-            selection_.only(active_row_);
-        }
-        frame.ui.request_focus(focus_id(frame, active_row_, active_column()));
+    if (extend) {
+        select_range(anchor_, active_);
+        // Where nothing can be edited, up and down choose rows.
+        ranged_ = source_.set_in || anchor_place_ != active_place_;
+    } else {
+        anchor_ = active_;
+        anchor_place_ = active_place_;
+        ranged_ = false;
+        selection_.clear();
+        if (active_row_ != table::kNoRow) selection_.only(active_row_);
     }
+    if (count() > 0) frame.ui.request_focus(active_id(frame));
     frame.ui.again();
 }
 
@@ -66,7 +71,9 @@ void RecordGrid::select_range(std::int64_t from, std::int64_t to) {
     if (from > to) std::swap(from, to);
     from = std::max<std::int64_t>(from, 0);
     to = std::min(to, count() - 1);
-    for (std::int64_t index = from; index <= to; ++index) selection_.add(row_at(index));
+    for (std::int64_t index = from; index <= to; ++index) {
+        if (const table::Row row = row_at(index); row != table::kNoRow) selection_.add(row);
+    }
 }
 
 void RecordGrid::press_row(Frame& frame, std::int64_t row, std::size_t place, const ui::Interaction& act) {
@@ -75,7 +82,9 @@ void RecordGrid::press_row(Frame& frame, std::int64_t row, std::size_t place, co
     const bool extends = act.activated && act.modifiers.shift;
     active_ = row;
     active_place_ = place;
-    active_row_ = record;
+    note_active();
+    ranged_ = extends && (source_.set_in || anchor_place_ != place);
+    if (!extends) anchor_place_ = place;
     if (extends) {
         select_range(anchor_, row);
     } else if (toggles) {
@@ -99,8 +108,10 @@ void RecordGrid::begin_edit(Frame& frame, std::int64_t row, std::size_t place, b
     if (record == table::kNoRow || !is_editable(frame, record, column)) return;
     active_ = row;
     active_place_ = place;
-    active_row_ = record;
+    note_active();
     anchor_ = row;
+    anchor_place_ = place;
+    ranged_ = false;
     selection_.only(record);
     reveal_ = true;
     editor_.open(frame.ui, cell_id(frame.ui, record, column) ^ 0x65646974, record, column, empty);
@@ -110,7 +121,7 @@ void RecordGrid::end_edit(Frame& frame, CellEditor::Outcome outcome) {
     using Outcome = CellEditor::Outcome;
     if (outcome == Outcome::none || outcome == Outcome::closed) return;
     // The row may have gone elsewhere by what was typed.
-    if (const auto place = view_.position_of(active_row_)) active_ = static_cast<std::int64_t>(*place);
+    if (const auto line = lines_.line_of(active_row_)) active_ = *line;
     const auto place = static_cast<std::int64_t>(active_place_);
     const auto last = static_cast<std::int64_t>(layout_.shown().size()) - 1;
     if (outcome == Outcome::cancelled) return move_to(frame, active_, place, false);
@@ -149,78 +160,157 @@ bool RecordGrid::edit_key(Frame& frame, const ui::Event& event) {
     return types;
 }
 
-void RecordGrid::cell_key(Frame& frame, const ui::Event& event, std::int64_t page) {
+// Keys that move; false if it is none.
+bool RecordGrid::move_key(Frame& frame, const ui::Event& event, std::int64_t page) {
     const std::string& key = event.text;
     const bool far = event.modifiers.control;
     const bool extend = event.modifiers.shift;
     const std::int64_t last = count() - 1;
     const auto place = static_cast<std::int64_t>(active_place_);
     const auto last_place = static_cast<std::int64_t>(layout_.shown().size()) - 1;
+    const auto go = [&](std::int64_t line, std::int64_t to_place) {
+        move_to(frame, line, to_place, extend);
+        return true;
+    };
     if (key == "ArrowUp" && active_ == 0 && !extend && !frame.cards) {
         active_header_ = active_place_;
         frame.ui.request_focus(frame.ui.id(source_.columns[layout_.shown()[active_header_]].id));
-        return;
+        return true;
     }
-    if (key == "ArrowDown" && active_ == last && !extend && has_entry(frame)) return go_to_entry(frame.ui);
-    if (key == "ArrowDown") return move_to(frame, far ? last : active_ + 1, place, extend);
-    if (key == "ArrowUp") return move_to(frame, far ? 0 : active_ - 1, place, extend);
-    if (key == "ArrowRight") return move_to(frame, active_, far ? last_place : place + 1, extend);
-    if (key == "ArrowLeft") return move_to(frame, active_, far ? 0 : place - 1, extend);
-    if (key == "Home") return move_to(frame, far ? 0 : active_, 0, extend);
-    if (key == "End") return move_to(frame, far ? last : active_, last_place, extend);
-    if (key == "PageDown") return move_to(frame, active_ + page, place, extend);
-    if (key == "PageUp") return move_to(frame, active_ - page, place, extend);
-    if (key == "a" && far) {
+    if (key == "ArrowDown" && active_ == last && !extend && has_entry(frame)) {
+        go_to_entry(frame.ui);
+        return true;
+    }
+    if (key == "ArrowDown") return go(far ? last : active_ + 1, place);
+    if (key == "ArrowUp") return go(far ? 0 : active_ - 1, place);
+    if (key == "ArrowRight") return go(active_, far ? last_place : place + 1);
+    if (key == "ArrowLeft") return go(active_, far ? 0 : place - 1);
+    if (key == "Home") return go(far ? 0 : active_, 0);
+    if (key == "End") return go(far ? last : active_, last_place);
+    if (key == "PageDown") return go(active_ + page, place);
+    if (key == "PageUp") return go(active_ - page, place);
+    return false;
+}
+
+void RecordGrid::cell_key(Frame& frame, const ui::Event& event, std::int64_t page) {
+    const std::string& key = event.text;
+    const bool control = event.modifiers.control;
+    if (control && key == "Enter" && can_fill(frame)) return fill_range(frame);
+    if (control && key == "d" && can_fill(frame)) return fill_down(frame);
+    if (move_key(frame, event, page)) return;
+    if (key == "a" && control) {
+        ranged_ = false;
         selection_.all(view_.members());
         return;
     }
     if (edit_key(frame, event)) return;
     if (key == " ") {
+        ranged_ = false;
         selection_.toggle(active_row());
         anchor_ = active_;
+        return;
     }
-    if (key == "Escape") selection_.clear();
+    if (key == "Escape") {
+        selection_.clear();
+        ranged_ = false;
+    }
     if (key == "Enter") open(frame, active_row());
+    if (!control && !event.modifiers.alt && character_count(key) == 1) {
+        type_ahead_.type(key, active_, active_column(), frame.ui.seconds());
+    }
+}
+
+// The row that begins with what was typed, once it is found.
+void RecordGrid::work_type_ahead(Session& session) {
+    constexpr std::size_t kLines = 2048;
+    const std::optional<std::int64_t> found = type_ahead_.step(
+        lines_, source_.columns[type_ahead_.column()], session.db(), source_.table, session.locale(), kLines);
+    if (found) type_found_ = *found;
+}
+
+void RecordGrid::head_keys(Frame& frame, std::int64_t page) {
+    ui::Ui& ui = frame.ui;
+    const ui::NodeId head = active_id(frame);
+    for (const char* key : {"Enter", " "}) ui.claim_key(head, key);
+    while (const ui::Event* event = ui.take_any_key(head)) {
+        const std::string& key = event->text;
+        const bool open = lines_.head_at(active_) != nullptr && lines_.head_at(active_)->open;
+        if (key == "Enter" || key == " ")
+            lines_.set_open(active_, !open);
+        else if (key == "ArrowLeft" || (key == "ArrowRight" && !open))
+            event->modifiers.control ? lines_.set_all_open(key == "ArrowRight")
+                                     : lines_.set_open(active_, key == "ArrowRight");
+        else if (key == "ArrowRight")
+            move_to(frame, active_ + 1, 0, false);
+        else
+            move_key(frame, *event, page);
+        ui.again();
+        if (active_id(frame) != head) return;
+    }
 }
 
 void RecordGrid::keys(Frame& frame, std::int64_t page) {
     ui::Ui& ui = frame.ui;
-    const table::Row record = active_row();
-    if (record == table::kNoRow || editor_.is_open()) return;
-    const std::size_t column = active_column();
-    const ui::NodeId cell = focus_id(frame, record, column);
-    for (const char* key : {"ArrowDown", "ArrowUp", "ArrowLeft", "ArrowRight", "Home", "End", "PageDown",
-                            "PageUp", "Enter", " "}) {
+    if (type_found_) {
+        const std::int64_t line = *std::exchange(type_found_, std::nullopt);
+        if (ui.is_focused(active_id(frame))) {
+            move_to(frame, line, static_cast<std::int64_t>(active_place_), false);
+        }
+    }
+    const ui::NodeId cell = active_id(frame);
+    if (cell == ui::kNoNode || editor_.is_open()) return;
+    for (const char* key :
+         {"ArrowDown", "ArrowUp", "ArrowLeft", "ArrowRight", "Home", "End", "PageDown", "PageUp"}) {
         ui.claim_key_any_modifiers(cell, key);
     }
+    if (lines_.head_at(active_) != nullptr) return head_keys(frame, page);
+    const table::Row record = active_row();
+    const std::size_t column = active_column();
+    for (const char* key : {"Enter", " "}) ui.claim_key_any_modifiers(cell, key);
     ui.claim_key(cell, "a", {.control = true});
-    if (!selection_.empty()) ui.claim_key(cell, "Escape");
+    if (can_fill(frame)) ui.claim_key(cell, "d", {.control = true});
+    if (!selection_.empty() || has_range()) ui.claim_key(cell, "Escape");
+    const bool boolean = source_.columns[column].def.type == filter::ValueType::boolean;
     if (is_editable(frame, record, column)) {
         ui.claim_key(cell, "F2");
         ui.claim_key(cell, "Backspace");
-        if (source_.columns[column].def.type != filter::ValueType::boolean) ui.claim_key(cell, "");
     }
+    if (!boolean && !cards_) ui.claim_key(cell, "");
     if (ui.take(ui::EventKind::copy, cell)) copy(frame, false);
     if (const ui::Event* event = ui.take(ui::EventKind::paste, cell))
         paste(frame, event->text, active_, column);
+    const ui::Event* help = nullptr;
     while (const ui::Event* event = ui.take_any_key(cell)) {
+        if (event->text == "?" && !is_editable(frame, record, column)) {
+            help = event;  // the page's own
+            continue;
+        }
         cell_key(frame, *event, page);
         ui.again();
     }
+    if (help != nullptr) ui.give_back(help);
+}
+
+void RecordGrid::too_many_rows(Frame& frame) {
+    frame.session.tell(ui::Tone::warning,
+                       tr("At most {1} rows can be copied at once. Select fewer, or export them.",
+                          filter::format_count(kMostCopied, frame.session.locale())));
 }
 
 void RecordGrid::copy(Frame& frame, bool only_cell) {
     const table::Row active = active_row();
     if (active == table::kNoRow) return;
     GridCopy clipboard(source_, frame.session);
-    if (only_cell || selection_.empty()) {
+    if (!only_cell && has_range()) {
+        const Range cells = range();
+        if (cells.bottom - cells.top >= static_cast<std::int64_t>(kMostCopied)) return too_many_rows(frame);
+        const std::span<const std::size_t> columns =
+            std::span(layout_.shown()).subspan(cells.left, cells.right - cells.left + 1);
+        for (const table::Row row : rows_between(cells.top, cells.bottom)) clipboard.add_row(row, columns);
+    } else if (only_cell || selection_.empty()) {
         clipboard.add_cell(active, active_column());
     } else {
-        if (selection_.count() > kMostCopied) {
-            return frame.session.tell(
-                ui::Tone::warning,
-                tr("At most {1} rows can be copied at once. Select fewer, or export them.", kMostCopied));
-        }
+        if (selection_.count() > kMostCopied) return too_many_rows(frame);
         clipboard.add_captions(layout_.shown());
         for (const table::Row row : selected_rows()) clipboard.add_row(row, layout_.shown());
     }
@@ -229,9 +319,14 @@ void RecordGrid::copy(Frame& frame, bool only_cell) {
 
 void RecordGrid::paste(Frame& frame, std::string_view text, std::int64_t row, std::size_t column) {
     if (!source_.set_in || cards_) return;
+    Session& session = frame.session;
     CellBlock block = parse_block(text);
     const std::vector<std::size_t>& shown = layout_.shown();
     auto place = static_cast<std::size_t>(std::find(shown.begin(), shown.end(), column) - shown.begin());
+    if (has_range()) {
+        row = range().top;
+        place = range().left;
+    }
     if (const std::optional<std::size_t> named = place_of_captions(block, source_, shown)) {
         place = *named;
         block.erase(block.begin());
@@ -243,33 +338,50 @@ void RecordGrid::paste(Frame& frame, std::string_view text, std::int64_t row, st
         cells += line.size();
     }
     std::vector<table::Row> rows;
-    if (cells == 1 && selection_.count() > 1 && row < count()) {
+    if (cells == 1 && has_range()) {
+        const Range all = range();
+        wide = all.right - all.left + 1;
+        rows = rows_between(all.top, all.bottom);
+        block.assign(rows.size(), std::vector<std::string>(wide, block.front().front()));
+        cells = rows.size() * wide;
+    } else if (cells == 1 && selection_.count() > 1 && row < count()) {
         rows = selected_rows();
         block.resize(rows.size(), block.front());
         cells = rows.size();
     }
-    const auto fail_with = [&](const std::string& why) {
-        frame.session.tell(fail(why + " " + tr("Nothing was changed.").str()));
+    const auto fail_with = [&](std::string why) {
+        session.tell(fail(std::move(why) + " " + std::string(tr("Nothing was changed."))));
     };
+    const filter::Locale& locale = session.locale();
     if (cells > kMostPasted) {
-        return fail_with(tr("At most {1} cells can be pasted at once. Import a file instead.", kMostPasted));
+        return fail_with(tr("At most {1} cells can be pasted at once. Import a file instead.",
+                            filter::format_count(kMostPasted, locale)));
     }
     if (place + wide > shown.size()) {
         return fail_with(
             tr("What was pasted has {1} columns, but only {2} are here.", wide, shown.size() - place));
     }
-    const auto room = static_cast<std::size_t>(count() - row);
-    if (block.size() > std::max(room, rows.size()) && !has_entry(frame)) {
-        return fail_with(tr("What was pasted has {1} rows, but only {2} are here.", block.size(), room));
+    for (std::int64_t at = row; rows.size() < block.size() && at < count(); ++at) {
+        if (row_at(at) != table::kNoRow) rows.push_back(row_at(at));
     }
-    for (std::int64_t at = row; rows.size() < block.size() && at < count(); ++at) rows.push_back(row_at(at));
-    const PasteTarget target{rows, std::span(shown).subspan(place, wide)};
-    const std::string what =
-        tr_n("{1} cell", "{1} cells", cells, filter::format_count(cells, frame.session.locale()));
-    const bool done = frame.session.edit_or_tell(
-        tr("Paste {1} into {2}", what, tr(name_)),
-        [&](table::Transaction& tx) { return paste_block(tx, frame.session, source_, block, target); });
-    if (done) frame.session.tell(ui::Tone::success, tr("{1} pasted.", what));
+    if (block.size() > rows.size() && !has_entry(frame)) {
+        return fail_with(
+            tr("What was pasted has {1} rows, but only {2} are here.", block.size(), rows.size()));
+    }
+    const std::span<const std::size_t> columns = std::span(shown).subspan(place, wide);
+    put_block(frame, std::move(block), std::move(rows), {columns.begin(), columns.end()}, cells > 1);
+}
+
+// Sets the cells in one change, after a look at what it does if that is wished for.
+void RecordGrid::put_block(Frame& frame, CellBlock block, std::vector<table::Row> rows,
+                           std::vector<std::size_t> columns, bool look) {
+    PasteWork work{
+        source_,        std::move(block), std::move(rows), std::move(columns), layout_.shown().front(),
+        tr(name_).str()};
+    if (look)
+        look_and_paste(frame.session, std::move(work));
+    else
+        paste_now(frame.session, work);
     frame.ui.again();
 }
 
@@ -290,13 +402,24 @@ void RecordGrid::draw_row_menu(Frame& frame) {
     std::vector<ui::MenuItem> items = menu_items(frame.session, actions);
     const auto own = static_cast<int>(items.size());
     const bool many = selection_.count() > 1;
-    items.push_back({.label = many ? tr("Copy rows") : tr("Copy row"),
-                     .icon = theme::Icon::copy,
-                     .shortcut = "Ctrl+C",
-                     .separator = own > 0});
-    items.push_back({.label = tr("Copy cell")});
+    enum Entry { copy_rows, copy_cell, copy_range, fill_below, fill_all, filter_to };
+    std::vector<Entry> entries;
+    const auto add = [&](Entry entry, std::string_view label, theme::Icon icon, std::string_view shortcut) {
+        items.push_back({.label = std::string(label),
+                         .icon = icon,
+                         .shortcut = std::string(shortcut),
+                         .separator = entries.empty() && own > 0});
+        entries.push_back(entry);
+    };
+    if (has_range()) add(copy_range, tr("Copy cells"), theme::Icon::copy, "Ctrl+C");
+    add(copy_rows, many ? tr("Copy rows") : tr("Copy row"), theme::Icon::copy, has_range() ? "" : "Ctrl+C");
+    if (!has_range()) add(copy_cell, tr("Copy cell"), theme::Icon::none, "");
+    if (can_fill(frame)) {
+        add(fill_below, tr("Fill down"), theme::Icon::arrow_down, "Ctrl+D");
+        if (has_range()) add(fill_all, tr("Fill with this value"), theme::Icon::none, "Ctrl+Enter");
+    }
     if (options_.filters && source_.columns[column].filterable) {
-        items.push_back({.label = tr("Filter to this value"), .icon = theme::Icon::list_filter});
+        add(filter_to, tr("Filter to this value"), theme::Icon::list_filter, "");
     }
     const Text name = tr("Row");
     ui::Rect anchor{};
@@ -305,24 +428,43 @@ void RecordGrid::draw_row_menu(Frame& frame) {
     if (chosen < 0) return;
     if (chosen < own) {
         if (actions[static_cast<std::size_t>(chosen)].run) actions[static_cast<std::size_t>(chosen)].run();
-    } else if (chosen == own) {
-        copy(frame, false);
-    } else if (chosen == own + 1) {
-        copy(frame, true);
-    } else {
-        const GridColumn& filtered = source_.columns[column];
-        std::string buffer;
-        const table::Database& db = frame.session.db();
-        const std::string expression =
-            filtered.textual()
-                ? filter::expression_for(text_of(filtered, db, source_.table, menu_row_, buffer))
-                : filter::expression_for(number_of(filtered, db, source_.table, menu_row_),
-                                         query::field_type(filtered.def), frame.session.locale());
-        const Result<filter::Filter> filter =
-            filter::parse(expression, query::field_type(filtered.def), frame.session.entry());
-        if (filter) view_.set_filter(column, *filter);
+        return ui.again();
+    }
+    switch (entries[static_cast<std::size_t>(chosen - own)]) {
+        case copy_rows:
+            ranged_ = false;
+            copy(frame, false);
+            break;
+        case copy_cell:
+            copy(frame, true);
+            break;
+        case copy_range:
+            copy(frame, false);
+            break;
+        case fill_below:
+            fill_down(frame);
+            break;
+        case fill_all:
+            fill_range(frame);
+            break;
+        case filter_to:
+            filter_to_value(frame, column);
+            break;
     }
     ui.again();
+}
+
+void RecordGrid::filter_to_value(Frame& frame, std::size_t column) {
+    const GridColumn& filtered = source_.columns[column];
+    std::string buffer;
+    const table::Database& db = frame.session.db();
+    const std::string expression =
+        filtered.textual() ? filter::expression_for(text_of(filtered, db, source_.table, menu_row_, buffer))
+                           : filter::expression_for(number_of(filtered, db, source_.table, menu_row_),
+                                                    query::field_type(filtered.def), frame.session.locale());
+    const Result<filter::Filter> filter =
+        filter::parse(expression, query::field_type(filtered.def), frame.session.entry());
+    if (filter) view_.set_filter(column, *filter);
 }
 
 }  // namespace segments::app

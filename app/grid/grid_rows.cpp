@@ -25,10 +25,7 @@ void RecordGrid::draw_rows(Frame& frame, const Rect& area) {
         const double at = static_cast<double>(active_) * height;
         top_ = std::min(top_, at);
         top_ = std::max(top_, at + height - area.height);
-        const float x = layout_.x_of(active_place_);
-        const float width = layout_.width(layout_.shown()[active_place_]);
-        left_ = std::max<double>(left_, x + width - area.width);
-        left_ = std::min<double>(left_, x);
+        reveal_place(frame, active_place_);
     }
     if (entry && std::exchange(reveal_entry_, false)) top_ = limit;
     top_ = std::clamp(top_, 0.0, limit);
@@ -39,11 +36,13 @@ void RecordGrid::draw_rows(Frame& frame, const Rect& area) {
         return Rect{area.x, area.y + static_cast<float>(static_cast<double>(index) * height - top_),
                     area.width, frame.row_height};
     };
+    drag_cells(frame);
     // The active row is there even while it is scrolled away: it may hold the focus.
     const bool away = count() > 0 && (active_ < first || active_ >= last);
     if (away && active_ < first) draw_row(frame, active_, line_of(active_));
     for (std::int64_t index = first; index < last; ++index) draw_row(frame, index, line_of(index));
     if (away && active_ >= last) draw_row(frame, active_, line_of(active_));
+    draw_range(frame);
     if (entry) draw_entry(frame, line_of(count()));
     if (!wanted_edit_.empty()) {
         const std::size_t column = column_index(source_.columns, std::exchange(wanted_edit_, {}));
@@ -75,17 +74,14 @@ RowMark RecordGrid::begin_row(Frame& frame, std::int64_t index, const Rect& rect
 
 void RecordGrid::draw_row(Frame& frame, std::int64_t index, const Rect& line) {
     ui::Ui& ui = frame.ui;
+    if (lines_.head_at(index) != nullptr) return draw_head(frame, index, line);
     const table::Row record = row_at(index);
     if (!frame.table.is_live(record)) return;
     const RowMark mark = begin_row(frame, index, line);
-    float x = line.x - static_cast<float>(left_);
-    for (std::size_t place = 0; place < layout_.shown().size(); ++place) {
-        const Rect cell{x, line.y, layout_.width(layout_.shown()[place]), line.height};
-        x += cell.width;
-        const bool seen = cell.x < line.x + line.width && cell.x + cell.width > line.x;
+    frame.each_column(line, [&](std::size_t place, const Rect& cell) {
         const bool active = index == active_ && place == active_place_;
-        if (seen || active) draw_cell(frame, index, place, cell, mark);
-    }
+        if (frame.sees(place, line.width) || active) draw_cell(frame, index, place, cell, mark);
+    });
     ui.pop_parent();
     ui::horizontal_line(ui, line.x, line.y + line.height - 1, line.width, ui.palette().border);
 }
@@ -118,6 +114,7 @@ void RecordGrid::draw_cell(Frame& frame, std::int64_t index, std::size_t place, 
     node.row_index = index + 2;
     node.focusable = active && !editing && !(boolean && can_edit);
     node.readonly = !can_edit;
+    node.selected = in_range(index, place);
     const std::string hint = node.description;
     if (editing) {
         ui.push_parent(id);
@@ -126,6 +123,7 @@ void RecordGrid::draw_cell(Frame& frame, std::int64_t index, std::size_t place, 
         return;
     }
     const ui::Interaction act = ui.interact(id, cell);
+    if (in_range(index, place)) ui::fill(ui, cell, theme::with_alpha(ui.palette().accent, 28));
     const bool plain_click = act.activated && !act.modifiers.shift && !act.modifiers.control;
     bool toggled = false;
     if (boolean && can_edit) {
@@ -190,6 +188,69 @@ void RecordGrid::draw_cell(Frame& frame, std::int64_t index, std::size_t place, 
     ui::tooltip(ui, cell, act.hovered && !problem.empty(), problem);
 }
 
+// The head of a group: what its rows have in common, how many they are, and their sums.
+void RecordGrid::draw_head(Frame& frame, std::int64_t index, const Rect& line) {
+    ui::Ui& ui = frame.ui;
+    const theme::Palette& p = ui.palette();
+    const GridLines::Group& group = *lines_.head_at(index);
+    const table::Row record = lines_.row_of(group);
+    if (record == table::kNoRow) return;
+    const GridColumn& column = source_.columns[*lines_.grouped_by()];
+    const filter::Locale& locale = frame.session.locale();
+    const std::string value = shown_text(column, frame.session.db(), source_.table, record, locale);
+    const std::string text =
+        std::string(column.caption()) + ": " + (value.empty() ? std::string(tr("(blank)")) : value);
+    const std::string size = filter::format_count(group.size, locale);
+
+    const ui::NodeId row_id = ui.id((static_cast<std::uint64_t>(record) << 8) | 0xfe);
+    ui.node(row_id, Role::row, line, {}).row_index = index + 2;
+    ui.push_parent(row_id);
+    const ui::NodeId id = head_id(ui, group);
+    ui::Node& node = ui.node(id, Role::gridcell, line, {});
+    node.value = text + ", " + size;
+    node.row_index = index + 2;
+    node.column_index = 1;
+    node.expandable = true;
+    node.expanded = group.open;
+    node.focusable = index == active_;
+    const ui::Interaction act = ui.interact(id, line);
+    ui::fill(ui, line, act.hovered ? p.hover : p.surface_alt);
+    ui::draw_icon(ui, {line.x + 8, line.y, 18, line.height},
+                  group.open ? theme::Icon::chevron_down : theme::Icon::chevron_right, p.text_muted, 16);
+    float room = line.width;
+    if (!frame.cards) {
+        frame.each_column(line, [&](std::size_t place, const Rect& cell) {
+            const std::size_t number = frame.places[place].column;
+            const GridColumn& summed = source_.columns[number];
+            if (!summed.total || !frame.sees(place, line.width)) return;
+            room = std::min(room, cell.x - line.x);
+            const std::string sum =
+                schema::format_field_value(summed.def, lines_.sum_of(group, number), locale);
+            ui::Node& total = ui.node(ui.id((static_cast<std::uint64_t>(record) << 8 | 0xff) ^
+                                            (static_cast<std::uint64_t>(number) << 48)),
+                                      Role::gridcell, cell, {});
+            total.value = sum;
+            total.row_index = index + 2;
+            total.column_index = static_cast<std::int32_t>(place) + 1;
+            ui::TextStyle style{theme::type::kGrid, true, p.text, ui::Align::right};
+            style.tabular = true;
+            ui::draw_text(ui, {cell.x + kPad, cell.y, cell.width - 2 * kPad, cell.height}, sum, style);
+        });
+    }
+    const ui::TextStyle strong{theme::type::kGrid, true, p.text};
+    const float width = std::min(ui::text_width(ui, text, strong) + 2, std::max(0.0f, room - 90));
+    ui::draw_text(ui, {line.x + 32, line.y, width, line.height}, text, strong);
+    ui::draw_text(ui, {line.x + 40 + width, line.y, std::max(0.0f, room - width - 44), line.height}, size,
+                  {theme::type::kSmall, false, p.text_muted});
+    if (act.focus_ring) ui::focus_ring(ui, ui::inset(line, 2, 2), 3);
+    ui.pop_parent();
+    ui::horizontal_line(ui, line.x, line.y + line.height - 1, line.width, p.border);
+    if (!act.activated) return;
+    move_to(frame, index, static_cast<std::int64_t>(active_place_), false);
+    lines_.set_open(index, !group.open);
+    ui.again();
+}
+
 void RecordGrid::draw_totals(Frame& frame, const Rect& area) {
     ui::Ui& ui = frame.ui;
     const ui::NodeId row_id = ui.id("totals");
@@ -200,12 +261,9 @@ void RecordGrid::draw_totals(Frame& frame, const Rect& area) {
     ui.push_clip(area);
     ui::fill(ui, area, ui.palette().surface_alt);
     ui::horizontal_line(ui, area.x, area.y, area.width, ui.palette().border);
-    float x = area.x - static_cast<float>(left_);
-    for (std::size_t place = 0; place < layout_.shown().size(); ++place) {
-        const std::size_t index = layout_.shown()[place];
+    frame.each_column(area, [&](std::size_t place, const Rect& cell) {
+        const std::size_t index = frame.places[place].column;
         const GridColumn& column = source_.columns[index];
-        const Rect cell{x, area.y, layout_.width(index), area.height};
-        x += cell.width;
         std::string text;
         if (column.total) {
             text = schema::format_field_value(column.def, totals_.of(index), frame.session.locale());
@@ -220,7 +278,7 @@ void RecordGrid::draw_totals(Frame& frame, const Rect& area) {
                             is_amount(column.def) ? ui::Align::right : ui::Align::left};
         style.tabular = true;
         ui::draw_text(ui, {cell.x + kPad, cell.y, cell.width - 2 * kPad, cell.height}, text, style);
-    }
+    });
     ui.pop_clip();
     ui.pop_parent();
     ui.pop_parent();

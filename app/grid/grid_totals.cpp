@@ -14,9 +14,7 @@ void GridTotals::update(const RecordView& view, const table::Database& db,
     // Versions only rise, so the sum tells every change.
     std::uint64_t version = view.revision() + db.table(view.table()).version();
     for (const GridColumn& column : columns) {
-        if (!column.total || !column.computed) continue;
-        for (const table::TableId id : column.computed->tables) version += db.table(id).version();
-        if (column.computed->revision) version += column.computed->revision();
+        if (column.total) version += version_of_computed(column, db);
     }
     if (version == version_) return;
     version_ = version;

@@ -20,7 +20,9 @@ using ui::Role;
 namespace {
 
 // Rows at a time, so that a slice ends in time.
-constexpr std::size_t kViewRows = 8192, kCountRows = 32768, kTotalRows = 4096;
+constexpr std::size_t kViewRows = 8192, kCountRows = 32768, kTotalRows = 4096, kValueRows = 8192;
+// What is left for the columns that scroll.
+constexpr float kLeastScrolled = 160;
 
 std::vector<ListColumn> list_columns(const GridSource& source) {
     return {source.columns.begin(), source.columns.end()};
@@ -33,13 +35,14 @@ RecordGrid::RecordGrid(std::string_view name, GridSource source, GridOptions opt
       source_(std::move(source)),
       options_(options),
       view_(source_.table, list_columns(source_)),
+      lines_(view_, source_.columns, source_.table),
       layout_(source_.columns) {
     view_.set_base(source_.base);
     view_.set_sort(source_.sort);
 }
 
 table::Row RecordGrid::row_at(std::int64_t index) const {
-    return index >= 0 && index < count() ? view_.rows()[static_cast<std::size_t>(index)] : table::kNoRow;
+    return lines_.row_at(index);
 }
 
 table::Row RecordGrid::active_row() const {
@@ -85,51 +88,42 @@ bool RecordGrid::work(Session& session, const std::function<bool()>& over) {
         done = view_.step(kViewRows);
         worked = true;
     }
-    totals_.update(view_, session.db(), source_.columns);
+    const table::Database& db = session.db();
+    const std::uint64_t before = lines_.revision() + values_.revision();
+    lines_.update(db);
+    while (done && !over() && !lines_.step(db, kTotalRows)) worked = true;
+    if (done) done = lines_.done();
+    while (done && !over() && !values_.step(view_, db, kValueRows)) worked = true;
+    if (done) done = values_.done();
+    totals_.update(view_, db, source_.columns);
     while (done && !over()) {
-        if (totals_.step(view_, session.db(), source_.columns, kTotalRows)) break;
+        if (totals_.step(view_, db, source_.columns, kTotalRows)) break;
         worked = true;
     }
-    if (done) done = totals_.step(view_, session.db(), source_.columns, 0);
+    if (done) done = totals_.step(view_, db, source_.columns, 0);
+    while (done && !over() && type_ahead_.looking()) {
+        work_type_ahead(session);
+        worked = true;
+    }
+    if (done) done = !type_ahead_.looking();
+    worked = worked || before != lines_.revision() + values_.revision();
     if (worked) session.platform().request_frame(0);
     return !done;
-}
-
-void RecordGrid::load_settings(Session& session) {
-    if (std::exchange(settings_loaded_, true)) return;
-    const std::string text = session.platform().setting("grid." + name_);
-    const std::size_t bar = text.find('|');
-    layout_.from_text(std::string_view(text).substr(0, bar));
-    if (bar == std::string::npos) return;
-    std::vector<SortColumn> sort;
-    std::string_view rest = std::string_view(text).substr(bar + 1);
-    while (!rest.empty()) {
-        const std::string_view part = rest.substr(0, rest.find(','));
-        rest.remove_prefix(std::min(rest.size(), part.size() + 1));
-        const bool descending = part.starts_with('-');
-        const std::size_t column = column_index(source_.columns, part.substr(descending ? 1 : 0));
-        if (column < source_.columns.size()) sort.push_back({column, descending});
-    }
-    if (!sort.empty()) view_.set_sort(std::move(sort));
-}
-
-void RecordGrid::save_settings(Session& session) {
-    std::string text = layout_.to_text() + "|";
-    for (const SortColumn& sort : view_.sort()) {
-        if (text.back() != '|') text += ',';
-        if (sort.descending) text += '-';
-        text += source_.columns[sort.column].id;
-    }
-    session.platform().set_setting("grid." + name_, text);
 }
 
 // Keeps the place, the selection and the editor with their rows when the list has changed.
 void RecordGrid::follow(ui::Ui& ui, Session& session) {
     if (source_.refresh) source_.refresh(session);
     view_.update(session.db(), session.generation());
-    if (wanted_row_ != table::kNoRow && view_.ready()) {
-        if (const auto place = view_.position_of(wanted_row_)) {
-            active_ = static_cast<std::int64_t>(*place);
+    lines_.update(session.db());
+    if (wanted_row_ != table::kNoRow && view_.ready() && lines_.done()) {
+        std::optional<std::int64_t> line = lines_.line_of(wanted_row_);
+        if (line && lines_.head_at(*line) != nullptr) {
+            lines_.set_open(*line, true);
+            line = lines_.line_of(wanted_row_);
+        }
+        if (line) {
+            active_ = *line;
             active_row_ = wanted_row_;
             selection_.only(wanted_row_);
             reveal_ = true;
@@ -140,25 +134,40 @@ void RecordGrid::follow(ui::Ui& ui, Session& session) {
         }
         wanted_row_ = table::kNoRow;
     }
-    if (seen_revision_ == view_.revision()) return;
+    if (seen_revision_ == view_.revision() && seen_lines_ == lines_.revision()) return;
+    if (seen_revision_ != view_.revision()) {
+        selection_.keep(view_.members());
+        editor_.keep(session.table(source_.table));
+    }
     seen_revision_ = view_.revision();
-    selection_.keep(view_.members());
-    editor_.keep(session.table(source_.table));
-    const bool moved = active_row_ != table::kNoRow && row_at(active_) != active_row_;
-    if (moved) {
-        if (const auto place = view_.position_of(active_row_)) {
-            active_ = static_cast<std::int64_t>(*place);
-            if (editor_.is_open() || ui.focus_within(ui.id(name_))) reveal_ = true;
-        }
+    seen_lines_ = lines_.revision();
+    const GridLines::Group* const head = lines_.head_at(active_);
+    const bool stays = head_row_ != table::kNoRow ? head != nullptr && lines_.row_of(*head) == head_row_
+                                                  : row_at(active_) == active_row_;
+    const table::Row followed = head_row_ != table::kNoRow ? head_row_ : active_row_;
+    const std::optional<std::int64_t> line =
+        stays || followed == table::kNoRow ? std::nullopt : lines_.line_of(followed);
+    if (line) {
+        active_ = head_row_ != table::kNoRow ? lines_.head_of(*line) : *line;
+        if (editor_.is_open() || ui.focus_within(ui.id(name_))) reveal_ = true;
     }
     clamp_active();
-    active_row_ = active_row();
+    note_active();
+    if (stays && row_at(anchor_) == anchor_row_) return;
     anchor_ = active_;
+    ranged_ = false;
 }
 
 void RecordGrid::clamp_active() {
     active_ = std::clamp<std::int64_t>(active_, 0, std::max<std::int64_t>(0, count() - 1));
     active_place_ = std::min(active_place_, layout_.shown().size() - 1);
+    anchor_place_ = std::min(anchor_place_, layout_.shown().size() - 1);
+}
+
+void RecordGrid::note_active() {
+    active_row_ = active_row();
+    const GridLines::Group* const head = lines_.head_at(active_);
+    head_row_ = head != nullptr ? lines_.row_of(*head) : table::kNoRow;
 }
 
 ui::NodeId RecordGrid::cell_id(const ui::Ui& ui, table::Row row, std::size_t column) const {
@@ -170,6 +179,16 @@ ui::NodeId RecordGrid::focus_id(const Frame& frame, table::Row row, std::size_t 
     const bool box =
         source_.columns[column].def.type == filter::ValueType::boolean && is_editable(frame, row, column);
     return box ? cell ^ 0x626f78 : cell;
+}
+
+ui::NodeId RecordGrid::head_id(const ui::Ui& ui, const GridLines::Group& group) const {
+    return ui.id((static_cast<std::uint64_t>(lines_.row_of(group)) << 8) | 0xff);
+}
+
+ui::NodeId RecordGrid::active_id(const Frame& frame) const {
+    if (const GridLines::Group* head = lines_.head_at(active_)) return head_id(frame.ui, *head);
+    const table::Row row = active_row();
+    return row == table::kNoRow ? ui::kNoNode : focus_id(frame, row, active_column());
 }
 
 bool RecordGrid::is_editable(const Frame& frame, table::Row row, std::size_t column) const {
@@ -189,6 +208,10 @@ void RecordGrid::draw_count(Frame& frame, const Rect& area) {
                   tr(source_.noun, frame.table.size()));
     } else {
         text = tr("{1} {2}", number, tr(source_.noun, listed));
+    }
+    if (lines_.grouped()) {
+        text += " " + tr_n("in {1} group", "in {1} groups", lines_.groups(),
+                           filter::format_count(lines_.groups(), locale));
     }
     if (!view_.ready()) text = tr("{1}, searching", text);
     if (selection_.count() > 1)
@@ -225,7 +248,7 @@ void RecordGrid::draw_search(Frame& frame, const Rect& field) {
     selection_.clear();
     top_ = 0;
     active_ = 0;
-    active_row_ = table::kNoRow;
+    active_row_ = head_row_ = table::kNoRow;
     ui.again();
 }
 
@@ -282,6 +305,7 @@ float RecordGrid::draw_bar(Frame& frame, const Rect& area) {
         }
         if (ui::Node* node = ui.recorded(ui.id(tr("Columns")))) node->role = Role::button;  // opens a dialog
         draw_column_menu(frame, button);
+        right = draw_view_menu(frame, right, y);
     }
     if (frame.cards && !chips.empty()) {
         draw_chips(frame, {x, y, right - x, control});
@@ -306,6 +330,39 @@ float RecordGrid::draw_bar(Frame& frame, const Rect& area) {
     y += control + 8;
     ui::horizontal_line(ui, area.x, y - 1, area.width, ui.palette().border);
     return y;
+}
+
+// Where the columns are drawn. On narrow screens fewer stay frozen than were chosen.
+void RecordGrid::place_columns(Frame& frame, float width) {
+    frame.places.clear();
+    frame.frozen = 0;
+    frame.fixed = 0;
+    float x = 0;
+    for (const std::size_t column : layout_.shown()) {
+        const float own = layout_.width(column);
+        const std::size_t place = frame.places.size();
+        const bool stays =
+            place < layout_.frozen() && place == frame.frozen && x + own <= width - kLeastScrolled;
+        if (stays) {
+            ++frame.frozen;
+            frame.fixed = x + own;
+        }
+        frame.places.push_back({column, stays ? x : x - static_cast<float>(left_), own});
+        x += own;
+    }
+}
+
+// Scrolls across until the column is seen.
+void RecordGrid::reveal_place(Frame& frame, std::size_t place) {
+    if (place < frame.frozen) return;
+    const double before = left_;
+    const float x = layout_.x_of(place);
+    const float width = layout_.width(layout_.shown()[place]);
+    left_ = std::max<double>(left_, x + width - frame.body.width);
+    left_ = std::max(0.0, std::min<double>(left_, x - frame.fixed));
+    if (left_ == before) return;
+    place_columns(frame, frame.body.width);
+    frame.ui.again();
 }
 
 RecordGrid::Events RecordGrid::draw(ui::Ui& ui, Session& session, const Rect& all, const EmptyList& empty) {
@@ -334,7 +391,8 @@ RecordGrid::Events RecordGrid::draw(ui::Ui& ui, Session& session, const Rect& al
     area.y = bar_bottom;
 
     clamp_active();
-    active_row_ = active_row();
+    note_active();
+    anchor_row_ = row_at(anchor_);
     const ui::NodeId id = frame.grid = ui.id(name_);
     frame.around = ui.parent();
     const float bar = ui.metrics().scrollbar;
@@ -381,6 +439,7 @@ RecordGrid::Events RecordGrid::draw(ui::Ui& ui, Session& session, const Rect& al
     }
     top_ = std::max(0.0, top_ + dy);
     left_ = std::clamp<double>(left_ + dx, 0, std::max(0.0f, wide - body_width));
+    place_columns(frame, body_width);
 
     if (!frame.cards) {
         const Rect header{area.x, area.y, body_width, grid_metrics::header(ui)};
@@ -407,7 +466,12 @@ RecordGrid::Events RecordGrid::draw(ui::Ui& ui, Session& session, const Rect& al
     if (totals) {
         draw_totals(frame, {area.x, body.y + body.height, body_width, frame.row_height + 1});
     }
+    if (left_ > 0 && frame.frozen > 0 && !frame.cards) {
+        const float edge = std::round(area.x + frame.fixed);
+        ui::vertical_line(ui, edge - 1, area.y, body.y + body.height - area.y, ui.palette().border_strong);
+    }
     draw_row_menu(frame);
+    draw_header_menu(frame);
     ui.pop_parent();
     if (count() == 0 && view_.ready()) draw_nothing(frame, body, narrowed, empty);
     ui.pop_clip();

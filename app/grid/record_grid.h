@@ -8,11 +8,16 @@
 //     while there is time: grid.work(session, over);
 //     actions: grid.selection().count(), grid.selected_rows()
 //
-// Keys on a cell: arrows, Home, End, PageUp, PageDown (with Ctrl to the list's ends), with Shift they select;
-// Space or Ctrl+Space selects, Ctrl+A all; F2, Enter or typing edits; Enter opens the record where there is
-// nothing to edit. In the editor Enter goes on below, Tab to the right, Escape takes back. On a header: Enter
-// sorts (Shift: as well), Shift+arrows make it wider, Ctrl+arrows move it. A block of cells is pasted from
-// the active cell on. Below the last row Enter and the arrow lead into the entry row, where there is one.
+// Keys on a cell: arrows, Home, End, PageUp, PageDown (with Ctrl to the list's ends), with Shift they select
+// rows and a block of cells; Space or Ctrl+Space selects, Ctrl+A all; F2, Enter or typing edits; where there
+// is nothing to edit Enter opens the record and typing goes to the next row that begins so. Ctrl+D fills
+// down, Ctrl+Enter the whole block (Ctrl+R reloads the page). In the editor Enter goes on below, Tab to the
+// right, Escape takes back. On a header: Enter sorts (Shift: as well), Shift+arrows make it wider,
+// Ctrl+arrows move it, the menu key groups and freezes. On the head of a group: left and right close and open
+// it. A block of cells is pasted from the active cell on, after a look at what will change. Below the last
+// row Enter and the arrow lead into the entry row, where there is one.
+//
+// A view (core/setup/list_views.h) is the arrangement of columns, order, groups and filters under a name.
 #pragma once
 
 #include <cstdint>
@@ -24,9 +29,13 @@
 
 #include "app/grid/cell_editor.h"
 #include "app/grid/column_layout.h"
+#include "app/grid/column_values.h"
+#include "app/grid/grid_lines.h"
+#include "app/grid/grid_paste.h"
 #include "app/grid/grid_source.h"
 #include "app/grid/grid_totals.h"
 #include "app/grid/selection.h"
+#include "app/grid/type_ahead.h"
 #include "app/session/session.h"
 #include "app/theme/icons.h"
 #include "app/ui/ui.h"
@@ -85,6 +94,12 @@ class RecordGrid {
     // Makes the row (once it is in the list) the active one and, with a column's id, edits its cell.
     void go_to(table::Row row, std::string_view edit_column = {});
 
+    // Columns, order, groups and filters as one text, as views keep it; and taking them from such a text.
+    std::string arrangement() const;
+    void arrange(const Session& session, std::string_view text);
+    void group_by(std::optional<std::size_t> column);
+    std::optional<std::size_t> grouped_by() const { return lines_.grouped_by(); }
+
     std::vector<GridChip> chips;
 
   private:
@@ -93,9 +108,20 @@ class RecordGrid {
     void follow(ui::Ui& ui, Session& session);
     void load_settings(Session& session);
     void save_settings(Session& session);
+    std::string order_text() const;
+    void take_order(std::string_view text);
+    void take_view(Session& session, table::Row view);
+    // As if nobody had arranged anything.
+    void take_standard(Session& session);
+    void take_filters(const Session& session, std::string_view lines);
+    void place_columns(Frame& frame, float width);
+    void reveal_place(Frame& frame, std::size_t place);
 
     float draw_bar(Frame& frame, const ui::Rect& area);
     void draw_column_menu(Frame& frame, const ui::Rect& button);
+    float draw_view_menu(Frame& frame, float right, float y);
+    void draw_header_menu(Frame& frame);
+    void drag_header(Frame& frame, const ui::Rect& area);
     void draw_search(Frame& frame, const ui::Rect& field);
     float draw_chips(Frame& frame, const ui::Rect& area);
     void draw_count(Frame& frame, const ui::Rect& area);
@@ -105,8 +131,11 @@ class RecordGrid {
     void fit_column(Frame& frame, std::size_t column);
     void header_keys(Frame& frame, ui::NodeId id, std::size_t place);
     void sort_by(std::size_t column, bool as_well);
+    // In this order, after that of the groups.
+    void set_sort(std::vector<SortColumn> sort);
     void draw_filters(Frame& frame, const ui::Rect& area);
     std::string filter_text(std::size_t column) const;
+    ui::OptionsProvider filter_options(Frame& frame, std::size_t column, ui::NodeId field);
     // Takes what was typed as the filter of a column.
     void filter_by(Frame& frame, std::size_t column, const ui::FieldResult& typed);
     void filters_changed();
@@ -115,6 +144,8 @@ class RecordGrid {
     // Records the row's element, under which its cells follow (to be closed with pop_parent), and its ground.
     RowMark begin_row(Frame& frame, std::int64_t index, const ui::Rect& rect);
     void draw_row(Frame& frame, std::int64_t index, const ui::Rect& line);
+    void draw_head(Frame& frame, std::int64_t index, const ui::Rect& line);
+    void draw_range(Frame& frame);
     void draw_cell(Frame& frame, std::int64_t index, std::size_t place, const ui::Rect& cell,
                    const RowMark& mark);
     void draw_cards(Frame& frame, const ui::Rect& area);
@@ -132,26 +163,64 @@ class RecordGrid {
     void draw_entry(Frame& frame, const ui::Rect& line);
     void draw_totals(Frame& frame, const ui::Rect& area);
     void draw_row_menu(Frame& frame);
+    void filter_to_value(Frame& frame, std::size_t column);
 
     void keys(Frame& frame, std::int64_t page);
     void cell_key(Frame& frame, const ui::Event& event, std::int64_t page);
+    void head_keys(Frame& frame, std::int64_t page);
+    bool move_key(Frame& frame, const ui::Event& event, std::int64_t page);
+    void work_type_ahead(Session& session);
     bool edit_key(Frame& frame, const ui::Event& event);
     void move_to(Frame& frame, std::int64_t row, std::int64_t place, bool extend);
     void press_row(Frame& frame, std::int64_t row, std::size_t place, const ui::Interaction& act);
     void select_range(std::int64_t from, std::int64_t to);
     void clamp_active();
+    void note_active();
     void begin_edit(Frame& frame, std::int64_t row, std::size_t place, bool empty);
     void end_edit(Frame& frame, CellEditor::Outcome outcome);
     bool is_editable(const Frame& frame, table::Row row, std::size_t column) const;
     // The column of the active cell.
     std::size_t active_column() const;
     void paste(Frame& frame, std::string_view text, std::int64_t row, std::size_t column);
+
+    // A block of cells, both ends included.
+    struct Range {
+        std::int64_t top = 0, bottom = 0;
+        std::size_t left = 0, right = 0;  // places
+
+        bool single() const { return top == bottom && left == right; }
+        bool contains(std::int64_t line, std::size_t place) const {
+            return line >= top && line <= bottom && place >= left && place <= right;
+        }
+    };
+    Range range() const;
+    // More than one cell is chosen, as cells and not as rows.
+    bool has_range() const { return ranged_ && !range().single(); }
+    bool in_range(std::int64_t line, std::size_t place) const {
+        return has_range() && range().contains(line, place);
+    }
+    std::vector<table::Row> rows_between(std::int64_t top, std::int64_t bottom) const;
+    void drag_cells(Frame& frame);
+    std::optional<std::int64_t> line_at(const Frame& frame, float y) const;
+    // Fills `target` with the cells of `from`, again and again.
+    void fill(Frame& frame, const Range& from, const Range& target);
+    void fill_down(Frame& frame);
+    void fill_range(Frame& frame);
+    bool can_fill(const Frame& frame) const;
+    // The corner of the block can be dragged now.
+    bool has_handle(const Frame& frame) const;
+    void put_block(Frame& frame, CellBlock block, std::vector<table::Row> rows,
+                   std::vector<std::size_t> columns, bool look);
     void copy(Frame& frame, bool only_cell);
+    void too_many_rows(Frame& frame);
 
     table::Row row_at(std::int64_t index) const;
     // The record, or the sheet of a list that has one.
     void open(Frame& frame, table::Row row);
-    std::int64_t count() const { return static_cast<std::int64_t>(view_.rows().size()); }
+    std::int64_t count() const { return lines_.count(); }
+    // What takes the focus in the active line: its cell, or the head of a group.
+    ui::NodeId active_id(const Frame& frame) const;
+    ui::NodeId head_id(const ui::Ui& ui, const GridLines::Group& group) const;
     ui::NodeId cell_id(const ui::Ui& ui, table::Row row, std::size_t column) const;
     // What takes the focus in a cell: the cell, or the checkbox in it.
     ui::NodeId focus_id(const Frame& frame, table::Row row, std::size_t column) const;
@@ -160,7 +229,11 @@ class RecordGrid {
     GridSource source_;
     GridOptions options_;
     RecordView view_;
+    GridLines lines_;
     ColumnLayout layout_;
+    ColumnValues values_;
+    TypeAhead type_ahead_;
+    std::optional<std::int64_t> type_found_;
     Selection selection_;
     CellEditor editor_;
     GridTotals totals_;
@@ -172,13 +245,26 @@ class RecordGrid {
     std::int64_t active_ = 0;
     std::size_t active_place_ = 0;  // among the shown columns
     table::Row active_row_ = table::kNoRow;
-    std::int64_t anchor_ = 0;  // where a selection by Shift began
-    bool reveal_ = false;      // scroll the active row into view
-    std::uint64_t seen_revision_ = 0;
+    table::Row head_row_ = table::kNoRow;  // the active line is the head of its group
+    std::int64_t anchor_ = 0;              // where a selection by Shift began
+    table::Row anchor_row_ = table::kNoRow;
+    std::size_t anchor_place_ = 0;
+    bool ranged_ = false;                // it is one of cells
+    std::optional<Range> dragged_over_;  // by the handle: what will be filled
+    enum class Drag : std::uint8_t { none, pressed, cells, handle } drag_ = Drag::none;
+    float drag_x_ = 0, drag_y_ = 0;
+    bool reveal_ = false;  // scroll the active row into view
+    std::uint64_t seen_revision_ = 0, seen_lines_ = 0;
     std::size_t active_header_ = 0;
     bool open_columns_ = false;          // their menu takes the focus
     std::optional<std::size_t> sizing_;  // the column whose edge is being dragged
     float sizing_from_ = 0, sizing_width_ = 0;
+    std::optional<std::size_t> moving_;  // the column whose header is being dragged
+    float moving_from_ = 0;
+    bool moves_ = false;           // and it has left its place
+    std::size_t menu_column_ = 0;  // of the header's menu
+    bool open_header_menu_ = false;
+    std::int64_t view_no_ = 0;  // the view that was chosen last; 0: none
     table::Row menu_row_ = table::kNoRow;
     ui::Rect menu_anchor_;
     bool open_menu_ = false;

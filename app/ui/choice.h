@@ -30,6 +30,9 @@ void draw_check(Ui& ui, const Rect& rect, Check check, bool enabled, bool hovere
 struct Option {
     std::string text;
     std::string detail = {};
+    std::string label = {};  // shown in place of the text
+
+    const std::string& shown() const { return label.empty() ? text : label; }
 };
 // Finds options for what was typed: everything that starts with or contains it, best first, at most `most`.
 using OptionsProvider = std::function<std::vector<Option>(std::string_view typed, std::size_t most)>;
@@ -40,6 +43,9 @@ struct ComboOptions {
     FieldOptions field;
     bool free_text = false;  // anything may be typed; otherwise commit only what the provider knows
     std::size_t most = 100;  // options fetched at a time
+    // The options only help with free text: nothing is said where there are none.
+    bool suggests = false;
+    std::uint64_t revision = 0;  // the options are fetched anew when it changes
 };
 // A field with a list below it that follows the typing. `committed` with `text` when one was chosen.
 FieldResult combobox(Ui& ui, std::string_view caption, std::string_view value,

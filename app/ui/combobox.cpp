@@ -19,6 +19,8 @@ struct ComboState {
     std::vector<Option> options;
     int active = -1;
     float scroll = 0;
+    std::string typed;  // what the options were fetched for
+    std::uint64_t revision = 0;
 };
 
 constexpr float kMostHeight = 300, kLeastWidth = 200;
@@ -28,9 +30,11 @@ bool same(std::string_view a, std::string_view b) {
 }
 
 void open_list(Ui& ui, ComboState& state, const OptionsProvider& provider, std::string_view typed,
-               std::size_t most) {
+               const ComboOptions& options) {
     state.open = true;
-    state.options = provider(typed, most);
+    state.typed = typed;
+    state.revision = options.revision;
+    state.options = provider(typed, options.most);
     state.active = -1;
     state.scroll = 0;
     ui.again();
@@ -92,7 +96,7 @@ std::optional<std::string> draw_list(Ui& ui, NodeId field, NodeId list, const Re
         const Rect line{rect.x + 4, rect.y + 4 + item * static_cast<float>(i) - state.scroll, rect.width - 8,
                         item};
         const NodeId id = ui.id(i);
-        Node& entry = ui.node(id, Role::option, line, option.text);
+        Node& entry = ui.node(id, Role::option, line, option.shown());
         entry.description = option.detail;
         entry.selected = static_cast<int>(i) == state.active;
         const Interaction act = ui.interact(id, line);
@@ -103,9 +107,9 @@ std::optional<std::string> draw_list(Ui& ui, NodeId field, NodeId list, const Re
         const float width =
             option.detail.empty()
                 ? line.width - 16
-                : std::min(text_width(ui, option.text, {theme::type::kBody, false, p.text}) + 4,
+                : std::min(text_width(ui, option.shown(), {theme::type::kBody, false, p.text}) + 4,
                            line.width * 0.6f);
-        draw_text(ui, {line.x + 8, line.y, width, item}, option.text, {theme::type::kBody, false, p.text});
+        draw_text(ui, {line.x + 8, line.y, width, item}, option.shown(), {theme::type::kBody, false, p.text});
         if (!option.detail.empty()) {
             draw_text(ui, {line.x + 16 + width, line.y, line.width - width - 24, item}, option.detail,
                       {theme::type::kSmall, false, p.text_muted});
@@ -118,7 +122,12 @@ std::optional<std::string> draw_list(Ui& ui, NodeId field, NodeId list, const Re
     }
     ui.pop_clip();
     ui.scroll_target(list, rect, &state.scroll, limit);
-    if (const Event* event = ui.take(EventKind::choose, field)) chosen = event->text;
+    if (const Event* event = ui.take(EventKind::choose, field)) {
+        chosen = event->text;
+        for (const Option& option : state.options) {
+            if (option.shown() == event->text) chosen = option.text;
+        }
+    }
     ui.pop_parent();
     ui.pop_id();
     ui.end_layer();
@@ -197,16 +206,20 @@ FieldResult combo_in(Ui& ui, const Rect& rect, const InputSpec& spec, const Opti
         ui.claim_key(id, "ArrowUp");
         const bool pressed = std::exchange(state.pressed, false);
         if (result.changed) {
-            open_list(ui, state, provider, result.text, options.most);
+            open_list(ui, state, provider, result.text, options);
         } else if (!state.open && (pressed || ui.take_key(id, "ArrowDown") || ui.take_key(id, "ArrowUp"))) {
-            open_list(ui, state, provider, {}, options.most);
+            open_list(ui, state, provider, {}, options);
             for (std::size_t i = 0; i < state.options.size(); ++i) {
                 if (state.options[i].text == spec.value) state.active = static_cast<int>(i);
             }
         }
     }
     std::optional<std::string> chosen;
-    if (state.open) {
+    if (state.open && state.revision != options.revision) {
+        open_list(ui, state, provider, std::exchange(state.typed, {}), options);
+    }
+    const bool shows = state.open && (!options.suggests || !state.options.empty());
+    if (shows) {
         const Rect place = list_rect(ui, rect, state.options.size());
         chosen = list_keys(ui, id, place, state);
         if (state.open) {
@@ -215,8 +228,8 @@ FieldResult combo_in(Ui& ui, const Rect& rect, const InputSpec& spec, const Opti
     }
     if (Node* node = ui.recorded(id)) {
         node->has_popup = true;
-        node->expanded = state.open;
-        if (state.open) {
+        node->expanded = shows && state.open;
+        if (node->expanded) {
             node->controls = list;
             ui.push_id(list);
             if (state.active >= 0) node->active_descendant = ui.id(static_cast<std::uint64_t>(state.active));

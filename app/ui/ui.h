@@ -132,6 +132,8 @@ class Ui {
     // A key on this element (kNoNode: any element of the current dialog or page that didn't want it).
     const Event* take_key(NodeId id, std::string_view key);
     const Event* take_any_key(NodeId id);
+    // It wasn't wanted after all: others may take it.
+    void give_back(const Event* event);
     // A shortcut of the page: this key with just these modifiers, on any element that didn't want it.
     bool take_shortcut(std::string_view key, Modifiers modifiers);
     void claim_key(NodeId id, std::string_view key, Modifiers modifiers = {});

@@ -24,4 +24,11 @@ std::string shown_text(const ListColumn& column, const table::Database& db, tabl
     return schema::format_field_value(column.def, number_of(column, db, table, row), locale);
 }
 
+std::uint64_t version_of_computed(const ListColumn& column, const table::Database& db) {
+    if (!column.computed) return 0;
+    std::uint64_t version = column.computed->revision ? column.computed->revision() : 0;
+    for (const table::TableId id : column.computed->tables) version += db.table(id).version();
+    return version;
+}
+
 }  // namespace segments::app

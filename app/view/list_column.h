@@ -44,5 +44,7 @@ std::string_view text_of(const ListColumn& column, const table::Database& db, ta
 // Either as it is shown.
 std::string shown_text(const ListColumn& column, const table::Database& db, table::TableId table,
                        table::Row row, const filter::Locale& locale);
+// Rises when what the column is computed from has changed; 0 for a plain one.
+std::uint64_t version_of_computed(const ListColumn& column, const table::Database& db);
 
 }  // namespace segments::app

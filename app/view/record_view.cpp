@@ -69,12 +69,7 @@ void RecordView::set_sort(std::vector<SortColumn> sort) {
 
 std::uint64_t RecordView::version_of_computed() const {
     std::uint64_t version = 0;
-    const auto add = [&](std::size_t column) {
-        const Computed* computed = columns_[column].computed.get();
-        if (computed == nullptr) return;
-        for (const table::TableId id : computed->tables) version += db_->table(id).version();
-        if (computed->revision) version += computed->revision();
-    };
+    const auto add = [&](std::size_t column) { version += app::version_of_computed(columns_[column], *db_); };
     for (const auto& [column, filter] : filters_) add(column);
     for (const SortColumn& sort : sort_) add(sort.column);
     if (search_) {
@@ -171,13 +166,17 @@ bool RecordView::passes_slow(Row row) const {
     return !search_ || found_by_search(row);
 }
 
-bool RecordView::passes(Row row) {
+bool RecordView::in_base(Row row) const {
     const table::Table& table = db_->table(table_);
     if (impossible_ || !table.is_live(row)) return false;
     for (const Condition& condition : conditions_) {
         if (table.number(row, condition.field) != condition.raw) return false;
     }
-    if (base_.accepts && !base_.accepts(table, row)) return false;
+    return !base_.accepts || base_.accepts(table, row);
+}
+
+bool RecordView::passes(Row row) {
+    if (!in_base(row)) return false;
     for (query::ColumnFilter& filter : field_filters_) {
         if (!filter.matches(row)) return false;
     }

@@ -84,6 +84,8 @@ class RecordView {
     // Table::is_live.
     const std::vector<table::Row>& rows() const { return rows_; }
     bool is_live(table::Row row) const { return db_ != nullptr && db_->table(table_).is_live(row); }
+    // A live row that the base accepts, whether it passes the filters or not. REQUIRES: ready().
+    bool in_base(table::Row row) const;
     // The same as a set.
     const table::Bitmap& members() const { return members_; }
     // Position of a row; nullopt if it isn't in the list. Linear.

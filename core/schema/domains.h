@@ -82,6 +82,7 @@ inline constexpr table::TableId kNoSeriesLine = 51;
 inline constexpr table::TableId kMarketingSetup = 52;
 inline constexpr table::TableId kUserSetup = 53;
 inline constexpr table::TableId kNoSeriesRelationship = 54;
+inline constexpr table::TableId kListView = 55;
 inline constexpr table::TableId kProfileQuestionnaire = 60;
 inline constexpr table::TableId kProfileQuestionnaireLine = 61;
 inline constexpr table::TableId kContactProfileAnswer = 62;

@@ -15,6 +15,7 @@ std::span<const table::TableDef* const> tables() {
     static constexpr const table::TableDef* kTables[] = {
         &setup::marketing::kDef,
         &setup::user::kDef,
+        &setup::list_view::kDef,
         &setup::no_series::kDef,
         &setup::no_series_line::kDef,
         &setup::no_series_relationship::kDef,

@@ -257,6 +257,20 @@ constexpr table::FieldDef kFields[] = {
 };
 }  // namespace user_fields
 
+namespace list_view_fields {
+using namespace list_view;
+using table::kReadOnly, table::kHidden, table::kMultiline;
+constexpr table::FieldDef kFields[] = {
+    number(kNo, "no", "No.", ValueType::integer, kHidden),
+    repeated(kList, "list", "List", 50, table::kNoDomain, kReadOnly),
+    free_text(kName, "name", "Name", 50),
+    code(kUserId, "userId", "User ID", 50, domain::kUser, kReadOnly),
+    flag(kShared, "shared", "Shared"),
+    flag(kDefault, "default", "Opens with It"),
+    free_text(kDefinition, "definition", "Definition", 0, static_cast<std::uint8_t>(kHidden | kMultiline)),
+};
+}  // namespace list_view_fields
+
 }  // namespace
 
 const table::TableDef mailing_group::kDef{kTable, "mailingGroup", msg("Mailing Group"),
@@ -288,5 +302,6 @@ const table::TableDef no_series_line::kDef{kTable, "noSeriesLine", msg("Number S
 const table::TableDef marketing::kDef{kTable, "marketingSetup", msg("Marketing Setup"),
                                       marketing_fields::kFields, 1};
 const table::TableDef user::kDef{kTable, "userSetup", msg("User Setup"), user_fields::kFields, 1};
+const table::TableDef list_view::kDef{kTable, "listView", msg("List View"), list_view_fields::kFields, 1};
 
 }  // namespace segments::setup

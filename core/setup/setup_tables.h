@@ -305,4 +305,22 @@ extern const table::TableDef kDef;
 
 }  // namespace user
 
+// PRD-24: core/setup/list_views.h
+namespace list_view {
+
+enum Field : table::FieldId {
+    kNo,
+    kList,
+    kName,
+    kUserId,  // whose it is
+    kShared,
+    kDefault,
+    kDefinition,
+};
+
+inline constexpr table::TableId kTable = schema::id::kListView;
+extern const table::TableDef kDef;
+
+}  // namespace list_view
+
 }  // namespace segments::setup

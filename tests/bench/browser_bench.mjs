@@ -6,15 +6,11 @@
 // GENERATOR is the program segments_generate. Prints a Markdown table. The page observes itself (page_watch.mjs):
 // what is measured holds the browser's work for the page, but nobody's polling from outside. Where no graphics card
 // is, the drawing in software shares the processor with what is measured.
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync } from "node:fs";
-import path from "node:path";
-
-import { Browser, kRoot } from "../e2e/support/browser.mjs";
+import { Browser } from "../e2e/support/browser.mjs";
 import { begin } from "../e2e/support/workspace.mjs";
+import { contactsFile } from "./contacts_file.mjs";
 import { enterAndCount, pressAndSave, watchImport, watchStart } from "./page_watch.mjs";
 
-const kFolder = path.join(kRoot, "build/bench");
 const kLimit = { timeout: 1_200_000 }; // ms
 const kStarts = 3;
 const kCriteria = [
@@ -25,16 +21,6 @@ const kCriteria = [
 ];
 // When everybody has been logged.
 const kPast = ["past interaction with a template", "Interaction Log Entry", "Interaction Template Code", "MEETING"];
-
-function contactsFile(generator, count) {
-    const file = path.join(kFolder, `contacts-${count}.json`);
-    mkdirSync(kFolder, { recursive: true });
-    if (!existsSync(file)) {
-        const made = spawnSync(generator, ["--contacts", String(count), "--out", file], { stdio: "inherit" });
-        if (made.status !== 0) throw new Error(`${generator} failed`);
-    }
-    return file;
-}
 
 // One size: the rows of its column, [what, text] in order.
 class Run {

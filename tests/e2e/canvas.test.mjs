@@ -76,7 +76,7 @@ async function contactsList(step, hand, page) {
         await until(sorted, "descending");
     });
     await step("a filter cell narrows the list, and the search box", async () => {
-        const filter = page.getByRole("textbox", { name: "Filter City", exact: true });
+        const filter = page.getByRole("combobox", { name: "Filter City", exact: true });
         await hand.type(filter, "ham");
         await until(async () => (await rowsOf(grid)()) < kSampleContacts, true);
         await hand.type(filter, "");

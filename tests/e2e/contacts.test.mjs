@@ -64,8 +64,8 @@ test("contacts entered by hand are found again after the browser was killed", as
     assert.equal(await grid.getAttribute("aria-rowcount"), "3");
     await grid.getByRole("gridcell", { name: "Ludwig Gruber" }).waitFor();
     await browser.screenshot("contacts");
-    await page.getByRole("textbox", { name: "Filter Name", exact: true }).fill("contoso");
-    await page.getByRole("textbox", { name: "Filter Name", exact: true }).press("Enter");
+    await page.getByRole("combobox", { name: "Filter Name", exact: true }).fill("contoso");
+    await page.getByRole("combobox", { name: "Filter Name", exact: true }).press("Enter");
     await grid.getByRole("gridcell", { name: "Ludwig Gruber" }).waitFor({ state: "detached" });
     await grid.getByRole("gridcell", { name: company, exact: true }).click();
     await page.getByRole("heading", { name: `Contact ${company}` }).waitFor();

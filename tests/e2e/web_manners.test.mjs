@@ -161,6 +161,17 @@ test("a browser without WebGL 2 is told what to do", async (t) => {
     await browser.page.getByRole("heading", { name: "This browser can’t draw with WebGL 2" }).waitFor();
 });
 
+test("a browser whose WebGL 2 is switched off is told so, and the program doesn't run on", async (t) => {
+    const browser = await openDemo(t, { goto: false });
+    await browser.page.addInitScript(() => { HTMLCanvasElement.prototype.getContext = () => null; });
+    await browser.page.goto(browser.address);
+    await browser.page.getByRole("heading", { name: "WebGL 2 is switched off" }).waitFor();
+    await browser.page.setViewportSize({ width: 700, height: 500 });
+    await browser.page.waitForTimeout(200);
+    assert.equal(await browser.page.locator("#crash").isVisible(), false);
+    browser.takeProblems();
+});
+
 test("the page asks nobody else and breaks no rule of its own policy", async (t) => {
     const browser = await openDemo(t, { goto: false });
     await browser.page.addInitScript(() => {

@@ -216,7 +216,7 @@ TEST_CASE("The filtered list and the selection are exported too") {
         app, "three.json",
         R"([{"no":"A","type":"Company","name":"Apple"},{"no":"B","type":"Company","name":"Berry"},{"no":"C","type":"Company","name":"Cherry"}])");
     app.press(Role::button, "Import");
-    app.type(Role::textbox, "Filter Name", "rry");
+    app.type(Role::combobox, "Filter Name", "rry");
     app.press(Role::menubutton, "Export contacts");
     CHECK(app.get(Role::menuitem, "The selected contacts").disabled);
     app.press(Role::menuitem, "The filtered list");

@@ -37,9 +37,11 @@ TEST_CASE("what a person chose is written down and found again") {
     layout.show(0, false);
     layout.resize(1, 250);
     CHECK(layout.shown() == Places{2, 1});
-    CHECK(layout.to_text() == "-no=100,city=120,name=250");
+    layout.freeze(2);
+    CHECK(layout.to_text() == "2;-no=100,city=120,name=250");
     ColumnLayout again(columns);
     again.from_text(layout.to_text());
+    CHECK(again.frozen() == 2);
     CHECK(again.shown() == Places{2, 1});
     CHECK(again.width(1) == 250);
 }
@@ -65,6 +67,30 @@ TEST_CASE("the last column can't be hidden, and columns move past hidden ones") 
     layout.move(2, -1);  // No., City (hidden), Name
     layout.move_shown(0, 1);
     CHECK(layout.shown() == Places{1, 0});
+}
+
+TEST_CASE("one column is frozen at first, and never more than are shown") {
+    const std::vector<GridColumn> columns = three();
+    ColumnLayout layout(columns);
+    CHECK(layout.frozen() == 1);
+    layout.freeze(3);
+    CHECK(layout.frozen() == 2);
+    layout.reset();
+    CHECK(layout.frozen() == 1);
+}
+
+TEST_CASE("a column is dragged before another one, or behind all") {
+    const std::vector<GridColumn> columns = three();
+    ColumnLayout layout(columns);
+    layout.show(2, true);
+    layout.move_to_place(2, 0);
+    CHECK(layout.shown() == Places{2, 0, 1});
+    layout.move_to_place(2, 2);
+    CHECK(layout.shown() == Places{0, 2, 1});
+    layout.move_to_place(0, 3);
+    CHECK(layout.shown() == Places{2, 1, 0});
+    layout.move_to_place(1, 1);
+    CHECK(layout.shown() == Places{2, 1, 0});
 }
 
 TEST_CASE("a column is wide enough for its caption, within reason") {

@@ -135,6 +135,20 @@ void GridBench::show() {
     settle();
 }
 
+void GridBench::show(GridSource source) {
+    grid_ = std::make_unique<RecordGrid>("People", std::move(source));
+    settle();
+}
+
+void GridBench::fill(const std::function<void(table::Transaction&)>& change) {
+    const auto made = session_.edit("", [&](table::Transaction& tx) {
+        change(tx);
+        return Result<void>();
+    });
+    REQUIRE(made);
+    settle();
+}
+
 void GridBench::show_with_entry() {
     GridSource with = source();
     with.entry = GridEntry{"no", "No.",
@@ -153,6 +167,7 @@ void GridBench::frame() {
             grid_->draw(ui_, session_, {0, 0, input_.width, input_.height},
                         {.headline = "Nobody yet", .sentence = "Enter somebody."});
         if (events.opened != table::kNoRow) opened_ = no_of(events.opened);
+        session_.draw_dialogs(ui_);
     });
     for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->SetStatus(ImTextureStatus_OK);
 }
@@ -238,6 +253,42 @@ std::string GridBench::active() const {
         return no_of(grid_->view().rows()[static_cast<std::size_t>(node->row_index - 2)]) + "/" + header.name;
     }
     return "no column";
+}
+
+std::string GridBench::focused_value() const {
+    const ui::Node* node = tree_.find(ui_.focused());
+    return node == nullptr ? "nothing" : node->value;
+}
+
+void GridBench::press_node(ui::NodeId id) {
+    ui_.push({.kind = ui::EventKind::activate, .target = id});
+    settle();
+}
+
+void GridBench::click_at(const ui::Rect& rect) {
+    pointer(rect.x + 12, rect.y + rect.height / 2, 0);
+    pause();
+    settle();
+}
+
+void GridBench::wheel(float pixels) {
+    ui_.pointer_move(input_.width / 2, input_.height / 2);
+    frame();
+    ui_.wheel(0, pixels);
+    settle();
+}
+
+void GridBench::menu_at(const ui::Rect& rect) {
+    pointer(rect.x + rect.width / 2, rect.y + rect.height / 2, 1);
+    pause();
+    settle();
+}
+
+void GridBench::choose(std::string_view field, std::string_view option) {
+    ui_.push({.kind = ui::EventKind::choose,
+              .target = get(Role::combobox, field).id,
+              .text = std::string(option)});
+    settle();
 }
 
 void GridBench::press(Role role, std::string_view name, ui::Modifiers modifiers) {

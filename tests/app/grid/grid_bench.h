@@ -2,6 +2,7 @@
 // correspondence type, a joined column (Employer) and a counted one (People).
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -29,6 +30,9 @@ class GridBench {
     void show();
     // The same with a row at its end in which contacts are begun by their number; "X9" is refused.
     void show_with_entry();
+    // A grid over something else, and what it shows.
+    void show(GridSource source);
+    void fill(const std::function<void(table::Transaction&)>& change);
     void settle();
 
     const ui::Node* find(ui::Role role, std::string_view name) const;
@@ -45,7 +49,19 @@ class GridBench {
     std::string opened() const { return opened_; }
     std::string waved() const { return *waved_; }
 
+    const ui::Tree& tree() const { return tree_; }
+    // The text of the cell that has the focus.
+    std::string focused_value() const;
+
     void press(ui::Role role, std::string_view name, ui::Modifiers modifiers = {});
+    void press_node(ui::NodeId id);
+    void click_at(const ui::Rect& rect);
+    // Over the middle of the grid; positive: down.
+    void wheel(float pixels);
+    // A right click at the middle.
+    void menu_at(const ui::Rect& rect);
+    // Chooses an option of an open list.
+    void choose(std::string_view field, std::string_view option);
     void click_cell(const std::string& no, std::string_view caption, ui::Modifiers modifiers = {});
     void double_click(const std::string& no, std::string_view caption, ui::Modifiers modifiers = {});
     void menu_of(const std::string& no, std::string_view caption);

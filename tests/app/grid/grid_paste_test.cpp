@@ -37,6 +37,8 @@ TEST_CASE("a block is pasted from the active cell on, and one undo takes all of 
     app.show();
     app.click_cell("CT2", "Name");
     app.paste("Berta\tOslo\r\nCleopatra\tCairo\r\n");
+    CHECK(app.text("CT2", card::kName) == "Bert");
+    app.press(Role::button, "Paste");
     CHECK(app.text("CT1", card::kName) == "Ann");
     CHECK(app.text("CT2", card::kName) == "Berta");
     CHECK(app.text("CT2", card::kCity) == "Oslo");
@@ -55,8 +57,10 @@ TEST_CASE("what a rule refuses is told by its row and column, and nothing is cha
     app.show();
     app.click_cell("CT1", "Name");
     app.paste("Anna\tOslo\nBerta\tAtlantis");
-    CHECK(app.message() ==
-          "Row 2 of what was pasted, column City: There is no such place. Nothing was changed.");
+    CHECK(app.has(Role::text, "Row 2 of what was pasted, column City: There is no such place."));
+    CHECK(app.get(Role::button, "Paste").disabled);
+    app.press(Role::button, "Cancel");
+    CHECK(!app.has(Role::button, "Paste"));
     CHECK(app.text("CT1", card::kName) == "Ann");
     CHECK(app.text("CT1", card::kCity) == "Rome");
 }
@@ -79,6 +83,7 @@ TEST_CASE("rows that were copied are pasted into their columns by their captions
     app.show();
     app.click_cell("CT2", "City");
     app.paste("Name\tCity\r\nBertram\tBergen\r\n");
+    app.press(Role::button, "Paste");
     CHECK(app.text("CT2", card::kName) == "Bertram");
     CHECK(app.text("CT2", card::kCity) == "Bergen");
 }
@@ -91,6 +96,7 @@ TEST_CASE("a single cell goes into all selected rows") {
     app.key("ArrowDown", {.shift = true});
     app.key("ArrowDown", {.shift = true});
     app.paste("Vienna");
+    app.press(Role::button, "Paste");
     CHECK(app.text("CT1", card::kCity) == "Vienna");
     CHECK(app.text("CT3", card::kCity) == "Vienna");
     CHECK(app.text("CT4", card::kCity) == "Rome");
@@ -106,4 +112,19 @@ TEST_CASE("a block that is larger than the list is refused whole") {
     app.paste("a\tb\tYes\tEmail\tc\td\te");
     CHECK(app.message() == "What was pasted has 7 columns, but only 6 are here. Nothing was changed.");
     CHECK(app.text("CT1", card::kName) == "Ann");
+}
+
+TEST_CASE("before a block is pasted the cells that change are shown, with what they said") {
+    GridBench app;
+    app.contact("CT1", "Ann", "Rome");
+    app.contact("CT2", "Bert", "");
+    app.show();
+    app.click_cell("CT1", "Name");
+    app.paste("Ann\tOslo\nBert\tCairo");
+    CHECK(app.has(Role::text, "2 cells change. 2 cells show just that already."));
+    CHECK(app.has(Role::listitem, "CT1, City: Oslo, in place of Rome"));
+    CHECK(app.has(Role::listitem, "CT2, City: Cairo, in place of (blank)"));
+    CHECK(app.text("CT1", card::kCity) == "Rome");
+    app.press(Role::button, "Paste");
+    CHECK(app.text("CT2", card::kCity) == "Cairo");
 }

@@ -47,7 +47,7 @@ TEST_CASE("Shift and arrows select, Ctrl+A selects what passes the filters, Esca
     app.key("ArrowDown", {.shift = true});
     app.key("ArrowDown", {.shift = true});
     CHECK(app.selected() == std::vector<std::string>{"CT2", "CT3", "CT4"});
-    app.type(Role::textbox, "Filter City", "rome");
+    app.type(Role::combobox, "Filter City", "rome");
     CHECK(app.selected().empty());
     app.click_cell("CT1", "Name");
     app.key("a", {.control = true});
@@ -179,10 +179,10 @@ TEST_CASE("FLT-36: columns that are computed are filtered and sorted like others
     app.press(Role::columnheader, "People");
     app.press(Role::columnheader, "People");
     CHECK(app.order().front() == "CO1");
-    app.type(Role::textbox, "Filter People", "1..");
+    app.type(Role::combobox, "Filter People", "1..");
     CHECK(app.order() == std::vector<std::string>{"CO1", "CO2"});
-    app.type(Role::textbox, "Filter People", "");
-    app.type(Role::textbox, "Filter Employer", "conto");
+    app.type(Role::combobox, "Filter People", "");
+    app.type(Role::combobox, "Filter Employer", "conto");
     CHECK(app.order() == std::vector<std::string>{"CT1", "CT3"});
     app.set("CO1", card::kName, "Fabrikam");
     CHECK(app.order().empty());
@@ -262,7 +262,7 @@ TEST_CASE("the sums of a column over all listed rows stand below them") {
     app.person("CT3", "Cleo", "CO1");
     app.show();
     CHECK(app.total("People") == "3");
-    app.type(Role::textbox, "Filter City", "rome");
+    app.type(Role::combobox, "Filter City", "rome");
     CHECK(app.total("People") == "2");
 }
 

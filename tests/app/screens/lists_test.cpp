@@ -148,7 +148,7 @@ TEST_CASE("ILE-1, ILE-2: entries show the names of their contacts, and postponed
     CHECK(app.column("Entry No.") == Texts{"2", "1"});
     CHECK(app.column("Contact Name") == Texts{"Contoso", "Ludwig Gruber"});
     CHECK(app.column("Contact Company Name") == Texts{"Contoso", "Contoso"});
-    app.type(Role::textbox, "Filter Contact Name", "gruber");
+    app.type(Role::combobox, "Filter Contact Name", "gruber");
     CHECK(app.column("Entry No.") == Texts{"1"});
 }
 
@@ -226,7 +226,7 @@ TEST_CASE("CLS-3: a code list counts the contacts of each code, and its texts ar
         tx.set_text(card::kTable, tx.table(card::kTable).find("CT1"), card::kCountryRegionCode, "AT");
     });
     app.go("/lists/country");
-    app.type(Role::textbox, "Filter No. of Contacts", "1..");
+    app.type(Role::combobox, "Filter No. of Contacts", "1..");
     CHECK(app.column("Code") == Texts{"AT"});
     app.click_value("Austria");
     app.key("F2");

@@ -4,7 +4,7 @@
 import {showObstacle} from './crash.js';
 import {startClipboard} from './clipboard.js';
 import {startFiles} from './files.js';
-import {call, connect, die, heapBytes, host, isDead, longestCalls} from './host.js';
+import {call, connect, die, heapBytes, host, isDead, longestCalls, retire} from './host.js';
 import {startKeyboard} from './keyboard.js';
 import {counters, paintNow, requestFrame} from './loop.js';
 import {currentAddress, startPage} from './page.js';
@@ -125,6 +125,7 @@ async function start() {
     const running = call('start', currentAddress()) === 1;
     if (isDead()) return;
     if (!running) {
+        retire();
         showObstacle(say('WebGL 2 is switched off'),
             say('Switch on hardware acceleration in the browser’s settings, or update it, and load the page again.'));
         return;

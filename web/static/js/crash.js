@@ -10,7 +10,8 @@ function report(error) {
         new Date().toISOString(),
         navigator.userAgent,
         `${innerWidth} x ${innerHeight} at ${devicePixelRatio}`,
-        String((error && error.stack) || error),
+        String(error),   // not every browser's stack begins with it
+        String((error && error.stack) || ''),
     ].join('\n');
 }
 

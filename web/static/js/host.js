@@ -43,6 +43,11 @@ export function die(error) {
     showCrash(error);
 }
 
+// The program can't run here: no code of it runs from now on.
+export function retire() {
+    dead = true;
+}
+
 // Calls an export of web/exports.cpp. A last argument that is a string or bytes travels as text.
 export function call(name, ...values) {
     if (dead || module === null) return 0;

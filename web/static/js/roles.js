@@ -110,6 +110,8 @@ export function attributesOf(node) {
             if (node.role === 'menubutton' || node.hasPopup) {
                 attributes['aria-haspopup'] = node.role === 'menubutton' ? 'menu' : 'dialog';
                 attributes['aria-expanded'] = String(node.expanded);
+            } else if (node.expandable) {
+                attributes['aria-expanded'] = String(node.expanded);
             }
             break;
         case 'checkbox':
@@ -132,6 +134,7 @@ export function attributesOf(node) {
         case 'columnheader': case 'gridcell':
             attributes['aria-rowindex'] = positive(node.rowIndex);
             attributes['aria-colindex'] = positive(node.columnIndex);
+            attributes['aria-expanded'] = node.expandable ? String(node.expanded) : null;
             attributes['aria-sort'] = node.role === 'columnheader' ? kSorts[node.sort] : null;
             attributes['aria-selected'] = yes(node.selected);
             attributes['aria-readonly'] = yes(node.readonly);

@@ -8,7 +8,7 @@ const kHeadWords = 5;
 const kRecordWords = 25;
 const kLengths = 20;   // where the lengths of the texts stand
 const kFlags = ['focusable', 'disabled', 'readonly', 'required', 'invalid', 'selected', 'current', 'modal',
-    'hasPopup', 'expanded', 'multiselectable', 'live', 'hasChildren', 'clips', 'alignRight'];
+    'hasPopup', 'expanded', 'multiselectable', 'live', 'hasChildren', 'clips', 'alignRight', 'expandable'];
 const kTexts = ['name', 'value', 'description', 'shortcut', 'href'];
 
 function readNode(words, ints, floats, bytes, at) {
