@@ -9,6 +9,7 @@
 #include "app/command/shortcuts_dialog.h"
 #include "app/exchange/drop_overlay.h"
 #include "app/exchange/import_contacts.h"
+#include "app/help/help_dialog.h"
 #include "app/screens/screens.h"
 #include "app/segment/segment_document.h"
 #include "app/ui/field.h"
@@ -83,6 +84,11 @@ std::vector<Command> Application::commands() {
                  session_.go(to);
              }});
     }
+    found.push_back({tr("Tour of the main job"), tr("Help"), {}, theme::Icon::circle_question_mark, [this] {
+                         session_.go(std::string(Tour::kAddress));
+                     }});
+    found.push_back({tr("Help"), tr("Help"), "F1", theme::Icon::circle_question_mark,
+                     [this] { session_.open(help_dialog(session_, session_.address())); }});
     found.push_back({tr("Keyboard shortcuts"), tr("Help"), "?", theme::Icon::none, [this] {
                          session_.open(shortcuts_dialog(commands_of(session_, screen().actions(session_))));
                      }});
@@ -100,9 +106,12 @@ void Application::shortcuts() {
         ui_.claim_key(ui::kNoNode, "k", {.control = true});
         ui_.claim_key_any_modifiers(ui::kNoNode, "?");
     }
+    if (free) ui_.claim_key(ui::kNoNode, "F1");
     bool go_to = shell_.take_go_to();
+    bool help = shell_.take_help();
     while (const ui::Event* event = ui_.take_unhandled_key()) {
         if (event->modifiers.control && event->text == "s") ui_.leave_field();
+        if (event->text == "F1") help = free;
         if (free && event->text == "?")
             session_.open(shortcuts_dialog(commands_of(session_, screen().actions(session_))));
         if (!event->modifiers.control || ui_.modal_open()) continue;
@@ -114,6 +123,10 @@ void Application::shortcuts() {
             session_.redo();
         }
     }
+    if (help && session_.ready()) {
+        session_.open(help_dialog(session_, session_.address()));
+        ui_.again();
+    }
     if (!go_to || !session_.ready()) return;
     session_.open(std::make_unique<CommandPalette>(session_, [this] { return commands(); }));
     ui_.again();
@@ -124,6 +137,7 @@ void Application::draw() {
     if (little_job_ms_ > 0) session_.finish_little_job(little_job_ms_);
     little_job_ms_ -= session_.platform().steady_ms() - began;
     shell_.draw(ui_, session_, screen());
+    if (!tour_.idle(session_)) tour_.draw(ui_, session_);
     if (files_hover_) draw_drop_overlay(ui_, session_);
     shortcuts();
     if (!arriving_ || ui_.has_events()) return;

@@ -13,6 +13,7 @@
 #include <string>
 
 #include "app/command/command.h"
+#include "app/help/tour.h"
 #include "app/platform/frontend.h"
 #include "app/screens/screen.h"
 #include "app/session/session.h"
@@ -57,6 +58,7 @@ class Application final : public platform::Frontend {
     ui::Ui ui_;
     Session session_;
     Shell shell_;
+    Tour tour_;
     FontLoader font_loader_;
     // By address; forgotten when the data is replaced as a whole.
     std::map<std::string, std::unique_ptr<Screen>, std::less<>> screens_;

@@ -3,13 +3,13 @@
 # The first screen is the first-start page, Home or the list of contacts. What other screens and dialogs are made of
 # comes after it; tests/e2e/program_parts.test.mjs sees to it that the first ones don't need it.
 string(JOIN "|" SEGMENTS_SECOND_PART
-    "^app/(attachment|campaign|command|criteria|duplicates|letter|logging|profile|segment|setup)/"
+    "^app/(attachment|campaign|command|criteria|duplicates|help|letter|logging|profile|segment|setup)/"
     "^app/backup/(backup|days_card|file_pieces|restore|storage_jobs|wording)"
     "^app/workspaces/(duplicate|passphrase|workspace_dialogs)"
     "^storage/(restore|sealed/|idbfs/cipher|workspace/(integrity_check|workspace_copy))"
     "^app/exchange/(download|drop|emails|export_dialog|import|mapping|policies|rejected|segment_sheet|wording|workspace_file)"
     "^app/grid/(paste_preview|view_dialogs)"
-    "^app/ui/picture"
+    "^app/ui/(picture|rich_text)"
     "^app/screens/(assignment|code|contact_addresses|contact_card|contact_interactions|history|log|new_code)"
     "^app/screens/(postponed|segment_list|template|workspace)"
     "^core/(attachment|criteria|exchange|interaction|letter|profile|segment|word)/"

@@ -41,7 +41,7 @@ def main():
     (folder / "index.html").write_text(page)
 
     early = first_fonts(folder)
-    rest = {name for name in files if name.startswith(("fonts/", "languages/")) and name not in early} | {"licenses.txt"}
+    rest = {name for name in files if name.startswith(("fonts/", "languages/", "help/")) and name not in early} | {"licenses.txt"}
     first = {"./": page.encode(), **{name: data for name, data in files.items() if name not in rest}}
     work = work.replace("@VERSION@", version)
     for mark, chosen in (("FIRST", first), ("REST", {name: files[name] for name in sorted(rest)})):

@@ -22,9 +22,10 @@ struct Line {
     std::string_view keys, does;
 };
 
-constexpr std::array<Line, 8> kEverywhere{{
+constexpr std::array<Line, 9> kEverywhere{{
     {"Control+K", msg("Go to a command, a screen or a record")},
     {"?", msg("Show this list")},
+    {"F1", msg("Help: what the guide says about this screen")},
     {"Control+Z", msg("Undo: in a field what was typed, else the last change")},
     {"Control+Shift+Z", msg("Redo")},
     {"Control+S", msg("Take in what is being typed")},

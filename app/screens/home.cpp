@@ -289,6 +289,21 @@ void HomeScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
         if (ui::button(ui, tr("Back up on the Workspace page"), {.icon = theme::Icon::download}))
             session.go("/workspace");
     }
+    if (contacts.size() > 0 && session.platform().setting("tour").empty()) {
+        const ui::Card card(ui, "tour");
+        ui::subheading(ui, tr("New here?"));
+        ui::text(
+            ui,
+            tr("A tour shows the main job on the real screens, step by step: choose contacts, describe the "
+               "interaction, log it. It takes some minutes, and all of it can be undone."),
+            true);
+        const ui::Row row(ui);
+        if (ui::button(ui, tr("Take the tour"), {.icon = theme::Icon::arrow_right})) session.go("/tour");
+        if (ui::button(ui, tr("No, thanks"), {.kind = ui::ButtonKind::quiet})) {
+            session.platform().set_setting("tour", "no");
+            ui.again();
+        }
+    }
     {
         const ui::Card card(ui, "figures");
         const ui::Row row(ui, theme::space::kXl);

@@ -98,6 +98,18 @@ void Shell::draw_navigation(ui::Ui& ui, Session& session, const Rect& area, std:
             ui.again();
         }
     }
+    // Apart from the screens, at the foot where there is room.
+    const float control = ui.metrics().control;
+    const float foot = std::max(y + theme::space::kM, area.y + area.height - control - theme::space::kM);
+    if (ui::button_in(ui, {area.x + 8, foot, area.width - 16, control}, tr("Help"),
+                      {.kind = ui::ButtonKind::quiet,
+                       .icon = theme::Icon::circle_question_mark,
+                       .reason = tr("What the guide says about this screen"),
+                       .shortcut = "F1"})) {
+        drawer_ = false;
+        help_wanted_ = true;
+        ui.again();
+    }
     ui.pop_parent();
 }
 

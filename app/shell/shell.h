@@ -29,6 +29,8 @@ class Shell {
     void draw(ui::Ui& ui, Session& session, Screen& screen);
     // The command palette was asked for since the last call.
     bool take_go_to() { return std::exchange(go_to_wanted_, false); }
+    // Likewise the help.
+    bool take_help() { return std::exchange(help_wanted_, false); }
 
   private:
     void draw_navigation(ui::Ui& ui, Session& session, const ui::Rect& area, std::string_view current);
@@ -38,6 +40,7 @@ class Shell {
 
     bool drawer_ = false;
     bool go_to_wanted_ = false;
+    bool help_wanted_ = false;
 };
 
 }  // namespace segments::app

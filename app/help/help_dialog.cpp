@@ -1,0 +1,98 @@
+#include "app/help/help_dialog.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/help/guide.h"
+#include "app/session/session.h"
+#include "app/ui/button.h"
+#include "app/ui/choice.h"
+#include "app/ui/dialog.h"
+#include "app/ui/layout.h"
+#include "app/ui/rich_text.h"
+#include "app/ui/text.h"
+#include "core/base/tr.h"
+
+namespace segments::app {
+namespace {
+
+// What comes from the page while the dialog may be closed already.
+struct Guide {
+    std::vector<GuideTopic> topics;
+    bool failed = false;
+};
+
+std::vector<ui::TextRun> runs_of(const std::vector<GuideRun>& runs) {
+    std::vector<ui::TextRun> shown;
+    for (const GuideRun& run : runs) shown.push_back({run.text, run.strong});
+    return shown;
+}
+
+class HelpDialog final : public Dialog {
+  public:
+    HelpDialog(Session& session, std::string_view address) : wanted_(topic_of_address(address)) {
+        platform::Platform& platform = session.platform();
+        // Each catalogue names its own language, and so the guide in it.
+        const std::string file = "help/" + tr_in("the code of this language", "en").str() + ".md";
+        platform.load_asset(file, [guide = guide_, &platform](bool ok, std::span<const std::uint8_t> bytes) {
+            guide->failed = !ok;
+            if (ok) guide->topics = read_guide(std::string(bytes.begin(), bytes.end()));
+            platform.request_frame(0);
+        });
+    }
+
+    bool draw(ui::Ui& ui, Session&) override {
+        const ui::DialogScope dialog(ui, tr("Help"), {.width = 720});
+        if (guide_->failed) {
+            ui::text(ui, tr("The guide can't be loaded. It is kept for offline use after the first time."));
+        } else if (guide_->topics.empty()) {
+            ui::skeleton(ui, 6);
+        } else {
+            draw_topic(ui);
+        }
+        const ui::Row row(ui);
+        return !ui::button(ui, tr("Close"), {.kind = ui::ButtonKind::primary}) && !dialog.escaped();
+    }
+
+  private:
+    void draw_topic(ui::Ui& ui) {
+        const std::vector<GuideTopic>& topics = guide_->topics;
+        const auto found = std::find_if(topics.begin(), topics.end(),
+                                        [&](const GuideTopic& topic) { return topic.id == wanted_; });
+        const std::size_t now = found == topics.end() ? 0 : static_cast<std::size_t>(found - topics.begin());
+        std::vector<std::string> titles;
+        for (const GuideTopic& topic : topics) titles.push_back(topic.title);
+        const int chosen = ui::select(ui, tr("Topic"), static_cast<int>(now), titles, {.width = 320});
+        if (chosen >= 0) {
+            wanted_ = topics[static_cast<std::size_t>(chosen)].id;
+            ui.again();
+        }
+        ui::heading(ui, topics[now].title);
+        for (const GuideBlock& block : topics[now].blocks) {
+            const std::vector<ui::TextRun> runs = runs_of(block.runs);
+            if (block.kind != GuideBlock::Kind::row) {
+                ui::rich_text(ui, runs, block.kind == GuideBlock::Kind::item);
+                continue;
+            }
+            // A row reads as "what: what it means".
+            std::vector<ui::TextRun> both = runs;
+            for (ui::TextRun& run : both) run.strong = true;
+            both.push_back({": ", false});
+            for (const ui::TextRun& run : runs_of(block.second)) both.push_back(run);
+            ui::rich_text(ui, both);
+        }
+    }
+
+    std::shared_ptr<Guide> guide_ = std::make_shared<Guide>();
+    std::string wanted_;
+};
+
+}  // namespace
+
+std::unique_ptr<Dialog> help_dialog(Session& session, std::string_view address) {
+    return std::make_unique<HelpDialog>(session, address);
+}
+
+}  // namespace segments::app
