@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/base/collation.h"
 #include "core/base/mo_catalog.h"
 #include "web/bridge.h"
 
@@ -82,6 +83,11 @@ EMSCRIPTEN_KEEPALIVE void web_font(std::uint32_t size) {
 EMSCRIPTEN_KEEPALIVE void web_language(std::uint32_t size) {
     if (Result<std::unique_ptr<MoCatalog>> catalog = MoCatalog::read(take_text(size)))
         set_language(std::move(*catalog));
+}
+
+// The order of letters (core/base/collation.h), before the start.
+EMSCRIPTEN_KEEPALIVE void web_collation(std::uint32_t size) {
+    set_collation(std::make_unique<Collation>(take_text(size)));
 }
 
 EMSCRIPTEN_KEEPALIVE int web_start(std::uint32_t address_size) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "core/base/collation.h"
 #include "core/base/text.h"
 
 namespace segments::query {
@@ -22,8 +23,9 @@ std::uint64_t key_of_number(std::int64_t number) {
     return static_cast<std::uint64_t>(number) ^ std::uint64_t{1} << 63;
 }
 
-// The first eight bytes in lower case.
+// The first letters in the order of the language, else the first eight bytes in lower case.
 std::uint64_t key_of_text(std::string_view text) {
+    if (const Collation* order = collation()) return order->key(text);
     std::string folded;
     if (!is_ascii(text.substr(0, 8))) {
         folded = fold_case(text);
@@ -40,6 +42,8 @@ std::uint64_t key_of_text(std::string_view text) {
 }  // namespace
 
 int compare_ignoring_case(std::string_view a, std::string_view b) {
+    if (const Collation* language = collation())
+        if (const int order = language->compare(a, b); order != 0) return order;
     const std::size_t shared = std::min(a.size(), b.size());
     for (std::size_t i = 0; i < shared; ++i) {
         if (((a[i] | b[i]) & 0x80) != 0) return compare_folded(a.substr(i), fold_case(b.substr(i)));

@@ -1,5 +1,6 @@
 // Sorts rows by fields or by values computed for each row, in slices. Texts are compared ignoring case,
-// character by character; blanks come first. Rows that are equal in all of them keep their order.
+// in the order of the language (core/base/collation.h); blanks come first. Rows that are equal in all of them
+// keep their order.
 #pragma once
 
 #include <functional>
@@ -33,7 +34,7 @@ struct SortField {
 int compare_rows(const table::Table& table, table::FieldId field, table::Row a, table::Row b);
 // By several fields.
 int compare_rows(const table::Table& table, std::span<const SortField> fields, table::Row a, table::Row b);
-// Compares texts ignoring case.
+// Compares texts ignoring case; those that differ in accents alone by their characters.
 int compare_ignoring_case(std::string_view a, std::string_view b);
 
 // A bottom-up merge sort that can be paused anywhere.

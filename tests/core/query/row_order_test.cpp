@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <random>
 
+#include "core/base/collation.h"
 #include "core/contact/contact_tables.h"
 #include "core/query/column_filter.h"
 #include "core/schema/schema.h"
@@ -154,4 +155,31 @@ TEST_CASE("rows are sorted by computed values too, beside fields and by themselv
         }
         CHECK(sorter.take() == expected);
     }
+}
+
+TEST_CASE("rows are in the order of the language, once it is known") {
+    Database db(schema::tables());
+    {
+        Transaction tx(db, "");
+        int no = 0;
+        for (const char* name : {"Zimmer", "Ärzte", "Arzt", "Ast", "Öl", ""}) {
+            const Row row = tx.insert(card::kTable, {"CT" + std::to_string(no++)});
+            tx.set_text(card::kTable, row, card::kName, name);
+        }
+        Commit commit(std::move(tx));
+        commit.run();
+    }
+    const Table& contacts = db.table(card::kTable);
+    const auto names = [&] {
+        query::RowSorter sorter(contacts, {{card::kName}}, all_rows(contacts));
+        while (!sorter.step(3)) {
+        }
+        std::string all;
+        for (const Row row : sorter.take()) all += std::string(contacts.text(row, card::kName)) + ",";
+        return all;
+    };
+    CHECK(names() == ",Arzt,Ast,Zimmer,Ärzte,Öl,");
+    set_collation(std::make_unique<Collation>("aäAÄ\neE\niI\nlL\nmM\noöOÖ\nrR\nsS\ntT\nzZ"));
+    CHECK(names() == ",Arzt,Ärzte,Ast,Öl,Zimmer,");
+    set_collation(nullptr);
 }

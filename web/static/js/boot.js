@@ -4,6 +4,7 @@
 import {showObstacle} from './crash.js';
 import {startClipboard} from './clipboard.js';
 import {startFiles} from './files.js';
+import {giveCollation, prepareCollation} from './collation.js';
 import {call, connect, die, heapBytes, host, isDead, longestCalls, retire} from './host.js';
 import {startKeyboard} from './keyboard.js';
 import {counters, paintNow, requestFrame} from './loop.js';
@@ -116,9 +117,12 @@ async function start() {
     watchFailures();
     startFiles();
     startTree();
-    const [module, fonts] = await Promise.all([loadModule(), loadFonts(), language]);
+    const loading = Promise.all([loadModule(), loadFonts(), language]);
+    prepareCollation();
+    const [module, fonts] = await loading;
     connect(module);
     giveLanguage();
+    giveCollation();
     fonts.forEach(giveFont);
     watchContext();
     watchSurroundings(canvas);
