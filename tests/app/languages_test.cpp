@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::string_view kBegin = "[", kEnd = "]";
 
-// "Delete {1}?" becomes "[~~~~~~ {1}?]".
+// "Delete {1}?" becomes "[Дельте {1}?]", or as good as.
 struct MadeUp final : Language {
     mutable std::unordered_map<std::string, std::string> said;
 
@@ -29,7 +29,15 @@ struct MadeUp final : Language {
         std::string& text = said[std::string(english)];
         if (!text.empty()) return text;
         text = kBegin;
-        for (const char c : english) text += std::isalpha(static_cast<unsigned char>(c)) != 0 ? '~' : c;
+        for (const char c : english) {
+            if (std::isalpha(static_cast<unsigned char>(c)) == 0) {
+                text += c;
+                continue;
+            }
+            // A Cyrillic letter for each: different texts stay different.
+            text += '\xD0';
+            text += static_cast<char>(0x80 | (c & 0x3F));
+        }
         text += kEnd;
         return text;
     }
@@ -105,6 +113,12 @@ void visit(Harness& app, const std::string& address) {
 }
 
 }  // namespace
+
+TEST_CASE("what was forgotten is found, what is data isn't meant") {
+    CHECK(forgotten_words("[Дельте CT000001]", {}).empty());
+    CHECK(forgotten_words("[Дельте] Ann Lee?", "Ann Lee\n") == std::vector<std::string>());
+    CHECK(forgotten_words("Delete [Дельте] Ann", "Ann Lee\n") == std::vector<std::string>{"Delete"});
+}
 
 TEST_CASE("no screen says anything that can't be translated") {
     const InMadeUp language;
