@@ -129,7 +129,9 @@ void Tour::draw_card(ui::Ui& ui, Session& session) {
     const theme::Palette& p = ui.palette();
     if (const ui::Node* element = element_of(ui, step)) {
         ui.begin_layer(ui.id("tour ring"), {0, 0, ui.width(), ui.height()}, false);
-        ui::stroke(ui, ui::inset(element->rect, -3, -3), p.focus, ui.metrics().radius + 3, 2);
+        const Rect page = ui::inset({0, 0, ui.width(), ui.height()}, 2, 2);
+        ui::stroke(ui, ui::intersect(ui::inset(element->rect, -3, -3), page), p.focus,
+                   ui.metrics().radius + 3, 2);
         ui.end_layer();
     }
     constexpr float kWidth = 360, kPad = theme::space::kL, kEdge = theme::space::kL, kStatus = 32;
@@ -140,8 +142,9 @@ void Tour::draw_card(ui::Ui& ui, Session& session) {
         2 * kPad + 28 + text + 2 * theme::space::kS + ui.metrics().control + theme::space::kM;
     const Rect card{ui.width() - width - kEdge, ui.height() - height - kEdge - kStatus, width, height};
     const ui::NodeId id = ui.id("tour");
-    ui.begin_layer(id, card);
-    ui::shadow(ui, card, ui.metrics().radius_large, 24);
+    constexpr float kShadow = 24;
+    ui.begin_layer(id, ui::inset(card, -kShadow, -kShadow));
+    ui::shadow(ui, card, ui.metrics().radius_large, kShadow);
     ui::fill(ui, card, p.raised, ui.metrics().radius_large);
     ui::stroke(ui, card, p.border, ui.metrics().radius_large);
     ui::Node& node = ui.node(id, Role::group, card, tr("Tour"));

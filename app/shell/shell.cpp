@@ -101,11 +101,12 @@ void Shell::draw_navigation(ui::Ui& ui, Session& session, const Rect& area, std:
     // Apart from the screens, at the foot where there is room.
     const float control = ui.metrics().control;
     const float foot = std::max(y + theme::space::kM, area.y + area.height - control - theme::space::kM);
-    if (ui::button_in(ui, {area.x + 8, foot, area.width - 16, control}, tr("Help"),
-                      {.kind = ui::ButtonKind::quiet,
-                       .icon = theme::Icon::circle_question_mark,
-                       .reason = tr("What the guide says about this screen"),
-                       .shortcut = "F1"})) {
+    const ui::ButtonOptions help{.kind = ui::ButtonKind::quiet,
+                                 .icon = theme::Icon::circle_question_mark,
+                                 .reason = tr("What the guide says about this screen"),
+                                 .shortcut = "F1"};
+    if (ui::button_in(ui, {area.x + 4, foot, ui::button_width(ui, tr("Help"), help), control}, tr("Help"),
+                      help)) {
         drawer_ = false;
         help_wanted_ = true;
         ui.again();
