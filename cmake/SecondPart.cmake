@@ -3,7 +3,7 @@
 # The first screen is the first-start page, Home or the list of contacts. What other screens and dialogs are made of
 # comes after it; tests/e2e/program_parts.test.mjs sees to it that the first ones don't need it.
 string(JOIN "|" SEGMENTS_SECOND_PART
-    "^app/(attachment|campaign|command|criteria|duplicates|help|letter|logging|profile|segment|setup)/"
+    "^app/(attachment|campaign|command|criteria|duplicates|help|letter|logging|profile|purchases|segment|setup)/"
     "^app/backup/(backup|days_card|file_pieces|restore|storage_jobs|wording)"
     "^app/workspaces/(duplicate|passphrase|workspace_dialogs)"
     "^storage/(restore|sealed/|idbfs/cipher|workspace/(integrity_check|workspace_copy))"

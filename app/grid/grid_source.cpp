@@ -52,11 +52,11 @@ GridColumn joined_column(std::string id, std::string_view caption, const table::
 
 GridColumn counted_column(std::string id, std::string_view caption, const std::shared_ptr<RowCounts>& counts,
                           std::function<std::int64_t(const table::Table& listed, Row)> key,
-                          table::TableId listed, float width) {
+                          table::TableId listed, float width, filter::ValueType type) {
     table::FieldDef def;
     def.name = "count";
     def.caption = caption;
-    def.type = filter::ValueType::integer;
+    def.type = type;
     Computed computed;
     computed.number = [counts, key = std::move(key), listed](const Database& db, Row row) {
         return counts->of(key(db.table(listed), row));

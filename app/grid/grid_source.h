@@ -115,7 +115,8 @@ GridColumn computed_column(std::string id, table::FieldDef def, Computed compute
 // How many rows of another table belong to the listed one. `key` is what `counts` counts them under.
 GridColumn counted_column(std::string id, std::string_view caption, const std::shared_ptr<RowCounts>& counts,
                           std::function<std::int64_t(const table::Table& listed, table::Row)> key,
-                          table::TableId listed, float width);
+                          table::TableId listed, float width,
+                          filter::ValueType type = filter::ValueType::integer);
 // Lets the source keep these counts up to date.
 void keep_counts(GridSource& source, const std::vector<std::shared_ptr<RowCounts>>& counts);
 

@@ -71,15 +71,17 @@ void save_sample_letter(Session& session) {
     session.run(download_job(session, std::move(download)));
 }
 
-void save_personal_letter(Session& session, table::Row line_row) {
+void save_personal_letter(Session& session, table::Row line_row, std::int64_t attachment_no) {
     const segment::LineReader reader(session.db(), segment::segment_of_line(session.db(), line_row));
+    const std::int64_t document = attachment_no != 0 ? attachment_no : reader.document(line_row);
     load_templates(
-        session, {reader.attachment(line_row)},
-        [&session, line_row](const letter::Templates& templates, const std::optional<Error>& problem) {
+        session, {document},
+        [&session, line_row, document](const letter::Templates& templates,
+                                       const std::optional<Error>& problem) {
             if (problem) return session.tell(*problem);
             if (!session.table(line::kTable).is_live(line_row)) return;
             const segment::LineReader now(session.db(), segment::segment_of_line(session.db(), line_row));
-            const auto ready = templates.find(now.attachment(line_row));
+            const auto ready = templates.find(document);
             if (ready == templates.end()) return;
             letter::LineRecords one(now, session.locale(), *ready->second.letter, {line_row});
             word::Progress progress;
@@ -146,7 +148,7 @@ void LettersDialog::show(Session& session) {
     shown_ = at_;
     const table::Row row = state_->letters.lines()[at_];
     const segment::LineReader& reader = state_->letters.reader();
-    const letter::ReadyTemplate& ready = state_->loader.templates().at(reader.attachment(row));
+    const letter::ReadyTemplate& ready = state_->loader.templates().at(reader.document(row));
     letter::LineRecords one(reader, session.locale(), *ready.letter, {row});
     word::Progress progress;
     std::string xml;

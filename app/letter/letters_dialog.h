@@ -54,7 +54,7 @@ class LettersDialog final : public Dialog {
 
 // The letter of one line as a document, to be changed in a word processor and brought back as the line's own
 // (LIN-31, MRG-24).
-void save_personal_letter(Session& session, table::Row line_row);
+void save_personal_letter(Session& session, table::Row line_row, std::int64_t attachment_no = 0);
 
 // Hands the sample letter to the browser, to be written on in a word processor and attached.
 void save_sample_letter(Session& session);

@@ -6,9 +6,11 @@
 #include "app/exchange/download_job.h"
 #include "app/exchange/wording.h"
 #include "core/base/tr.h"
+#include "core/interaction/entry_documents.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/letter/delivery.h"
 #include "core/letter/entry_letters.h"
+#include "core/letter/fresh_letters.h"
 
 namespace segments::app {
 namespace {
@@ -88,16 +90,22 @@ void load_templates(Session& session, const std::vector<std::int64_t>& documents
 }
 
 void deliver_logged(Session& session, const std::string& stem, std::vector<table::Row> entries,
-                    const std::string& text) {
+                    const std::string& text, DeliveryWay way) {
     if (entries.empty())
         return session.tell(ui::Tone::info, text.empty() ? tr("There is nothing to send.") : text);
     const std::vector<std::int64_t> documents = letter::documents_of(session.db(), entries);
     session.run(std::make_unique<LoadTemplates>(
         session, documents,
-        [&session, stem, text, entries = std::move(entries)](letter::Templates templates,
-                                                             const std::optional<Error>&) {
-            const auto work =
-                std::make_shared<letter::DeliverEntries>(session.db(), entries, std::move(templates));
+        [&session, stem, text, way, entries = std::move(entries)](letter::Templates templates,
+                                                                  const std::optional<Error>&) {
+            if (way.afresh &&
+                !session.edit_or_tell("Merge the documents of " + stem, [&](table::Transaction& tx) {
+                    letter::merge_afresh(tx, session.context(), entries, templates, session.locale());
+                    return Result<void>();
+                }))
+                return;
+            const auto work = std::make_shared<letter::DeliverEntries>(session.db(), entries,
+                                                                       std::move(templates), way.type);
             constexpr std::size_t kDocuments = 10;
             TextDownload download;
             download.title = tr("Writing letters and e-mails");
@@ -114,7 +122,7 @@ void deliver_logged(Session& session, const std::string& stem, std::vector<table
 }
 
 void save_entry_letter(Session& session, table::Row entry_row, const std::string& stem) {
-    const std::int64_t no = session.table(entry::kTable).number(entry_row, entry::kAttachmentNo);
+    const std::int64_t no = interaction::document_of(session.db(), entry_row);
     load_templates(
         session, {no},
         [&session, entry_row, stem, no](const letter::Templates& templates,

@@ -6,6 +6,7 @@ namespace segments::app {
 
 TemplateLoader::TemplateLoader(Session& session, const std::vector<std::int64_t>& attachments, Others others)
     : session_(session), others_(others) {
+    merged_ = letter::personal_letters(session.db());
     for (const std::int64_t no : attachments) {
         if (const Result<void> there = attachment::check_can_open(session.db(), no); there)
             wanted_.emplace_back(no, attachment::content_of(session.db(), no));
@@ -36,8 +37,9 @@ bool TemplateLoader::step() {
     reader_.reset();
     const bool keep = others_ == Others::file;
     const bool word = !keep || word::is_word_extension(attachment::file_extension(session_.db(), no));
-    Result<letter::ReadyTemplate> ready = word ? letter::make_template(keep ? bytes_ : std::move(bytes_))
-                                               : Result<letter::ReadyTemplate>(letter::ReadyTemplate());
+    Result<letter::ReadyTemplate> ready =
+        word ? letter::make_template(keep ? bytes_ : std::move(bytes_), merged_.count(no) != 0)
+             : Result<letter::ReadyTemplate>(letter::ReadyTemplate());
     if (keep && (!word || !ready)) {
         ready = letter::ReadyTemplate();
         ready->file = std::make_shared<const std::string>(std::move(bytes_));

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -43,6 +44,7 @@ class TemplateLoader {
     std::unique_ptr<storage::ContentReader> reader_;
     std::string bytes_;
     Others others_ = Others::problem;
+    std::set<std::int64_t> merged_;  // letters that go out as they are (LOG-37)
     letter::Templates ready_;
     std::optional<Error> problem_;
 };

@@ -1,6 +1,7 @@
 #include "app/logging/create_interaction_dialog.h"
 
 #include "app/attachment/attachment_file.h"
+#include "app/letter/logged_letters.h"
 #include "app/logging/draft_fields.h"
 #include "app/session/session.h"
 #include "app/ui/button.h"
@@ -141,9 +142,15 @@ void CreateInteractionDialog::next(Session& session) {
 }
 
 bool CreateInteractionDialog::finish(Session& session) {
-    return take(session.edit(tr("Result of an interaction"), [&](table::Transaction& tx) {
+    const bool done = take(session.edit(tr("Result of an interaction"), [&](table::Transaction& tx) {
         return interaction::finish_draft(tx, entry_no_, *draft_);
     }));
+    const table::Table& log = session.table(entry::kTable);
+    const table::Row row = log.find(entry_no_);
+    // WIZ-11, LOG-53
+    if (done && row != table::kNoRow && log.number(row, entry::kDeliveryStatus) != 0)
+        deliver_logged(session, "Interaction " + std::to_string(entry_no_), {row}, {}, {std::nullopt, true});
+    return done;
 }
 
 // WIZ-12

@@ -6,6 +6,7 @@
 
 #include "app/attachment/attachment_file.h"
 #include "app/letter/logged_letters.h"
+#include "app/letter/resend_dialog.h"
 #include "app/logging/comments_dialog.h"
 #include "app/session/work_job.h"
 #include "core/base/tr.h"
@@ -141,6 +142,11 @@ std::vector<Action> entry_list_actions(Session& session, const std::vector<table
              .enabled = one,
              .reason = one ? "" : tr("Select one interaction first.")},
             show_attachments(session, rows),
+            {.name = tr("Resend"),
+             .icon = theme::Icon::mail,
+             .run = [&session, rows] { resend(session, tr("Interactions"), rows); },
+             .enabled = any,
+             .reason = choose},
             {.name = tr("Delete Canceled"),
              .icon = theme::Icon::trash_2,
              .run = [&session, rows] { delete_canceled(session, rows); },

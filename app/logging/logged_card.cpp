@@ -2,6 +2,7 @@
 
 #include "app/criteria/criteria_list_dialog.h"
 #include "app/letter/logged_letters.h"
+#include "app/letter/resend_dialog.h"
 #include "app/logging/follow_up_dialog.h"
 #include "app/logging/logged_actions.h"
 #include "app/session/session.h"
@@ -100,9 +101,9 @@ Action LoggedCardScreen::documents_menu(Session& session, table::Row logged_row)
         {.name = tr("Send what is not sent yet"),
          .run = [&session, no = entry_no_,
                  stem] { deliver_logged(session, stem, letter::entries_to_deliver(session.db(), no)); }},
-        {.name = tr("Send all again"),
+        {.name = tr("Resend"),
          .run = [&session, no = entry_no_,
-                 stem] { deliver_logged(session, stem, letter::entries_to_resend(session.db(), no)); }},
+                 stem] { resend(session, stem, letter::entries_to_resend(session.db(), no)); }},
     };
     return menu;
 }

@@ -1,10 +1,13 @@
 #include "app/screens/code_lists.h"
 
 #include "app/form/record_field.h"
+#include "app/letter/word_template_card.h"
+#include "app/logging/interaction_flows.h"
 #include "app/screens/new_code.h"
 #include "app/ui/button.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "core/attachment/word_template_table.h"
 #include "core/base/percent.h"
 #include "core/base/tr.h"
 #include "core/interaction/interaction_tables.h"
@@ -50,6 +53,8 @@ GridSource source_of(const table::TableDef& def) {
                                   const GridColumn& column, std::string_view typed) {
         return set_typed_in(tx, session, id, row, column.def, typed);
     };
+    if (def.id == interaction::group::kTable)
+        add_interaction_flows(source, interaction::log_entry::kInteractionGroupCode);
     if (const setup::CodeUse* use = setup::contact_use_of(def.id)) {
         // CLS-3. Both columns share the dictionary of the codes.
         const auto uses = std::make_shared<RowCounts>(
@@ -143,6 +148,7 @@ void CodeCardScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
         }
     }
     if (def_.id == setup::salutation::kTable) formulas_.draw(ui, session, code_);
+    if (def_.id == attachment::word_template::kTable) draw_word_template_card(ui, session, row);
 }
 
 }  // namespace segments::app

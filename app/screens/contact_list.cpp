@@ -129,6 +129,11 @@ std::vector<Action> ContactListScreen::actions(Session& session) {
          .run = [&session] { session.go("/duplicates"); },
          .reason = tr("Contacts that look the same: find and merge them"),
          .changes = false},
+        {.name = "Value Entries",
+         .icon = theme::Icon::file_text,
+         .run = [&session] { session.go("/value-entries"); },
+         .reason = "What contacts bought: import it, choose contacts by it",
+         .changes = false},
     };
 }
 

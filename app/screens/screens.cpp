@@ -16,6 +16,7 @@
 #include "app/exchange/imports_screen.h"
 #include "app/logging/logged_card.h"
 #include "app/profile/questionnaire_screens.h"
+#include "app/purchases/purchase_list.h"
 #include "app/screens/code_lists.h"
 #include "app/screens/contact_card.h"
 #include "app/screens/contact_list.h"
@@ -74,6 +75,7 @@ std::unique_ptr<Screen> make_screen(Session& session) {
     if (first == "campaigns" && parts.size() == 2) return std::make_unique<CampaignCardScreen>(parts[1]);
     if (first == "campaign-entries" && parts.size() == 1)
         return std::make_unique<CampaignEntriesScreen>(address);
+    if (first == "value-entries" && parts.size() == 1) return std::make_unique<PurchaseListScreen>(address);
     if (first == "questionnaires" && parts.size() == 1) return std::make_unique<QuestionnaireListScreen>();
     if (first == "questionnaires" && parts.size() == 2)
         return std::make_unique<QuestionnaireCardScreen>(parts[1]);

@@ -1,7 +1,5 @@
 #include "app/screens/template_languages.h"
 
-#include <array>
-
 #include "app/attachment/language_record.h"
 #include "app/form/record_field.h"
 #include "app/ui/button.h"
@@ -121,13 +119,11 @@ bool TemplateSetupDialog::draw(ui::Ui& ui, Session& session) {
         true);
     const table::Table& setup = session.table(setup_fields::kTable);
     const Row row = interaction::template_setup_row(session.db());
-    constexpr std::array kFields = {setup_fields::kOutgoingCalls, setup_fields::kCoverSheets,
-                                    setup_fields::kEMails, setup_fields::kEMailDrafts,
-                                    setup_fields::kMeetingInvitation};
     {
         const ui::Form fields(ui, 2);
-        for (const setup_fields::Field field : kFields) {
-            const table::FieldDef& def = setup_fields::kDef.fields[field];
+        for (const table::FieldDef& def : setup_fields::kDef.fields) {
+            const table::FieldId field = def.id;
+            if ((def.flags & table::kHidden) != 0) continue;
             const std::string shown(row == table::kNoRow ? std::string_view{} : setup.text(row, field));
             ui::ComboOptions options;
             options.free_text = true;

@@ -3,6 +3,7 @@
 #include <span>
 
 #include "app/form/record_field.h"
+#include "app/logging/interaction_flows.h"
 #include "app/screens/new_code.h"
 #include "app/screens/template_languages.h"
 #include "app/ui/layout.h"
@@ -25,12 +26,6 @@ std::string address_of(std::string_view code) {
 
 GridSource template_source() {
     GridSource source{.table = tmpl::kTable, .noun = noun("template", "templates")};
-    // TPL-10.
-    const auto entries = std::make_shared<RowCounts>(entry::kTable, [](const table::Table& table, Row row) {
-        const bool counts = !table.flag(row, entry::kCanceled) && !table.flag(row, entry::kPostponed);
-        return counts ? static_cast<std::int64_t>(table.code(row, entry::kInteractionTemplateCode))
-                      : RowCounts::kNone;
-    });
     const auto column = [](table::FieldId field, float width) {
         return field_column(tmpl::kDef, field, width);
     };
@@ -39,14 +34,8 @@ GridSource template_source() {
                                 column(tmpl::kInteractionGroupCode, 150),
                                 column(tmpl::kCorrespondenceType, 150), column(tmpl::kLanguageCode, 130),
                                 column(tmpl::kInformationFlow, 130), column(tmpl::kInitiatedBy, 120),
-                                column(tmpl::kUnitCost, 110), column(tmpl::kUnitDuration, 130),
-                                counted_column(
-                                    "noOfInteractions", "No. of Interactions", entries,
-                                    [](const table::Table& table, Row row) {
-                                        return static_cast<std::int64_t>(table.code(row, tmpl::kCode));
-                                    },
-                                    tmpl::kTable, 150)});
-    keep_counts(source, {entries});
+                                column(tmpl::kUnitCost, 110), column(tmpl::kUnitDuration, 130)});
+    add_interaction_flows(source, entry::kInteractionTemplateCode);
     return source;
 }
 

@@ -4,15 +4,82 @@
 
 #include "app/attachment/attachment_file.h"
 #include "app/letter/letters_dialog.h"
+#include "core/attachment/word_templates.h"
 #include "core/base/tr.h"
 #include "core/segment/line_documents.h"
 #include "core/word/package.h"
 
 namespace segments::app {
 
+namespace {
+
+// LIN-33, LIN-33a, LIN-34: lines whose letters are made of a Word template.
+std::vector<Action> word_template_actions(Session& session, const segment::LineReader& reader,
+                                          const std::string& segment_no, table::Row line_row) {
+    const std::string step = "Change the letter of a line of " + segment_no;
+    const bool personal = session.table(segment::line::kTable).flag(line_row, segment::line::kMerged);
+    const bool letter = reader.contact(line_row) != table::kNoRow && reader.document(line_row) != 0;
+    const std::int64_t original = attachment::word_template_document(
+        session.db(), static_cast<table::Code>(reader.raw(line_row, segment::OwnField::word_template_code)));
+    const bool choice = !personal && original != 0 && original != reader.document(line_row);
+    std::vector<Action> actions;
+    actions.push_back(
+        {.name = "Write a Personal Letter",
+         .icon = theme::Icon::file_text,
+         .run =
+             [&session, line_row, choice, original] {
+                 if (!choice) return save_personal_letter(session, line_row);
+                 Question question;
+                 question.title = "Write a Personal Letter";
+                 question.text =
+                     "The segment has its own copy of the Word template. Do you want to start from it? No "
+                     "starts from the Word template itself.";
+                 question.answers.push_back(
+                     {.name = "Yes",
+                      .run = [&session, line_row] { save_personal_letter(session, line_row); },
+                      .primary = true});
+                 question.answers.push_back({.name = "No", .run = [&session, line_row, original] {
+                                                 save_personal_letter(session, line_row, original);
+                                             }});
+                 session.ask(std::move(question));
+             },
+         .enabled = letter,
+         .reason = letter ? "Takes the letter of this line out, to be changed and brought back"
+                          : "The line has no contact, or its Word template no document.",
+         .changes = false});
+    actions.push_back({.name = "Import Personal Letter",
+                       .icon = theme::Icon::upload,
+                       .run = [&session, step, line_row, personal] {
+                           import_document(
+                               session, personal, [&session, step, line_row](const StoredFile& file) {
+                                   session.edit_or_tell(step, [&](table::Transaction& tx) {
+                                       return segment::set_personal_document(tx, session.context(), line_row,
+                                                                             file.content, file.extension);
+                                   });
+                               });
+                       }});
+    actions.push_back({.name = "Remove Personal Letter",
+                       .icon = theme::Icon::paperclip,
+                       .run =
+                           [&session, step, line_row] {
+                               ask_to_remove_document(session, [&session, step, line_row] {
+                                   session.edit_or_tell(step, [&](table::Transaction& tx) {
+                                       return segment::remove_personal_document(tx, line_row);
+                                   });
+                               });
+                           },
+                       .enabled = personal,
+                       .reason = personal ? "" : "The line has no letter of its own."});
+    return actions;
+}
+
+}  // namespace
+
 std::vector<Action> line_document_actions(Session& session, const std::string& segment_no,
                                           table::Row line_row) {
     const segment::LineReader reader(session.db(), segment::segment_of_line(session.db(), line_row));
+    if (reader.raw(line_row, segment::OwnField::word_template_code) != 0)
+        return word_template_actions(session, reader, segment_no, line_row);
     const Result<void> free = segment::check_line_document(reader, line_row);
     const std::string why = free ? "" : free.error().message;
     const std::int64_t no = reader.attachment(line_row);

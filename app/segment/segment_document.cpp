@@ -1,6 +1,9 @@
 #include "app/segment/segment_document.h"
 
 #include "app/session/address.h"
+#include "app/ui/button.h"
+#include "app/ui/layout.h"
+#include "app/ui/text.h"
 #include "core/base/tr.h"
 #include "core/segment/languages.h"
 #include "core/segment/line_scan.h"
@@ -33,6 +36,67 @@ bool drop_on_segment(Session& session, const platform::IncomingFile& file) {
     import_dropped(session, file, segment::header_attachment(session.db(), row) != 0,
                    set_segment_document(session, no));
     return true;
+}
+
+namespace {
+
+// The copy is made, or made anew, and handed to the browser.
+void take_out_word_template(Session& session, const std::string& segment_no, bool afresh) {
+    std::int64_t no = 0;
+    const bool done = session.edit_or_tell(
+        "Modify the Word template of segment " + segment_no, [&](table::Transaction& tx) -> Result<void> {
+            const Result<std::int64_t> made = segment::modify_word_template(
+                tx, session.context(), segment::find_segment(tx.db(), segment_no), afresh);
+            if (made) no = *made;
+            return without_value(made);
+        });
+    if (done) export_document(session, no, segment_no);
+}
+
+void modify_word_template(Session& session, const std::string& segment_no) {
+    const table::Row row = segment::find_segment(session.db(), segment_no);
+    const std::int64_t there = segment::modified_word_template(session.db(), row);
+    if (there == 0) return take_out_word_template(session, segment_no, false);
+    Question question;
+    question.title = "Modify Word Template";
+    question.text =
+        "The segment has a copy of its Word template that was modified already. Do you want to go on with "
+        "that one? No begins anew with the Word template.";
+    question.answers.push_back(
+        {.name = "Yes",
+         .run = [&session, there, segment_no] { export_document(session, there, segment_no); },
+         .primary = true});
+    question.answers.push_back(
+        {.name = "No", .run = [&session, segment_no] { take_out_word_template(session, segment_no, true); }});
+    question.answers.push_back({.name = "Cancel"});
+    session.ask(std::move(question));
+}
+
+}  // namespace
+
+void draw_word_template(ui::Ui& ui, Session& session, const std::string& segment_no) {
+    const table::Row segment_row = segment::find_segment(session.db(), segment_no);
+    const bool modified = segment::modified_word_template(session.db(), segment_row) != 0;
+    ui::text(ui,
+             modified ? "The segment has its own copy of the Word template."
+                      : "Letters are made of the Word template as it is.",
+             true);
+    const ui::Row row(ui);
+    if (ui::button(ui, "Modify Word Template",
+                   {.icon = theme::Icon::pencil,
+                    .reason = "Takes out the segment's own copy, to be changed and brought back"}))
+        modify_word_template(session, segment_no);
+    if (ui::button(ui, "Import Modified Template",
+                   {.icon = theme::Icon::upload, .reason = "Brings the changed copy back"})) {
+        import_file(session, [&session, segment_no](const StoredFile& file) {
+            session.edit_or_tell(
+                "Modify the Word template of segment " + segment_no, [&](table::Transaction& tx) {
+                    return segment::set_modified_word_template(tx, session.context(),
+                                                               segment::find_segment(tx.db(), segment_no),
+                                                               file.content, file.extension);
+                });
+        });
+    }
 }
 
 }  // namespace segments::app

@@ -16,4 +16,7 @@ std::function<void(const StoredFile&)> set_segment_document(Session& session, co
 // segment's, after a question where there is one.
 bool drop_on_segment(Session& session, const platform::IncomingFile& file);
 
+// HDR-46: the segment's Word template, and the segment's own copy of it.
+void draw_word_template(ui::Ui& ui, Session& session, const std::string& segment_no);
+
 }  // namespace segments::app

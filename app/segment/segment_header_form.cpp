@@ -35,6 +35,7 @@ constexpr table::FieldId kInteraction[] = {header::kInteractionTemplateCode,
                                            header::kInitiatedBy,
                                            header::kUnitCost,
                                            header::kUnitDuration,
+                                           header::kWordTemplateCode,
                                            header::kSendWordDocsAsAttmt,
                                            header::kLetterText};
 constexpr table::FieldId kCampaign[] = {header::kCampaignNo, header::kCampaignTarget,
@@ -107,7 +108,10 @@ void SegmentHeaderForm::draw_document(ui::Ui& ui, Session& session, table::Row s
         session.edit_or_tell(
             step, [&](table::Transaction& tx) { return segment::remove_header_document(tx, row()); });
     };
-    app::draw_document(ui, session, bar);
+    if (session.table(header::kTable).code(segment_row, header::kWordTemplateCode) != 0)
+        draw_word_template(ui, session, segment_no_);
+    else
+        app::draw_document(ui, session, bar);
     if (ui::button(ui, tr("Languages"),
                    {.icon = theme::Icon::globe, .reason = tr("Documents and subjects in other languages")}))
         session.open(std::make_unique<LanguagesDialog>(segment_no_));

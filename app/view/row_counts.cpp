@@ -29,7 +29,7 @@ bool RowCounts::step(std::size_t rows) {
     const auto to = static_cast<Row>(std::min<std::size_t>(table.slots(), at_ + rows));
     table.live().for_each(at_, to, [&](Row row) {
         const std::int64_t key = key_of_(table, row);
-        if (key != kNone) ++next_[key];
+        if (key != kNone) next_[key] += value_of_ ? value_of_(table, row) : 1;
     });
     at_ = to;
     if (at_ < table.slots()) return false;

@@ -5,6 +5,7 @@
 #include "core/base/tr.h"
 #include "core/contact/contact.h"
 #include "core/contact/contact_view.h"
+#include "core/contact/value_entry_table.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/profile/profile_tables.h"
 #include "core/segment/line_documents.h"
@@ -36,6 +37,7 @@ constexpr Owned kOwned[] = {
     {duplicate::kTable, duplicate::kContactNo},
     {duplicate::kTable, duplicate::kDuplicateNo},
     {profile::answer::kTable, profile::answer::kContactNo},
+    {value_entry::kTable, value_entry::kContactNo},
     {interaction::target_group::kTable, interaction::target_group::kContactNo},
     {line::kTable, line::kContactNo},
 };

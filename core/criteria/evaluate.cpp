@@ -83,20 +83,35 @@ std::uint64_t codes_word(Codes codes, std::size_t count, const Bitmap& set) {
     return bits;
 }
 
+// Of up to 64 rows from `first` on, by codes that mostly rise by one from row to row.
+template <typename Codes>
+std::uint64_t rising_codes_word(Codes codes, std::size_t count, const Bitmap& set) {
+    const auto first = static_cast<Code>(codes[0]);
+    Code differs = 0;
+    for (std::size_t i = 0; i < count; ++i)
+        differs |= static_cast<Code>(codes[i]) - first - static_cast<Code>(i);
+    if (differs != 0 || count < kWord) return codes_word(codes, count, set);
+    const std::uint64_t* const words = set.words().data() + (first >> 6);
+    const unsigned shift = first & 63;
+    return shift == 0 ? words[0] : words[0] >> shift | words[1] << (64 - shift);
+}
+
 constexpr Code kNoContact = ~Code{0};
+// What is less than this share of the contacts is looked up one by one.
+constexpr std::size_t kFewShare = 8;
 
 }  // namespace
 
-Evaluation::Evaluation(const table::Database& db)
-    : db_(&db), cards_(&db.table(card::kTable)), contacts_(cards_->live()) {
+Evaluation::Evaluation(const table::Database& db, Buyers buyers)
+    : db_(&db), cards_(&db.table(card::kTable)), buyers_(buyers), contacts_(cards_->live()) {
     contacts_.resize(cards_->slots());
 }
 
 Result<Evaluation> Evaluation::make(const table::Database& db, const Conditions& conditions,
-                                    const filter::EntryContext& entry) {
+                                    const filter::EntryContext& entry, Buyers buyers) {
     const Result<Filters> filters = read_conditions(conditions, entry);
     if (!filters) return filters.error();
-    return make(db, *filters);
+    return make(db, *filters, buyers);
 }
 
 namespace {
@@ -119,8 +134,8 @@ filter::Filter number_filter(const std::string& expression, filter::ValueType ty
 
 }  // namespace
 
-Result<Evaluation> Evaluation::make(const table::Database& db, const Filters& filters) {
-    Evaluation evaluation(db);
+Result<Evaluation> Evaluation::make(const table::Database& db, const Filters& filters, Buyers buyers) {
+    Evaluation evaluation(db, buyers);
     for (const SectionFilter& section : filters) {
         if (Result<void> added = evaluation.add(section); !added) return added.error();
         evaluation.shape_.push_back(shape_of(section));
@@ -155,6 +170,8 @@ Result<void> Evaluation::add(const SectionFilter& section) {
         run.filters.emplace_back(table, field.field, *compiled);
     }
     if (!named) run.rows = Bitmap();
+    std::stable_sort(run.filters.begin(), run.filters.end(),
+                     [](const auto& a, const auto& b) { return a.cost() < b.cost(); });
     run.at_least = section.at_least;
     if (section.last_days > 0)
         run.filters.emplace_back(table, entry::kDate,
@@ -178,11 +195,25 @@ void Evaluation::begin(Run& run) {
     run.contacts.resize(cards_->slots());
     run.numbers.resize(cards_->dictionary(card::kNo).size());
     if (run.at_least > 1) run.counts.assign(run.numbers.size(), 0);
-    if (run.info->match != Match::both_numbers) return;
-    companies_.assign(run.numbers.size(), kNoContact);
-    const Table& cards = *cards_;
-    cards.live().for_each(
-        [&](Row row) { companies_[cards.code(row, card::kNo)] = cards.code(row, card::kCompanyNo); });
+}
+
+// Of all contacts, where so many are asked for that it pays.
+void Evaluation::read_companies() {
+    companies_.assign(cards_->dictionary(card::kNo).size(), kNoContact);
+    const auto slots = static_cast<Row>(cards_->slots());
+    with_codes(cards_->column(card::kNo), [&](auto numbers) {
+        with_codes(cards_->column(card::kCompanyNo), [&](auto companies) {
+            for_each_row(cards_->live(), 0, slots, [&](Row row) {
+                companies_[static_cast<Code>(numbers[row])] = static_cast<Code>(companies[row]);
+            });
+        });
+    });
+}
+
+Code Evaluation::company_of(Code number) const {
+    if (!companies_.empty()) return companies_[number];
+    const Row row = cards_->find_code(number);
+    return row == table::kNoRow ? kNoContact : cards_->code(row, card::kCompanyNo);
 }
 
 bool Evaluation::step(std::size_t rows) {
@@ -205,7 +236,9 @@ bool Evaluation::step(std::size_t rows) {
         if (run.info->match != Match::contact && !run.matching) {
             run.matching = true;
             run.numbers.reset(0);  // rows that name nobody match nobody
-            continue;
+            if (run.info->match == Match::buyer) name_companies(run);
+            if (!match_few(run)) continue;
+            looked_ += cards_->slots();
         }
         finish(run);
         if (++current_ < runs_.size()) begin(runs_[current_]);
@@ -217,6 +250,10 @@ void Evaluation::scan(Run& run, Row from, Row to) {
     for (query::ColumnFilter& filter : run.filters) filter.narrow(run.rows, from, to);
     if (run.info->match == Match::contact) return;
     const Table& table = db_->table(run.info->table);
+    for (std::size_t w = from / kWord; w < (to + kWord - 1) / kWord; ++w)
+        run.found += static_cast<std::size_t>(std::popcount(run.rows.words()[w]));
+    const bool ask_companies = run.info->match == Match::both_numbers;
+    if (ask_companies && companies_.empty() && run.found * kFewShare > cards_->slots()) read_companies();
     const table::NumberColumn& numbers = table.column(run.info->number_field);
     const table::NumberColumn& companies = table.column(run.info->company_field);
     std::uint64_t* const named = run.numbers.words().data();
@@ -224,13 +261,13 @@ void Evaluation::scan(Run& run, Row from, Row to) {
         for_each_row(run.rows, from, to, [&](Row row) {
             const Code code = table.code(row, run.info->number_field);
             if (run.info->match == Match::both_numbers &&
-                companies_[code] != table.code(row, run.info->company_field))
+                company_of(code) != table.code(row, run.info->company_field))
                 return;
             if (++run.counts[code] == run.at_least) run.numbers.set(code);
         });
         return;
     }
-    if (run.info->match != Match::both_numbers) {
+    if (!ask_companies) {
         with_codes(numbers, [&](auto codes) {
             for_each_row(run.rows, from, to, [&](Row row) {
                 const auto code = static_cast<Code>(codes[row]);
@@ -239,29 +276,65 @@ void Evaluation::scan(Run& run, Row from, Row to) {
         });
         return;
     }
+    if (companies_.empty()) {
+        for_each_row(run.rows, from, to, [&](Row row) {
+            const Code code = table.code(row, run.info->number_field);
+            if (company_of(code) == table.code(row, run.info->company_field)) run.numbers.set(code);
+        });
+        return;
+    }
     // Without branches: contacts come in no order.
-    const Code* const company_of = companies_.data();
+    const Code* const all_companies = companies_.data();
     with_codes(numbers, [&](auto codes) {
         with_codes(companies, [&](auto company_codes) {
             for_each_row(run.rows, from, to, [&](Row row) {
                 const auto code = static_cast<Code>(codes[row]);
-                const bool same = company_of[code] == static_cast<Code>(company_codes[row]);
+                const bool same = all_companies[code] == static_cast<Code>(company_codes[row]);
                 named[code >> 6] |= std::uint64_t{same} << (code & 63);
             });
         });
     });
 }
 
+// CRI-28: the numbers of buyers become those of their companies; who has none stands for itself. Where only
+// people who bought count they stay beside them.
+void Evaluation::name_companies(Run& run) const {
+    Bitmap named(run.numbers.size());
+    run.numbers.for_each([&](Row code) {
+        const Code company = company_of(code);
+        if (company != kNoContact) named.set(company != 0 ? company : code);
+    });
+    if (buyers_ == Buyers::own)
+        run.numbers |= named;
+    else
+        run.numbers = std::move(named);
+}
+
+bool Evaluation::match_few(Run& run) const {
+    if (run.info->match == Match::company_number ||
+        (run.info->match == Match::buyer && buyers_ == Buyers::company) ||
+        run.numbers.count() * kFewShare > cards_->slots())
+        return false;
+    run.numbers.for_each([&](Row code) {
+        const Row row = cards_->find_code(code);
+        if (row != table::kNoRow) run.contacts.set(row);
+    });
+    return true;
+}
+
 // The contacts that the numbers are of, or whose company they are of (CRI-25): those without a company have
 // no industry group and no business relation.
 void Evaluation::match(Run& run, Row from, Row to) const {
-    const bool by_company = run.info->match == Match::company_number;
-    const table::NumberColumn& column = cards_->column(by_company ? card::kCompanyNo : card::kNo);
-    with_codes(column, [&](auto codes) {
-        for (Row first = from; first < to; first += kWord)
-            run.contacts.words()[first / kWord] =
-                codes_word(codes + first, std::min<std::size_t>(kWord, to - first), run.numbers);
-    });
+    const bool people_too = run.info->match == Match::buyer && buyers_ == Buyers::company;
+    const auto match_by = [&](table::FieldId field) {
+        with_codes(cards_->column(field), [&](auto codes) {
+            for (Row first = from; first < to; first += kWord)
+                run.contacts.words()[first / kWord] |=
+                    rising_codes_word(codes + first, std::min<std::size_t>(kWord, to - first), run.numbers);
+        });
+    };
+    match_by(run.info->match == Match::company_number ? card::kCompanyNo : card::kNo);
+    if (people_too) match_by(card::kCompanyNo);
 }
 
 void Evaluation::finish(Run& run) {

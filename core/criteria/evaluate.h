@@ -21,12 +21,19 @@ struct SectionResult {
     std::size_t contacts = 0;  // that pass this section, whatever the other sections say
 };
 
+// Whose purchases count for a person (CRI-28).
+enum class Buyers : std::uint8_t {
+    own,      // its own: Add Contacts
+    company,  // all of its company: Reduce and Refine
+};
+
 class Evaluation {
   public:
     // Contacts, their classification and interactions must not change while it is in use.
-    static Result<Evaluation> make(const table::Database& db, const Filters& filters);
+    static Result<Evaluation> make(const table::Database& db, const Filters& filters,
+                                   Buyers buyers = Buyers::own);
     static Result<Evaluation> make(const table::Database& db, const Conditions& conditions,
-                                   const filter::EntryContext& entry);
+                                   const filter::EntryContext& entry, Buyers buyers = Buyers::own);
 
     // Looks at about `rows` rows more; true when finished.
     bool step(std::size_t rows);
@@ -54,22 +61,29 @@ class Evaluation {
         std::vector<std::uint32_t> counts;  // by code, where that is more than one
         table::Bitmap contacts;             // matched
         bool matching = false;              // the second scan, over the contacts
+        std::size_t found = 0;              // rows so far
     };
 
-    explicit Evaluation(const table::Database& db);
+    Evaluation(const table::Database& db, Buyers buyers);
     Result<void> add(const SectionFilter& filter);
     // The contacts that the filter lets pass; `next` is the first run that belongs to it.
     table::Bitmap combine(const SectionFilter& filter, std::size_t& next) const;
     void begin(Run& run);
     void scan(Run& run, table::Row from, table::Row to);
     void match(Run& run, table::Row from, table::Row to) const;
+    // All numbers at once where they are few; false if they aren't.
+    bool match_few(Run& run) const;
+    void name_companies(Run& run) const;
+    void read_companies();
+    table::Code company_of(table::Code number) const;
     void finish(Run& run);
 
     const table::Database* db_;
     const table::Table* cards_;
+    Buyers buyers_;
     std::vector<Run> runs_;               // the sections in the order in which groups hold them
     Filters shape_;                       // how they combine; without their fields
-    std::vector<table::Code> companies_;  // by code of the contact's number, where interactions are asked for
+    std::vector<table::Code> companies_;  // by code of the contact's number, where many are asked for
     std::size_t current_ = 0;
     table::Row at_ = 0;
     std::size_t looked_ = 0, total_ = 1;

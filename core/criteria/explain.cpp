@@ -20,9 +20,28 @@ using table::Table;
 namespace card = contact::contact;
 namespace line = segment::line;
 
+// CRI-28: what the contact bought; of a company, and where its people count like it, all that the company's
+// people bought.
+std::vector<Row> purchases_of(const table::Database& db, const SectionInfo& info, Row contact,
+                              Buyers buyers) {
+    const Table& cards = db.table(card::kTable);
+    const Table& table = db.table(info.table);
+    const Code own = cards.code(contact, card::kNo), company = cards.code(contact, card::kCompanyNo);
+    const bool whole_company = company != 0 && (company == own || buyers == Buyers::company);
+    std::vector<Row> rows;
+    table.live().for_each([&](Row row) {
+        const Code buyer = table.code(row, info.number_field);
+        const Row card_row = buyer == own || !whole_company ? kNoRow : cards.find_code(buyer);
+        if (buyer == own || (card_row != kNoRow && cards.code(card_row, card::kCompanyNo) == company))
+            rows.push_back(row);
+    });
+    return rows;
+}
+
 // The records of the section's table that speak of the contact (CRI-25, CRI-26).
-std::vector<Row> records_of(const table::Database& db, const SectionInfo& info, Row contact) {
+std::vector<Row> records_of(const table::Database& db, const SectionInfo& info, Row contact, Buyers buyers) {
     if (info.match == Match::contact) return {contact};
+    if (info.match == Match::buyer) return purchases_of(db, info, contact, buyers);
     const Table& cards = db.table(card::kTable);
     const Table& table = db.table(info.table);
     const Code company = cards.code(contact, card::kCompanyNo);
@@ -38,17 +57,17 @@ std::vector<Row> records_of(const table::Database& db, const SectionInfo& info, 
 }
 
 SectionFinding look_at_section(const table::Database& db, const SectionFilter& filter, Row contact,
-                               const filter::Locale& locale);
+                               const filter::Locale& locale, Buyers buyers);
 
 SectionFinding look_at_group(const table::Database& db, const SectionFilter& group, Row contact,
-                             const filter::Locale& locale) {
+                             const filter::Locale& locale, Buyers buyers) {
     SectionFinding finding;
     finding.caption = tr(caption(group.section));
     finding.has_record = true;
     std::vector<ConditionFinding> of_members;
     std::size_t met = 0;
     for (const SectionFilter& member : group.members) {
-        SectionFinding inner = look_at_section(db, member, contact, locale);
+        SectionFinding inner = look_at_section(db, member, contact, locale, buyers);
         met += inner.holds;
         for (ConditionFinding& each : inner.conditions) of_members.push_back(std::move(each));
     }
@@ -61,8 +80,8 @@ SectionFinding look_at_group(const table::Database& db, const SectionFilter& gro
 }
 
 SectionFinding look_at_section(const table::Database& db, const SectionFilter& filter, Row contact,
-                               const filter::Locale& locale) {
-    if (filter.is_group()) return look_at_group(db, filter, contact, locale);
+                               const filter::Locale& locale, Buyers buyers) {
+    if (filter.is_group()) return look_at_group(db, filter, contact, locale, buyers);
     SectionFinding finding;
     finding.caption = tr(caption(filter.section));
     const SectionInfo* info = find_section(filter.section);
@@ -78,7 +97,7 @@ SectionFinding look_at_section(const table::Database& db, const SectionFilter& f
     }
     Row best = kNoRow;
     std::size_t most = 0, times = 0;
-    for (const Row row : records_of(db, *info, contact)) {
+    for (const Row row : records_of(db, *info, contact, buyers)) {
         if (filter.last_days > 0 && table.number(row, interaction::log_entry::kDate) < filter.since())
             continue;
         const auto met = static_cast<std::size_t>(std::count_if(
@@ -114,10 +133,10 @@ const ConditionFinding* SectionFinding::failing() const {
 }
 
 std::vector<SectionFinding> look_at_contact(const table::Database& db, const Filters& filters, Row contact,
-                                            const filter::Locale& locale) {
+                                            const filter::Locale& locale, Buyers buyers) {
     std::vector<SectionFinding> sections;
     for (const SectionFilter& filter : filters)
-        sections.push_back(look_at_section(db, filter, contact, locale));
+        sections.push_back(look_at_section(db, filter, contact, locale, buyers));
     return sections;
 }
 
@@ -196,12 +215,13 @@ void Explanation::begin(const Action& action) {
     story.action_no = static_cast<std::int64_t>(at_) + 1;
     story.kind = action.action;
     story.caption = tr(schema::kCriteriaActions[static_cast<std::size_t>(action.action)]);
-    story.sections = look_at_contact(*db_, action.filters, contact_, *locale_);
+    const Buyers buyers = action.action == CriteriaAction::add_contacts ? Buyers::own : Buyers::company;
+    story.sections = look_at_contact(*db_, action.filters, contact_, *locale_, buyers);
     story.qualifies = all_hold(story.sections);
     const bool company_counts =
         action.options.expand_companies || action.options.allow_related_companies || action.entire_companies;
     if (!story.qualifies && company_counts) {
-        Result<Evaluation> evaluation = Evaluation::make(*db_, action.filters);
+        Result<Evaluation> evaluation = Evaluation::make(*db_, action.filters, buyers);
         if (evaluation) evaluation_.emplace(std::move(*evaluation));
     }
     stories_.push_back(std::move(story));

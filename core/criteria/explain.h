@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/criteria/evaluate.h"
 #include "core/criteria/record.h"
 
 namespace segments::criteria {
@@ -34,7 +35,8 @@ struct SectionFinding {
     const ConditionFinding* failing() const;
 };
 std::vector<SectionFinding> look_at_contact(const table::Database& db, const Filters& filters,
-                                            table::Row contact, const filter::Locale& locale);
+                                            table::Row contact, const filter::Locale& locale,
+                                            Buyers buyers = Buyers::own);
 bool all_hold(const std::vector<SectionFinding>& sections);
 // "City is Graz (wanted: City is Vienna)": why the first failing section fails.
 std::string first_failure(const std::vector<SectionFinding>& sections);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/contact/contact_tables.h"
+#include "core/contact/value_entry_table.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/profile/profile_tables.h"
 #include "core/segment/segment_tables.h"
@@ -30,6 +31,10 @@ constexpr FieldId kJobResponsibilityFields[] = {contact::job_responsibility::kJo
 constexpr FieldId kIndustryGroupFields[] = {contact::industry_group::kIndustryGroupCode};
 constexpr FieldId kBusinessRelationFields[] = {contact::business_relation::kBusinessRelationCode};
 
+namespace purchase = contact::value_entry;
+constexpr FieldId kValueEntryFields[] = {purchase::kItemNo, purchase::kVariantCode, purchase::kPostingDate,
+                                         purchase::kInventoryPostingGroup};
+
 constexpr FieldId kSegmentFields[] = {segment::line::kSegmentNo};
 
 constexpr SectionInfo kSections[] = {
@@ -46,6 +51,7 @@ constexpr SectionInfo kSections[] = {
      contact::industry_group::kContactNo, 0, kIndustryGroupFields},
     {Section::business_relation, contact::business_relation::kTable, Match::company_number,
      contact::business_relation::kContactNo, 0, kBusinessRelationFields},
+    {Section::value_entry, purchase::kTable, Match::buyer, purchase::kContactNo, 0, kValueEntryFields},
     {Section::segment, segment::line::kTable, Match::own_number, segment::line::kContactNo, 0,
      kSegmentFields},
 };
@@ -58,6 +64,7 @@ const table::TableDef* const kTables[] = {
     &contact::job_responsibility::kDef,
     &contact::industry_group::kDef,
     &contact::business_relation::kDef,
+    &purchase::kDef,
     &segment::line::kDef,
 };
 static_assert(std::size(kTables) == std::size(kSections));

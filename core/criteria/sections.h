@@ -19,6 +19,7 @@ enum class Match : std::uint8_t {
     own_number,      // it names the contact
     company_number,  // it names the contact's company (CRI-25)
     both_numbers,    // it names the contact together with its company (CRI-26)
+    buyer,           // it names who bought; what a company's people bought is the company's (CRI-28)
 };
 
 struct SectionInfo {

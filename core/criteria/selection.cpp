@@ -200,7 +200,7 @@ Result<RemoveSelection> RemoveSelection::make(const table::Database& db, std::st
                                               bool entire_companies) {
     const Result<Code> segment = find_segment_code(db, segment_no);
     if (!segment) return segment.error();
-    Result<Evaluation> evaluation = Evaluation::make(db, filters);
+    Result<Evaluation> evaluation = Evaluation::make(db, filters, Buyers::company);
     if (!evaluation) return evaluation.error();
     const bool everything = action == schema::CriteriaAction::reduce && filters.empty() && !entire_companies;
     return RemoveSelection(db, *segment, std::move(*evaluation), action, entire_companies, everything);

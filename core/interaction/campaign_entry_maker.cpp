@@ -23,7 +23,8 @@ std::int64_t CampaignEntryMaker::entry_for(table::Transaction& tx, std::int64_t 
     const table::Table& entries = tx.table(kTable);
     // A canceled one, left behind by a logged segment that was deleted, would hide the new interactions.
     table::for_each_row_with(entries, kCampaignNo, campaign, [&](Row row) {
-        if (entries.code(row, kSegmentNo) == source_.segment && !entries.flag(row, kCanceled))
+        if (entries.code(row, kSegmentNo) == source_.segment && !entries.flag(row, kCanceled) &&
+            entries.number(row, kDocumentType) == source_.document_type)
             found = entries.number(row, kEntryNo);
     });
     if (found != 0) return found;
@@ -36,6 +37,7 @@ std::int64_t CampaignEntryMaker::entry_for(table::Transaction& tx, std::int64_t 
     tx.set_raw(kTable, row, kSegmentNo, source_.segment);
     tx.set_raw(kTable, row, kSalespersonCode, salesperson);
     tx.set_raw(kTable, row, kRegisterNo, source_.register_no);
+    tx.set_raw(kTable, row, kDocumentType, source_.document_type);
     return found;
 }
 

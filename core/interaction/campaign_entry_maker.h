@@ -16,6 +16,7 @@ class CampaignEntryMaker {
         table::Code segment = 0;       // Segment No.
         std::int64_t description = 0;  // the segment's, in the dictionary of descriptions
         std::int64_t register_no = 0;  // entry number of the logged segment
+        std::int64_t document_type = 0;
     };
     CampaignEntryMaker(table::Transaction& tx, const Context& context, const Source& source);
 

@@ -266,6 +266,8 @@ Result<Draft> start_call(const table::Database& db, const Context& context, std:
     const std::string own(contact_text(db, contact_no, card::kSalespersonCode));
     if (!own.empty()) draft->salesperson_code = own;
     if (Result<void> chosen = choose_template(db, *draft, *code); !chosen) return chosen.error();
+    draft->document.reset();  // nothing is delivered (PHN-7)
+    draft->word_template_code.clear();
     if (draft->date == kBlankDay) draft->date = context.today;
     const std::vector<PhoneNumber> numbers = phone_numbers(db, draft->contact_no);
     if (!numbers.empty()) draft->contact_via = numbers.front().number;

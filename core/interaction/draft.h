@@ -41,6 +41,7 @@ struct Draft {
     std::string opportunity_no;
     std::string contact_via;  // the number that was dialed
     std::string word_template_code;
+    std::int64_t document_type = 0;  // of a document that is logged (ENM-16, LOG-54)
     Day date = kBlankDay;
     std::int64_t time = 0;  // as in columns
     std::int64_t correspondence_type = 0;

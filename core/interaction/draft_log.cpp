@@ -1,4 +1,5 @@
 // From draft to log entry and back.
+#include "core/attachment/word_templates.h"
 #include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/interaction/campaign_entry_maker.h"
@@ -9,6 +10,7 @@
 #include "core/interaction/interaction_tables.h"
 #include "core/schema/enumerations.h"
 #include "core/schema/field_value.h"
+#include "core/segment/segment_tables.h"
 
 namespace segments::interaction {
 namespace {
@@ -81,11 +83,15 @@ void write_document(Transaction& tx, const Context& context, const Draft& draft,
     const table::Table& log = tx.table(log_entry::kTable);
     const std::int64_t former = log.number(row, log_entry::kAttachmentNo);
     std::int64_t no = 0;
+    attachment::AttachmentWriter writer(tx, context);
     if (draft.document) {
-        no =
-            attachment::AttachmentWriter(tx, context).add(draft.document->content, draft.document->extension);
-        attachment::make_read_only(tx, no);
+        no = writer.add(draft.document->content, draft.document->extension);
+    } else if (!draft.word_template_code.empty()) {
+        // What the Word template holds now (LOG-36).
+        const std::int64_t code = log.number(row, log_entry::kWordTemplateCode);
+        no = writer.copy(attachment::word_template_document(tx.db(), static_cast<table::Code>(code)));
     }
+    attachment::make_read_only(tx, no);
     if (former != 0) DocumentUses(tx.db()).release(tx, former);
     tx.set_number(log_entry::kTable, row, log_entry::kAttachmentNo, no);
 }
@@ -98,6 +104,18 @@ Result<void> write_comments(Transaction& tx, const Context& context, const Draft
         if (!added) return added.error();
     }
     return {};
+}
+
+// LOG-51: what the campaign entry of a single interaction is called.
+std::string campaign_text(const table::Database& db, const Draft& draft) {
+    namespace header = segment::segment;
+    const table::Table& segments = db.table(header::kTable);
+    const Row row = draft.segment_no.empty() ? kNoRow : segments.find(draft.segment_no);
+    if (row != kNoRow && !segments.text(row, header::kDescription).empty())
+        return std::string(segments.text(row, header::kDescription));
+    if (draft.document_type != 0)
+        return std::string(schema::kDocumentTypes[static_cast<std::size_t>(draft.document_type)]);
+    return "Interaction";
 }
 
 Result<Row> write_entry(Transaction& tx, const Context& context, const Draft& draft) {
@@ -129,6 +147,7 @@ Result<Row> write_entry(Transaction& tx, const Context& context, const Draft& dr
     tx.set_flag(log_entry::kTable, row, log_entry::kAttemptFailed, !draft.successful);  // WIZ-11
     tx.set_text(log_entry::kTable, row, log_entry::kSubject, log.text(row, log_entry::kDescription));
     tx.set_text(log_entry::kTable, row, log_entry::kUserId, context.user_id);
+    tx.set_number(log_entry::kTable, row, log_entry::kDocumentType, draft.document_type);
     write_document(tx, context, draft, row);
     if (Result<void> written = write_comments(tx, context, draft, row); !written) return written.error();
     return row;
@@ -144,12 +163,17 @@ Result<std::int64_t> log_draft(Transaction& tx, const Context& context, const Dr
     tx.set_flag(log_entry::kTable, *written, log_entry::kPostponed, false);
     if (draft.correspondence_type == kEmail && !has_email(tx.db(), draft))
         tx.set_number(log_entry::kTable, *written, log_entry::kCorrespondenceType, 0);
+    // LOG-53
+    if (log.number(*written, log_entry::kCorrespondenceType) != 0 && document_of(tx.db(), *written) != 0)
+        tx.set_number(log_entry::kTable, *written, log_entry::kDeliveryStatus,
+                      static_cast<std::int64_t>(schema::DeliveryStatus::in_progress));
     // LOG-51
     if (const std::int64_t campaign = log.number(*written, log_entry::kCampaignNo); campaign != 0) {
         CampaignEntryMaker maker(
             tx, context,
             {log.code(*written, log_entry::kSegmentNo),
-             tx.intern(campaign_entry::kTable, campaign_entry::kDescription, "Interaction"), 0});
+             tx.intern(campaign_entry::kTable, campaign_entry::kDescription, campaign_text(tx.db(), draft)),
+             0, draft.document_type});
         tx.set_number(
             log_entry::kTable, *written, log_entry::kCampaignEntryNo,
             maker.entry_for(tx, campaign, draft.date, log.number(*written, log_entry::kSalespersonCode)));
@@ -179,7 +203,8 @@ Draft resume_draft(const table::Database& db, const Context& context, Row entry_
     for (const Row row : comments_of(db, draft.entry_no))
         draft.comments.emplace_back(comments.text(row, comment::kComment));
     const std::int64_t no = log.number(entry_row, log_entry::kAttachmentNo);
-    if (attachment::find_attachment(db, no) != kNoRow)
+    // A Word template's document is taken from it again.
+    if (draft.word_template_code.empty() && attachment::find_attachment(db, no) != kNoRow)
         draft.document = {attachment::content_of(db, no), attachment::file_extension(db, no)};
     return draft;
 }

@@ -22,19 +22,38 @@ EntryWriter::EntryWriter(table::Transaction& tx, const Context& context, const S
     : source_(source),
       user_(tx.intern(log_entry::kTable, log_entry::kUserId, context.user_id)),
       next_no_(next_entry_no(tx.table(log_entry::kTable))),
-      campaigns_(tx, context, {source.segment, source.description, source.logged_segment_no}) {}
+      campaigns_(tx, context, {source.segment, source.description, source.logged_segment_no}),
+      context_(context) {}
+
+std::int64_t EntryWriter::kept_document(table::Transaction& tx, std::int64_t no) {
+    if (no == 0 || no == source_.modified_word_template) return 0;
+    const auto [found, is_new] = copies_.try_emplace(no, 0);
+    if (is_new) {
+        found->second = attachment::AttachmentWriter(tx, context_).copy(no);
+        attachment::make_read_only(tx, found->second);
+    }
+    return found->second;
+}
 
 void EntryWriter::write(table::Transaction& tx, const segment::LineReader& reader,
                         std::span<const Line> lines) {
     // Before the entries are prepared: a transaction inserts into one table at a time.
     std::vector<std::int64_t> campaigns;
     campaigns.reserve(lines.size());
-    for (const Line& each : lines) campaigns.push_back(campaign_entry_of(tx, reader, each.row));
+    std::vector<std::int64_t> attachments;
+    attachments.reserve(lines.size());
+    for (const Line& each : lines) {
+        campaigns.push_back(campaign_entry_of(tx, reader, each.row));
+        const std::int64_t no = reader.attachment(each.row);
+        attachments.push_back(no != 0 ? no : kept_document(tx, reader.document(each.row)));
+    }
     const std::vector<Row> entries = tx.prepare(log_entry::kTable, lines.size());
     fill(tx, reader, lines, entries);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (campaigns[i] != 0)
             tx.set_raw(log_entry::kTable, entries[i], log_entry::kCampaignEntryNo, campaigns[i]);
+        if (attachments[i] != 0)
+            tx.set_raw(log_entry::kTable, entries[i], log_entry::kAttachmentNo, attachments[i]);
     }
     const bool all = tx.publish(log_entry::kTable, entries);
     for (const Line& each : lines) {
@@ -81,10 +100,11 @@ void EntryWriter::fill(table::Transaction& tx, const segment::LineReader& reader
         return static_cast<std::int64_t>(each.deliver ? schema::DeliveryStatus::in_progress
                                                       : schema::DeliveryStatus::blank);
     });
-    set(log_entry::kAttachmentNo, [&](const Line& each) { return reader.attachment(each.row); });
     if (source_.modified_word_template != 0) {
         set(log_entry::kModifiedWordTemplate, [&](const Line& each) {
-            return reader.attachment(each.row) == 0 ? source_.modified_word_template : 0;
+            const bool used = reader.attachment(each.row) == 0 &&
+                              reader.document(each.row) == source_.modified_word_template;
+            return used ? source_.modified_word_template : 0;
         });
     }
     if (source_.letter_values) {

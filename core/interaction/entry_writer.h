@@ -5,6 +5,7 @@
 #include <functional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -51,7 +52,12 @@ class EntryWriter {
     std::int64_t user_ = 0;
     std::int64_t next_no_ = 0;
     CampaignEntryMaker campaigns_;
+    // LOG-36: what a Word template holds now, for the entries; by the attachment of the template.
+    std::int64_t kept_document(table::Transaction& tx, std::int64_t no);
+
+    Context context_;
     std::unordered_set<std::int64_t> documents_;  // made read-only already
+    std::unordered_map<std::int64_t, std::int64_t> copies_;
 };
 
 }  // namespace segments::interaction

@@ -68,6 +68,10 @@ constexpr table::FieldDef kFields[] = {
     number(kLinePinned, "linePinned", "Pinned", ValueType::integer, kHidden),
     free_text(kLetterText, "letterText", "Line Text", 250),
     free_text(kLetterValues, "letterValues", "Letter values", 0, kHidden),
+    option(kDocumentType, "documentType", "Document Type", schema::kDocumentTypes),
+    free_code(kDocumentNo, "documentNo", "Document No.", 20),
+    number(kDocNoOccurrence, "docNoOccurrence", "Doc. No. Occurrence", ValueType::integer),
+    number(kVersionNo, "versionNo", "Version No.", ValueType::integer),
 };
 }  // namespace log_entry_fields
 
@@ -124,6 +128,10 @@ constexpr table::FieldDef kFields[] = {
 namespace template_setup_fields {
 using namespace template_setup;
 using table::kHidden;
+constexpr table::FieldDef document(int index, std::string_view name, std::string_view caption) {
+    return code(static_cast<table::FieldId>(kFirstDocument + index), name, caption, 10,
+                domain::kInteractionTemplate);
+}
 constexpr table::FieldDef kFields[] = {
     number(kKey, "key", "Key", ValueType::integer, kHidden),
     code(kOutgoingCalls, "outgoingCalls", "Outgoing Calls", 10, domain::kInteractionTemplate),
@@ -131,6 +139,31 @@ constexpr table::FieldDef kFields[] = {
     code(kEMails, "eMails", "Emails", 10, domain::kInteractionTemplate),
     code(kEMailDrafts, "eMailDrafts", "Email Drafts", 10, domain::kInteractionTemplate),
     code(kMeetingInvitation, "meetingInvitation", "Meeting Invitation", 10, domain::kInteractionTemplate),
+    document(0, "salesQuote", "Sales Quote"),
+    document(1, "salesBlanketOrder", "Sales Blanket Order"),
+    document(2, "salesOrderConfirmation", "Sales Order Confirmation"),
+    document(3, "salesInvoice", "Sales Invoice"),
+    document(4, "salesShipmentNote", "Sales Shipment Note"),
+    document(5, "salesCreditMemo", "Sales Credit Memo"),
+    document(6, "salesStatement", "Sales Statement"),
+    document(7, "salesReminder", "Sales Reminder"),
+    document(8, "serviceOrderCreate", "Service Order Create"),
+    document(9, "serviceOrderPost", "Service Order Post"),
+    document(10, "purchaseQuote", "Purchase Quote"),
+    document(11, "purchaseBlanketOrder", "Purchase Blanket Order"),
+    document(12, "purchaseOrder", "Purchase Order"),
+    document(13, "purchaseInvoice", "Purchase Invoice"),
+    document(14, "purchaseReceipt", "Purchase Receipt"),
+    document(15, "purchaseCreditMemo", "Purchase Credit Memo"),
+    document(16, "salesReturnOrder", "Sales Return Order"),
+    document(17, "salesFinanceChargeMemo", "Sales Finance Charge Memo"),
+    document(18, "salesReturnReceipt", "Sales Return Receipt"),
+    document(19, "purchaseReturnShipment", "Purchase Return Shipment"),
+    document(20, "purchaseReturnOrderConfirmation", "Purchase Return Order Confirmation"),
+    document(21, "serviceContract", "Service Contract"),
+    document(22, "serviceContractQuote", "Service Contract Quote"),
+    document(23, "serviceQuote", "Service Quote"),
+    document(24, "salesDraftInvoice", "Sales Draft Invoice"),
 };
 }  // namespace template_setup_fields
 
@@ -202,6 +235,7 @@ constexpr table::FieldDef kFields[] = {
     flag(kCanceled, "canceled", "Canceled"),
     code(kSalespersonCode, "salespersonCode", "Salesperson Code", 20, domain::kSalesperson),
     number(kRegisterNo, "registerNo", "Register No.", ValueType::integer),
+    option(kDocumentType, "documentType", "Document Type", schema::kDocumentTypes),
 };
 }  // namespace campaign_entry_fields
 

@@ -52,6 +52,10 @@ enum Field : table::FieldId {
     kLinePinned,            // the pins of that line (PIN-1)
     kLetterText,            // the line's
     kLetterValues,          // what its document was merged with: core/letter/frozen_values.h
+    kDocumentType,          // LOG-54
+    kDocumentNo,
+    kDocNoOccurrence,
+    kVersionNo,
 };
 
 inline constexpr table::TableId kTable = schema::id::kInteractionLogEntry;
@@ -118,7 +122,7 @@ extern const table::TableDef kDef;
 
 }  // namespace template_language
 
-// ENT-13, for what this product logs. A single record with key 1.
+// ENT-13. A single record with key 1.
 namespace template_setup {
 
 enum Field : table::FieldId {
@@ -128,6 +132,7 @@ enum Field : table::FieldId {
     kEMails,
     kEMailDrafts,
     kMeetingInvitation,
+    kFirstDocument,  // then all of ENM-16 but the cover sheets, in their order
 };
 
 inline constexpr table::TableId kTable = schema::id::kInteractionTemplateSetup;
@@ -180,6 +185,7 @@ enum Field : table::FieldId {
     kCanceled,
     kSalespersonCode,
     kRegisterNo,
+    kDocumentType,
 };
 
 inline constexpr table::TableId kTable = schema::id::kCampaignEntry;

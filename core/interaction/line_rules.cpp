@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "core/attachment/word_template_table.h"
 #include "core/base/date.h"
 #include "core/contact/contact_tables.h"
 #include "core/interaction/interaction_tables.h"
@@ -46,10 +47,14 @@ LineRules::LineRules(const table::Database& db, Row segment_row)
     segment::scan_equal(
         languages, language::kSegmentNo, segment::segment_code(db, segment_row), 0, kNoRow,
         [&](Row row) { documents_ = documents_ || languages.number(row, language::kAttachmentNo) != 0; });
+    namespace word = attachment::word_template;
+    const table::Table& words = db.table(word::kTable);
+    words.live().for_each(
+        [&](Row row) { documents_ = documents_ || words.number(row, word::kAttachmentNo) != 0; });
 }
 
 bool LineRules::can_be_delivered(Row row) const {
-    return documents_ && reader_.raw(row, OwnField::correspondence_type) != 0 && reader_.attachment(row) != 0;
+    return documents_ && reader_.raw(row, OwnField::correspondence_type) != 0 && reader_.document(row) != 0;
 }
 bool LineRules::is_salesperson(std::int64_t code) const {
     return exists(reader_.db().table(setup::salesperson::kTable), code);

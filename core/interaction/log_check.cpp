@@ -146,7 +146,7 @@ void LogCheck::gather(Row row) {
 void LogCheck::check(Row row) {
     const FindingSet found = rules_.check(row);
     if (rules_.can_be_delivered(row)) ++deliverable_lines_;
-    any_document_ = any_document_ || rules_.reader().attachment(row) != 0;
+    any_document_ = any_document_ || rules_.reader().document(row) != 0;
     if (found == 0) return;
     if ((found & kAllWarnings & ~bit(Finding::no_document)) != 0) ++lines_with_warnings_;
     for (int i = 0; i < kFindings; ++i) {

@@ -140,6 +140,8 @@ void ReopenSegment::add_line(table::Transaction& tx, const segment::LineReader& 
 void ReopenSegment::add_document(table::Transaction& tx, const segment::LineReader& reader, Row from,
                                  Row row) {
     const table::Table& log = tx.table(log_entry::kTable);
+    // A letter of a Word template is made of it again.
+    if (log.code(from, log_entry::kWordTemplateCode) != 0 && !log.flag(from, log_entry::kMerged)) return;
     const std::int64_t no = log.number(from, log_entry::kAttachmentNo);
     const auto inherited = documents_.find(log.number(from, log_entry::kInteractionLanguageCode));
     const std::int64_t of_header =

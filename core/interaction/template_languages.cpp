@@ -1,5 +1,6 @@
 #include "core/interaction/template_languages.h"
 
+#include "core/attachment/word_template_table.h"
 #include "core/base/text.h"
 #include "core/base/tr.h"
 #include "core/interaction/interaction_tables.h"
@@ -138,6 +139,23 @@ Result<void> check_document(const table::Database& db, Row language_row) {
     return attachment::check_can_replace(db, all.number(language_row, lang::kAttachmentNo));
 }
 
+// TPL-23a
+Result<void> check_word_template(const table::Database& db, Row language_row, std::string_view code) {
+    namespace word = attachment::word_template;
+    const table::FieldDef& def = lang::kDef.fields[lang::kWordTemplateCode];
+    const Row template_row = template_of(db, language_row);
+    if (Result<void> ok = schema::check_reference(db, def, code); !ok)
+        return refuse(db, template_row, def.caption, ok.error().message, ok.error().rule);
+    const table::Table& words = db.table(word::kTable);
+    const Row row = code.empty() ? kNoRow : words.find(code);
+    const std::string_view language = rows_of(db).text(language_row, lang::kLanguageCode);
+    if (row == kNoRow || words.text(row, word::kLanguageCode) == language) return {};
+    return refuse(db, template_row, def.caption,
+                  "The Word template " + std::string(code) + " isn't in the language " +
+                      std::string(language) + ". Choose one whose Language Code is that of the row.",
+                  "TPL-23a");
+}
+
 void put_document(Transaction& tx, Row language_row, std::int64_t no) {
     attachment::delete_attachment(tx, rows_of(tx.db()).number(language_row, lang::kAttachmentNo));
     tx.set_number(lang::kTable, language_row, lang::kAttachmentNo, no);
@@ -241,6 +259,9 @@ Result<void> set_template_language_field(Transaction& tx, Row language_row, Fiel
                       tr("This language has an attachment. Remove it first: a document is either that or a "
                          "Word template."),
                       "TPL-20");
+    if (field == lang::kWordTemplateCode) {
+        if (Result<void> fits = check_word_template(tx.db(), language_row, wanted->text); !fits) return fits;
+    }
     schema::set_cell(tx, lang::kTable, language_row, field, *wanted);
     if (field == lang::kWordTemplateCode && is_default(tx.db(), language_row))
         follow_default(tx, template_row);

@@ -5,6 +5,7 @@
 #include "core/attachment/attachments.h"
 #include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
+#include "core/interaction/entry_documents.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/letter/entry_letters.h"
 #include "core/letter/letter_mail.h"
@@ -62,7 +63,7 @@ std::vector<Row> entries_of(const table::Database& db, std::int64_t logged_segme
     const table::Table& contacts = db.table(card::kTable);
     std::vector<Row> entries;
     table::for_each_row_with(log, entry::kLoggedSegmentEntryNo, logged_segment_no, [&](Row row) {
-        if (log.flag(row, entry::kCanceled) || log.number(row, entry::kAttachmentNo) == 0) return;
+        if (log.flag(row, entry::kCanceled) || interaction::document_of(db, row) == 0) return;
         if (!again && log.number(row, entry::kDeliveryStatus) == kBlank) return;
         const Row contact_row = contact_of(db, row);
         if (contact_row == kNoRow || contacts.flag(contact_row, card::kPrivacyBlocked)) return;
@@ -80,8 +81,9 @@ std::vector<Row> entries_to_resend(const table::Database& db, std::int64_t logge
     return entries_of(db, logged_segment_no, true);
 }
 
-DeliverEntries::DeliverEntries(const table::Database& db, std::vector<Row> entries, Templates templates)
-    : db_(&db), entries_(std::move(entries)), templates_(std::move(templates)), zip_(pending_) {}
+DeliverEntries::DeliverEntries(const table::Database& db, std::vector<Row> entries, Templates templates,
+                               std::optional<schema::CorrespondenceType> type)
+    : db_(&db), entries_(std::move(entries)), templates_(std::move(templates)), type_(type), zip_(pending_) {}
 
 std::string_view DeliverEntries::e_mail(Row row, const ReadyTemplate& ready, std::string_view extension) {
     const table::Table& log = db_->table(entry::kTable);
@@ -126,7 +128,7 @@ std::string_view DeliverEntries::letter(Row row, const ReadyTemplate& ready, std
 
 std::string_view DeliverEntries::deliver(Row row) {
     const table::Table& log = db_->table(entry::kTable);
-    const std::int64_t no = log.number(row, entry::kAttachmentNo);
+    const std::int64_t no = interaction::document_of(*db_, row);
     const auto ready = templates_.find(no);
     if (ready == templates_.end() || (!ready->second.letter && !ready->second.file))
         return tr("a document that can't be had");
@@ -138,8 +140,9 @@ std::string_view DeliverEntries::deliver(Row row) {
         found.letter = nullptr;
     }
     const std::string extension = attachment::file_extension(*db_, no);
-    return log.number(row, entry::kCorrespondenceType) == kEmail ? e_mail(row, found, extension)
-                                                                 : letter(row, found, extension);
+    const std::int64_t type =
+        type_ ? static_cast<std::int64_t>(*type_) : log.number(row, entry::kCorrespondenceType);
+    return type == kEmail ? e_mail(row, found, extension) : letter(row, found, extension);
 }
 
 bool DeliverEntries::step(std::size_t documents, std::string& out) {

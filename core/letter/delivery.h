@@ -8,11 +8,13 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/letter/segment_letters.h"
+#include "core/schema/enumerations.h"
 #include "core/table/transaction.h"
 #include "core/word/zip_writer.h"
 
@@ -29,7 +31,9 @@ class DeliverEntries {
   public:
     // `templates` has the documents of the entries that could be had; those that aren't merged as files. What
     // has no correspondence type of its own is printed.
-    DeliverEntries(const table::Database& db, std::vector<table::Row> entries, Templates templates);
+    // `type`: how all are sent (LSG-10); nullopt: as each entry says.
+    DeliverEntries(const table::Database& db, std::vector<table::Row> entries, Templates templates,
+                   std::optional<schema::CorrespondenceType> type = {});
 
     // Appends about so many documents more to the .zip; true when it is complete.
     bool step(std::size_t documents, std::string& out);
@@ -55,6 +59,7 @@ class DeliverEntries {
     const table::Database* db_;
     std::vector<table::Row> entries_, delivered_, failed_;
     Templates templates_;
+    std::optional<schema::CorrespondenceType> type_;
     std::string pending_;
     word::ZipWriter zip_;
     std::map<std::string, std::size_t, std::less<>> names_;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/contact/contact_tables.h"
+#include "core/interaction/entry_documents.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/table/find_rows.h"
 
@@ -31,7 +32,8 @@ std::function<std::string(const segment::LineReader&, Row)> values_for_log(Templ
     state->locale = locale;
     return [state](const segment::LineReader& reader, Row line) {
         if (std::exchange(state->reader, &reader) != &reader) state->fields.clear();
-        const std::int64_t no = reader.attachment(line);
+        if (reader.number(line, segment::line::kMerged) != 0) return std::string();  // LOG-37
+        const std::int64_t no = reader.document(line);
         const auto ready = state->templates.find(no);
         if (ready == state->templates.end() || !ready->second.letter) return std::string();
         const auto fields =
@@ -42,8 +44,7 @@ std::function<std::string(const segment::LineReader&, Row)> values_for_log(Templ
 
 bool has_letter(const table::Database& db, Row entry_row) {
     const table::Table& log = db.table(entry::kTable);
-    return log.number(entry_row, entry::kLetterValues) != 0 &&
-           log.number(entry_row, entry::kAttachmentNo) != 0;
+    return log.number(entry_row, entry::kLetterValues) != 0 && interaction::document_of(db, entry_row) != 0;
 }
 
 std::string letter_of_entry(const table::Database& db, Row entry_row, const ReadyTemplate& ready) {
@@ -83,7 +84,7 @@ std::vector<Row> entries_with_letters(const table::Database& db, std::int64_t lo
 
 std::vector<std::int64_t> documents_of(const table::Database& db, const std::vector<Row>& entries) {
     std::set<std::int64_t> found;
-    for (const Row row : entries) found.insert(db.table(entry::kTable).number(row, entry::kAttachmentNo));
+    for (const Row row : entries) found.insert(interaction::document_of(db, row));
     return {found.begin(), found.end()};
 }
 
@@ -93,7 +94,7 @@ SaveEntryLetters::SaveEntryLetters(const table::Database& db, std::vector<Row> e
 bool SaveEntryLetters::step(std::size_t letters, std::string& out) {
     for (; letters > 0 && at_ < entries_.size(); --letters, ++at_) {
         const Row row = entries_[at_];
-        const auto ready = templates_.find(db_->table(entry::kTable).number(row, entry::kAttachmentNo));
+        const auto ready = templates_.find(interaction::document_of(*db_, row));
         if (ready == templates_.end()) continue;
         const std::string document = letter_of_entry(*db_, row, ready->second);
         if (document.empty()) continue;

@@ -30,7 +30,7 @@ bool LetterCheck::step(std::size_t lines) {
     const segment::LineReader& reader = letters_.reader();
     for (; lines > 0 && at_ < letters_.lines().size(); --lines, ++at_) {
         const table::Row line = letters_.lines()[at_];
-        const std::size_t which = index_.at(reader.attachment(line));
+        const std::size_t which = index_.at(reader.document(line));
         DocumentCheck& document = documents_[which];
         if (document.lines++ == 0) document.language = values_[which].language(line);
         const std::vector<word::Value> values = values_[which].of(line);

@@ -142,7 +142,7 @@ void MergeLetters::add_single(const ReadyTemplate& ready, Row line_row) {
 bool MergeLetters::step_single(std::size_t letters) {
     const std::vector<Row>& lines = letters_.lines();
     for (; letters > 0 && at_ < lines.size(); --letters, ++at_)
-        add_single(templates_.at(letters_.reader().attachment(lines[at_])), lines[at_]);
+        add_single(templates_.at(letters_.reader().document(lines[at_])), lines[at_]);
     return at_ == lines.size();
 }
 

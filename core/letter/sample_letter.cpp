@@ -49,16 +49,17 @@ std::string body() {
            paragraph(text("Write here what all contacts of the segment are to read.")) +
            paragraph(field("Segment Text")) + paragraph(field("Line Text")) +
            paragraph(text("Best regards,")) + paragraph(field("Salesperson Name"), none) +
-           paragraph(field("Salesperson Job Title"), none) + paragraph(field("Salesperson Phone No.")) +
-           "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId2\"/><w:pgSz w:w=\"11906\" "
+           paragraph(field("Salesperson Job Title"), none) + paragraph(field("Salesperson Phone No."));
+}
+
+std::string section() {
+    return "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId2\"/><w:pgSz w:w=\"11906\" "
            "w:h=\"16838\"/>"
            "<w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" w:left=\"1417\" w:header=\"709\" "
            "w:footer=\"709\" w:gutter=\"0\"/></w:sectPr>";
 }
 
-}  // namespace
-
-std::string sample_letter() {
+std::string document(const std::string& content) {
     const std::string styles =
         "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Calibri\" w:hAnsi=\"Calibri\"/><w:sz "
         "w:val=\"22\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"160\" w:line=\"264\" "
@@ -91,7 +92,7 @@ std::string sample_letter() {
                 override("document", "document.main") + override("styles", "styles") +
                 override("footer1", "footer") + "</Types>");
     zip.add("_rels/.rels", relations(relation("rId1", "officeDocument", "word/document.xml")));
-    zip.add("word/document.xml", root("document", "<w:body>" + body() + "</w:body>"));
+    zip.add("word/document.xml", root("document", "<w:body>" + content + section() + "</w:body>"));
     zip.add("word/_rels/document.xml.rels",
             relations(relation("rId1", "styles", "styles.xml") + relation("rId2", "footer", "footer1.xml")));
     zip.add("word/styles.xml", root("styles", styles));
@@ -100,6 +101,17 @@ std::string sample_letter() {
                                                       "<w:jc w:val=\"center\"/>")));
     zip.finish();
     return out;
+}
+
+}  // namespace
+
+std::string sample_letter() {
+    return document(body());
+}
+
+std::string blank_letter() {
+    return document(paragraph(field("Contact Mail Address")) +
+                    paragraph(field("Formal Salutation") + text(",")) + paragraph(""));
 }
 
 }  // namespace segments::letter

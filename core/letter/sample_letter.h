@@ -6,5 +6,7 @@
 namespace segments::letter {
 
 std::string sample_letter();
+// One with nothing but the address and the salutation.
+std::string blank_letter();
 
 }  // namespace segments::letter

@@ -5,6 +5,7 @@
 #include "core/attachment/attachments.h"
 #include "core/base/text.h"
 #include "core/segment/line_scan.h"
+#include "core/table/find_rows.h"
 
 namespace segments::letter {
 namespace {
@@ -14,12 +15,22 @@ namespace header = segment::segment;
 
 }  // namespace
 
-Result<ReadyTemplate> make_template(std::string bytes) {
+std::set<std::int64_t> personal_letters(const table::Database& db) {
+    namespace line = segment::line;
+    std::set<std::int64_t> found;
+    const table::Table& lines = db.table(line::kTable);
+    table::for_each_row_with(lines, line::kMerged, 1,
+                             [&](Row row) { found.insert(lines.number(row, line::kAttachmentNo)); });
+    return found;
+}
+
+Result<ReadyTemplate> make_template(std::string bytes, bool merged) {
     Result<std::shared_ptr<const word::Package>> package = word::Package::open(std::move(bytes));
     if (!package) return package.error();
     ReadyTemplate ready;
     Result<std::shared_ptr<const word::MergeTemplate>> letter =
-        word::MergeTemplate::make(*package, known_field);
+        merged ? word::MergeTemplate::make(*package, [](std::string_view) { return std::nullopt; })
+               : word::MergeTemplate::make(*package, known_field);
     if (!letter) return letter.error();
     ready.letter = std::move(*letter);
     Result<std::shared_ptr<const word::ReadingStyles>> styles = word::ReadingStyles::of(*package);
@@ -33,7 +44,7 @@ SegmentLetters::SegmentLetters(const table::Database& db, Row segment_row) : rea
     std::map<std::int64_t, bool> is_word;
     for (const Row line : segment::present_lines(db, no)) {
         if (reader_.contact(line) == table::kNoRow) continue;
-        const std::int64_t document = reader_.attachment(line);
+        const std::int64_t document = reader_.document(line);
         const auto [known, is_new] = is_word.emplace(document, false);
         if (is_new && document != 0) {
             known->second = word::is_word_extension(attachment::file_extension(db, document));
@@ -49,7 +60,7 @@ SegmentLetters::SegmentLetters(const table::Database& db, Row segment_row) : rea
 std::vector<Row> SegmentLetters::lines_with(std::int64_t attachment_no) const {
     std::vector<Row> lines;
     std::copy_if(lines_.begin(), lines_.end(), std::back_inserter(lines),
-                 [&](Row line) { return reader_.attachment(line) == attachment_no; });
+                 [&](Row line) { return reader_.document(line) == attachment_no; });
     return lines;
 }
 

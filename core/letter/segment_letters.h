@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,7 +31,11 @@ struct ReadyTemplate {
     std::shared_ptr<const word::ReadingStyles> styles;
     std::shared_ptr<const std::string> file = {};  // instead: a file that goes out as it is
 };
-Result<ReadyTemplate> make_template(std::string bytes);
+// `merged`: a letter that was merged before and goes out as it is (LOG-37), whatever looks like a field in
+// it.
+Result<ReadyTemplate> make_template(std::string bytes, bool merged = false);
+// The attachments that are personal letters of lines (LIN-33).
+std::set<std::int64_t> personal_letters(const table::Database& db);
 using Templates = std::map<std::int64_t, ReadyTemplate>;
 
 class SegmentLetters {

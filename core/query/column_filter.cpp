@@ -5,6 +5,8 @@
 #include <limits>
 #include <type_traits>
 
+#include "core/table/derived_columns.h"
+
 namespace segments::query {
 namespace {
 
@@ -15,14 +17,16 @@ using table::Storage;
 constexpr Row kWordRows = 64;
 constexpr int kDense = 12;  // candidates in a word from which it pays to look at all of its rows
 
-// Bits of the rows whose values lie in [first, last]; `count` <= 64.
-template <typename T>
-std::uint64_t in_range(const T* values, Row count, T first, T last) {
-    std::uint64_t bits = 0;
-    for (Row i = 0; i < count; ++i) {
-        bits |= std::uint64_t{values[i] >= first && values[i] <= last} << i;
-    }
-    return bits;
+// From so many rows on it pays to keep something beside a column.
+constexpr std::size_t kManyRows = 8192;
+// Fewer candidates in a word are looked at one by one.
+constexpr int kFew = 4;
+
+std::uint32_t head_of(std::string_view text, unsigned char filling) {
+    std::uint32_t head = 0;
+    for (std::size_t i = 0; i < 4; ++i)
+        head = head << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : filling);
+    return head;
 }
 
 }  // namespace
@@ -45,14 +49,16 @@ bool ColumnFilter::code_passes(table::Code code) {
 template <typename T>
 std::uint64_t ColumnFilter::numbers_word(Row first) const {
     const table::NumberColumn& column = table_->column(field_);
-    const auto count = static_cast<Row>(std::min<std::size_t>(kWordRows, column.size() - first));
+    const std::size_t count = std::min<std::size_t>(kWordRows, column.size() - first);
     std::uint64_t bits = 0;
     for (const filter::Interval& interval : filter_.intervals()) {
         constexpr std::int64_t kLeast{std::numeric_limits<T>::min()};
         constexpr std::int64_t kMost{std::numeric_limits<T>::max()};
         if (interval.last < kLeast || interval.first > kMost) continue;
-        bits |= in_range(column.data<T>() + first, count, static_cast<T>(std::max(interval.first, kLeast)),
-                         static_cast<T>(std::min(interval.last, kMost)));
+        const T low = static_cast<T>(std::max(interval.first, kLeast));
+        const T high = static_cast<T>(std::min(interval.last, kMost));
+        bits |= count == kWordRows ? in_range(column.data<T>() + first, low, high)
+                                   : some_in_range(column.data<T>() + first, count, low, high);
     }
     return bits;
 }
@@ -77,33 +83,109 @@ std::uint64_t ColumnFilter::codes_word(Row first, std::uint64_t candidates) {
     return bits & candidates;
 }
 
-std::uint64_t ColumnFilter::word(Row first, std::uint64_t candidates) {
+// Which ranks have the texts that pass: one range, for a single condition that follows the order of texts.
+bool ColumnFilter::use_ranks(Row to) {
+    using Kind = filter::TextCondition::Kind;
+    const filter::TextCondition* const condition = filter_.text_condition();
+    if (condition == nullptr || condition->ignores_case() || table_->slots() < kManyRows) return false;
+    if (condition->kind() != Kind::equals && condition->kind() != Kind::begins &&
+        condition->kind() != Kind::interval)
+        return false;
+    ranks_ = table_->derived().ranks(*table_, field_, to);
+    if (ranks_ == nullptr) return false;
+    const std::vector<table::Code>& ranked = table_->derived().ranked(field_);
+    const table::Dictionary& dictionary = table_->dictionary(field_);
+    negated_ = condition->is_negated();
+    const auto passes_it = [&](table::Code code) {
+        return filter_.matches(dictionary.text(code)) != negated_;
+    };
+    const auto begin = std::partition_point(ranked.begin(), ranked.end(), [&](table::Code code) {
+        return condition->has_lower() || condition->kind() != Kind::interval
+                   ? dictionary.text(code) < std::string_view(condition->value())
+                   : false;
+    });
+    // The lower end itself may be excluded.
+    auto first = begin;
+    while (first != ranked.end() && first - begin < 2 && !passes_it(*first)) ++first;
+    const auto last = std::partition_point(first, ranked.end(), passes_it);
+    first_rank_ = static_cast<std::uint16_t>(first - ranked.begin());
+    last_rank_ = static_cast<std::uint16_t>(last - ranked.begin());
+    if (first == last) {
+        first_rank_ = 1;
+        last_rank_ = 0;
+    } else {
+        --last_rank_;
+    }
+    return true;
+}
+
+bool ColumnFilter::use_heads(Row to) {
+    using Kind = filter::TextCondition::Kind;
+    const filter::TextCondition* const condition = filter_.text_condition();
+    if (condition == nullptr || condition->ignores_case() || table_->slots() < kManyRows) return false;
+    const std::string& value = condition->value();
+    range_ = Heads();
+    if (condition->kind() == Kind::begins) {
+        range_.first = head_of(value, 0x00);
+        range_.last = head_of(value, 0xFF);
+        range_.first_is_sure = range_.last_is_sure = value.size() <= 4;
+    } else if (condition->kind() == Kind::equals) {
+        range_ = {head_of(value, 0), head_of(value, 0), false, false};
+    } else if (condition->kind() == Kind::interval) {
+        if (condition->has_lower()) {
+            range_.first = head_of(value, 0);
+            range_.first_is_sure = false;
+        }
+        if (condition->has_upper()) {
+            range_.last = head_of(condition->upper_value(), 0);
+            range_.last_is_sure = false;
+        }
+        if (range_.first > range_.last) return false;
+    } else {
+        return false;
+    }
+    negated_ = condition->is_negated();
+    heads_ = table_->derived().heads(*table_, field_, to);
+    return heads_ != nullptr;
+}
+
+void ColumnFilter::choose_way(Row to) {
+    way_ = Way::each;
+    const int width = table_->column(field_).width();
     if (storage_ == Storage::number) {
-        switch (table_->column(field_).width()) {
-            case 0:
-                return filter_.matches(std::int64_t{0}) ? candidates : 0;
-            case 1:
-                return candidates & numbers_word<std::int8_t>(first);
-            case 2:
-                return candidates & numbers_word<std::int16_t>(first);
-            case 4:
-                return candidates & numbers_word<std::int32_t>(first);
-            default:
-                return candidates & numbers_word<std::int64_t>(first);
+        way_ = Way::number;
+    } else if (storage_ == Storage::dictionary) {
+        const std::size_t texts = table_->dictionary(field_).size();
+        if (verdicts_.size() < texts) verdicts_.resize(texts, unknown);
+        if (width == 1) {
+            way_ = Way::set;
+            if (set_) return;
+            set_.emplace();
+            for (table::Code code = 0; code < std::min<std::size_t>(texts, 128); ++code) {
+                if (code_passes(code)) set_->insert(code);
+            }
+        } else if (width > 1 && use_ranks(to)) {
+            way_ = Way::ranks;
+        } else if (width == 2 || width == 4) {
+            way_ = Way::codes;
+        }
+    } else if (const filter::TextCondition* const condition = filter_.text_condition()) {
+        if (TextScan::serves(*table_, field_, *condition)) {
+            way_ = Way::scan;
+            scan_.emplace(*table_, field_, *condition);
+        } else if (use_heads(to)) {
+            way_ = Way::heads;
         }
     }
-    if (storage_ == Storage::dictionary && std::popcount(candidates) >= kDense) {
-        switch (table_->column(field_).width()) {
-            case 1:
-                return codes_word<std::int8_t>(first, candidates);
-            case 2:
-                return codes_word<std::int16_t>(first, candidates);
-            case 4:
-                return codes_word<std::int32_t>(first, candidates);
-            default:
-                break;
-        }
-    }
+}
+
+int ColumnFilter::cost() const {
+    constexpr int kText = 20;
+    if (storage_ == Storage::text) return kText;
+    return table_->column(field_).width();
+}
+
+std::uint64_t ColumnFilter::each_row(Row first, std::uint64_t candidates) {
     std::uint64_t bits = candidates;
     for (std::uint64_t left = candidates; left != 0; left &= left - 1) {
         const int bit = std::countr_zero(left);
@@ -112,11 +194,79 @@ std::uint64_t ColumnFilter::word(Row first, std::uint64_t candidates) {
     return bits;
 }
 
+std::uint64_t ColumnFilter::heads_word(Row first, std::uint64_t candidates) {
+    const std::size_t count = std::min<std::size_t>(kWordRows, table_->slots() - first);
+    const std::uint32_t* const heads = heads_ + first;
+    const auto range = [&](std::uint32_t low, std::uint32_t high) {
+        return count == kWordRows ? in_range(heads, low, high) : some_in_range(heads, count, low, high);
+    };
+    std::uint64_t bits = candidates & range(range_.first, range_.last);
+    if (bits == 0 || (range_.first_is_sure && range_.last_is_sure)) return bits;
+    std::uint64_t unsure = 0;
+    if (!range_.first_is_sure) unsure |= range(range_.first, range_.first);
+    if (!range_.last_is_sure) unsure |= range(range_.last, range_.last);
+    for (unsure &= bits; unsure != 0; unsure &= unsure - 1) {
+        const int bit = std::countr_zero(unsure);
+        if (matches(first + static_cast<Row>(bit)) == negated_) bits &= ~(std::uint64_t{1} << bit);
+    }
+    return bits;
+}
+
+std::uint64_t ColumnFilter::word(Row first, std::uint64_t candidates) {
+    const int width = table_->column(field_).width();
+    if (width == 0) {
+        const bool all = storage_ == Storage::number ? filter_.matches(std::int64_t{0})
+                                                     : filter_.matches(std::string_view{});
+        return all ? candidates : 0;
+    }
+    if (std::popcount(candidates) <= kFew) return each_row(first, candidates);
+    const std::size_t count = std::min<std::size_t>(kWordRows, table_->slots() - first);
+    switch (way_) {
+        case Way::number:
+            switch (width) {
+                case 1:
+                    return candidates & numbers_word<std::int8_t>(first);
+                case 2:
+                    return candidates & numbers_word<std::int16_t>(first);
+                case 4:
+                    return candidates & numbers_word<std::int32_t>(first);
+                default:
+                    return candidates & numbers_word<std::int64_t>(first);
+            }
+        case Way::set: {
+            const auto* const codes = table_->column(field_).data<std::int8_t>() + first;
+            return candidates &
+                   (count == kWordRows ? set_->members(codes) : set_->some_members(codes, count));
+        }
+        case Way::ranks: {
+            std::uint64_t bits = 0;
+            if (first_rank_ <= last_rank_)
+                bits = count == kWordRows ? in_range(ranks_ + first, first_rank_, last_rank_)
+                                          : some_in_range(ranks_ + first, count, first_rank_, last_rank_);
+            return candidates & (negated_ ? ~bits : bits);
+        }
+        case Way::codes:
+            if (std::popcount(candidates) < kDense) break;
+            return width == 2 ? codes_word<std::int16_t>(first, candidates)
+                              : codes_word<std::int32_t>(first, candidates);
+        case Way::heads: {
+            const std::uint64_t bits = heads_word(first, candidates);
+            return negated_ ? candidates & ~bits : bits;
+        }
+        case Way::scan:
+            if (const std::optional<std::uint64_t> bits = scan_->word(first, candidates))
+                return filter_.text_condition()->is_negated() ? candidates & ~*bits : *bits;
+            break;
+        case Way::each:
+            break;
+    }
+    return each_row(first, candidates);
+}
+
 void ColumnFilter::narrow(Bitmap& rows, Row from, Row to) {
     if (filter_.empty()) return;
     to = static_cast<Row>(std::min<std::size_t>({to, rows.size(), table_->slots()}));
-    if (storage_ == Storage::dictionary && verdicts_.size() < table_->dictionary(field_).size())
-        verdicts_.resize(table_->dictionary(field_).size(), unknown);
+    choose_way(to);
     for (Row first = from; first < to; first += kWordRows) {
         std::uint64_t& bits = rows.words()[first / kWordRows];
         if (bits == 0) continue;

@@ -5,9 +5,13 @@
 //     city.narrow(rows, 0, table.slots());
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <vector>
 
+#include "core/base/masks.h"
 #include "core/filter/filter.h"
+#include "core/query/text_scan.h"
 #include "core/table/table.h"
 
 namespace segments::query {
@@ -25,23 +29,54 @@ class ColumnFilter {
     void narrow(table::Bitmap& rows, table::Row from, table::Row to);
     // Tests one row.
     bool matches(table::Row row);
+    // What a row costs, roughly: the cheapest filter of several is put first.
+    int cost() const;
 
   private:
     // The low bit says "passes", the other one "unknown".
     enum Verdict : std::uint8_t { fails = 0, passes = 1, unknown = 2 };
 
+    // How the words of a slice are looked at.
+    enum class Way : std::uint8_t {
+        each,    // row by row
+        number,  // ranges of numbers
+        set,     // codes below 128, as a set
+        ranks,   // a range of ranks of texts
+        codes,   // a verdict for each code
+        heads,   // the first bytes of texts
+        scan,    // the texts themselves, as they lie in memory
+    };
+    // The texts from one of these values to another; what begins like an end is looked at.
+    struct Heads {
+        std::uint32_t first = 0, last = 0xFFFFFFFFu;
+        bool first_is_sure = true, last_is_sure = true;
+    };
+
     bool code_passes(table::Code code);
+    void choose_way(table::Row to);
+    bool use_ranks(table::Row to);
+    bool use_heads(table::Row to);
     template <typename T>
     std::uint64_t numbers_word(table::Row first) const;
     template <typename T>
     std::uint64_t codes_word(table::Row first, std::uint64_t candidates);
+    std::uint64_t heads_word(table::Row first, std::uint64_t candidates);
     std::uint64_t word(table::Row first, std::uint64_t candidates);
+    std::uint64_t each_row(table::Row first, std::uint64_t candidates);
 
     const table::Table* table_;
     table::FieldId field_;
     filter::Filter filter_;
     table::Storage storage_;
     std::vector<std::uint8_t> verdicts_;  // by code: each distinct text is tested once
+    Way way_ = Way::each;                 // of this slice
+    bool negated_ = false;                // of ranks and heads
+    std::optional<SmallSet> set_;
+    const std::uint16_t* ranks_ = nullptr;
+    std::uint16_t first_rank_ = 1, last_rank_ = 0;  // none
+    const std::uint32_t* heads_ = nullptr;
+    Heads range_;
+    std::optional<TextScan> scan_;
 };
 
 }  // namespace segments::query

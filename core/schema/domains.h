@@ -77,6 +77,7 @@ inline constexpr table::TableId kLanguage = 38;
 inline constexpr table::TableId kTerritory = 39;
 inline constexpr table::TableId kSalutation = 40;
 inline constexpr table::TableId kSalutationFormula = 41;
+inline constexpr table::TableId kValueEntry = 42;
 inline constexpr table::TableId kNoSeries = 50;
 inline constexpr table::TableId kNoSeriesLine = 51;
 inline constexpr table::TableId kMarketingSetup = 52;
@@ -96,6 +97,7 @@ inline constexpr table::TableId kExchangeFile = 81;
 inline constexpr table::TableId kExchangeRejection = 82;
 inline constexpr table::TableId kExport = 83;
 inline constexpr table::TableId kExportedContact = 84;
+inline constexpr table::TableId kWordTemplate = 72;
 }  // namespace id
 
 }  // namespace segments::schema

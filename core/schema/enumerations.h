@@ -111,6 +111,35 @@ inline constexpr std::string_view kAttachmentStorageTypes[] = {"Embedded", "Disk
 // ENM-15
 enum class TargetType : std::uint8_t { customer, contact };
 inline constexpr std::string_view kTargetTypes[] = {"Customer", "Contact"};
+// ENM-16
+enum class DocumentType : std::uint8_t { blank = 0, cover_sheet = 17 };
+inline constexpr std::string_view kDocumentTypes[] = {" ",
+                                                      "Sales Quote",
+                                                      "Sales Blanket Order",
+                                                      "Sales Order Confirmation",
+                                                      "Sales Invoice",
+                                                      "Sales Shipment Note",
+                                                      "Sales Credit Memo",
+                                                      "Sales Statement",
+                                                      "Sales Reminder",
+                                                      "Service Order Create",
+                                                      "Service Order Post",
+                                                      "Purchase Quote",
+                                                      "Purchase Blanket Order",
+                                                      "Purchase Order",
+                                                      "Purchase Invoice",
+                                                      "Purchase Receipt",
+                                                      "Purchase Credit Memo",
+                                                      "Cover Sheet",
+                                                      "Sales Return Order",
+                                                      "Sales Finance Charge Memo",
+                                                      "Sales Return Receipt",
+                                                      "Purchase Return Shipment",
+                                                      "Purchase Return Order Confirmation",
+                                                      "Service Contract",
+                                                      "Service Contract Quote",
+                                                      "Service Quote",
+                                                      "Sales Draft Invoice"};
 // ADR-2
 inline constexpr std::string_view kAddressFormats[] = {"Post Code+City", "City+County+Post Code",
                                                        "City+Post Code", "Blank Line+Post Code+City"};

@@ -1,8 +1,10 @@
 #include "core/schema/schema.h"
 
 #include "core/attachment/attachment_tables.h"
+#include "core/attachment/word_template_table.h"
 #include "core/contact/contact_tables.h"
 #include "core/exchange/exchange_tables.h"
+#include "core/contact/value_entry_table.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/profile/profile_tables.h"
 #include "core/segment/segment_tables.h"
@@ -34,6 +36,7 @@ std::span<const table::TableDef* const> tables() {
         &interaction::group::kDef,
         &attachment::content::kDef,
         &attachment::attachment::kDef,
+        &attachment::word_template::kDef,
         &interaction::template_::kDef,
         &interaction::campaign_status::kDef,
         &interaction::template_language::kDef,
@@ -54,6 +57,7 @@ std::span<const table::TableDef* const> tables() {
         &contact::comment::kDef,
         &contact::duplicate::kDef,
         &profile::answer::kDef,
+        &contact::value_entry::kDef,
         &segment::segment::kDef,
         &segment::line::kDef,
         &segment::language::kDef,

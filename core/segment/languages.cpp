@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/attachment/word_templates.h"
 #include "core/base/text.h"
 #include "core/base/tr.h"
 #include "core/interaction/interaction_tables.h"
@@ -320,6 +321,81 @@ std::int64_t modified_word_template(const table::Database& db, Row segment_row) 
     const table::Code word = db.table(segment::kTable).code(segment_row, segment::kWordTemplateCode);
     if (row == kNoRow || word == 0 || records(db).code(row, language::kWordTemplateCode) != word) return 0;
     return records(db).number(row, language::kAttachmentNo);
+}
+
+namespace {
+
+// The header-level record that holds the modified copy of its Word template, made where there is none.
+Result<Row> word_template_record(Transaction& tx, Row segment_row) {
+    const table::Table& segments = tx.table(segment::kTable);
+    if (segments.code(segment_row, segment::kWordTemplateCode) == 0)
+        return located(
+            tx.db(), segment_row,
+            fail("The segment uses no Word template. Choose a Word Template Code first.", "HDR-46"));
+    Row row = default_language(tx.db(), segment_row);
+    if (row == kNoRow) {
+        const Result<Row> made =
+            create_language(tx, segment_row, std::string(segments.text(segment_row, segment::kLanguageCode)));
+        if (!made) return made.error();
+        row = *made;
+    }
+    const table::Table& all = records(tx.db());
+    if (all.number(row, language::kWordTemplateCode) !=
+        segments.number(segment_row, segment::kWordTemplateCode)) {
+        const std::int64_t former = all.number(row, language::kAttachmentNo);
+        if (former != 0 && all.code(row, language::kWordTemplateCode) == 0)
+            return located(tx.db(), segment_row,
+                           fail("The segment has an attachment, and a document is either that or a Word "
+                                "template. Clear the Word Template Code, remove the attachment, then choose "
+                                "the Word template again.",
+                                "MRG-2"));
+        attachment::delete_attachment(tx, former);
+        tx.set_number(language::kTable, row, language::kAttachmentNo, 0);
+        tx.set_raw(language::kTable, row, language::kWordTemplateCode,
+                   segments.number(segment_row, segment::kWordTemplateCode));
+    }
+    return row;
+}
+
+Result<void> put_modified(Transaction& tx, Row record, std::int64_t no) {
+    const std::int64_t former = records(tx.db()).number(record, language::kAttachmentNo);
+    if (Result<void> ok = attachment::check_can_replace(tx.db(), former); !ok) return ok;
+    attachment::delete_attachment(tx, former);
+    tx.set_number(language::kTable, record, language::kAttachmentNo, no);
+    return {};
+}
+
+}  // namespace
+
+Result<std::int64_t> modify_word_template(Transaction& tx, const Context& context, Row segment_row,
+                                          bool afresh) {
+    const Result<Row> record = word_template_record(tx, segment_row);
+    if (!record) return record.error();
+    const std::int64_t there = records(tx.db()).number(*record, language::kAttachmentNo);
+    if (there != 0 && !afresh) return there;
+    const std::int64_t original = attachment::word_template_document(
+        tx.db(), tx.table(segment::kTable).code(segment_row, segment::kWordTemplateCode));
+    const std::int64_t copy = attachment::AttachmentWriter(tx, context).copy(original);
+    if (copy == 0)
+        return located(
+            tx.db(), segment_row,
+            fail("The Word template " +
+                     std::string(tx.table(segment::kTable).text(segment_row, segment::kWordTemplateCode)) +
+                     " has no document yet. Upload one in Code Lists, Word Template.",
+                 "HDR-46"));
+    if (Result<void> put = put_modified(tx, *record, copy); !put) return put.error();
+    return copy;
+}
+
+Result<void> set_modified_word_template(Transaction& tx, const Context& context, Row segment_row,
+                                        const attachment::Content& content, std::string_view extension) {
+    if (extension != "docx")
+        return located(
+            tx.db(), segment_row,
+            fail("A Word template is a Word document (.docx). Save the file as one first.", "MRG-1"));
+    const Result<Row> record = word_template_record(tx, segment_row);
+    if (!record) return record.error();
+    return put_modified(tx, *record, attachment::AttachmentWriter(tx, context).add(content, extension));
 }
 
 Result<void> set_header_document(Transaction& tx, const Context& context, Row segment_row,

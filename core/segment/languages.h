@@ -67,6 +67,14 @@ Result<void> check_header_document(const table::Database& db, table::Row segment
 // ENT-1, Attachment No. and Modified Word Template; 0 = none.
 std::int64_t header_attachment(const table::Database& db, table::Row segment_row);
 std::int64_t modified_word_template(const table::Database& db, table::Row segment_row);
+// HDR-46: the segment's own copy of its Word template, made if there is none, or made anew by `afresh`; the
+// attachment. Errors: the segment names no Word template, it has no document, the copy is read-only.
+Result<std::int64_t> modify_word_template(table::Transaction& tx, const Context& context,
+                                          table::Row segment_row, bool afresh);
+// The copy brought back from the word processor. Errors as above; it is no Word document.
+Result<void> set_modified_word_template(table::Transaction& tx, const Context& context,
+                                        table::Row segment_row, const attachment::Content& content,
+                                        std::string_view extension);
 // Makes the record of the default language where there is none (HDR-48).
 Result<void> set_header_document(table::Transaction& tx, const Context& context, table::Row segment_row,
                                  const attachment::Content& content, std::string_view extension);

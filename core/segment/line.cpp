@@ -1,5 +1,6 @@
 #include "core/segment/line.h"
 
+#include "core/attachment/word_templates.h"
 #include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/schema/enumerations.h"
@@ -118,6 +119,17 @@ std::int64_t LineReader::attachment(Row line) const {
     if (has_own_template(line)) return 0;
     const HeaderLanguage* const record = header_.language(raw(line, OwnField::language_code));
     return record == nullptr || record->word_template != 0 ? 0 : record->attachment;
+}
+
+std::int64_t LineReader::document(Row line) const {
+    if (const std::int64_t no = attachment(line); no != 0) return no;
+    const std::int64_t code = raw(line, OwnField::word_template_code);
+    if (code == 0) return 0;
+    const HeaderLanguage* const modified = header_.language(header_[OwnField::language_code]);
+    if (code == header_[OwnField::word_template_code] && modified != nullptr &&
+        modified->word_template == code && modified->attachment != 0)
+        return modified->attachment;
+    return attachment::word_template_document(*db_, static_cast<table::Code>(code));
 }
 
 AttachmentState LineReader::attachment_state(Row line) const {

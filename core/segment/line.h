@@ -80,13 +80,14 @@ class LineReader {
 
     // The document of the line: its own, or the header's in its language; 0 = none (LIN-12, LIN-32).
     std::int64_t attachment(table::Row line) const;
+    // What its letter is made of (MRG-20): its attachment, else the segment's modified Word template, else
+    // the Word template itself; 0 = none.
+    std::int64_t document(table::Row line) const;
     bool has_own_attachment(table::Row line) const { return (own(line) & kOwnAttachment) != 0; }
     // LIN-35
     AttachmentState attachment_state(table::Row line) const;
     // Something that can be delivered: an attachment or a Word template (LOG-8).
-    bool has_document(table::Row line) const {
-        return attachment(line) != 0 || raw(line, OwnField::word_template_code) != 0;
-    }
+    bool has_document(table::Row line) const { return document(line) != 0; }
 
     // The contact of the line; kNoRow if it has none or the contact is gone.
     table::Row contact(table::Row line) const;

@@ -158,6 +158,56 @@ Result<void> remove_line_document(Transaction& tx, Row line) {
     return {};
 }
 
+Result<void> set_personal_document(Transaction& tx, const Context& context, Row line,
+                                   const attachment::Content& content, std::string_view extension) {
+    const LineReader reader(tx.db(), segment_of_line(tx.db(), line));
+    const std::int64_t word = reader.raw(line, OwnField::word_template_code);
+    if (word == 0)
+        return located(reader, line, fail("The line uses no Word template to make a letter of.", "LIN-33"));
+    if (extension != "docx")
+        return located(
+            reader, line,
+            fail("A personal letter is a Word document (.docx). Save the file as one first.", "LIN-33"));
+    const std::int64_t language_code = reader.raw(line, kLanguage);
+    Row record = record_of(tx.db(), line, language_code);
+    if (record == kNoRow) {
+        record = make_record(tx, line, language_code);
+        tx.set_raw(language::kTable, record, language::kDescription, reader.raw(line, OwnField::description));
+    }
+    const std::int64_t former = records(tx.db()).number(record, language::kAttachmentNo);
+    if (Result<void> ok = attachment::check_can_replace(tx.db(), former); !ok)
+        return located(reader, line, ok.error());
+    attachment::delete_attachment(tx, former);
+    const std::int64_t no = attachment::AttachmentWriter(tx, context).add(content, extension);
+    tx.set_number(language::kTable, record, language::kAttachmentNo, no);
+    tx.set_raw(language::kTable, record, language::kWordTemplateCode, word);
+    // Descriptions and subjects share a dictionary.
+    tx.set_raw(language::kTable, record, language::kSubject, reader.raw(line, OwnField::description));
+    take_record(tx, reader, line, record);
+    pin_own(tx, line, OwnField::word_template_code, word);
+    tx.set_flag(line::kTable, line, line::kMerged, true);
+    return {};
+}
+
+Result<void> remove_personal_document(Transaction& tx, Row line) {
+    const LineReader reader(tx.db(), segment_of_line(tx.db(), line));
+    const std::int64_t no = reader.attachment(line);
+    if (!lines_of(tx.db()).flag(line, line::kMerged) || no == 0)
+        return located(reader, line,
+                       fail("The line has no personal letter that could be removed.", "LIN-34"));
+    if (Result<void> ok = attachment::check_can_replace(tx.db(), no); !ok)
+        return located(reader, line, ok.error());
+    const std::int64_t word = reader.raw(line, OwnField::word_template_code);
+    if (const Row record = record_of(tx.db(), line, reader.raw(line, kLanguage)); record != kNoRow)
+        erase_record(tx, record);
+    set_mark(tx, line, false, 0);
+    tx.set_flag(line::kTable, line, line::kMerged, false);
+    clear_own(tx, line, OwnField::subject);
+    if (!reader.has_own_template(line)) clear_own(tx, line, kLanguage);
+    set_effective(tx, reader, line, OwnField::word_template_code, word);
+    return {};
+}
+
 Result<void> inherit_document(Transaction& tx, Row line) {
     for (const Row record : records_of(tx.db(), line)) {
         const std::int64_t no = records(tx.db()).number(record, language::kAttachmentNo);

@@ -21,6 +21,13 @@ Result<void> set_line_document(table::Transaction& tx, const Context& context, t
 // A document of its own goes, and the line takes the header's again (LNG-5); one that merely inherits goes
 // out without a document (LIN-32). Errors: LIN-30, TPL-29, there is none.
 Result<void> remove_line_document(table::Transaction& tx, table::Row line);
+// LIN-33: the letter that was made of the line's Word template, as people changed it: the line's own
+// document, which is sent as it is. Subject becomes the line's description. Errors: no Word template, no Word
+// document, TPL-29.
+Result<void> set_personal_document(table::Transaction& tx, const Context& context, table::Row line,
+                                   const attachment::Content& content, std::string_view extension);
+// LIN-34: the Word template is used again. Errors: there is none, TPL-29.
+Result<void> remove_personal_document(table::Transaction& tx, table::Row line);
 // PRD-3: puts the line's document back to the header's; its own is deleted. Error: TPL-29.
 Result<void> inherit_document(table::Transaction& tx, table::Row line);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/attachment/word_templates.h"
 #include "core/base/tr.h"
 #include "core/contact/contact.h"
 #include "core/contact/contact_tables.h"
@@ -87,6 +88,7 @@ std::span<const TableId> code_lists() {
         interaction::campaign_status::kTable,
         interaction::group::kTable,
         interaction::template_::kTable,
+        attachment::word_template::kTable,
     };
     return kLists;
 }
@@ -178,6 +180,8 @@ Result<void> delete_code(table::Transaction& tx, TableId id, Row row) {
             tx.erase(salutation_formula::kTable, formula);
     }
     if (id == interaction::template_::kTable) interaction::delete_template_languages(tx, row);  // TPL-6
+    if (id == attachment::word_template::kTable)
+        attachment::delete_attachment(tx, list.number(row, attachment::word_template::kAttachmentNo));
     tx.erase(id, row);
     return {};
 }

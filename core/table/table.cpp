@@ -4,6 +4,8 @@
 #include <array>
 #include <functional>
 
+#include "core/table/derived_columns.h"
+
 namespace segments::table {
 namespace {
 
@@ -20,7 +22,8 @@ Table::Table(const TableDef& def, std::vector<Dictionary*> dictionaries)
     : def_(&def),
       columns_(def.fields.size()),
       dictionaries_(std::move(dictionaries)),
-      arenas_(def.fields.size()) {
+      arenas_(def.fields.size()),
+      derived_(std::make_shared<DerivedColumns>()) {
     for (std::size_t i = 0; i < def.fields.size(); ++i) {
         assert(def.fields[i].id == i && "fields are listed in the order of their numbers");
         if (def.fields[i].storage == Storage::text) arenas_[i] = std::make_unique<TextArena>();
@@ -167,6 +170,7 @@ std::size_t Table::bytes() const {
                         free_.capacity() * sizeof(Row);
     for (const NumberColumn& column : columns_) total += column.bytes();
     for (const auto& arena : arenas_) total += arena ? arena->bytes() : 0;
+    total += derived_->bytes();
     return total;
 }
 

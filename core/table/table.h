@@ -33,6 +33,8 @@ struct KeyPart {
 };
 using Key = std::span<const KeyPart>;
 
+class DerivedColumns;
+
 class Table {
   public:
     // `domains[i]` is the dictionary of field i, or null for fields that have none.
@@ -76,6 +78,12 @@ class Table {
 
     // Rises with every committed (or rolled back) change of this table.
     std::uint64_t version() const { return version_; }
+    // Rises with every single change, also within a transaction that isn't finished.
+    std::uint64_t touched() const { return touched_; }
+    // What queries keep beside the columns.
+    DerivedColumns& derived() const { return *derived_; }
+    // The texts of a field with Storage::text.
+    const TextArena& arena(FieldId field) const { return *arenas_[field]; }
     // Memory held, in bytes.
     std::size_t bytes() const;
 
@@ -111,6 +119,8 @@ class Table {
     std::vector<Row> by_code_;  // one dictionary key: row by code
     GrowingIndex by_key_;       // other keys
     std::uint64_t version_ = 1;
+    std::uint64_t touched_ = 1;
+    std::shared_ptr<DerivedColumns> derived_;  // an incomplete type here
 };
 
 }  // namespace segments::table

@@ -16,6 +16,13 @@ class TextArena {
     // Stores a copy. REQUIRES: the arena holds less than 4 GB (see bytes()).
     Handle add(std::string_view text);
     std::string_view get(Handle handle) const;
+    // Where the bytes lie that `handle` is within, and how many follow up to the end of its block. Texts that
+    // were added one after the other lie so, each behind its length (see add).
+    const char* position(Handle handle) const {
+        return blocks_[handle >> kBlockBits].get() + (handle & (kBlock - 1));
+    }
+    static std::size_t left_in_block(Handle handle) { return kBlock - (handle & (kBlock - 1)); }
+    static bool same_block(Handle a, Handle b) { return a >> kBlockBits == b >> kBlockBits; }
     // Bytes reserved from the system.
     std::size_t bytes() const { return blocks_.size() * kBlock; }
 

@@ -76,7 +76,11 @@ class Transaction {
 
   private:
     TableChanges& changes_of(TableId table);
-    Table& mutable_table(TableId id) { return *db_->tables_[id]; }
+    Table& mutable_table(TableId id) {
+        Table& table = *db_->tables_[id];
+        ++table.touched_;
+        return table;
+    }
 
     Database* db_;
     ChangeList changes_;

@@ -212,9 +212,24 @@ TEST_CASE("LOG-1, LOG-36: Send Attachments is on where it can be, and the docume
     app.press(Role::menuitem, "Send what is not sent yet");
     CHECK(shows(app, "There is nothing to send."));
     app.press(Role::menubutton, "Documents");
-    app.press(Role::menuitem, "Send all again");
+    app.press(Role::menuitem, "Resend");
+    app.press(Role::button, "Cancel");
+    CHECK(app.platform().downloads.size() == 1);
+    app.press(Role::menubutton, "Documents");
+    app.press(Role::menuitem, "Resend");
+    app.press(Role::button, "Resend");
     REQUIRE(app.platform().downloads.size() == 2);
     CHECK(app.platform().downloads[1].bytes == app.platform().downloads[0].bytes);
+    // LSG-10: with their fields updated they are interactions of today.
+    const auto entries = [&] {
+        return app.application().session().table(interaction::log_entry::kTable).size();
+    };
+    app.press(Role::menubutton, "Documents");
+    app.press(Role::menuitem, "Resend");
+    app.press(Role::checkbox, "Update Merge Fields");
+    app.press(Role::button, "Resend");
+    CHECK(entries() == 4);
+    CHECK(app.platform().downloads.size() == 3);
 }
 
 TEST_CASE("letters of a .zip are named by a pattern, and a name that is no field is told") {

@@ -4,11 +4,13 @@
 
 #include <random>
 
+#include "core/contact/value_entry_table.h"
 #include "tests/core/criteria/scene.h"
 
 using namespace segments;
 using namespace segments::test;
 using criteria::Evaluation;
+namespace purchase = contact::value_entry;
 
 namespace {
 
@@ -187,11 +189,58 @@ TEST_CASE("FLT-4: an error names section, field and position") {
     CHECK(error_of(scene, {{Section::contact, {{card::kExtras, "x"}}}}).record == "Contact");
 }
 
-TEST_CASE("sections without data in this version are refused, not ignored") {
-    Scene scene;
-    CHECK(error_of(scene, {{Section::value_entry, {{0, "x"}}}}).message ==
-          "Contacts can't be chosen by Value Entry in this version of the program.");
-    CHECK(scene.found({{Section::value_entry, {{0, ""}}}}).empty());
+namespace {
+
+void bought(Scene& scene, Row contact, std::string_view item, std::string_view day = "2026-03-01") {
+    const Row row = scene.tx.insert(
+        purchase::kTable, {static_cast<std::int64_t>(scene.db->table(purchase::kTable).size()) + 1});
+    scene.tx.set_text(purchase::kTable, row, purchase::kContactNo, scene.no(contact));
+    scene.tx.set_text(purchase::kTable, row, purchase::kItemNo, item);
+    scene.tx.set_number(purchase::kTable, row, purchase::kPostingDate, *from_iso(day));
+}
+
+}  // namespace
+
+TEST_CASE(
+    "PRD-12, CRI-28: adding contacts by purchases finds companies and those of their people who bought") {
+    Companies scene;
+    bought(scene, scene.ann, "WINE");
+    bought(scene, scene.fabrikam, "GLASS");
+    bought(scene, scene.dora, "WINE");
+    const auto buyers_of = [&](std::string_view item) {
+        return scene.found({{Section::value_entry, {{purchase::kItemNo, std::string(item)}}}});
+    };
+    CHECK(buyers_of("WINE") == Numbers{"C1", "P1", "P4"});
+    CHECK(buyers_of("GLASS") == Numbers{"C2"});
+    CHECK(buyers_of("W*|G*") == Numbers{"C1", "C2", "P1", "P4"});
+    CHECK(buyers_of("BREAD").empty());
+}
+
+TEST_CASE("CRI-28: in Reduce and Refine a company's purchases count for all of its people") {
+    Companies scene;
+    bought(scene, scene.ann, "WINE");
+    bought(scene, scene.fabrikam, "GLASS");
+    bought(scene, scene.dora, "WINE");
+    scene.add("SM1", {});
+    scene.remove("SM1", schema::CriteriaAction::refine,
+                 {{Section::value_entry, {{purchase::kItemNo, "WINE"}}}});
+    CHECK(scene.lines("SM1") == Numbers{"C1", "P1", "P2", "P4"});
+    scene.add("SM2", {});
+    scene.remove("SM2", schema::CriteriaAction::reduce,
+                 {{Section::value_entry, {{purchase::kItemNo, "GLASS"}}}});
+    CHECK(scene.lines("SM2") == Numbers{"C1", "P1", "P2", "P4"});
+}
+
+TEST_CASE("CRI-21, CRI-28: one purchase must meet all conditions") {
+    Companies scene;
+    bought(scene, scene.ann, "WINE", "2025-03-01");
+    bought(scene, scene.ann, "GLASS", "2026-03-01");
+    const auto found = [&](std::string item) {
+        return scene.found({{Section::value_entry,
+                             {{purchase::kItemNo, std::move(item)}, {purchase::kPostingDate, "010126.."}}}});
+    };
+    CHECK(found("WINE").empty());
+    CHECK(found("GLASS") == Numbers{"C1", "P1"});
 }
 
 namespace {

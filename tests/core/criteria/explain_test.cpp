@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "core/contact/value_entry_table.h"
 #include "core/criteria/go_back.h"
 #include "core/criteria/line_entry.h"
 #include "tests/core/criteria/scene.h"
@@ -162,4 +163,20 @@ TEST_CASE("WHY-5: lines that no action made, and segments without criteria") {
           "Cy Fox isn't on the segment: none of the 2 Add Contacts actions added it.");
     const filter::Locale locale;
     CHECK_FALSE(static_cast<bool>(Explanation::make(*scene.db, "SM9", scene.ann, locale)));
+}
+
+TEST_CASE("WHY-2, CRI-28: whose purchases count is told by the purchase that meets most") {
+    namespace purchase = contact::value_entry;
+    Why scene;
+    const Row row = scene.tx.insert(purchase::kTable, {1});
+    scene.tx.set_text(purchase::kTable, row, purchase::kContactNo, scene.no(scene.ann));
+    scene.tx.set_text(purchase::kTable, row, purchase::kItemNo, "WINE");
+    const Conditions wine = {{Section::value_entry, {{purchase::kItemNo, "WINE"}}}};
+    scene.add("SM1", wine);
+    CHECK(scene.why(scene.contoso).stories().front().sentence == "Added it: it meets all conditions.");
+    CHECK(scene.why(scene.bob).headline() ==
+          "Bob Ray isn't on the segment: it has no Value Entry (wanted: Item No. is WINE).");
+    scene.add("SM1", only("P2"));
+    scene.remove("SM1", CriteriaAction::refine, wine);
+    CHECK(scene.why(scene.bob).stories().back().sentence == "Left it alone: it meets all conditions.");
 }

@@ -78,7 +78,7 @@ TEST_CASE("CRI-20: the sections offer their preset fields and all other stored o
     const SectionInfo& contacts = *criteria::find_section(Section::contact);
     CHECK_FALSE(criteria::is_offered(contacts, card::kExtras));
     CHECK(criteria::further_fields(contacts).size() == 45 - 7);
-    CHECK(criteria::find_section(Section::value_entry) == nullptr);
+    CHECK(criteria::find_section(Section::group) == nullptr);
     CHECK(criteria::caption(Section::job_responsibility) == "Contact Job Responsibility");
 }
 

@@ -1,8 +1,10 @@
 #include "core/interaction/draft.h"
 
+#include "core/attachment/word_templates.h"
 #include "core/contact/alternate_address.h"
 #include "core/interaction/comments.h"
 #include "core/interaction/contact_figures.h"
+#include "core/interaction/log_document.h"
 #include "core/interaction/template_languages.h"
 #include "core/interaction/template_setup.h"
 #include "core/setup/setup_tables.h"
@@ -338,4 +340,84 @@ TEST_CASE("TPL-41, ENT-13: the setup names existing templates without an attachm
     w.document("EMAIL", "ENU", "english");
     CHECK(interaction::set_template_setup(w.tx, chosen::kCoverSheets, "EMAIL").error().rule == "TPL-41");
     CHECK_FALSE(interaction::set_template_setup(w.tx, chosen::kCoverSheets, "GONE"));
+}
+
+TEST_CASE(
+    "LOG-53, WIZ-11: a single interaction with a document and a type is to be delivered, unless postponed") {
+    Wizard w;
+    w.choose("CALL");
+    w.draft.correspondence_type = 1;
+    w.draft.document = interaction::DraftDocument{{"a letter", 8}, "docx"};
+    CHECK(w.number_of(w.postpone(), entry::kDeliveryStatus) == 0);
+    CHECK(w.number_of(w.log_it(), entry::kDeliveryStatus) == 1);
+    w.draft.correspondence_type = 0;
+    CHECK(w.number_of(w.log_it(), entry::kDeliveryStatus) == 0);
+    w.draft.correspondence_type = 1;
+    w.draft.document.reset();
+    CHECK(w.number_of(w.log_it(), entry::kDeliveryStatus) == 0);
+}
+
+TEST_CASE("LOG-52, MRG-1: an interaction with a Word template keeps what the template holds now") {
+    namespace word = attachment::word_template;
+    Wizard w;
+    w.code(word::kTable, "OFFER");
+    const Row offer = w.db->table(word::kTable).find("OFFER");
+    REQUIRE(attachment::set_word_template_document(w.tx, w.context, offer, {"the offer", 9}, "docx"));
+    w.choose("CALL");
+    w.draft.word_template_code = "OFFER";
+    w.draft.correspondence_type = 1;
+    const Row row = w.log_it();
+    REQUIRE(attachment::set_word_template_document(w.tx, w.context, offer, {"another", 7}, "docx"));
+    const std::int64_t no = w.number_of(row, entry::kAttachmentNo);
+    REQUIRE(no != 0);
+    CHECK(attachment::content_of(*w.db, no).hash == "the offer");
+    CHECK(attachment::is_read_only(*w.db, no));
+    CHECK(w.number_of(row, entry::kDeliveryStatus) == 1);
+}
+
+TEST_CASE("LOG-54, ENM-16, ENT-13: a document is logged with the template of the setup for its type") {
+    Wizard w;
+    constexpr std::int64_t kInvoice = 4;
+    const interaction::LoggedDocument invoice{kInvoice, "INV-7", w.no(w.ann), "", "", 1, 2};
+    CHECK(*interaction::log_document(w.tx, w.context, invoice) == 0);
+    CHECK(w.entries().empty());
+    const FieldId field = interaction::template_setup_field(kInvoice);
+    CHECK(interaction::template_setup::kDef.fields[field].caption == "Sales Invoice");
+    REQUIRE(interaction::set_template_setup(w.tx, field, "CALL"));
+    const Result<std::int64_t> no = interaction::log_document(w.tx, w.context, invoice);
+    REQUIRE(no);
+    const Row row = w.db->table(entry::kTable).find(*no);
+    CHECK(w.text_of(row, entry::kDescription) == "A phone call");
+    CHECK(w.number_of(row, entry::kDocumentType) == kInvoice);
+    CHECK(w.text_of(row, entry::kDocumentNo) == "INV-7");
+    CHECK(w.number_of(row, entry::kDocNoOccurrence) == 1);
+    CHECK(w.number_of(row, entry::kVersionNo) == 2);
+    // Each type has a place of its own.
+    for (std::int64_t type = 1; type <= 26; ++type) {
+        CHECK(interaction::template_setup::kDef.fields[interaction::template_setup_field(type)].caption ==
+              (type == 17 ? std::string_view("Cover Sheets") : schema::kDocumentTypes[type]));
+    }
+    REQUIRE(interaction::add_template_language(w.tx, w.db->table(tmpl::kTable).find("CALL"), "ENU"));
+    CHECK(interaction::log_document(w.tx, w.context, invoice).error().rule == "LOG-54");
+}
+
+TEST_CASE("LOG-51: the campaign entry of a document is one of its type, called by segment or document") {
+    Wizard w;
+    w.add_campaign("SPRING");
+    w.segment("SM1");
+    constexpr std::int64_t kCoverSheet = 17;
+    REQUIRE(interaction::set_template_setup(w.tx, interaction::template_setup_field(kCoverSheet), "CALL"));
+    const auto entry_of = [&](const std::string& segment_no) {
+        const Result<std::int64_t> no = interaction::log_document(
+            w.tx, w.context, {kCoverSheet, "", w.no(w.ann), "SPRING", segment_no, 0, 0});
+        REQUIRE(no);
+        const Row row = w.db->table(entry::kTable).find(*no);
+        return w.db->table(campaign_entry::kTable).find(w.number_of(row, entry::kCampaignEntryNo));
+    };
+    const Row of_segment = entry_of("SM1"), alone = entry_of("");
+    CHECK(of_segment != alone);
+    CHECK(entry_of("SM1") == of_segment);
+    CHECK(w.text_in(campaign_entry::kTable, of_segment, campaign_entry::kDescription) == "Autumn sale");
+    CHECK(w.text_in(campaign_entry::kTable, alone, campaign_entry::kDescription) == "Cover Sheet");
+    CHECK(w.number_in(campaign_entry::kTable, alone, campaign_entry::kDocumentType) == kCoverSheet);
 }

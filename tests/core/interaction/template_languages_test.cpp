@@ -1,6 +1,7 @@
 #include "core/interaction/template_languages.h"
 
 #include "core/attachment/attachment_tables.h"
+#include "core/attachment/word_template_table.h"
 #include "core/setup/code_list.h"
 #include "core/setup/setup_tables.h"
 #include "tests/core/interaction/segments.h"
@@ -15,6 +16,12 @@ namespace lang = interaction::template_language;
 
 struct Template : Mailing {
     Row row = db->table(tmpl::kTable).find("LETTER");
+
+    Template() {
+        namespace word = attachment::word_template;
+        code(word::kTable, "NEWS");
+        tx.set_text(word::kTable, db->table(word::kTable).find("NEWS"), word::kLanguageCode, "ENU");
+    }
 
     Row add(std::string_view code) {
         const Result<Row> made = interaction::add_template_language(tx, row, code);
@@ -176,4 +183,13 @@ TEST_CASE("TPL-30, HDR-45, ENT-14: an exported file is named after its owner, wi
     CHECK(attachment::extension_of("Offer 1.2.PDF") == "pdf");
     CHECK(attachment::extension_of("README").empty());
     CHECK(attachment::extension_of(".profile").empty());
+}
+
+TEST_CASE("TPL-23a: a row's Word template is one in the row's language") {
+    Template w;
+    CHECK(interaction::set_template_language_field(w.tx, w.add("DEU"), lang::kWordTemplateCode, "NEWS")
+              .error()
+              .rule == "TPL-23a");
+    CHECK_FALSE(
+        interaction::set_template_language_field(w.tx, w.add("ENU"), lang::kWordTemplateCode, "UNKNOWN"));
 }

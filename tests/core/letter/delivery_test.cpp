@@ -1,7 +1,9 @@
 // Documents of logged interactions as files to send.
 #include "core/letter/delivery.h"
 
+#include "core/attachment/word_templates.h"
 #include "core/letter/entry_letters.h"
+#include "core/letter/fresh_letters.h"
 #include "tests/core/interaction/segments.h"
 #include "tests/core/word/documents.h"
 
@@ -159,4 +161,133 @@ TEST_CASE("PRD-6: nothing is sent to a contact who is privacy blocked by now") {
     w.set(w.cy, card::kPrivacyBlocked, true);
     CHECK(letter::entries_to_deliver(*w.db, w.logged_no).empty());
     CHECK(letter::entries_to_resend(*w.db, w.logged_no).empty());
+}
+
+namespace {
+
+// All lines use the Word template OFFER.
+struct WithWordTemplate : Sending {
+    std::int64_t document_no = 0;
+
+    WithWordTemplate() {
+        namespace word = attachment::word_template;
+        code(word::kTable, "OFFER");
+        const Row row = db->table(word::kTable).find("OFFER");
+        REQUIRE(attachment::set_word_template_document(tx, context, row, {"offer", 5}, "docx"));
+        document_no = db->table(word::kTable).number(row, word::kAttachmentNo);
+        for (std::size_t n = 0; n < 3; ++n) {
+            own(line_of("SM1", n), segment::OwnField::word_template_code, "OFFER");
+            own(line_of("SM1", n), segment::OwnField::correspondence_type, 1);
+        }
+        ready(document_no, "Offer for {{Contact Name}}");
+    }
+    void ready(std::int64_t no, const std::string& text) {
+        Result<letter::ReadyTemplate> made_ready =
+            letter::make_template(made::a_document(made::paragraph(made::run(text))).bytes());
+        REQUIRE(made_ready);
+        templates.insert_or_assign(no, *made_ready);
+    }
+    // The entries' documents are copies of the template's.
+    void ready_copies() {
+        for (const std::int64_t no : letter::documents_of(*db, entries())) {
+            if (templates.count(no) == 0) templates.emplace(no, templates.at(document_no));
+        }
+    }
+    static std::string letter(const std::string& zip, const std::string& name) {
+        return made::text_of(made::part_of(made::part_of(zip, name), "word/document.xml"));
+    }
+};
+
+}  // namespace
+
+TEST_CASE("MRG-20, LOG-36, LOG-24: letters of a Word template are kept by the log as they were") {
+    WithWordTemplate w;
+    w.log_all();
+    w.ready_copies();
+    const std::vector<Row> entries = w.entries();
+    REQUIRE(entries.size() == 3);
+    const std::int64_t kept = w.number_in(entry::kTable, entries[0], entry::kAttachmentNo);
+    CHECK(kept != 0);
+    CHECK(kept != w.document_no);
+    CHECK(kept == w.number_in(entry::kTable, entries[2], entry::kAttachmentNo));
+    CHECK(attachment::is_read_only(*w.db, kept));
+    CHECK(w.text_in(entry::kTable, entries[0], entry::kWordTemplateCode) == "OFFER");
+    CHECK(w.letter(w.send(), "Ann.docx") == "|Offer for Ann");
+}
+
+TEST_CASE("LOG-12: the segment's own copy of its Word template is read-only from then on, and kept") {
+    WithWordTemplate w;
+    const Row row = segment::find_segment(*w.db, "SM1");
+    w.head(row, header::kWordTemplateCode, "OFFER");
+    const Result<std::int64_t> copy = segment::modify_word_template(w.tx, w.context, row, false);
+    REQUIRE(copy);
+    w.ready(*copy, "Our own offer for {{Contact Name}}");
+    w.log_all();
+    CHECK(attachment::is_read_only(*w.db, *copy));
+    const Row entry_row = w.entries().front();
+    CHECK(w.number_in(entry::kTable, entry_row, entry::kModifiedWordTemplate) == *copy);
+    CHECK(w.letter(w.send(), "Ann.docx") == "|Our own offer for Ann");
+}
+
+TEST_CASE("LOG-37: a personal letter is sent as it is, whatever looks like a field in it") {
+    WithWordTemplate w;
+    REQUIRE(segment::set_personal_document(w.tx, w.context, w.line_of("SM1", 0), {"dear Ann", 8}, "docx"));
+    const std::int64_t no = w.attachment_of(0);
+    CHECK(letter::personal_letters(*w.db) == std::set<std::int64_t>{no});
+    Result<letter::ReadyTemplate> merged = letter::make_template(
+        made::a_document(made::paragraph(made::run("Dear {{Contact Name}}"))).bytes(), true);
+    REQUIRE(merged);
+    w.templates.emplace(no, *merged);
+    w.log_all();
+    w.ready_copies();
+    CHECK(w.number_in(entry::kTable, w.entries().front(), entry::kMerged) == 1);
+    const std::string zip = w.send();
+    CHECK(w.letter(zip, "Ann.docx") == "|Dear {{Contact Name}}");
+    CHECK(w.letter(zip, "Bob.docx") == "|Offer for Bob");
+}
+
+TEST_CASE(
+    "LSG-10: resent with its fields updated it is a new interaction of today, with what the contact is now") {
+    WithWordTemplate w;
+    w.log_all();
+    w.ready_copies();
+    w.send();
+    w.set(w.cy, card::kName, "Cyrus");
+    w.context.work_date += 10;
+    const Result<std::vector<Row>> chosen = letter::resendable(*w.db, w.entries());
+    REQUIRE(chosen);
+    const std::vector<Row> made_entries =
+        letter::write_resent_entries(w.tx, w.context, *chosen, {schema::CorrespondenceType::hard_copy, true});
+    REQUIRE(made_entries.size() == 3);
+    letter::merge_afresh(w.tx, w.context, made_entries, w.templates, filter::Locale());
+    CHECK(w.text_in(entry::kTable, made_entries[2], entry::kDescription) == "Resend: Autumn sale");
+    CHECK(w.number_in(entry::kTable, made_entries[2], entry::kDate) == w.context.work_date);
+    CHECK(w.letter(w.send(made_entries), "Cyrus.docx") == "|Offer for Cyrus");
+    // Nothing of the merging stays.
+    CHECK(w.db->table(line::kTable).size() == 0);
+    CHECK(w.db->table(header::kTable).size() == 0);
+}
+
+TEST_CASE("LSG-10: only interactions of one logged segment are resent, and only those with a document") {
+    WithWordTemplate w;
+    w.log_all();
+    const std::vector<Row> entries = w.entries();
+    w.tx.set_flag(entry::kTable, entries[0], entry::kPostponed, true);
+    CHECK(letter::resendable(*w.db, entries)->size() == 2);
+    w.tx.set_number(entry::kTable, entries[1], entry::kLoggedSegmentEntryNo, 0);
+    CHECK(letter::resendable(*w.db, entries).error().rule == "LSG-10");
+    CHECK(letter::resendable(*w.db, {entries[1]})->size() == 1);  // entry number 0
+    CHECK(letter::resendable(*w.db, {entries[0]}).error().rule == "LSG-10");
+}
+
+TEST_CASE("LSG-10: documents can be sent again as another type than they were") {
+    WithWordTemplate w;
+    w.log_all();
+    w.ready_copies();
+    letter::DeliverEntries work(*w.db, w.entries(), w.templates, schema::CorrespondenceType::email);
+    std::string out;
+    while (!work.step(1, out)) {
+    }
+    CHECK(work.counts().e_mails == 3);
+    CHECK(work.counts().letters == 0);
 }

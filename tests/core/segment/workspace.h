@@ -8,6 +8,7 @@
 //     CHECK(w.number(ann, line::kCost) == 7 * kUnit);
 #pragma once
 
+#include "core/attachment/word_template_table.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/segment/create_segment.h"
 #include "core/segment/header_change.h"
@@ -49,6 +50,7 @@ struct SegmentWorkspace : Workspace {
         template_field("EMAIL", tmpl::kUnitCost, 1 * kUnit);
         code(interaction::campaign::kTable, "SPRING");
         code(interaction::campaign::kTable, "AUTUMN");
+        code(attachment::word_template::kTable, "NEWS");
     }
 
     void code(table::TableId list, std::string_view code) {

@@ -1,0 +1,57 @@
+#include "app/letter/resend_dialog.h"
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "app/letter/logged_letters.h"
+#include "app/ui/button.h"
+#include "app/ui/choice.h"
+#include "app/ui/dialog.h"
+#include "app/ui/layout.h"
+#include "app/ui/text.h"
+#include "core/letter/fresh_letters.h"
+
+namespace segments::app {
+
+void ResendDialog::send(Session& session) const {
+    letter::ResendOptions options;
+    if (type_ != 0) options.type = static_cast<schema::CorrespondenceType>(type_);
+    options.update_fields = update_;
+    if (!update_) return deliver_logged(session, stem_, entries_, {}, {options.type, false});
+    std::vector<table::Row> made;
+    const bool done = session.edit_or_tell("Resend the documents of " + stem_, [&](table::Transaction& tx) {
+        made = letter::write_resent_entries(tx, session.context(), entries_, options);
+        return Result<void>();
+    });
+    if (done) deliver_logged(session, stem_, std::move(made), {}, {std::nullopt, true});
+}
+
+bool ResendDialog::draw(ui::Ui& ui, Session& session) {
+    const ui::DialogScope dialog(ui, "Resend", {.width = 480});
+    ui::text(ui, counted(entries_.size(), "document goes", "documents go", session.locale()) + " out again.");
+    const std::array<std::string, 3> types = {"Same as Entry", "Hard Copy", "Email"};
+    const int chosen = ui::select(ui, "Correspondence Type", type_, types);
+    if (chosen >= 0) type_ = chosen;
+    if (ui::checkbox(ui, "Update Merge Fields", update_,
+                     {.help = "New log entries are written, with what the contacts are now"}))
+        update_ = !update_;
+    bool open = !dialog.escaped();
+    const ui::Row row(ui);
+    if (ui::primary_button(ui, "Resend")) {
+        send(session);
+        return false;
+    }
+    if (ui::button(ui, "Cancel")) open = false;
+    return open;
+}
+
+void resend(Session& session, const std::string& stem, const std::vector<table::Row>& entries) {
+    if (Result<void> free = session.check_can_change(); !free) return session.tell(free.error());
+    Result<std::vector<table::Row>> chosen = letter::resendable(session.db(), entries);
+    if (!chosen) return session.tell(chosen.error());
+    session.open(std::make_unique<ResendDialog>(stem, std::move(*chosen)));
+}
+
+}  // namespace segments::app

@@ -1,0 +1,60 @@
+#include "app/letter/word_template_card.h"
+
+#include "app/attachment/attachment_file.h"
+#include "app/exchange/download_job.h"
+#include "app/ui/button.h"
+#include "app/ui/layout.h"
+#include "app/ui/text.h"
+#include "core/attachment/word_templates.h"
+#include "core/letter/blank_template.h"
+
+namespace segments::app {
+namespace {
+
+namespace word = attachment::word_template;
+
+void save_blank(Session& session, const std::string& code) {
+    TextDownload download;
+    download.title = "Saving a blank document";
+    download.file_name = code + ".zip";
+    download.mime_type = "application/zip";
+    download.write = [code](std::size_t, std::string& out) {
+        out += letter::blank_template(code);
+        return true;
+    };
+    download.done = [&session, code] {
+        session.tell(ui::Tone::success,
+                     "The browser has \"" + code +
+                         ".zip\" among its downloads: a blank document, and the fields as its data source. "
+                         "Write the letter, then import it here.");
+    };
+    session.run(download_job(session, std::move(download)));
+}
+
+}  // namespace
+
+void draw_word_template_card(ui::Ui& ui, Session& session, table::Row row) {
+    const ui::IdScope scope(ui, "document");
+    const std::string code(session.table(word::kTable).text(row, word::kCode));
+    const std::string step = "Change the document of Word Template " + code;
+    DocumentBar bar;
+    bar.attachment_no = session.table(word::kTable).number(row, word::kAttachmentNo);
+    bar.stem = code;
+    bar.import = [&session, step, row](const StoredFile& file) {
+        session.edit_or_tell(step, [&](table::Transaction& tx) {
+            return attachment::set_word_template_document(tx, session.context(), row, file.content,
+                                                          file.extension);
+        });
+    };
+    bar.remove = [&session, step, row] {
+        session.edit_or_tell(
+            step, [&](table::Transaction& tx) { return attachment::remove_word_template_document(tx, row); });
+    };
+    draw_document(ui, session, bar);
+    if (ui::button(ui, "Blank Document",
+                   {.icon = theme::Icon::file_text,
+                    .reason = "A document to begin with, and the fields as a data source"}))
+        save_blank(session, code);
+}
+
+}  // namespace segments::app

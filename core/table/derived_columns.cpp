@@ -1,0 +1,92 @@
+#include "core/table/derived_columns.h"
+
+#include <algorithm>
+#include <cassert>
+#include <numeric>
+
+#include "core/table/table.h"
+
+namespace segments::table {
+namespace {
+
+// A field that was asked for since so many questions is in use: criteria of many fields go through all of
+// them slice by slice.
+constexpr std::uint64_t kInUse = 64;
+
+std::uint32_t head_of(std::string_view text) {
+    std::uint32_t head = 0;
+    const std::size_t count = std::min<std::size_t>(text.size(), 4);
+    for (std::size_t i = 0; i < count; ++i)
+        head |= static_cast<std::uint32_t>(static_cast<unsigned char>(text[i])) << (24 - 8 * i);
+    return head;
+}
+
+}  // namespace
+
+DerivedColumns::Column* DerivedColumns::column(const Table& table, FieldId field) {
+    Column* found = &columns_.front();
+    for (Column& each : columns_) {
+        if (each.used && each.field == field) {
+            found = &each;
+            break;
+        }
+        if (each.turn < found->turn) found = &each;
+    }
+    const bool in_use = found->used && found->field != field && found->touched == table.touched() &&
+                        turn_ - found->turn < kInUse;
+    if (in_use) return nullptr;
+    if (!found->used || found->field != field || found->touched != table.touched()) {
+        *found = Column();
+        found->used = true;
+        found->field = field;
+        found->touched = table.touched();
+    }
+    found->turn = ++turn_;
+    return found;
+}
+
+const std::uint32_t* DerivedColumns::heads(const Table& table, FieldId field, Row to) {
+    Column* const found = column(table, field);
+    if (found == nullptr) return nullptr;
+    if (found->heads.size() < table.slots()) found->heads.resize(table.slots());
+    for (Row& row = found->filled; row < to; ++row) found->heads[row] = head_of(table.text(row, field));
+    return found->heads.data();
+}
+
+const std::uint16_t* DerivedColumns::ranks(const Table& table, FieldId field, Row to) {
+    const Dictionary& dictionary = table.dictionary(field);
+    if (dictionary.size() > kMostRanked) return nullptr;
+    Column* const taken = column(table, field);
+    if (taken == nullptr) return nullptr;
+    Column& found = *taken;
+    if (found.ranked.empty()) {
+        found.ranked.resize(dictionary.size());
+        std::iota(found.ranked.begin(), found.ranked.end(), Code{0});
+        std::sort(found.ranked.begin(), found.ranked.end(),
+                  [&](Code a, Code b) { return dictionary.text(a) < dictionary.text(b); });
+        found.rank_of.resize(dictionary.size());
+        for (std::size_t i = 0; i < found.ranked.size(); ++i)
+            found.rank_of[found.ranked[i]] = static_cast<std::uint16_t>(i);
+        found.ranks.resize(table.slots());
+    }
+    for (; found.filled < to; ++found.filled)
+        found.ranks[found.filled] = found.rank_of[table.code(found.filled, field)];
+    return found.ranks.data();
+}
+
+const std::vector<Code>& DerivedColumns::ranked(FieldId field) const {
+    const auto found = std::find_if(columns_.begin(), columns_.end(),
+                                    [&](const Column& each) { return each.used && each.field == field; });
+    assert(found != columns_.end());
+    return found->ranked;
+}
+
+std::size_t DerivedColumns::bytes() const {
+    std::size_t total = 0;
+    for (const Column& each : columns_)
+        total += each.heads.capacity() * 4 + each.ranks.capacity() * 2 + each.ranked.capacity() * 4 +
+                 each.rank_of.capacity() * 2;
+    return total;
+}
+
+}  // namespace segments::table

@@ -1,0 +1,54 @@
+// What queries keep beside the columns of a table, so that the next query of the same field needs no texts:
+// made of slices of rows as they are asked for, and made anew after any change of the table. A few fields at
+// a time have it; the one that wasn't asked for longest goes.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "core/table/bitmap.h"
+#include "core/table/dictionary.h"
+#include "core/table/schema.h"
+
+namespace segments::table {
+
+class Table;
+
+class DerivedColumns {
+  public:
+    // Larger dictionaries aren't sorted for a query.
+    static constexpr std::size_t kMostRanked = 32000;
+
+    // By row below `to`: the first four bytes of the text, as a number that orders like the texts; nullptr
+    // where other fields need the place. REQUIRES: a field with Storage::text. Valid until the next call.
+    const std::uint32_t* heads(const Table& table, FieldId field, Row to);
+    // By row below `to`: the place of the text among the texts of its dictionary in their order; nullptr
+    // where there are too many, or no place. REQUIRES: a dictionary field. Valid until the next call.
+    const std::uint16_t* ranks(const Table& table, FieldId field, Row to);
+    // The codes by rank. REQUIRES: ranks() was called and wasn't nullptr.
+    const std::vector<Code>& ranked(FieldId field) const;
+
+    std::size_t bytes() const;
+
+  private:
+    struct Column {
+        FieldId field = 0;
+        bool used = false;
+        std::uint64_t touched = 0;  // the table's, when it was begun
+        std::uint64_t turn = 0;     // when it was asked for
+        Row filled = 0;
+        std::vector<std::uint32_t> heads;
+        std::vector<std::uint16_t> ranks;
+        std::vector<Code> ranked;
+        std::vector<std::uint16_t> rank_of;  // by code
+    };
+
+    // nullptr while other fields are in use.
+    Column* column(const Table& table, FieldId field);
+
+    std::array<Column, 4> columns_;
+    std::uint64_t turn_ = 0;
+};
+
+}  // namespace segments::table

@@ -1,0 +1,53 @@
+#include "app/purchases/purchase_list.h"
+
+#include <doctest/doctest.h>
+
+#include "core/contact/contact.h"
+#include "core/contact/contact_tables.h"
+#include "core/contact/value_entry_table.h"
+#include "tests/app/harness.h"
+
+using namespace segments;
+using app::test::Harness;
+using ui::Role;
+
+TEST_CASE("PRD-12: purchases are imported on their page, told before, and taken back by Undo") {
+    Harness app;
+    app.type(Role::textbox, "Your name", "Ann Lee");
+    app.press(Role::button, "Start with an empty workspace");
+    app::Session& session = app.application().session();
+    REQUIRE(session.edit("A company", [&](table::Transaction& tx) -> Result<void> {
+        const auto row = contact::create_contact(tx, session.context(), {schema::ContactType::company, "C1"});
+        return row ? Result<void>() : Result<void>(row.error());
+    }));
+    const auto count = [&] { return session.table(contact::value_entry::kTable).size(); };
+    session.go("/value-entries");
+    app.settle();
+    const auto import = [&](std::string_view text) {
+        app.press(Role::button, "Import Purchases");
+        app.pick("purchases.json", {text.begin(), text.end()});
+        app.settle();
+    };
+    constexpr std::string_view kFile =
+        R"([{"contactNo":"C1","postingDate":"2026-03-01"},{"contactNo":"C7","postingDate":"2026-03-01"}])";
+    import(kFile);
+    REQUIRE(app.has(Role::dialog, "Import Purchases"));
+    app.press(Role::button, "Cancel");
+    CHECK(count() == 0);
+    import(kFile);
+    app.press(Role::button, "Import");
+    app.settle();
+    CHECK(count() == 1);
+    import(kFile);
+    app.press(Role::button, "Add Them");
+    app.settle();
+    CHECK(count() == 2);
+    import(kFile);
+    app.press(Role::button, "Replace the 2 purchases here");
+    app.settle();
+    CHECK(count() == 1);
+    import("[");
+    CHECK_FALSE(app.has(Role::dialog, "Import Purchases"));
+    REQUIRE(session.message());
+    CHECK(session.message()->text.find("Nothing was imported from") == 0);
+}
