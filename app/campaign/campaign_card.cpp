@@ -3,6 +3,7 @@
 #include <span>
 
 #include "app/form/typed_values.h"
+#include "app/letter/paper_dialogs.h"
 #include "app/session/work_job.h"
 #include "app/ui/button.h"
 #include "app/ui/layout.h"
@@ -143,6 +144,11 @@ std::vector<Action> CampaignCardScreen::actions(Session& session) {
         {.name = tr("Interaction Log Entries"),
          .icon = theme::Icon::messages_square,
          .run = go("/log?campaign=" + percent_encoded(no_)),
+         .changes = false},
+        {.name = tr("Print"),
+         .icon = theme::Icon::printer,
+         .run = [this, &session] { print_campaign(session, no_); },
+         .reason = tr("The campaign with its segments and entries"),
          .changes = false},
         {.name = active ? tr("Deactivate") : tr("Activate"),
          .icon = active ? theme::Icon::pause : theme::Icon::play,

@@ -84,8 +84,10 @@ void RecordForm::draw(ui::Ui& ui, table::FieldId field, ui::FieldOptions options
     options.readonly = options.readonly || (def.flags & table::kReadOnly) != 0 || !editable(field);
     const table::TableDef* const master = schema::master_of(def.domain);
     const bool refers = master != nullptr && (field != 0 || master->id != table_);  // not its own key
-    const ui::OptionsProvider provider =
-        refers ? reference_options(session_, def.domain) : ui::OptionsProvider();
+    ui::OptionsProvider provider = refers ? reference_options(session_, def.domain) : ui::OptionsProvider();
+    if (lookup && refers) {
+        if (ui::OptionsProvider own = lookup(field)) provider = std::move(own);
+    }
     const ValueEntry entry = value_field(ui, session_, def, shown, options, provider);
     if (!entry.committed) return;
     if (const Result<void> done = commit(field, entry.text); !done)

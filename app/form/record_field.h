@@ -31,6 +31,8 @@ class RecordForm {
     // In place of `set`: takes a typed text by itself, where more than one step is needed (a question).
     std::function<Result<void>(table::FieldId field, std::string_view typed)> change;
     std::function<bool(table::FieldId field)> editable = [](table::FieldId) { return true; };
+    // What a code field offers; a null provider, or none: all records that it may name.
+    std::function<ui::OptionsProvider(table::FieldId field)> lookup;
     // Name of the step in History; "Change contact CT000001".
     std::string label;
 

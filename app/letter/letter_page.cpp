@@ -185,7 +185,7 @@ class Sheet {
 }  // namespace
 
 void draw_letter(ui::Ui& ui, std::string_view name, const std::vector<Passage>& letter,
-                 const word::ReadingStyles& styles) {
+                 const letter::PageParts& parts, const word::ReadingStyles& styles) {
     const word::PageSize& page = styles.page();
     const auto points = [](int twips) { return static_cast<float>(twips) / 20; };
     const float wide = ui.layout().width;
@@ -212,15 +212,26 @@ void draw_letter(ui::Ui& ui, std::string_view name, const std::vector<Passage>& 
         std::size_t to = std::min(from + 1, all.size());
         while (to < all.size() && !all[to].page_break) ++to;
         Page made{Sheet(ui, scale, styles), y, 0};
-        const float text = made.sheet.lay_out(all.subspan(from, to - from), left, top, text_width);
-        made.height = std::max(least_height, top + text + bottom);
+        // A high header pushes the text down, a high footer makes the sheet longer.
+        const float above = fits ? points(page.header) * scale : left / 2;
+        const float below = fits ? points(page.footer) * scale : left / 2;
+        float text_top = top;
+        if (!parts.header.empty())
+            text_top = std::max(top, above + made.sheet.lay_out(parts.header, left, above, text_width));
+        const float text = made.sheet.lay_out(all.subspan(from, to - from), left, text_top, text_width);
+        made.height = std::max(least_height, text_top + text + bottom);
+        if (!parts.footer.empty()) {
+            const float foot = Sheet(ui, scale, styles).lay_out(parts.footer, left, 0, text_width);
+            made.height = std::max(made.height, text_top + text + foot + below);
+            made.sheet.lay_out(parts.footer, left, made.height - below - foot, text_width);
+        }
         y += made.height + kGap;
         pages.push_back(std::move(made));
         from = std::max(to, from + 1);
     }
     const ui::Rect place = ui.place(0, y - kGap);
     ui::Node& node = ui.node(ui.id("sheet"), ui::Role::img, place, name);
-    node.description = word::to_plain(letter);
+    node.description = word::to_plain(parts.header) + word::to_plain(letter) + word::to_plain(parts.footer);
     const float x = place.x + (place.width - sheet_width) / 2;
     for (const Page& each : pages) {
         const ui::Rect rect{x, place.y + each.y, sheet_width, each.height};

@@ -154,6 +154,7 @@ void LettersDialog::show(Session& session) {
     std::string xml;
     skipped_ = !ready.letter->write_text(one, progress, xml);
     shown_name_ = letter::letter_name(reader, row);
+    shown_parts_ = letter::read_page_parts(ready, one, 0);
     shown_styles_ = ready.styles;
     preview_ = skipped_ ? Result<std::vector<word::Passage>>(std::vector<word::Passage>())
                         : word::read_text(xml, *ready.styles);
@@ -201,7 +202,7 @@ void LettersDialog::draw_preview(ui::Ui& ui, Session& session) {
     else if (skipped_)
         ui::text(ui, tr("The document's SKIPIF field leaves this contact out."), true);
     else
-        draw_letter(ui, tr("Letter to {1}", shown_name_), *preview_, *shown_styles_);
+        draw_letter(ui, tr("Letter to {1}", shown_name_), *preview_, shown_parts_, *shown_styles_);
 }
 
 void LettersDialog::draw_fields(ui::Ui& ui, Session& session) const {

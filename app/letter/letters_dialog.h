@@ -10,6 +10,7 @@
 #include "app/letter/template_loader.h"
 #include "app/session/session.h"
 #include "core/letter/letter_check.h"
+#include "core/letter/page_parts.h"
 
 namespace segments::app {
 
@@ -48,6 +49,7 @@ class LettersDialog final : public Dialog {
     std::string shown_name_, names_;
     std::shared_ptr<const word::ReadingStyles> shown_styles_;
     Result<std::vector<word::Passage>> preview_ = std::vector<word::Passage>();
+    letter::PageParts shown_parts_;
     bool skipped_ = false;
     int tab_ = 0, output_ = 0;
 };

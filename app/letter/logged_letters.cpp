@@ -99,7 +99,7 @@ void deliver_logged(Session& session, const std::string& stem, std::vector<table
         [&session, stem, text, way, entries = std::move(entries)](letter::Templates templates,
                                                                   const std::optional<Error>&) {
             if (way.afresh &&
-                !session.edit_or_tell("Merge the documents of " + stem, [&](table::Transaction& tx) {
+                !session.edit_or_tell(tr("Merge the documents of {1}", stem), [&](table::Transaction& tx) {
                     letter::merge_afresh(tx, session.context(), entries, templates, session.locale());
                     return Result<void>();
                 }))

@@ -11,6 +11,7 @@
 #include "app/ui/dialog.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "core/base/tr.h"
 #include "core/letter/fresh_letters.h"
 
 namespace segments::app {
@@ -21,29 +22,31 @@ void ResendDialog::send(Session& session) const {
     options.update_fields = update_;
     if (!update_) return deliver_logged(session, stem_, entries_, {}, {options.type, false});
     std::vector<table::Row> made;
-    const bool done = session.edit_or_tell("Resend the documents of " + stem_, [&](table::Transaction& tx) {
-        made = letter::write_resent_entries(tx, session.context(), entries_, options);
-        return Result<void>();
-    });
+    const bool done =
+        session.edit_or_tell(tr("Resend the documents of {1}", stem_), [&](table::Transaction& tx) {
+            made = letter::write_resent_entries(tx, session.context(), entries_, options);
+            return Result<void>();
+        });
     if (done) deliver_logged(session, stem_, std::move(made), {}, {std::nullopt, true});
 }
 
 bool ResendDialog::draw(ui::Ui& ui, Session& session) {
-    const ui::DialogScope dialog(ui, "Resend", {.width = 480});
-    ui::text(ui, counted(entries_.size(), "document goes", "documents go", session.locale()) + " out again.");
-    const std::array<std::string, 3> types = {"Same as Entry", "Hard Copy", "Email"};
-    const int chosen = ui::select(ui, "Correspondence Type", type_, types);
+    const ui::DialogScope dialog(ui, tr("Resend"), {.width = 480});
+    ui::text(ui, tr_n("{1} document goes out again.", "{1} documents go out again.", entries_.size(),
+                      filter::format_count(entries_.size(), session.locale())));
+    const std::array<std::string, 3> types = {tr("Same as Entry"), tr("Hard Copy"), tr("Email")};
+    const int chosen = ui::select(ui, tr("Correspondence Type"), type_, types);
     if (chosen >= 0) type_ = chosen;
-    if (ui::checkbox(ui, "Update Merge Fields", update_,
-                     {.help = "New log entries are written, with what the contacts are now"}))
+    if (ui::checkbox(ui, tr("Update Merge Fields"), update_,
+                     {.help = tr("New log entries are written, with what the contacts are now")}))
         update_ = !update_;
     bool open = !dialog.escaped();
     const ui::Row row(ui);
-    if (ui::primary_button(ui, "Resend")) {
+    if (ui::primary_button(ui, tr("Resend"))) {
         send(session);
         return false;
     }
-    if (ui::button(ui, "Cancel")) open = false;
+    if (ui::button(ui, tr("Cancel"))) open = false;
     return open;
 }
 

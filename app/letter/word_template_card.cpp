@@ -6,6 +6,7 @@
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
 #include "core/attachment/word_templates.h"
+#include "core/base/tr.h"
 #include "core/letter/blank_template.h"
 
 namespace segments::app {
@@ -15,7 +16,7 @@ namespace word = attachment::word_template;
 
 void save_blank(Session& session, const std::string& code) {
     TextDownload download;
-    download.title = "Saving a blank document";
+    download.title = tr("Saving a blank document");
     download.file_name = code + ".zip";
     download.mime_type = "application/zip";
     download.write = [code](std::size_t, std::string& out) {
@@ -23,10 +24,11 @@ void save_blank(Session& session, const std::string& code) {
         return true;
     };
     download.done = [&session, code] {
-        session.tell(ui::Tone::success,
-                     "The browser has \"" + code +
-                         ".zip\" among its downloads: a blank document, and the fields as its data source. "
-                         "Write the letter, then import it here.");
+        session.tell(
+            ui::Tone::success,
+            tr("The browser has “{1}.zip” among its downloads: a blank document, and the fields as its data "
+               "source. Write the letter, then import it here.",
+               code));
     };
     session.run(download_job(session, std::move(download)));
 }
@@ -36,7 +38,7 @@ void save_blank(Session& session, const std::string& code) {
 void draw_word_template_card(ui::Ui& ui, Session& session, table::Row row) {
     const ui::IdScope scope(ui, "document");
     const std::string code(session.table(word::kTable).text(row, word::kCode));
-    const std::string step = "Change the document of Word Template " + code;
+    const std::string step = tr("Change the document of Word Template {1}", code);
     DocumentBar bar;
     bar.attachment_no = session.table(word::kTable).number(row, word::kAttachmentNo);
     bar.stem = code;
@@ -51,9 +53,9 @@ void draw_word_template_card(ui::Ui& ui, Session& session, table::Row row) {
             step, [&](table::Transaction& tx) { return attachment::remove_word_template_document(tx, row); });
     };
     draw_document(ui, session, bar);
-    if (ui::button(ui, "Blank Document",
+    if (ui::button(ui, tr("Blank Document"),
                    {.icon = theme::Icon::file_text,
-                    .reason = "A document to begin with, and the fields as a data source"}))
+                    .reason = tr("A document to begin with, and the fields as a data source")}))
         save_blank(session, code);
 }
 

@@ -149,7 +149,7 @@ bool CreateInteractionDialog::finish(Session& session) {
     const table::Row row = log.find(entry_no_);
     // WIZ-11, LOG-53
     if (done && row != table::kNoRow && log.number(row, entry::kDeliveryStatus) != 0)
-        deliver_logged(session, "Interaction " + std::to_string(entry_no_), {row}, {}, {std::nullopt, true});
+        deliver_logged(session, tr("Interaction {1}", entry_no_), {row}, {}, {std::nullopt, true});
     return done;
 }
 

@@ -8,6 +8,7 @@
 #include "app/backup/file_pieces.h"
 #include "app/exchange/wording.h"
 #include "app/session/work_job.h"
+#include "core/base/tr.h"
 #include "core/exchange/purchases.h"
 
 namespace segments::app {
@@ -18,39 +19,41 @@ using exchange::PurchaseImport;
 constexpr std::size_t kReadBytes = 32 * 1024;
 
 std::string purchases_text(std::size_t count, const Session& session) {
-    return counted(count, "purchase", "purchases", session.locale());
+    return tr_n("{1} purchase", "{1} purchases", count, filter::format_count(count, session.locale()));
 }
 
 void write(Session& session, const std::shared_ptr<PurchaseImport>& import, const std::string& name,
            bool replace) {
     import->replace_former(replace);
     const std::string what = purchases_text(import->accepted(), session);
-    run_work(
-        session, import, {"Importing " + what, "Import " + what + " from " + in_quotes(name)},
-        [&session, what] { session.tell(ui::Tone::success, what + " imported. Undo takes them back."); });
+    run_work(session, import, {tr("Importing {1}", what), tr("Import {1} from {2}", what, in_quotes(name))},
+             [&session, what] {
+                 session.tell(ui::Tone::success, tr("{1} imported. Undo takes them back.", what));
+             });
 }
 
 void ask(Session& session, const std::shared_ptr<PurchaseImport>& import, const std::string& name) {
     const std::size_t there = session.table(contact::value_entry::kTable).size();
     Question question;
-    question.title = "Import Purchases";
-    question.text = in_quotes(name) + " holds " + purchases_text(import->accepted(), session) + ".";
+    question.title = tr("Import Purchases");
+    question.text = tr("{1} holds {2}.", in_quotes(name), purchases_text(import->accepted(), session));
     if (import->rejected() > 0) {
         question.text +=
-            " " + counted(import->rejected(), "record", "records", session.locale()) + " can't be imported:";
+            " " + tr_n("{1} record can't be imported:", "{1} records can't be imported:", import->rejected(),
+                       filter::format_count(import->rejected(), session.locale()));
         question.details = import->reasons();
     }
     if (import->accepted() > 0) {
         if (there > 0)
             question.answers.push_back(
-                {.name = "Replace the " + purchases_text(there, session) + " here",
+                {.name = tr("Replace the {1} here", purchases_text(there, session)),
                  .run = [&session, import, name] { write(session, import, name, true); },
                  .danger = true});
-        question.answers.push_back({.name = there > 0 ? "Add Them" : "Import",
+        question.answers.push_back({.name = there > 0 ? tr("Add Them") : tr("Import"),
                                     .run = [&session, import, name] { write(session, import, name, false); },
                                     .primary = true});
     }
-    question.answers.push_back({.name = import->accepted() > 0 ? "Cancel" : "Close"});
+    question.answers.push_back({.name = import->accepted() > 0 ? tr("Cancel") : tr("Close")});
     session.ask(std::move(question));
 }
 
@@ -62,7 +65,7 @@ class ReadPurchases final : public Job {
           pieces_(session, file_),
           import_(std::make_shared<PurchaseImport>(session.db())) {}
 
-    std::string title() const override { return "Reading purchases"; }
+    std::string title() const override { return tr("Reading purchases"); }
     std::string detail() const override { return in_quotes(file_.name); }
     float progress() const override { return pieces_.share(); }
 
@@ -76,7 +79,7 @@ class ReadPurchases final : public Job {
                     return State::done;
                 case PurchaseImport::State::hungry:
                     if (pieces_.failed()) {
-                        problem_ = "It can't be read. Is it still where it was, and unchanged?";
+                        problem_ = tr("It can't be read. Is it still where it was, and unchanged?").str();
                         return State::done;
                     }
                     if (!feed()) return State::waiting;
@@ -91,7 +94,7 @@ class ReadPurchases final : public Job {
         session_.platform().release_file(file_.id);
         if (problem_)
             return session_.tell(
-                fail("Nothing was imported from " + in_quotes(file_.name) + ". " + *problem_));
+                fail(tr("Nothing was imported from {1}. {2}", in_quotes(file_.name), *problem_)));
         ask(session_, import_, file_.name);
     }
     void cancel() override { session_.platform().release_file(file_.id); }

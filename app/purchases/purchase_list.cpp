@@ -3,8 +3,9 @@
 #include "app/purchases/import_purchases.h"
 #include "app/session/work_job.h"
 #include "core/base/percent.h"
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
-#include "core/contact/value_entry_table.h"
+#include "core/contact/value_entry_tables.h"
 
 namespace segments::app {
 namespace {
@@ -45,19 +46,20 @@ struct DeletePurchases {
 };
 
 void ask_to_delete(Session& session, const std::vector<Row>& rows) {
-    const std::string what = counted(rows.size(), "purchase", "purchases", session.locale());
+    const std::string what = tr_n("{1} purchase", "{1} purchases", rows.size(),
+                                  filter::format_count(rows.size(), session.locale()));
     Question question;
-    question.title = "Delete purchases";
-    question.text = "Delete " + what + "? Undo brings them back.";
-    question.answers.push_back({.name = "Delete",
+    question.title = tr("Delete purchases");
+    question.text = tr("Delete {1}? Undo brings them back.", what);
+    question.answers.push_back({.name = tr("Delete"),
                                 .run =
                                     [&session, rows, what] {
                                         run_work(session,
                                                  std::make_shared<DeletePurchases>(DeletePurchases{rows}),
-                                                 {"Deleting " + what, "Delete " + what});
+                                                 {tr("Deleting {1}", what), tr("Delete {1}", what)});
                                     },
                                 .danger = true});
-    question.answers.push_back({.name = "Cancel"});
+    question.answers.push_back({.name = tr("Cancel")});
     session.ask(std::move(question));
 }
 
@@ -65,31 +67,31 @@ void ask_to_delete(Session& session, const std::vector<Row>& rows) {
 
 PurchaseListScreen::PurchaseListScreen(const Address& address)
     : contact_no_(address.value("contact")),
-      grid_("Value Entries", purchase_source(contact_no_), {.search = true}) {}
+      grid_(tr("Value Entries"), purchase_source(contact_no_), {.search = true}) {}
 
 std::vector<Action> PurchaseListScreen::actions(Session& session) {
     const std::vector<Row> rows = grid_.selected_rows();
-    return {{.name = "Import Purchases",
+    return {{.name = tr("Import Purchases"),
              .icon = theme::Icon::upload,
              .run = [&session] { import_purchases(session); },
              .primary = true,
-             .reason = "From a JSON file (see the guide)"},
-            {.name = "Delete",
+             .reason = tr("From a JSON file")},
+            {.name = tr("Delete"),
              .icon = theme::Icon::trash_2,
              .run = [&session, rows] { ask_to_delete(session, rows); },
              .enabled = !rows.empty(),
-             .reason = rows.empty() ? "Select purchases first." : "",
+             .reason = rows.empty() ? tr("Select purchases first.") : "",
              .danger = true}};
 }
 
 void PurchaseListScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     grid_.chips.clear();
-    if (!contact_no_.empty()) grid_.chips.push_back({"Contact " + contact_no_});
+    if (!contact_no_.empty()) grid_.chips.push_back({tr("Contact {1}", contact_no_)});
     const RecordGrid::Events events =
         grid_.draw(ui, session, area,
-                   {theme::Icon::file_text, "No purchases yet",
-                    "Import what contacts bought, and choose contacts by it: Add Contacts, Value Entry.",
-                    "Choose a file"});
+                   {theme::Icon::file_text, tr("No purchases yet"),
+                    tr("Import what contacts bought, and choose contacts by it: Add Contacts, Value Entry."),
+                    tr("Choose a file")});
     if (events.empty_action) import_purchases(session);
     if (events.removed_chip >= 0) return session.go("/value-entries");
     if (events.opened == table::kNoRow) return;

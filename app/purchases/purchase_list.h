@@ -6,6 +6,7 @@
 #include "app/grid/record_grid.h"
 #include "app/screens/screen.h"
 #include "app/session/address.h"
+#include "core/base/tr.h"
 
 namespace segments::app {
 
@@ -13,7 +14,7 @@ class PurchaseListScreen final : public Screen {
   public:
     // "contact": only of this contact.
     explicit PurchaseListScreen(const Address& address);
-    std::string title(const Session&) const override { return "Value Entries"; }
+    std::string title(const Session&) const override { return tr("Value Entries"); }
     std::string_view section() const override { return "/contacts"; }
     std::vector<Action> actions(Session& session) override;
     void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;

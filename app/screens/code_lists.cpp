@@ -7,7 +7,7 @@
 #include "app/ui/button.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
-#include "core/attachment/word_template_table.h"
+#include "core/attachment/word_template_tables.h"
 #include "core/base/percent.h"
 #include "core/base/tr.h"
 #include "core/interaction/interaction_tables.h"

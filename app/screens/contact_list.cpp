@@ -8,6 +8,7 @@
 
 #include "app/exchange/export_contacts.h"
 #include "app/exchange/import_contacts.h"
+#include "app/letter/apply_template_dialog.h"
 #include "app/setup/choose_series.h"
 #include "core/base/percent.h"
 #include "core/base/tr.h"
@@ -129,10 +130,17 @@ std::vector<Action> ContactListScreen::actions(Session& session) {
          .run = [&session] { session.go("/duplicates"); },
          .reason = tr("Contacts that look the same: find and merge them"),
          .changes = false},
-        {.name = "Value Entries",
+        {.name = tr("Apply Word Template"),
+         .icon = theme::Icon::mail,
+         .run = [this,
+                 &session] { session.open(std::make_unique<ApplyTemplateDialog>(grid_.selected_rows())); },
+         .enabled = any,
+         .reason = any ? "" : tr("Select the contacts first."),
+         .changes = false},
+        {.name = tr("Value Entries"),
          .icon = theme::Icon::file_text,
          .run = [&session] { session.go("/value-entries"); },
-         .reason = "What contacts bought: import it, choose contacts by it",
+         .reason = tr("What contacts bought: import it, choose contacts by it"),
          .changes = false},
     };
 }

@@ -16,7 +16,7 @@ namespace {
 // LIN-33, LIN-33a, LIN-34: lines whose letters are made of a Word template.
 std::vector<Action> word_template_actions(Session& session, const segment::LineReader& reader,
                                           const std::string& segment_no, table::Row line_row) {
-    const std::string step = "Change the letter of a line of " + segment_no;
+    const std::string step = tr("Change the letter of a line of {1}", segment_no);
     const bool personal = session.table(segment::line::kTable).flag(line_row, segment::line::kMerged);
     const bool letter = reader.contact(line_row) != table::kNoRow && reader.document(line_row) != 0;
     const std::int64_t original = attachment::word_template_document(
@@ -24,30 +24,30 @@ std::vector<Action> word_template_actions(Session& session, const segment::LineR
     const bool choice = !personal && original != 0 && original != reader.document(line_row);
     std::vector<Action> actions;
     actions.push_back(
-        {.name = "Write a Personal Letter",
+        {.name = tr("Write a Personal Letter"),
          .icon = theme::Icon::file_text,
          .run =
              [&session, line_row, choice, original] {
                  if (!choice) return save_personal_letter(session, line_row);
                  Question question;
-                 question.title = "Write a Personal Letter";
+                 question.title = tr("Write a Personal Letter");
                  question.text =
-                     "The segment has its own copy of the Word template. Do you want to start from it? No "
-                     "starts from the Word template itself.";
+                     tr("The segment has its own copy of the Word template. Do you want to start from it? No "
+                        "starts from the Word template itself.");
                  question.answers.push_back(
-                     {.name = "Yes",
+                     {.name = tr("Yes"),
                       .run = [&session, line_row] { save_personal_letter(session, line_row); },
                       .primary = true});
-                 question.answers.push_back({.name = "No", .run = [&session, line_row, original] {
+                 question.answers.push_back({.name = tr("No"), .run = [&session, line_row, original] {
                                                  save_personal_letter(session, line_row, original);
                                              }});
                  session.ask(std::move(question));
              },
          .enabled = letter,
-         .reason = letter ? "Takes the letter of this line out, to be changed and brought back"
-                          : "The line has no contact, or its Word template no document.",
+         .reason = letter ? tr("Takes the letter of this line out, to be changed and brought back")
+                          : tr("The line has no contact, or its Word template no document."),
          .changes = false});
-    actions.push_back({.name = "Import Personal Letter",
+    actions.push_back({.name = tr("Import Personal Letter"),
                        .icon = theme::Icon::upload,
                        .run = [&session, step, line_row, personal] {
                            import_document(
@@ -58,7 +58,7 @@ std::vector<Action> word_template_actions(Session& session, const segment::LineR
                                    });
                                });
                        }});
-    actions.push_back({.name = "Remove Personal Letter",
+    actions.push_back({.name = tr("Remove Personal Letter"),
                        .icon = theme::Icon::paperclip,
                        .run =
                            [&session, step, line_row] {
@@ -69,7 +69,7 @@ std::vector<Action> word_template_actions(Session& session, const segment::LineR
                                });
                            },
                        .enabled = personal,
-                       .reason = personal ? "" : "The line has no letter of its own."});
+                       .reason = personal ? "" : tr("The line has no letter of its own.")});
     return actions;
 }
 

@@ -44,7 +44,8 @@ namespace {
 void take_out_word_template(Session& session, const std::string& segment_no, bool afresh) {
     std::int64_t no = 0;
     const bool done = session.edit_or_tell(
-        "Modify the Word template of segment " + segment_no, [&](table::Transaction& tx) -> Result<void> {
+        tr("Modify the Word template of segment {1}", segment_no),
+        [&](table::Transaction& tx) -> Result<void> {
             const Result<std::int64_t> made = segment::modify_word_template(
                 tx, session.context(), segment::find_segment(tx.db(), segment_no), afresh);
             if (made) no = *made;
@@ -58,17 +59,18 @@ void modify_word_template(Session& session, const std::string& segment_no) {
     const std::int64_t there = segment::modified_word_template(session.db(), row);
     if (there == 0) return take_out_word_template(session, segment_no, false);
     Question question;
-    question.title = "Modify Word Template";
+    question.title = tr("Modify Word Template");
     question.text =
-        "The segment has a copy of its Word template that was modified already. Do you want to go on with "
-        "that one? No begins anew with the Word template.";
+        tr("The segment has a copy of its Word template that was modified already. Do you want to go on with "
+           "that one? No begins anew with the Word template.");
     question.answers.push_back(
-        {.name = "Yes",
+        {.name = tr("Yes"),
          .run = [&session, there, segment_no] { export_document(session, there, segment_no); },
          .primary = true});
-    question.answers.push_back(
-        {.name = "No", .run = [&session, segment_no] { take_out_word_template(session, segment_no, true); }});
-    question.answers.push_back({.name = "Cancel"});
+    question.answers.push_back({.name = tr("No"), .run = [&session, segment_no] {
+                                    take_out_word_template(session, segment_no, true);
+                                }});
+    question.answers.push_back({.name = tr("Cancel")});
     session.ask(std::move(question));
 }
 
@@ -78,19 +80,19 @@ void draw_word_template(ui::Ui& ui, Session& session, const std::string& segment
     const table::Row segment_row = segment::find_segment(session.db(), segment_no);
     const bool modified = segment::modified_word_template(session.db(), segment_row) != 0;
     ui::text(ui,
-             modified ? "The segment has its own copy of the Word template."
-                      : "Letters are made of the Word template as it is.",
+             modified ? tr("The segment has its own copy of the Word template.")
+                      : tr("Letters are made of the Word template as it is."),
              true);
     const ui::Row row(ui);
-    if (ui::button(ui, "Modify Word Template",
+    if (ui::button(ui, tr("Modify Word Template"),
                    {.icon = theme::Icon::pencil,
-                    .reason = "Takes out the segment's own copy, to be changed and brought back"}))
+                    .reason = tr("Takes out the segment's own copy, to be changed and brought back")}))
         modify_word_template(session, segment_no);
-    if (ui::button(ui, "Import Modified Template",
-                   {.icon = theme::Icon::upload, .reason = "Brings the changed copy back"})) {
+    if (ui::button(ui, tr("Import Modified Template"),
+                   {.icon = theme::Icon::upload, .reason = tr("Brings the changed copy back")})) {
         import_file(session, [&session, segment_no](const StoredFile& file) {
             session.edit_or_tell(
-                "Modify the Word template of segment " + segment_no, [&](table::Transaction& tx) {
+                tr("Modify the Word template of segment {1}", segment_no), [&](table::Transaction& tx) {
                     return segment::set_modified_word_template(tx, session.context(),
                                                                segment::find_segment(tx.db(), segment_no),
                                                                file.content, file.extension);

@@ -126,6 +126,16 @@ void SegmentHeaderForm::draw(ui::Ui& ui, Session& session, table::Row segment_ro
     form.change = [&](table::FieldId field, std::string_view typed) {
         return change_header(session, segment_no_, field, typed);
     };
+    // HDR-32; others can be typed (HDR-31).
+    form.lookup = [&](table::FieldId field) -> ui::OptionsProvider {
+        if (field != header::kLanguageCode) return nullptr;
+        const table::Table& languages = session.table(segment::language::kTable);
+        std::vector<ui::Option> options;
+        for (const table::Row row : segment::header_languages(session.db(), segment_row))
+            options.push_back({std::string(languages.text(row, segment::language::kLanguageCode)),
+                               std::string(languages.text(row, segment::language::kDescription))});
+        return options.empty() ? nullptr : ui::options_from(std::move(options));
+    };
     for (const Part& part : kParts) {
         const ui::Group group(ui, tr(part.caption), {.open = part.open});
         if (!group) continue;

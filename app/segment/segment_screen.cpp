@@ -16,6 +16,7 @@
 #include "app/grid/line_source.h"
 #include "app/letter/labels_dialog.h"
 #include "app/letter/letters_dialog.h"
+#include "app/letter/paper_dialogs.h"
 #include "app/logging/log_dialog.h"
 #include "app/logging/phone_call_dialog.h"
 #include "app/segment/bulk_edit_dialog.h"
@@ -369,6 +370,17 @@ std::vector<Action> SegmentScreen::actions(Session& session) {
         {.name = tr("Labels and Envelopes"),
          .icon = theme::Icon::tag,
          .run = [this, &session] { session.open(std::make_unique<LabelsDialog>(segment_no_)); },
+         .changes = false},
+        {.name = tr("Print"),
+         .icon = theme::Icon::printer,
+         .menu =
+             {{.name = tr("Cover Sheets"),
+               .run = [this,
+                       &session] { session.open(std::make_unique<CoverSheetsDialog>(session, segment_no_)); },
+               .changes = false},
+              {.name = tr("Contacts"),
+               .run = [this, &session] { session.open(std::make_unique<ContactPagesDialog>(segment_no_)); },
+               .changes = false}},
          .changes = false},
         export_segment_action(session, segment_no_),
         {.name = tr("Apply Mailing Group"),

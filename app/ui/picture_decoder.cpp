@@ -1,6 +1,25 @@
 // The pixels of pictures, by stb_image.
 #include "app/ui/picture_decoder.h"
 
+#include <cstdlib>
+
+namespace {
+
+// A file of some megabytes can say that it unpacks to gigabytes.
+constexpr std::size_t kMostBytes = std::size_t{256} << 20;
+
+void* allocate(std::size_t size) {
+    return size > kMostBytes ? nullptr : std::malloc(size);
+}
+void* reallocate(void* block, std::size_t size) {
+    return size > kMostBytes ? nullptr : std::realloc(block, size);
+}
+
+}  // namespace
+
+#define STBI_MALLOC(size) allocate(size)
+#define STBI_REALLOC(block, size) reallocate(block, size)
+#define STBI_FREE(block) std::free(block)
 #define STB_IMAGE_IMPLEMENTATION
 #define STB_IMAGE_STATIC
 #define STBI_ONLY_PNG

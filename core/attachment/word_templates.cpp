@@ -1,5 +1,7 @@
 #include "core/attachment/word_templates.h"
 
+#include "core/base/tr.h"
+
 namespace segments::attachment {
 namespace {
 
@@ -26,21 +28,22 @@ std::int64_t word_template_document(const table::Database& db, table::Code code)
 }
 
 std::string word_template_name(const table::Database& db, Row row) {
-    return "Word Template " + std::string(db.table(word_template::kTable).text(row, word_template::kCode));
+    return tr("Word Template {1}", db.table(word_template::kTable).text(row, word_template::kCode));
 }
 
 Result<void> set_word_template_document(table::Transaction& tx, const Context& context, Row row,
                                         const Content& content, std::string_view extension) {
     if (extension != "docx")
         return located(tx.db(), row,
-                       "A Word template is a Word document (.docx). Save the file as one first.", "MRG-1");
+                       tr("A Word template is a Word document (.docx). Save the file as one first."),
+                       "MRG-1");
     put_document(tx, row, AttachmentWriter(tx, context).add(content, extension));
     return {};
 }
 
 Result<void> remove_word_template_document(table::Transaction& tx, Row row) {
     if (tx.table(word_template::kTable).number(row, word_template::kAttachmentNo) == 0)
-        return located(tx.db(), row, "There is no document to remove.", "MRG-7");
+        return located(tx.db(), row, tr("There is no document to remove."), "MRG-7");
     put_document(tx, row, 0);
     return {};
 }

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "core/attachment/attachments.h"
-#include "core/attachment/word_template_table.h"
+#include "core/attachment/word_template_tables.h"
 
 namespace segments::attachment {
 

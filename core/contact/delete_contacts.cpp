@@ -5,7 +5,7 @@
 #include "core/base/tr.h"
 #include "core/contact/contact.h"
 #include "core/contact/contact_view.h"
-#include "core/contact/value_entry_table.h"
+#include "core/contact/value_entry_tables.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/profile/profile_tables.h"
 #include "core/segment/line_documents.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/contact/contact_tables.h"
-#include "core/contact/value_entry_table.h"
+#include "core/contact/value_entry_tables.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/profile/profile_tables.h"
 #include "core/segment/segment_tables.h"

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/exchange/formats/json_walk.h"
 #include "core/filter/number_value.h"
@@ -63,14 +64,14 @@ void PurchaseImport::take(const JsonScanner::Element& element) {
     Record record;
     std::string reason(element.problem);
     if (element.too_long)
-        reason = "it has more than 1 MB.";
+        reason = tr("it has more than 1 MB.").str();
     else if (reason.empty())
-        reason = tape_.read(element.text) ? read_record(record) : "it holds a number that can't be stored.";
+        reason = tape_.read(element.text) ? read_record(record)
+                                          : tr("it holds a number that can't be stored.").str();
     if (reason.empty()) return records_.push_back(record);
     ++rejected_;
     if (reasons_.size() < kReasons)
-        reasons_.push_back("Purchase " + std::to_string(element.number) + " (line " +
-                           std::to_string(element.line) + "): " + reason);
+        reasons_.push_back(tr("Purchase {1} (line {2}): {3}", element.number, element.line, reason));
 }
 
 std::uint32_t PurchaseImport::keep(std::string_view text) {
@@ -83,21 +84,24 @@ std::uint32_t PurchaseImport::keep(std::string_view text) {
 
 std::string PurchaseImport::read_record(Record& record) {
     const JsonWalk walk(tape_);
-    if (!walk.is_object(0)) return "it is no object.";
+    if (!walk.is_object(0)) return tr("it is no object.").str();
     const table::Table& cards = db_->table(card::kTable);
     const std::string person = walk.text(0, "contactNo"), company = walk.text(0, "companyNo");
     const Result<schema::FieldValue> number = schema::normalized(
         card::kDef.fields[card::kNo], schema::FieldValue(person.empty() ? company : person));
-    if (!number || number->text.empty()) return "it names no contact: contactNo or companyNo is needed.";
+    if (!number || number->text.empty())
+        return tr("it names no contact: contactNo or companyNo is needed.").str();
     const Row row = cards.find(number->text);
-    if (row == kNoRow) return "there is no contact " + number->text + ".";
+    if (row == kNoRow) return tr("there is no contact {1}.", number->text);
     if (person.empty() &&
         cards.number(row, card::kType) != static_cast<std::int64_t>(schema::ContactType::company))
-        return number->text + " is a person; a companyNo is a company's.";
+        return tr("{1} is a person; a companyNo is a company's.", number->text);
     record.contact = cards.code(row, card::kNo);
     const std::string date = walk.text(0, "postingDate");
     const std::optional<Day> day = from_iso(date);
-    if (!day) return "postingDate " + (date.empty() ? "is missing." : date + " is no day (YYYY-MM-DD).");
+    if (!day)
+        return date.empty() ? tr("postingDate is missing.").str()
+                            : tr("postingDate {1} is no day (YYYY-MM-DD).", date);
     record.day = *day;
     for (std::size_t i = 0; i < std::size(kTexts); ++i) {
         const table::FieldDef& def = purchase::kDef.fields[kTexts[i]];
@@ -110,7 +114,7 @@ std::string PurchaseImport::read_record(Record& record) {
         const std::string text = walk.text(0, name);
         if (text.empty()) continue;
         const Result<std::int64_t> value = filter::parse_decimal(text, json_numbers());
-        if (!value) return std::string(name) + " " + text + " is no number with up to five decimals.";
+        if (!value) return tr("{1} {2} is no number with up to five decimals.", name, text);
         *target = *value;
     }
     return {};
@@ -142,7 +146,7 @@ Result<bool> PurchaseImport::step(table::Transaction& tx, std::size_t rows) {
         made.set(purchase::kQuantity, record.quantity);
         made.set(purchase::kAmount, record.amount);
     }
-    if (!made.insert(tx)) return fail("The purchases could not be numbered. Please try again.", "PRD-12");
+    if (!made.insert(tx)) return fail(tr("The purchases could not be numbered. Please try again."), "PRD-12");
     return at_ == records_.size();
 }
 

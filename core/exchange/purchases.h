@@ -13,7 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "core/contact/value_entry_table.h"
+#include "core/contact/value_entry_tables.h"
 #include "core/exchange/bulk_rows.h"
 #include "core/exchange/json_scanner.h"
 #include "core/exchange/json_tape.h"

@@ -3,7 +3,7 @@
 #include <array>
 #include <string>
 
-#include "core/attachment/word_template_table.h"
+#include "core/attachment/word_template_tables.h"
 #include "core/base/date.h"
 #include "core/contact/contact_tables.h"
 #include "core/interaction/interaction_tables.h"

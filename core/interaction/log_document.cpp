@@ -1,5 +1,6 @@
 #include "core/interaction/log_document.h"
 
+#include "core/base/tr.h"
 #include "core/interaction/draft.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/interaction/template_languages.h"
@@ -33,12 +34,13 @@ Result<std::int64_t> log_document(table::Transaction& tx, const Context& context
     if (code.empty()) return std::int64_t{0};
     const Row template_row = tx.table(template_::kTable).find(code);
     if (template_row != kNoRow && !template_languages(tx.db(), template_row).empty()) {
-        Error error = fail("The template " + code +
-                               " has documents of its own, so that no other document can be logged with it. "
-                               "Choose another one in the Interaction Template Setup.",
-                           "LOG-54");
-        error.record = "Interaction Template Setup";
-        error.field = template_setup::kDef.fields[template_setup_field(document.type)].caption;
+        Error error =
+            fail(tr("The template {1} has documents of its own, so that no other document can be logged "
+                    "with it. Choose another one in the Interaction Template Setup.",
+                    code),
+                 "LOG-54");
+        error.record = tr("Interaction Template Setup");
+        error.field = tr(template_setup::kDef.fields[template_setup_field(document.type)].caption);
         return error;
     }
     Result<Draft> draft = start_draft(tx.db(), context, {.contact_no = document.contact_no});

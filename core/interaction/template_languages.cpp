@@ -1,6 +1,6 @@
 #include "core/interaction/template_languages.h"
 
-#include "core/attachment/word_template_table.h"
+#include "core/attachment/word_template_tables.h"
 #include "core/base/text.h"
 #include "core/base/tr.h"
 #include "core/interaction/interaction_tables.h"
@@ -151,8 +151,9 @@ Result<void> check_word_template(const table::Database& db, Row language_row, st
     const std::string_view language = rows_of(db).text(language_row, lang::kLanguageCode);
     if (row == kNoRow || words.text(row, word::kLanguageCode) == language) return {};
     return refuse(db, template_row, def.caption,
-                  "The Word template " + std::string(code) + " isn't in the language " +
-                      std::string(language) + ". Choose one whose Language Code is that of the row.",
+                  tr("The Word template {1} isn't in the language {2}. Choose one whose Language Code is "
+                     "that of the row.",
+                     code, language),
                   "TPL-23a");
 }
 

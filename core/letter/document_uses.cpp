@@ -5,7 +5,7 @@
 
 #include "core/attachment/attachment_tables.h"
 #include "core/attachment/attachments.h"
-#include "core/attachment/word_template_table.h"
+#include "core/attachment/word_template_tables.h"
 #include "core/base/percent.h"
 #include "core/base/tr.h"
 #include "core/interaction/interaction_tables.h"
@@ -53,7 +53,7 @@ std::vector<DocumentUse> uses_of_document(const table::Database& db, std::int64_
     const table::Table& words = db.table(word::kTable);
     each_with(words, word::kAttachmentNo, [&](Row row) {
         const std::string code(words.text(row, word::kCode));
-        uses.push_back({"Word Template " + code, "#/lists/wordTemplate/" + percent_encoded(code)});
+        uses.push_back({tr("Word Template {1}", code), "#/lists/wordTemplate/" + percent_encoded(code)});
     });
     std::map<std::string, std::size_t> lines;
     const table::Table& languages = db.table(language::kTable);

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/interaction/entry_documents.h"
 #include "core/interaction/entry_numbers.h"
@@ -50,6 +51,23 @@ class ScratchLines {
         return row;
     }
 
+    // A line of a contact alone.
+    void add(Row contact_row, const Context& context) {
+        const Row row = tx_.insert(line::kTable, {next_id_++});
+        lines_.push_back(row);
+        tx_.set_text(line::kTable, row, line::kSegmentNo, kName);
+        tx_.set_number(line::kTable, row, line::kLineNo, static_cast<std::int64_t>(lines_.size()) * 10000);
+        tx_.set_raw(line::kTable, row, line::kContactNo,
+                    tx_.table(contact::contact::kTable).code(contact_row, contact::contact::kNo));
+        segment::pin_own(tx_, row, OwnField::date, context.work_date);
+        segment::pin_own(
+            tx_, row, OwnField::salesperson_code,
+            tx_.table(contact::contact::kTable).code(contact_row, contact::contact::kSalespersonCode));
+        segment::pin_own(
+            tx_, row, OwnField::language_code,
+            tx_.table(contact::contact::kTable).code(contact_row, contact::contact::kLanguageCode));
+    }
+
   private:
     static constexpr std::string_view kName = "~";  // no number of a segment
     table::Transaction& tx_;
@@ -82,6 +100,22 @@ void merge_afresh(table::Transaction& tx, const Context&, const std::vector<Row>
     for (const auto& [row, values] : merged) tx.set_text(entry::kTable, row, entry::kLetterValues, values);
 }
 
+std::string write_contact_letters(table::Transaction& tx, const Context& context,
+                                  const std::vector<Row>& contacts, table::Code word_template,
+                                  const Templates& templates, const filter::Locale& locale, bool split) {
+    ScratchLines lines(tx);
+    tx.set_raw(header::kTable, lines.header(), header::kWordTemplateCode, word_template);
+    for (const Row row : contacts) lines.add(row, context);
+    const SegmentLetters letters(tx.db(), lines.header());
+    MergeLetters merge(letters, templates, locale, split ? Output::per_contact : Output::joined);
+    std::string out, piece;
+    for (bool done = false; !done; piece.clear()) {
+        done = merge.step(contacts.size() + 1, piece);
+        out += piece;
+    }
+    return out;
+}
+
 Result<std::vector<Row>> resendable(const table::Database& db, const std::vector<Row>& entries) {
     namespace card = contact::contact;
     const table::Table& log = db.table(entry::kTable);
@@ -91,7 +125,7 @@ Result<std::vector<Row>> resendable(const table::Database& db, const std::vector
     for (const Row row : entries) {
         const std::int64_t no = log.number(row, entry::kLoggedSegmentEntryNo);
         if (logged.value_or(no) != no)
-            return fail("These interactions belong to several logged segments. Choose those of one.",
+            return fail(tr("These interactions belong to several logged segments. Choose those of one."),
                         "LSG-10");
         logged = no;
         const Row contact_row = contacts.find(log.text(row, entry::kContactNo));
@@ -102,8 +136,8 @@ Result<std::vector<Row>> resendable(const table::Database& db, const std::vector
     }
     if (chosen.empty())
         return fail(
-            "There is nothing to send: none of these interactions has a document, or their contacts "
-            "are privacy blocked or gone.",
+            tr("There is nothing to send: none of these interactions has a document, or their contacts are "
+               "privacy blocked or gone."),
             "LSG-10");
     return chosen;
 }

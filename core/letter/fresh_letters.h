@@ -19,6 +19,13 @@ namespace segments::letter {
 void merge_afresh(table::Transaction& tx, const Context& context, const std::vector<table::Row>& entries,
                   const Templates& templates, const filter::Locale& locale);
 
+// MRG-26: letters for contacts that are on no segment, made of a Word template; a .zip with a document for
+// each contact (`split`), or one document with a section for each. `templates` has the Word template's
+// document. The transaction holds nothing of it afterwards.
+std::string write_contact_letters(table::Transaction& tx, const Context& context,
+                                  const std::vector<table::Row>& contacts, table::Code word_template,
+                                  const Templates& templates, const filter::Locale& locale, bool split);
+
 struct ResendOptions {
     // nullopt: the same as the entry's.
     std::optional<schema::CorrespondenceType> type;

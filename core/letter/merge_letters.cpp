@@ -121,7 +121,7 @@ void MergeLetters::add_text(const ReadyTemplate& ready, Row line_row) {
         pending_ += word::to_plain(*passages);
     } else {
         pending_ += written_ == 0 ? print_head(*ready.styles) : std::string();
-        pending_ += print_letter(*passages, *ready.styles, written_ == 0);
+        pending_ += print_letter(*passages, read_page_parts(ready, one, 0), *ready.styles, written_ == 0);
     }
     ++written_;
 }

@@ -18,18 +18,25 @@ std::string print_head(const word::ReadingStyles& styles) {
            points(page.width) + " " + points(page.height) + ";margin:" + points(page.top) + " " +
            points(page.right) + " " + points(page.bottom) + " " + points(page.left) +
            "}body{margin:0;font-family:Calibri,Carlito,Arial,sans-serif;color:#000;background:#fff}"
-           "p{line-height:1.15}</style></head><body>\n";
+           "p{line-height:1.15}table.page{width:100%;border-collapse:collapse}table.page>*>tr>td{padding:0}</"
+           "style></head><body>\n";
 }
 
-std::string print_letter(const std::vector<word::Passage>& letter, const word::ReadingStyles& styles,
-                         bool first) {
-    return std::string(first ? "<section>" : "<section style=\"break-before:page\">") +
-           word::to_html_body(letter,
-                              [&](const std::string& part) {
-                                  return "data:" + std::string(word::picture_type(part)) + ";base64," +
-                                         base64(styles.picture(part), 0);
-                              }) +
-           "</section>\n";
+std::string print_letter(const std::vector<word::Passage>& letter, const PageParts& parts,
+                         const word::ReadingStyles& styles, bool first) {
+    const auto html = [&](const std::vector<word::Passage>& passages) {
+        return word::to_html_body(passages, [&](const std::string& part) {
+            return "data:" + std::string(word::picture_type(part)) + ";base64," +
+                   base64(styles.picture(part), 0);
+        });
+    };
+    std::string page = first ? "<section>" : "<section style=\"break-before:page\">";
+    if (parts.header.empty() && parts.footer.empty()) return page + html(letter) + "</section>\n";
+    // Browsers repeat the head and foot of a table on each page.
+    page += "<table class=\"page\">";
+    if (!parts.header.empty()) page += "<thead><tr><td>" + html(parts.header) + "</td></tr></thead>";
+    if (!parts.footer.empty()) page += "<tfoot><tr><td>" + html(parts.footer) + "</td></tr></tfoot>";
+    return page + "<tbody><tr><td>" + html(letter) + "</td></tr></tbody></table></section>\n";
 }
 
 std::string print_foot() {

@@ -5,14 +5,16 @@
 #include <string>
 #include <vector>
 
+#include "core/letter/page_parts.h"
 #include "core/word/reading.h"
 
 namespace segments::letter {
 
 // `styles`: of the first letter, whose page all are printed on.
 std::string print_head(const word::ReadingStyles& styles);
-std::string print_letter(const std::vector<word::Passage>& letter, const word::ReadingStyles& styles,
-                         bool first);
+// Header and footer come again on each sheet of a letter.
+std::string print_letter(const std::vector<word::Passage>& letter, const PageParts& parts,
+                         const word::ReadingStyles& styles, bool first);
 std::string print_foot();
 
 }  // namespace segments::letter

@@ -1,10 +1,10 @@
 #include "core/schema/schema.h"
 
 #include "core/attachment/attachment_tables.h"
-#include "core/attachment/word_template_table.h"
+#include "core/attachment/word_template_tables.h"
 #include "core/contact/contact_tables.h"
+#include "core/contact/value_entry_tables.h"
 #include "core/exchange/exchange_tables.h"
-#include "core/contact/value_entry_table.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/profile/profile_tables.h"
 #include "core/segment/segment_tables.h"

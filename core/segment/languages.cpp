@@ -331,7 +331,7 @@ Result<Row> word_template_record(Transaction& tx, Row segment_row) {
     if (segments.code(segment_row, segment::kWordTemplateCode) == 0)
         return located(
             tx.db(), segment_row,
-            fail("The segment uses no Word template. Choose a Word Template Code first.", "HDR-46"));
+            fail(tr("The segment uses no Word template. Choose a Word Template Code first."), "HDR-46"));
     Row row = default_language(tx.db(), segment_row);
     if (row == kNoRow) {
         const Result<Row> made =
@@ -344,11 +344,13 @@ Result<Row> word_template_record(Transaction& tx, Row segment_row) {
         segments.number(segment_row, segment::kWordTemplateCode)) {
         const std::int64_t former = all.number(row, language::kAttachmentNo);
         if (former != 0 && all.code(row, language::kWordTemplateCode) == 0)
-            return located(tx.db(), segment_row,
-                           fail("The segment has an attachment, and a document is either that or a Word "
-                                "template. Clear the Word Template Code, remove the attachment, then choose "
-                                "the Word template again.",
-                                "MRG-2"));
+            return located(
+                tx.db(), segment_row,
+                fail(
+                    tr("The segment has an attachment, and a document is either that or a Word template. "
+                       "Clear "
+                       "the Word Template Code, remove the attachment, then choose the Word template again."),
+                    "MRG-2"));
         attachment::delete_attachment(tx, former);
         tx.set_number(language::kTable, row, language::kAttachmentNo, 0);
         tx.set_raw(language::kTable, row, language::kWordTemplateCode,
@@ -379,9 +381,8 @@ Result<std::int64_t> modify_word_template(Transaction& tx, const Context& contex
     if (copy == 0)
         return located(
             tx.db(), segment_row,
-            fail("The Word template " +
-                     std::string(tx.table(segment::kTable).text(segment_row, segment::kWordTemplateCode)) +
-                     " has no document yet. Upload one in Code Lists, Word Template.",
+            fail(tr("The Word template {1} has no document yet. Upload one in Code Lists, Word Template.",
+                    tx.table(segment::kTable).text(segment_row, segment::kWordTemplateCode)),
                  "HDR-46"));
     if (Result<void> put = put_modified(tx, *record, copy); !put) return put.error();
     return copy;
@@ -392,7 +393,7 @@ Result<void> set_modified_word_template(Transaction& tx, const Context& context,
     if (extension != "docx")
         return located(
             tx.db(), segment_row,
-            fail("A Word template is a Word document (.docx). Save the file as one first.", "MRG-1"));
+            fail(tr("A Word template is a Word document (.docx). Save the file as one first."), "MRG-1"));
     const Result<Row> record = word_template_record(tx, segment_row);
     if (!record) return record.error();
     return put_modified(tx, *record, attachment::AttachmentWriter(tx, context).add(content, extension));

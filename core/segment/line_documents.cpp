@@ -163,11 +163,12 @@ Result<void> set_personal_document(Transaction& tx, const Context& context, Row 
     const LineReader reader(tx.db(), segment_of_line(tx.db(), line));
     const std::int64_t word = reader.raw(line, OwnField::word_template_code);
     if (word == 0)
-        return located(reader, line, fail("The line uses no Word template to make a letter of.", "LIN-33"));
+        return located(reader, line,
+                       fail(tr("The line uses no Word template to make a letter of."), "LIN-33"));
     if (extension != "docx")
         return located(
             reader, line,
-            fail("A personal letter is a Word document (.docx). Save the file as one first.", "LIN-33"));
+            fail(tr("A personal letter is a Word document (.docx). Save the file as one first."), "LIN-33"));
     const std::int64_t language_code = reader.raw(line, kLanguage);
     Row record = record_of(tx.db(), line, language_code);
     if (record == kNoRow) {
@@ -194,7 +195,7 @@ Result<void> remove_personal_document(Transaction& tx, Row line) {
     const std::int64_t no = reader.attachment(line);
     if (!lines_of(tx.db()).flag(line, line::kMerged) || no == 0)
         return located(reader, line,
-                       fail("The line has no personal letter that could be removed.", "LIN-34"));
+                       fail(tr("The line has no personal letter that could be removed."), "LIN-34"));
     if (Result<void> ok = attachment::check_can_replace(tx.db(), no); !ok)
         return located(reader, line, ok.error());
     const std::int64_t word = reader.raw(line, OwnField::word_template_code);

@@ -26,6 +26,18 @@ bool MergeTemplate::write_text(Records& records, Progress& progress, std::string
     return written;
 }
 
+void MergeTemplate::write_part(std::string_view name, Records& records, std::size_t record,
+                               std::string& out) const {
+    const auto found = std::find_if(headers_.begin(), headers_.end(),
+                                    [&](const ValuedPart& each) { return each.name == name; });
+    if (found != headers_.end() && !found->program.is_plain()) {
+        Progress still{record, false, false};
+        found->program.write(slots_, {}, records, still, out);
+    } else if (const Result<std::string> bytes = package_->read(name)) {
+        out += *bytes;
+    }
+}
+
 bool MergeTemplate::write_letter(Records& records, Progress& progress, std::string& out) const {
     // Headers and footers belong to the record with which the letter begins.
     Progress still{progress.record, false, false};

@@ -43,6 +43,8 @@ class MergeTemplate {
     bool write_letter(Records& records, Progress& progress, std::string& out) const;
     // Only the XML of its main part: for previews and plain text.
     bool write_text(Records& records, Progress& progress, std::string& out) const;
+    // The XML of a header or footer of this record's letter; nothing where there is no such part.
+    void write_part(std::string_view name, Records& records, std::size_t record, std::string& out) const;
 
   private:
     friend class JoinedLetters;

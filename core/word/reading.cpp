@@ -54,7 +54,7 @@ std::string numeral(int number, std::string_view format) {
 
 class Reader {
   public:
-    explicit Reader(const ReadingStyles& styles) : styles_(styles) {}
+    Reader(const ReadingStyles& styles, std::string_view part) : styles_(styles), part_(part) {}
 
     void blocks(const xml_node& parent, std::vector<Passage>& out) {
         for (const xml_node& child : parent.children()) {
@@ -224,7 +224,8 @@ class Reader {
         Span picture{"[" + std::string(words.empty() ? "Picture" : words) + "]", look};
         if (image) {
             const bool older = is(image, "v:imagedata");
-            picture.picture = styles_.picture_part(image.attribute(older ? "r:id" : "r:embed").value());
+            picture.picture =
+                styles_.picture_part(image.attribute(older ? "r:id" : "r:embed").value(), part_);
         }
         constexpr long long kEmu = 635;  // in a twentieth of a point
         const auto size = [&](const char* name) {
@@ -236,17 +237,20 @@ class Reader {
     }
 
     const ReadingStyles& styles_;
+    std::string_view part_;
     std::map<std::string, std::array<int, 9>> counts_;
     bool break_before_ = false;  // the next paragraph begins a page
 };
 
 }  // namespace
 
-Result<std::vector<Passage>> read_text(std::string_view document_xml, const ReadingStyles& styles) {
+Result<std::vector<Passage>> read_text(std::string_view document_xml, const ReadingStyles& styles,
+                                       std::string_view part) {
     pugi::xml_document tree;
     if (Result<void> ok = parse_xml(document_xml, "text", tree); !ok) return ok.error();
     std::vector<Passage> passages;
-    Reader(styles).blocks(tree.document_element().child("w:body"), passages);
+    const xml_node root = tree.document_element();
+    Reader(styles, part).blocks(part.empty() ? root.child("w:body") : root, passages);
     return passages;
 }
 

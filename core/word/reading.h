@@ -51,6 +51,7 @@ struct Passage {
 struct PageSize {
     int width = 11906, height = 16838;  // A4
     int left = 1417, right = 1417, top = 1417, bottom = 1134;
+    int header = 709, footer = 709;  // from the edges of the page
 
     int text_width() const { return width - left - right; }
 };
@@ -76,8 +77,11 @@ class ReadingStyles {
     // nullptr where there is none.
     const Level* level(const std::string& list, int level) const;
     const PageSize& page() const { return page_; }
-    // By the id with which the text refers to it; empty if there is none.
-    std::string picture_part(const std::string& id) const;
+    // The parts that stand above and below the text of the first page; empty: none.
+    const std::string& header_part() const { return header_part_; }
+    const std::string& footer_part() const { return footer_part_; }
+    // By the id with which the text (of this part; blank: the letter's) refers to it; empty if there is none.
+    std::string picture_part(const std::string& id, std::string_view part = {}) const;
     // Empty if it can't be read.
     std::string picture(const std::string& part) const;
     // The same for the same bytes, in any document.
@@ -90,12 +94,15 @@ class ReadingStyles {
 
     std::shared_ptr<const Package> package_;
     PageSize page_;
+    std::string header_part_, footer_part_;
     std::map<std::string, Style> styles_;
     std::map<std::string, std::vector<Level>> lists_;
     Style usual_;
 };
 
-Result<std::vector<Passage>> read_text(std::string_view document_xml, const ReadingStyles& styles);
+// `part`: the name of a header or footer, whose XML it is; blank: the letter.
+Result<std::vector<Passage>> read_text(std::string_view document_xml, const ReadingStyles& styles,
+                                       std::string_view part = {});
 
 std::string to_plain(const std::vector<Passage>& passages);
 // Where the page finds a picture, by its part; empty: its description is shown.

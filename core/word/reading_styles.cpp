@@ -132,13 +132,34 @@ void ReadingStyles::read_page(const Package& package) {
     take(margins, "w:right", 0, page_.right);
     take(margins, "w:top", 0, page_.top);
     take(margins, "w:bottom", 0, page_.bottom);
+    take(margins, "w:header", 0, page_.header);
+    take(margins, "w:footer", 0, page_.footer);
+    const bool first_differs = section.child("w:titlePg") && is_on(section.child("w:titlePg"));
+    const auto part_of = [&](const char* reference) -> std::string {
+        for (const xml_node& node : section.children(reference)) {
+            const std::string_view type = node.attribute("w:type").value();
+            if (type != (first_differs ? "first" : "default")) continue;
+            const std::string_view id = node.attribute("r:id").value();
+            for (const Relationship& each : package.relationships()) {
+                if (each.id == id && !each.external && package.zip().find(each.target) != nullptr)
+                    return each.target;
+            }
+        }
+        return {};
+    };
+    header_part_ = part_of("w:headerReference");
+    footer_part_ = part_of("w:footerReference");
     constexpr int kLeast = 1000;
     if (page_.text_width() < kLeast) page_.left = page_.right = 0;
     if (page_.height - page_.top - page_.bottom < kLeast) page_.top = page_.bottom = 0;
 }
 
-std::string ReadingStyles::picture_part(const std::string& id) const {
-    for (const Relationship& each : package_->relationships()) {
+std::string ReadingStyles::picture_part(const std::string& id, std::string_view part) const {
+    const Result<std::vector<Relationship>> own =
+        part.empty() ? Result<std::vector<Relationship>>(package_->relationships())
+                     : read_relationships(package_->zip(), part);
+    if (!own) return {};
+    for (const Relationship& each : *own) {
         if (each.id == id && each.type == "image" && !each.external) return each.target;
     }
     return {};

@@ -9,6 +9,7 @@
 #include "core/interaction/template_languages.h"
 #include "core/segment/languages.h"
 #include "core/segment/line.h"
+#include "core/segment/line_documents.h"
 #include "core/segment/line_scan.h"
 #include "tests/app/harness.h"
 
@@ -107,7 +108,8 @@ TEST_CASE(
     CHECK(app.platform().downloads.back().bytes == file);
 }
 
-TEST_CASE("HDR-43, HDR-44: replacing and removing a document ask first") {
+TEST_CASE(
+    "HDR-42, HDR-43, HDR-44: a document is taken out and brought back; replacing and removing ask first") {
     Harness app;
     begin(app);
     import(app, "one.txt", document(100));
@@ -207,4 +209,41 @@ TEST_CASE("TPL-20: a template's languages get documents, and segments copies of 
     app.press(Role::button, "Update the line that follows");
     CHECK(shows(app, "Attachment: html"));
     CHECK(attachment::same_content(db(app), no, segment::header_attachment(db(app), segment_row(app))));
+}
+
+TEST_CASE(
+    "HDR-49, LIN-32a: what can be done with a document stands where it is shown, with the reason if it "
+    "can't") {
+    Harness app;
+    begin(app);
+    const auto enabled = [&](std::string_view name) { return !app.get(Role::button, name).disabled; };
+    CHECK(enabled("Import"));
+    CHECK_FALSE(enabled("Open or Export"));
+    import(app, "Offer.PDF", document(100));
+    CHECK(enabled("Open or Export"));
+    const table::Row line = segment::present_lines(db(app), "SM00001").at(0);
+    CHECK(segment::check_line_document(segment::LineReader(db(app), segment_row(app)), line));
+    app.type(Role::combobox, "Interaction Template Code", "");
+    if (app.find(Role::button, "Update the line that follows") != nullptr)
+        app.press(Role::button, "Update the line that follows");
+    CHECK_FALSE(enabled("Import"));
+    CHECK_FALSE(segment::check_line_document(segment::LineReader(db(app), segment_row(app)), line));
+}
+
+TEST_CASE("HDR-32: the default language is looked up among the segment's own; choosing it sets the subject") {
+    Harness app;
+    begin(app);
+    import(app, "Offer.PDF", document(100));
+    app::Session& session = app.application().session();
+    REQUIRE(session.edit("German", [&](table::Transaction& tx) -> Result<void> {
+        const auto made = segment::create_language(tx, segment_row(app), "DEU");
+        if (!made) return made.error();
+        return segment::set_language_subject(tx, *made, "Angebot");
+    }));
+    app.settle();
+    app.type(Role::combobox, "Language Code (Default)", "DEU");
+    app.settle();
+    const table::Table& headers = db(app).table(segment::segment::kTable);
+    CHECK(headers.text(segment_row(app), segment::segment::kLanguageCode) == "DEU");
+    CHECK(headers.text(segment_row(app), segment::segment::kSubject) == "Angebot");
 }

@@ -104,7 +104,8 @@ TEST_CASE("what isn't a Word document in truth is attached, but can't be merged"
     CHECK(shows(app, "The file is no Word document (.docx)."));
 }
 
-TEST_CASE("letters are read one after the other, and written as one document or one for each contact") {
+TEST_CASE(
+    "MRG-25: letters are read one after the other, and written as one document or one for each contact") {
     Harness app;
     begin(app, letter_with("Dear {{Contact Name}}"));
     open_letters(app);

@@ -4,7 +4,7 @@
 
 #include "core/contact/contact.h"
 #include "core/contact/contact_tables.h"
-#include "core/contact/value_entry_table.h"
+#include "core/contact/value_entry_tables.h"
 #include "tests/app/harness.h"
 
 using namespace segments;

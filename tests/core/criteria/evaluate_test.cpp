@@ -4,7 +4,7 @@
 
 #include <random>
 
-#include "core/contact/value_entry_table.h"
+#include "core/contact/value_entry_tables.h"
 #include "tests/core/criteria/scene.h"
 
 using namespace segments;

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "core/contact/value_entry_table.h"
+#include "core/contact/value_entry_tables.h"
 #include "core/criteria/go_back.h"
 #include "core/criteria/line_entry.h"
 #include "tests/core/criteria/scene.h"

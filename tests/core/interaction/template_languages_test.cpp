@@ -1,7 +1,7 @@
 #include "core/interaction/template_languages.h"
 
 #include "core/attachment/attachment_tables.h"
-#include "core/attachment/word_template_table.h"
+#include "core/attachment/word_template_tables.h"
 #include "core/setup/code_list.h"
 #include "core/setup/setup_tables.h"
 #include "tests/core/interaction/segments.h"

@@ -291,3 +291,20 @@ TEST_CASE("LSG-10: documents can be sent again as another type than they were") 
     CHECK(work.counts().e_mails == 3);
     CHECK(work.counts().letters == 0);
 }
+
+TEST_CASE("MRG-26: contacts outside segments get letters of a Word template, together or each its own") {
+    WithWordTemplate w;
+    const std::vector<Row> contacts = {w.reachable("Dora"), w.cy};
+    const auto code = static_cast<table::Code>(
+        w.tx.intern(attachment::word_template::kTable, attachment::word_template::kCode, "OFFER"));
+    const std::size_t lines = w.db->table(line::kTable).size();
+    const auto write = [&](bool split) {
+        return letter::write_contact_letters(w.tx, w.context, contacts, code, w.templates, filter::Locale(),
+                                             split);
+    };
+    const std::string zip = write(true);
+    CHECK(names(zip) == Texts{"Dora.docx", "Cy.docx"});
+    CHECK(w.letter(zip, "Cy.docx") == "|Offer for Cy");
+    CHECK(made::text_of(made::part_of(write(false), "word/document.xml")) == "|Offer for Dora|Offer for Cy");
+    CHECK(w.db->table(line::kTable).size() == lines);
+}

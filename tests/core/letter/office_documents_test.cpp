@@ -94,7 +94,8 @@ TEST_CASE("letters of documents of other programs keep the rules that Word enfor
     check_outputs("sample", letter::sample_letter());
 }
 
-TEST_CASE("RPT-1: labels fill their sheets from the label that is wanted; envelopes have a page each") {
+TEST_CASE(
+    "RPT-1, ENM-17: labels fill their sheets from the label that is wanted; envelopes have a page each") {
     Post post;
     post.setup_field(setup::marketing::kOurName, "Contoso & Sons");
     const segment::LineReader reader(*post.db, post.row);

@@ -72,7 +72,7 @@ TEST_CASE("LIN-35, LNG-10, ENM-18: a line shows where its document is from") {
     CHECK(w.text(w.jean, line::kWordTemplateCode) == "NEWS");
 }
 
-TEST_CASE("LIN-25: another language brings its document and subject; one without a record has none") {
+TEST_CASE("LIN-25, MRG-23: another language brings its document and subject; one without a record has none") {
     Letters w;
     REQUIRE(segment::set_language_subject(w.tx, w.language("DEU"), "Einladung"));
     REQUIRE(segment::set_line_field(w.tx, w.ann, line::kLanguageCode, "DEU"));

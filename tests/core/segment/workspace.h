@@ -8,7 +8,7 @@
 //     CHECK(w.number(ann, line::kCost) == 7 * kUnit);
 #pragma once
 
-#include "core/attachment/word_template_table.h"
+#include "core/attachment/word_template_tables.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/segment/create_segment.h"
 #include "core/segment/header_change.h"

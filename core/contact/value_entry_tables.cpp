@@ -1,4 +1,4 @@
-#include "core/contact/value_entry_table.h"
+#include "core/contact/value_entry_tables.h"
 
 #include "core/schema/field_builders.h"
 

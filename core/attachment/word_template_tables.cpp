@@ -1,4 +1,4 @@
-#include "core/attachment/word_template_table.h"
+#include "core/attachment/word_template_tables.h"
 
 #include "core/schema/field_builders.h"
 

@@ -1,0 +1,106 @@
+#include "app/letter/apply_template_dialog.h"
+
+#include <memory>
+#include <utility>
+
+#include "app/exchange/download_job.h"
+#include "app/exchange/wording.h"
+#include "app/form/record_field.h"
+#include "app/letter/logged_letters.h"
+#include "app/ui/button.h"
+#include "app/ui/choice.h"
+#include "app/ui/dialog.h"
+#include "app/ui/layout.h"
+#include "app/ui/text.h"
+#include "core/attachment/word_templates.h"
+#include "core/base/text.h"
+#include "core/base/tr.h"
+#include "core/letter/fresh_letters.h"
+#include "core/schema/domains.h"
+
+namespace segments::app {
+namespace {
+
+// They are written at once.
+constexpr std::size_t kMostContacts = 1000;
+
+void download(Session& session, std::string name, std::string bytes, bool split) {
+    TextDownload job;
+    job.title = tr("Writing letters");
+    job.file_name = std::move(name);
+    job.mime_type =
+        split ? "application/zip" : "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    job.write = [all = std::make_shared<std::string>(std::move(bytes))](std::size_t, std::string& out) {
+        out += *all;
+        return true;
+    };
+    job.done = [&session, name = job.file_name] {
+        session.tell(ui::Tone::success, tr("The browser has {1} among its downloads.", in_quotes(name)));
+    };
+    session.run(download_job(session, std::move(job)));
+}
+
+}  // namespace
+
+bool ApplyTemplateDialog::write(Session& session) {
+    const std::string code = code_form(code_);
+    const table::Row row = session.table(attachment::word_template::kTable).find(code);
+    if (contacts_.size() > kMostContacts) {
+        problem_ = tr("These are too many contacts at once. Put them on a segment and write its letters.");
+        return false;
+    }
+    if (row == table::kNoRow) {
+        problem_ = tr("Choose a Word template.");
+        return false;
+    }
+    const table::Code key =
+        session.table(attachment::word_template::kTable).code(row, attachment::word_template::kCode);
+    const std::int64_t document = attachment::word_template_document(session.db(), key);
+    if (document == 0) {
+        problem_ =
+            tr("The Word template {1} has no document yet. Upload one in Code Lists, Word Template.", code);
+        return false;
+    }
+    load_templates(session, {document},
+                   [&session, contacts = contacts_, key, code, split = split_](
+                       const letter::Templates& templates, const std::optional<Error>& problem) {
+                       if (problem) return session.tell(*problem);
+                       std::string bytes;
+                       // Nothing of it stays: the transaction is taken back.
+                       const Result<void> undone = session.edit(code, [&](table::Transaction& tx) {
+                           bytes = letter::write_contact_letters(tx, session.context(), contacts, key,
+                                                                 templates, session.locale(), split);
+                           return Result<void>(fail(""));
+                       });
+                       if (bytes.empty()) return session.tell(undone.error());
+                       download(session, code + (split ? ".zip" : ".docx"), std::move(bytes), split);
+                   });
+    return true;
+}
+
+bool ApplyTemplateDialog::draw(ui::Ui& ui, Session& session) {
+    const ui::DialogScope dialog(ui, tr("Apply Word Template"), {.width = 480});
+    ui::text(ui, tr_n("A letter for {1} contact.", "Letters for {1} contacts.", contacts_.size(),
+                      filter::format_count(contacts_.size(), session.locale())));
+    const ui::FieldResult chosen = ui::combobox(
+        ui, tr("Word Template Code"), code_, reference_options(session, schema::domain::kWordTemplate),
+        {.field = {.required = true, .error = problem_}, .free_text = true});
+    if (chosen.committed) {
+        code_ = chosen.text;
+        problem_.clear();
+        ui.again();
+    }
+    if (ui::checkbox(ui, tr("Split"), split_, {.help = tr("A document of its own for each contact")}))
+        split_ = !split_;
+    bool open = !dialog.escaped();
+    const ui::Row row(ui);
+    if (ui::primary_button(ui, tr("Create Letters"))) {
+        if (write(session)) return false;
+        ui.request_focus(chosen.id);
+        ui.again();
+    }
+    if (ui::button(ui, tr("Cancel"))) open = false;
+    return open;
+}
+
+}  // namespace segments::app

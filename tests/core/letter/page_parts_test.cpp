@@ -1,0 +1,40 @@
+#include "core/letter/page_parts.h"
+
+#include <doctest/doctest.h>
+
+#include "core/letter/print_page.h"
+#include "core/letter/sample_letter.h"
+
+using namespace segments;
+
+namespace {
+
+// Each field's value is its name.
+class Names final : public word::Records {
+  public:
+    explicit Names(const std::vector<std::string>& fields) {
+        for (const std::string& field : fields) values_.push_back({field, {}, 0});
+    }
+    std::size_t size() const override { return 1; }
+    std::span<const word::Value> at(std::size_t) override { return values_; }
+    std::string_view language(std::size_t) const override { return "ENU"; }
+
+  private:
+    std::vector<word::Value> values_;
+};
+
+}  // namespace
+
+TEST_CASE("header and footer of a letter are read with its values, and printed again on each of its pages") {
+    const Result<letter::ReadyTemplate> ready = letter::make_template(letter::sample_letter());
+    REQUIRE(ready);
+    Names names(ready->letter->fields());
+    const letter::PageParts parts = letter::read_page_parts(*ready, names, 0);
+    CHECK(parts.header.empty());
+    CHECK(word::to_plain(parts.footer).find("Company Information Phone No.  Company Information E-Mail") !=
+          std::string::npos);
+    const std::string page = letter::print_letter({}, parts, *ready->styles, true);
+    CHECK(page.find("<tfoot>") < page.find("Company Information E-Mail"));
+    CHECK(page.find("<thead>") == std::string::npos);
+    CHECK(letter::print_letter({}, {}, *ready->styles, true).find("<table") == std::string::npos);
+}
