@@ -69,7 +69,7 @@ class ScratchLines {
     }
 
   private:
-    static constexpr std::string_view kName = "~";  // no number of a segment
+    static constexpr std::string_view kName = "\x1F";  // nobody can type it
     table::Transaction& tx_;
     Row header_;
     std::int64_t next_id_;

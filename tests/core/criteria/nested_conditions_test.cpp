@@ -57,7 +57,7 @@ struct Nested : Companies {
 
 }  // namespace
 
-TEST_CASE("NST-1: of a group all, any or none of the conditions must hold") {
+TEST_CASE("NST-1, PRD-30: of a group all, any or none of the conditions must hold") {
     Nested scene;
     CHECK(scene.found({group(Join::any, {city("Vienna"), mailing("NEWS")})}) == Numbers{"P1", "P2", "P3"});
     CHECK(scene.found({group(Join::all, {city("Graz|Oslo"), mailing("NEWS")})}) == Numbers{"P2", "P3"});

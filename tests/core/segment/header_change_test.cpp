@@ -25,7 +25,7 @@ struct Fair : SegmentWorkspace {
 
 }  // namespace
 
-TEST_CASE("PRD-1: by default the lines that follow take the new value, the others keep theirs") {
+TEST_CASE("PRD-1, PRD-20: by default the lines that follow take the new value, the others keep theirs") {
     Fair w;
     w.header(w.row, header::kDescription, "Exhibition");
     CHECK(w.header_text(w.row, header::kDescription) == "Exhibition");
