@@ -221,14 +221,19 @@ TEST_CASE("CRI-28: in Reduce and Refine a company's purchases count for all of i
     bought(scene, scene.ann, "WINE");
     bought(scene, scene.fabrikam, "GLASS");
     bought(scene, scene.dora, "WINE");
+    const auto left = [&](std::string_view segment_no) {
+        Numbers numbers = scene.lines(segment_no);
+        std::sort(numbers.begin(), numbers.end());
+        return numbers;
+    };
     scene.add("SM1", {});
     scene.remove("SM1", schema::CriteriaAction::refine,
                  {{Section::value_entry, {{purchase::kItemNo, "WINE"}}}});
-    CHECK(scene.lines("SM1") == Numbers{"C1", "P1", "P2", "P4"});
+    CHECK(left("SM1") == Numbers{"C1", "P1", "P2", "P4"});
     scene.add("SM2", {});
     scene.remove("SM2", schema::CriteriaAction::reduce,
                  {{Section::value_entry, {{purchase::kItemNo, "GLASS"}}}});
-    CHECK(scene.lines("SM2") == Numbers{"C1", "P1", "P2", "P4"});
+    CHECK(left("SM2") == Numbers{"C1", "P1", "P2", "P4"});
 }
 
 TEST_CASE("CRI-21, CRI-28: one purchase must meet all conditions") {

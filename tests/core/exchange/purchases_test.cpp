@@ -63,8 +63,8 @@ TEST_CASE("PRD-12: purchases are imported as data, by contact or company number"
         CHECK(import.rejected() == 0);
         shop.write(std::move(import));
         REQUIRE(shop.count() == 2);
-        CHECK(shop.row_text(0) == "1|P1|2026-03-01|WINE|RED|RESALE|6|71.4|");
-        CHECK(shop.row_text(1) == "2|C1|2026-03-02|GLASS|||-2|-9.5|");
+        CHECK(shop.row_text(0) == "1|P1|03-01-2026|WINE|RED|RESALE|6|71.4|");
+        CHECK(shop.row_text(1) == "2|C1|03-02-2026|GLASS|||-2|-9.5|");
     }
 }
 

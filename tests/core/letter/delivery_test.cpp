@@ -4,6 +4,7 @@
 #include "core/attachment/word_templates.h"
 #include "core/letter/entry_letters.h"
 #include "core/letter/fresh_letters.h"
+#include "core/segment/languages.h"
 #include "tests/core/interaction/segments.h"
 #include "tests/core/word/documents.h"
 

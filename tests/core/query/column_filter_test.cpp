@@ -87,7 +87,7 @@ void compare(const Names& names, FieldId field, const std::string& expression, s
     query::ColumnFilter single(contacts, field, filter_of(field, expression));
     table::Bitmap rows = contacts.live();
     rows.resize(contacts.slots());
-    const std::uint32_t thinned = random() % 3;
+    const auto thinned = random() % 3;
     for (Row row = 0; row < rows.size(); ++row) {
         if (thinned == 1 && random() % 4 != 0) rows.reset(row);
         if (thinned == 2 && random() % 40 != 0) rows.reset(row);

@@ -1,0 +1,125 @@
+// Actions on lines and documents of a segment, and on logged segments, that other tests don't touch.
+#include "core/attachment/attachment_tables.h"
+#include "core/criteria/pins.h"
+#include "core/interaction/interaction_tables.h"
+#include "core/interaction/log_segment.h"
+#include "core/segment/languages.h"
+#include "core/segment/line.h"
+#include "core/segment/line_change.h"
+#include "tests/app/segment/segment_pages.h"
+
+using namespace segments;
+using namespace segments::app::test;
+
+namespace {
+
+const table::Database& db(Harness& app) {
+    return app.application().session().db();
+}
+table::Row line_at(Harness& app, std::size_t n) {
+    return segment::present_lines(db(app), "SM00001").at(n);
+}
+void from_menu(Harness& app, std::string_view menu, std::string_view item) {
+    app.press(Role::menubutton, menu);
+    app.press(Role::menuitem, item);
+}
+
+// A segment of two from Vienna.
+void begin_with_lines(Harness& app) {
+    begin(app, kPeople);
+    new_segment(app);
+    add_by_city(app, "Vienna");
+    confirm(app, "Add Contacts", "Add Contacts");
+    app.settle();
+    REQUIRE(lines(app) == 2);
+}
+// Puts the cursor on a line, which is selected then.
+void select_line(Harness& app) {
+    app.click(ui::Node(*app.find_value(Role::gridcell, "Ada Berg")));
+    app.settle();
+}
+
+}  // namespace
+
+TEST_CASE("LIN-1, PRD-3: selected lines are put back to the segment's values") {
+    Harness app(1700, 900);
+    begin_with_lines(app);
+    app::Session& session = app.application().session();
+    REQUIRE(session.edit("Cost", [&](table::Transaction& tx) {
+        return without_value(segment::set_line_field(tx, line_at(app, 0), segment::line::kCost, 700000));
+    }));
+    app.settle();
+    select_line(app);
+    from_menu(app, "Lines", "Use the segment's values");
+    app.settle();
+    CHECK((db(app).table(segment::line::kTable).number(line_at(app, 0), segment::line::kOwn) &
+           segment::bit(segment::OwnField::cost)) == 0);
+}
+
+TEST_CASE("PIN-5: selected lines are pinned and unpinned") {
+    Harness app(1700, 900);
+    begin_with_lines(app);
+    const auto pinned = [&] {
+        return criteria::is_pinned(db(app).table(segment::line::kTable), line_at(app, 0));
+    };
+    select_line(app);
+    from_menu(app, "Lines", "Pin Lines");
+    app.settle();
+    CHECK(pinned());
+    from_menu(app, "Lines", "Unpin Lines");
+    app.settle();
+    CHECK_FALSE(pinned());
+}
+
+TEST_CASE("PRD-7: a logged segment is reopened after a question, or not") {
+    Harness app(1700, 900);
+    begin_with_lines(app);
+    app::Session& session = app.application().session();
+    REQUIRE(session.edit("Log", [&](table::Transaction& tx) -> Result<void> {
+        const table::Row row = segment::find_segment(tx.db(), "SM00001");
+        tx.set_text(segment::segment::kTable, row, segment::segment::kDescription, "Fair");
+        tx.set_text(segment::segment::kTable, row, segment::segment::kInteractionTemplateCode, "LETTER");
+        interaction::LogSegment job(tx.db(), session.context(), "SM00001", {});
+        Result<bool> done = false;
+        while (done && !*done) done = job.step(tx, 1000);
+        return done ? Result<void>() : Result<void>(done.error());
+    }));
+    session.go("/logged/1");
+    app.settle();
+    app.press(Role::button, "Reopen");
+    app.press(Role::button, "Cancel");
+    CHECK(db(app).table(segment::segment::kTable).size() == 0);
+    app.press(Role::button, "Reopen");
+    confirm(app, "Reopen", "Reopen");
+    app.settle();
+    CHECK(db(app).table(segment::segment::kTable).size() == 1);
+    CHECK(app.has(Role::heading, "Segment SM00002"));
+}
+
+TEST_CASE("TPL-10, ENT-12: lists of templates and groups sum up what was logged, without what is canceled") {
+    Harness app;
+    begin(app, kPeople);
+    app::Session& session = app.application().session();
+    namespace entry = interaction::log_entry;
+    REQUIRE(session.edit("Log", [&](table::Transaction& tx) -> Result<void> {
+        for (std::int64_t no = 1; no <= 3; ++no) {
+            const table::Row row = tx.insert(entry::kTable, {no});
+            tx.set_text(entry::kTable, row, entry::kInteractionTemplateCode, "LETTER");
+            tx.set_number(entry::kTable, row, entry::kCost, 150000);
+            tx.set_number(entry::kTable, row, entry::kDuration, 500000);
+            tx.set_flag(entry::kTable, row, entry::kCanceled, no == 3);
+        }
+        return {};
+    }));
+    session.go("/templates");
+    app.settle();
+    const auto shows = [&](std::string_view text) {
+        for (const ui::Node& node : app.tree().nodes) {
+            if (node.name == text || node.value == text) return true;
+        }
+        return false;
+    };
+    CHECK(shows("Cost (LCY)"));
+    CHECK(shows("3"));   // of two letters at 1.5
+    CHECK(shows("10"));  // minutes
+}
