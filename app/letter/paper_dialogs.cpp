@@ -15,6 +15,7 @@
 #include "core/contact/contact_tables.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/interaction/log_document.h"
+#include "core/query/column_filter.h"
 #include "core/segment/line_scan.h"
 
 namespace segments::app {
@@ -119,10 +120,10 @@ bool CoverSheetsDialog::draw(ui::Ui& ui, Session& session) {
     if (options_.with_remarks) draw_remarks(ui);
     if (ui::checkbox(
             ui, tr("Log Interaction"), log_,
-            {.help = can_log_ ? std::string_view(tr("Printing writes an interaction for each sheet"))
-                              : std::string_view(
-                                    tr("The Interaction Template Setup names no template for cover sheets")),
-             .enabled = can_log_}))
+            {.enabled = can_log_,
+             .help = can_log_ ? std::string_view(tr("Printing writes an interaction for each sheet"))
+                              : std::string_view(tr(
+                                    "The Interaction Template Setup names no template for cover sheets"))}))
         log_ = !log_;
     bool open = !dialog.escaped();
     const ui::Row row(ui);

@@ -12,7 +12,7 @@
 namespace segments::app {
 namespace {
 
-namespace word = attachment::word_template;
+namespace coded = attachment::word_template;
 
 void save_blank(Session& session, const std::string& code) {
     TextDownload download;
@@ -37,10 +37,10 @@ void save_blank(Session& session, const std::string& code) {
 
 void draw_word_template_card(ui::Ui& ui, Session& session, table::Row row) {
     const ui::IdScope scope(ui, "document");
-    const std::string code(session.table(word::kTable).text(row, word::kCode));
+    const std::string code(session.table(coded::kTable).text(row, coded::kCode));
     const std::string step = tr("Change the document of Word Template {1}", code);
     DocumentBar bar;
-    bar.attachment_no = session.table(word::kTable).number(row, word::kAttachmentNo);
+    bar.attachment_no = session.table(coded::kTable).number(row, coded::kAttachmentNo);
     bar.stem = code;
     bar.import = [&session, step, row](const StoredFile& file) {
         session.edit_or_tell(step, [&](table::Transaction& tx) {

@@ -18,7 +18,7 @@ GridSource purchase_source(const std::string& contact_no) {
     const auto column = [](table::FieldId field, float width) {
         return field_column(purchase::kDef, field, width);
     };
-    GridSource source{.table = purchase::kTable, .one = "purchase", .many = "purchases"};
+    GridSource source{.table = purchase::kTable, .noun = noun("purchase", "purchases")};
     source.columns = {column(purchase::kPostingDate, 120),
                       as_link(column(purchase::kContactNo, 120)),
                       joined_column("contactName", "Contact Name", purchase::kDef, purchase::kContactNo,
