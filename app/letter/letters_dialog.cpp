@@ -73,15 +73,15 @@ void save_sample_letter(Session& session) {
 
 void save_personal_letter(Session& session, table::Row line_row, std::int64_t attachment_no) {
     const segment::LineReader reader(session.db(), segment::segment_of_line(session.db(), line_row));
-    const std::int64_t document = attachment_no != 0 ? attachment_no : reader.document(line_row);
+    const std::int64_t no = attachment_no != 0 ? attachment_no : reader.document(line_row);
     load_templates(
-        session, {document},
-        [&session, line_row, document](const letter::Templates& templates,
+        session, {no},
+        [&session, line_row, no](const letter::Templates& templates,
                                        const std::optional<Error>& problem) {
             if (problem) return session.tell(*problem);
             if (!session.table(line::kTable).is_live(line_row)) return;
             const segment::LineReader now(session.db(), segment::segment_of_line(session.db(), line_row));
-            const auto ready = templates.find(document);
+            const auto ready = templates.find(no);
             if (ready == templates.end()) return;
             letter::LineRecords one(now, session.locale(), *ready->second.letter, {line_row});
             word::Progress progress;
