@@ -76,8 +76,7 @@ void save_personal_letter(Session& session, table::Row line_row, std::int64_t at
     const std::int64_t no = attachment_no != 0 ? attachment_no : reader.document(line_row);
     load_templates(
         session, {no},
-        [&session, line_row, no](const letter::Templates& templates,
-                                       const std::optional<Error>& problem) {
+        [&session, line_row, no](const letter::Templates& templates, const std::optional<Error>& problem) {
             if (problem) return session.tell(*problem);
             if (!session.table(line::kTable).is_live(line_row)) return;
             const segment::LineReader now(session.db(), segment::segment_of_line(session.db(), line_row));
