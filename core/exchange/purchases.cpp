@@ -110,7 +110,8 @@ std::string PurchaseImport::read_record(Record& record) {
         if (!text) return text.error().message;
         record.texts[i] = keep(text->text);
     }
-    for (const auto& [name, target] : {std::pair{"quantity", &record.quantity}, std::pair{"amount", &record.amount}}) {
+    for (const auto& [name, target] :
+         {std::pair{"quantity", &record.quantity}, std::pair{"amount", &record.amount}}) {
         const std::string text = walk.text(0, name);
         if (text.empty()) continue;
         const Result<std::int64_t> value = filter::parse_decimal(text, json_numbers());
