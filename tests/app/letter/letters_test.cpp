@@ -3,6 +3,7 @@
 
 #include "core/attachment/attachment_tables.h"
 #include "core/contact/contact.h"
+#include "core/interaction/interaction_tables.h"
 #include "core/letter/sample_letter.h"
 #include "core/segment/languages.h"
 #include "core/word/package.h"
