@@ -267,7 +267,7 @@ TEST_CASE("labels and envelopes are written without any Word document") {
     begin(app, letter_with("x"));
     app.press(Role::button, "Undo");
     more(app, "Labels and Envelopes");
-    choose(app, "Sheet", "Envelope DL, 220 × 110 mm");
+    app.type(Role::combobox, "Sheet", "Envelope DL, 220 × 110 mm");
     app.press(Role::button, "Create");
     REQUIRE(app.platform().downloads.size() == 1);
     CHECK(app.platform().downloads[0].name == "SM00001-envelopes.docx");

@@ -31,7 +31,7 @@ TEST_CASE("PRD-12: purchases are imported on their page, told before, and taken 
     constexpr std::string_view kFile =
         R"([{"contactNo":"C1","postingDate":"2026-03-01"},{"contactNo":"C7","postingDate":"2026-03-01"}])";
     import(kFile);
-    REQUIRE(app.has(Role::dialog, "Import Purchases"));
+    REQUIRE(app.has(Role::alertdialog, "Import Purchases"));
     app.press(Role::button, "Cancel");
     CHECK(count() == 0);
     import(kFile);
@@ -47,7 +47,7 @@ TEST_CASE("PRD-12: purchases are imported on their page, told before, and taken 
     app.settle();
     CHECK(count() == 1);
     import("[");
-    CHECK_FALSE(app.has(Role::dialog, "Import Purchases"));
+    CHECK_FALSE(app.has(Role::alertdialog, "Import Purchases"));
     REQUIRE(session.message());
     CHECK(session.message()->text.find("Nothing was imported from") == 0);
 }

@@ -86,10 +86,14 @@ TEST_CASE("PRD-7: a logged segment is reopened after a question, or not") {
     }));
     session.go("/logged/1");
     app.settle();
-    app.press(Role::button, "Reopen");
+    const auto reopen = [&] {
+        app.press(Role::menubutton, "More");
+        app.press(Role::menuitem, "Reopen");
+    };
+    reopen();
     app.press(Role::button, "Cancel");
     CHECK(db(app).table(segment::segment::kTable).size() == 0);
-    app.press(Role::button, "Reopen");
+    reopen();
     confirm(app, "Reopen", "Reopen");
     app.settle();
     CHECK(db(app).table(segment::segment::kTable).size() == 1);
@@ -97,7 +101,7 @@ TEST_CASE("PRD-7: a logged segment is reopened after a question, or not") {
 }
 
 TEST_CASE("TPL-10, ENT-12: lists of templates and groups sum up what was logged, without what is canceled") {
-    Harness app;
+    Harness app(2600, 900);
     begin(app, kPeople);
     app::Session& session = app.application().session();
     namespace entry = interaction::log_entry;
