@@ -38,7 +38,8 @@ test("two companies that look the same are found, compared and merged, and Undo 
     await browser.screenshot("duplicate-hint");
     await fill(page, "Phone No.", "01 234567");
     await page.getByRole("link", { name: "Contacts", exact: true }).click();
-    await page.getByRole("button", { name: "Duplicates" }).click();
+    await page.getByRole("toolbar").getByRole("button", { name: "More", exact: true }).click();
+    await page.getByRole("menuitem", { name: "Duplicates" }).click();
     await page.getByRole("button", { name: "Find Duplicates" }).click();
     const grid = page.getByRole("grid", { name: "Duplicates" });
     await grid.getByRole("gridcell", { name: numbers[0], exact: true }).click();

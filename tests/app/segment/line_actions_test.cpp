@@ -86,15 +86,11 @@ TEST_CASE("PRD-7: a logged segment is reopened after a question, or not") {
     }));
     session.go("/logged/1");
     app.settle();
-    const auto reopen = [&] {
-        app.press(Role::menubutton, "More");
-        app.press(Role::menuitem, "Reopen");
-    };
-    reopen();
+    app.press(Role::button, "Reopen");
     app.press(Role::button, "Cancel");
     CHECK(db(app).table(segment::segment::kTable).size() == 0);
-    reopen();
-    confirm(app, "Reopen", "Reopen");
+    app.press(Role::button, "Reopen");
+    app.press_inside(app.get(Role::alertdialog, "Reopen").id, Role::button, "Reopen");
     app.settle();
     CHECK(db(app).table(segment::segment::kTable).size() == 1);
     CHECK(app.has(Role::heading, "Segment SM00002"));
