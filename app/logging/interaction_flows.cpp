@@ -19,7 +19,8 @@ void add_interaction_flows(GridSource& source, table::FieldId entry_field) {
         return std::make_shared<RowCounts>(
             entry::kTable,
             [entry_field](const table::Table& table, Row row) {
-                const bool counted = !table.flag(row, entry::kCanceled) && !table.flag(row, entry::kPostponed);
+                const bool counted =
+                    !table.flag(row, entry::kCanceled) && !table.flag(row, entry::kPostponed);
                 return counted ? static_cast<std::int64_t>(table.code(row, entry_field)) : RowCounts::kNone;
             },
             std::move(value));
