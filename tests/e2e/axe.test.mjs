@@ -106,7 +106,7 @@ test("axe-core finds nothing wrong in the dialogs of the main job", async (t) =>
     };
     await pickFile(page, () => page.getByRole("button", { name: "Import contacts" }).click(), file);
     const preview = page.getByRole("dialog").last();
-    await preview.getByText("Rejected: 1").first().waitFor();
+    await preview.getByText("Rejected: 2").first().waitFor();
     await survey.look("the preview of an import");
     survey.end();
 });
