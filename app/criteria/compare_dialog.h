@@ -38,7 +38,7 @@ class CompareDialog final : public Dialog {
     bool taken_ = false;
     int part_ = 0;
     std::size_t counts_[criteria::kSetParts] = {};
-    ContactSetList list_{std::string(msg("Contacts of the part"))};
+    ContactSetList list_{msg("Contacts of the part")};
 };
 
 }  // namespace segments::app

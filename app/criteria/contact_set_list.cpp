@@ -22,8 +22,8 @@ GridSource contacts_source() {
 
 }  // namespace
 
-ContactSetList::ContactSetList(std::string name)
-    : grid_(std::move(name), contacts_source(), {.filters = false, .columns_menu = false}) {}
+ContactSetList::ContactSetList(std::string_view name)
+    : grid_(name, contacts_source(), {.filters = false, .columns_menu = false}) {}
 
 void ContactSetList::show(table::Bitmap contacts) {
     *contacts_ = std::move(contacts);

@@ -8,7 +8,6 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <string>
 #include <string_view>
 
 #include "app/grid/record_grid.h"
@@ -17,7 +16,7 @@ namespace segments::app {
 
 class ContactSetList {
   public:
-    explicit ContactSetList(std::string name);
+    explicit ContactSetList(std::string_view name);
 
     // Rows of the contact table.
     void show(table::Bitmap contacts);

@@ -42,7 +42,7 @@ class FatigueDialog final : public Dialog {
     std::optional<criteria::FatigueLook> look_;
     std::optional<Error> problem_;
     bool taken_ = false;
-    ContactSetList list_{std::string(msg("Contacts concerned"))};
+    ContactSetList list_{msg("Contacts concerned")};
 };
 
 }  // namespace segments::app

@@ -35,7 +35,7 @@ class LivingDialog final : public Dialog {
     std::optional<Error> problem_;
     bool taken_ = false;
     int tab_ = 0;
-    ContactSetList coming_{std::string(msg("Would come"))}, going_{std::string(msg("Would go"))};
+    ContactSetList coming_{msg("Would come")}, going_{msg("Would go")};
 };
 
 }  // namespace segments::app

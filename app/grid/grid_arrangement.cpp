@@ -52,7 +52,7 @@ void RecordGrid::take_order(std::string_view text) {
     }
     const std::size_t group = column_index(source_.columns, take_part(text, '|'));
     lines_.group_by(group < source_.columns.size() ? std::optional(group) : std::nullopt);
-    set_sort(sort.empty() ? view_.sort() : std::move(sort));
+    set_sort(sort.empty() ? view_.sort() : sort);
 }
 
 std::string RecordGrid::arrangement() const {

@@ -212,6 +212,7 @@ void RecordGrid::draw_header_menu(Frame& frame) {
     add(fit, tr("Fit the width"), theme::Icon::none);
     if (shown.size() > 1) add(hide, tr("Hide this column"), theme::Icon::none);
     std::vector<ui::MenuItem> items;
+    items.reserve(entries.size());
     for (const auto& [entry, item] : entries) items.push_back(item);
     Rect anchor{};
     if (const ui::Node* cell = ui.recorded(ui.id(of.id))) anchor = cell->rect;

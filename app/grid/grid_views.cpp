@@ -42,6 +42,7 @@ float RecordGrid::draw_view_menu(Frame& frame, float right, float y) {
 
     const std::vector<table::Row> rows = setup::list_views(session.db(), name_, session.user_id());
     std::vector<ui::MenuItem> items;
+    items.reserve(rows.size() + 2);
     for (const table::Row row : rows) {
         items.push_back({.label = std::string(views.text(row, view::kName)),
                          .checked = row == current,

@@ -157,7 +157,7 @@ void save_view_as(Session& session, std::string list, std::string definition, st
     session.open(std::make_unique<SaveViewDialog>(std::move(wanted), std::move(saved)));
 }
 
-void manage_views(Session& session, std::string list, std::function<void(Row)> choose) {
+void manage_views(Session& session, const std::string& list, std::function<void(Row)> choose) {
     session.open(std::make_unique<ViewsDialog>(session, list, std::move(choose)));
 }
 

@@ -13,6 +13,6 @@ namespace segments::app {
 void save_view_as(Session& session, std::string list, std::string definition, std::string proposed,
                   std::function<void(table::Row)> saved);
 // The views of the list that the person sees; `choose` is called for the one that is opened.
-void manage_views(Session& session, std::string list, std::function<void(table::Row)> choose);
+void manage_views(Session& session, const std::string& list, std::function<void(table::Row)> choose);
 
 }  // namespace segments::app

@@ -26,6 +26,7 @@ struct Guide {
 
 std::vector<ui::TextRun> runs_of(const std::vector<GuideRun>& runs) {
     std::vector<ui::TextRun> shown;
+    shown.reserve(runs.size());
     for (const GuideRun& run : runs) shown.push_back({run.text, run.strong});
     return shown;
 }
@@ -63,6 +64,7 @@ class HelpDialog final : public Dialog {
                                         [&](const GuideTopic& topic) { return topic.id == wanted_; });
         const std::size_t now = found == topics.end() ? 0 : static_cast<std::size_t>(found - topics.begin());
         std::vector<std::string> titles;
+        titles.reserve(topics.size());
         for (const GuideTopic& topic : topics) titles.push_back(topic.title);
         const int chosen = ui::select(ui, tr("Topic"), static_cast<int>(now), titles, {.width = 320});
         if (chosen >= 0) {

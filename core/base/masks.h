@@ -133,7 +133,7 @@ class SmallSet {
     std::uint64_t some_members(const std::int8_t* values, std::size_t count) const {
         std::uint64_t bits = 0;
         for (std::size_t i = 0; i < count; ++i)
-            bits |= std::uint64_t{members_[static_cast<std::size_t>(values[i])]} << i;
+            bits |= std::uint64_t{members_[static_cast<std::uint8_t>(values[i])]} << i;
         return bits;
     }
     // Of 64 values.

@@ -14,7 +14,7 @@ using table::FieldId;
 using table::Row;
 namespace marketing = setup::marketing;
 
-Error refuse(std::string why) {
+Error refuse(const std::string& why) {
     Error error = fail(tr("The type can't be changed: {1}", why), "CON-7");
     error.field = "Type";
     return error;

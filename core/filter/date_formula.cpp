@@ -61,7 +61,7 @@ bool to_day_of_month(std::int64_t& day, int wanted, bool forward) {
     return false;
 }
 
-Error mistake(std::string message, std::string_view text, std::size_t at) {
+Error mistake(const std::string& message, std::string_view text, std::size_t at) {
     Error error = fail(tr("The date formula \"{1}\" cannot be read: {2}", text, message), "FLT-56");
     error.position = static_cast<int>(at);
     return error;

@@ -20,7 +20,7 @@ namespace holder = attachment::attachment;
 namespace language = segment::language;
 namespace template_language = interaction::template_language;
 
-std::string in_language(std::string what, std::string_view code) {
+std::string in_language(const std::string& what, std::string_view code) {
     return code.empty() ? what : what + ", " + std::string(code);
 }
 
