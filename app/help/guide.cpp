@@ -4,14 +4,10 @@
 #include <cstddef>
 #include <utility>
 
+#include "core/base/text.h"
+
 namespace segments::app {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(' ');
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
 
 // Bold and emphasis, code, and links (their text) of a paragraph.
 std::vector<GuideRun> runs_of(std::string_view text) {
@@ -61,15 +57,15 @@ GuideBlock row_of(std::string_view line) {
             cells[cell] += line[i];
     }
     // Within code nothing needs to be escaped any more.
-    row.runs = runs_of(trimmed(cells[0]));
-    row.second = runs_of(trimmed(cells[1]));
+    row.runs = runs_of(trim_blanks(cells[0]));
+    row.second = runs_of(trim_blanks(cells[1]));
     return row;
 }
 
 class Reader {
   public:
     void line(std::string_view text) {
-        const std::string_view content = trimmed(text);
+        const std::string_view content = trim_blanks(text);
         constexpr std::string_view kAnchor = "<a id=\"";
         if (content.starts_with(kAnchor)) {
             finish();

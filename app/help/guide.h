@@ -6,14 +6,11 @@
 #include <string_view>
 #include <vector>
 
+#include "app/ui/rich_text.h"
+
 namespace segments::app {
 
-struct GuideRun {
-    std::string text;
-    bool strong = false;
-
-    bool operator==(const GuideRun&) const = default;
-};
+using GuideRun = ui::TextRun;
 
 struct GuideBlock {
     enum class Kind { paragraph, item, row };

@@ -24,13 +24,6 @@ struct Guide {
     bool failed = false;
 };
 
-std::vector<ui::TextRun> runs_of(const std::vector<GuideRun>& runs) {
-    std::vector<ui::TextRun> shown;
-    shown.reserve(runs.size());
-    for (const GuideRun& run : runs) shown.push_back({run.text, run.strong});
-    return shown;
-}
-
 class HelpDialog final : public Dialog {
   public:
     HelpDialog(Session& session, std::string_view address) : wanted_(topic_of_address(address)) {
@@ -73,16 +66,15 @@ class HelpDialog final : public Dialog {
         }
         ui::heading(ui, topics[now].title);
         for (const GuideBlock& block : topics[now].blocks) {
-            const std::vector<ui::TextRun> runs = runs_of(block.runs);
             if (block.kind != GuideBlock::Kind::row) {
-                ui::rich_text(ui, runs, block.kind == GuideBlock::Kind::item);
+                ui::rich_text(ui, block.runs, block.kind == GuideBlock::Kind::item);
                 continue;
             }
             // A row reads as "what: what it means".
-            std::vector<ui::TextRun> both = runs;
+            std::vector<ui::TextRun> both = block.runs;
             for (ui::TextRun& run : both) run.strong = true;
             both.push_back({": ", false});
-            for (const ui::TextRun& run : runs_of(block.second)) both.push_back(run);
+            both.insert(both.end(), block.second.begin(), block.second.end());
             ui::rich_text(ui, both);
         }
     }

@@ -4,6 +4,7 @@
 
 #include "app/backup/last_backup.h"
 #include "app/exchange/import_contacts.h"
+#include "app/help/tour.h"
 #include "app/session/session.h"
 #include "app/ui/button.h"
 #include "app/ui/layout.h"
@@ -289,7 +290,7 @@ void HomeScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
         if (ui::button(ui, tr("Back up on the Workspace page"), {.icon = theme::Icon::download}))
             session.go("/workspace");
     }
-    if (contacts.size() > 0 && session.platform().setting("tour").empty()) {
+    if (contacts.size() > 0 && session.platform().setting(Tour::kSetting).empty()) {
         const ui::Card card(ui, "tour");
         ui::subheading(ui, tr("New here?"));
         ui::text(
@@ -298,9 +299,10 @@ void HomeScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
                "interaction, log it. It takes some minutes, and all of it can be undone."),
             true);
         const ui::Row row(ui);
-        if (ui::button(ui, tr("Take the tour"), {.icon = theme::Icon::arrow_right})) session.go("/tour");
+        if (ui::button(ui, tr("Take the tour"), {.icon = theme::Icon::arrow_right}))
+            session.go(std::string(Tour::kAddress));
         if (ui::button(ui, tr("No, thanks"), {.kind = ui::ButtonKind::quiet})) {
-            session.platform().set_setting("tour", "no");
+            session.platform().set_setting(Tour::kSetting, "no");
             ui.again();
         }
     }

@@ -11,6 +11,8 @@ namespace segments::ui {
 struct TextRun {
     std::string text;
     bool strong = false;
+
+    bool operator==(const TextRun&) const = default;
 };
 
 // Broken into lines at the width of the layout; with a bullet before it, indented. One text for assistive
