@@ -137,7 +137,8 @@ ImportDialog::ImportDialog(std::shared_ptr<ImportFlow> flow)
 
 bool ImportDialog::work(Session& session, const std::function<bool()>& over) {
     if (!plan_) return false;
-    bool more = true;
+    const bool idle = planned_ && (!records_ || !records_->searching());
+    bool more = !idle;
     while (more && !over()) {
         if (planned_) {
             more = records_->work(over);
@@ -149,8 +150,7 @@ bool ImportDialog::work(Session& session, const std::function<bool()>& over) {
                 *decided = std::move(chosen);
             });
     }
-    if (more == idle_) session.platform().request_frame(0);
-    idle_ = !more;
+    if (!idle) session.platform().request_frame(0);  // what was found may be shown, were it in one slice
     return more;
 }
 

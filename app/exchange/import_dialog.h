@@ -36,7 +36,6 @@ class ImportDialog final : public Dialog {
     std::shared_ptr<exchange::ImportPlan> plan_;
     std::string file_name_;
     bool planned_ = true;
-    bool idle_ = false;  // work() had nothing more to do
     std::string group_problem_;
     // Of the policies field by field, which are decided in a dialog of their own.
     std::shared_ptr<std::optional<exchange::ImportOptions>> decided_ =

@@ -125,7 +125,7 @@ bool ImportRecords::work(const std::function<bool()>& over) {
             return false;
         }
     }
-    return !listed_ || !similar_done_;
+    return searching();
 }
 
 void ImportRecords::open(Session& session, std::uint32_t item) const {

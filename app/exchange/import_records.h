@@ -28,6 +28,7 @@ class ImportRecords {
     void draw(ui::Ui& ui, Session& session);
     // Searches the list and looks for similar contacts; true while there is more to do.
     bool work(const std::function<bool()>& over);
+    bool searching() const { return !listed_ || !similar_done_; }
 
   private:
     enum class List : std::uint8_t { added, changed, unchanged, conflicts, similar, rejected };

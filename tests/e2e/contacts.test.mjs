@@ -100,7 +100,7 @@ test("a deleted contact comes back by Undo, after a reload too", async (t) => {
     await page.getByText("No contacts yet").waitFor();
     await page.getByRole("button", { name: "Undo" }).click();
     await page.getByRole("gridcell", { name: "Fabrikam" }).first().waitFor();
-    await page.getByRole("link", { name: "History" }).click();
+    await page.getByRole("link", { name: "History", exact: true }).click();
     await page.getByText("Delete contact CT", { exact: false }).first().waitFor();
     await browser.screenshot("history");
 });
@@ -110,7 +110,7 @@ test("a code of a list is made, used on a contact and kept from being deleted", 
     const page = browser.page;
     await begin(browser);
     await page.getByRole("link", { name: "Code Lists", exact: true }).click();
-    await page.getByRole("link", { name: "Mailing Group" }).click();
+    await page.getByRole("link", { name: "Mailing Group", exact: true }).click();
     await page.getByRole("button", { name: "New" }).click();
     const dialog = page.getByRole("dialog", { name: "New Mailing Group" });
     await dialog.getByRole("textbox", { name: "Code" }).fill("NEWS");
@@ -124,7 +124,7 @@ test("a code of a list is made, used on a contact and kept from being deleted", 
     await page.getByRole("option", { name: "NEWS" }).click();
     await page.getByRole("button", { name: "NEWS" }).waitFor();
     await page.getByRole("link", { name: "Code Lists", exact: true }).click();
-    await page.getByRole("link", { name: "Mailing Group" }).click();
+    await page.getByRole("link", { name: "Mailing Group", exact: true }).click();
     await page.getByRole("gridcell", { name: "NEWS", exact: true }).click();
     await page.getByRole("button", { name: "Delete" }).click();
     await page.getByRole("alert").filter({ hasText: "NEWS" }).waitFor();
@@ -159,7 +159,7 @@ test("cells of a list are edited in place: by typing, F2, Enter, Tab and Escape"
     const page = browser.page;
     await begin(browser);
     await page.getByRole("link", { name: "Code Lists", exact: true }).click();
-    await page.getByRole("link", { name: "Country/Region" }).click();
+    await page.getByRole("link", { name: "Country/Region", exact: true }).click();
     const grid = page.getByRole("grid", { name: "Country/Region" });
     const editor = page.getByRole("textbox", { name: "Name", exact: true });
     await grid.getByRole("gridcell", { name: "Andorra" }).click();

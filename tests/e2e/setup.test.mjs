@@ -58,7 +58,7 @@ test("a questionnaire is written and answered on the contact's card", async (t) 
     const browser = await open(t);
     const page = browser.page;
     await begin(page);
-    await page.getByRole("link", { name: "Profile Questionnaires" }).click();
+    await page.getByRole("link", { name: "Profile Questionnaires", exact: true }).click();
     await page.getByRole("button", { name: "New", exact: true }).click();
     await page.getByRole("textbox", { name: "Code" }).fill("COMPANY");
     await page.getByRole("button", { name: "Create" }).click();
@@ -90,14 +90,14 @@ test("a campaign is made with its own segment; Marketing Setup leads to the numb
     const browser = await open(t);
     const page = browser.page;
     await begin(page);
-    await page.getByRole("link", { name: "Campaigns" }).click();
+    await page.getByRole("link", { name: "Campaigns", exact: true }).click();
     await page.getByRole("button", { name: "New", exact: true }).click();
     await page.getByRole("heading", { name: "Campaign CP0001" }).waitFor();
     await fill(page, "Description", "Spring fair");
     await browser.screenshot("campaign");
     await page.getByRole("button", { name: "New Segment" }).click();
     await page.getByRole("heading", { name: "Segment SM00001" }).waitFor();
-    await page.getByRole("link", { name: "Marketing Setup" }).click();
+    await page.getByRole("link", { name: "Marketing Setup", exact: true }).click();
     await value(page.getByRole("combobox", { name: "Campaign Nos.", exact: true }), "CP");
     await browser.screenshot("marketing-setup");
     await page.getByRole("button", { name: "Number Series" }).click();

@@ -32,7 +32,7 @@ test("the page is quiet and polite", async (t) => {
         await expectStatus(page, "Job done");
     });
     await t.test("Back and Forward move between screens", async () => {
-        await page.getByRole("link", { name: "Second" }).click();
+        await page.getByRole("link", { name: "Second", exact: true }).click();
         await page.getByRole("heading", { name: "Second" }).waitFor({ state: "attached" });
         assert.equal(await page.evaluate(() => location.hash), "#/second");
         await page.goBack();

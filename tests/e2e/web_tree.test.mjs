@@ -56,6 +56,7 @@ test("the tree and the canvas do the same", async (t) => {
     await t.test("an option of a combobox is chosen by click", async () => {
         const country = page.getByRole("combobox", { name: "Country" });
         await country.click();
+        await page.getByRole("option", { name: "Greece" }).waitFor();
         assert.equal(await country.getAttribute("aria-expanded"), "true");
         await page.getByRole("option", { name: "Greece" }).click();
         await expectStatus(page, "Country: Greece");
@@ -80,7 +81,7 @@ test("the tree and the canvas do the same", async (t) => {
         const places = {
             button: await middleOf(button),
             name: await middleOf(page.getByRole("textbox", { name: "Name" })),
-            link: await middleOf(page.getByRole("link", { name: "Second" })),
+            link: await middleOf(page.getByRole("link", { name: "Second", exact: true })),
             cell: await middleOf(page.getByRole("gridcell", { name: "271", exact: true })),
         };
         await page.evaluate(() => globalThis.segmentsDebug.removeTree());
