@@ -172,8 +172,14 @@ class Completion {
         return error;
     }
 
-    // CON-3, but a name and parts that are both there are kept as they are.
+    // CON-3, but a name and parts that are both there are kept as they are; blank parts say nothing beside a
+    // name.
     void complete_person_name() {
+        if (!fields_.text(card::kName).empty() &&
+            std::all_of(std::begin(kNameParts), std::end(kNameParts),
+                        [&](FieldId field) { return text(field).empty(); })) {
+            for (const FieldId field : kNameParts) fields_.leave_out(field);
+        }
         const bool parts = std::any_of(std::begin(kNameParts), std::end(kNameParts),
                                        [&](FieldId field) { return fields_.has(field); });
         const bool name = fields_.has(card::kName);

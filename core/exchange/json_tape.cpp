@@ -12,7 +12,8 @@ namespace segments::exchange {
 // the stack.
 class JsonTape::Reader {
   public:
-    Reader(JsonTape& tape, std::string_view text) : tape_(tape), text_(text) {}
+    Reader(JsonTape& tape, std::string_view text, bool any_number)
+        : tape_(tape), text_(text), any_number_(any_number) {}
 
     bool run() {
         blanks();
@@ -100,7 +101,8 @@ class JsonTape::Reader {
         const std::string_view written = text_.substr(start, at_ - start);
         // Only an exponent or a great length leads beyond what others can hold.
         constexpr std::size_t kAlwaysFits = 300;
-        if (written.size() > kAlwaysFits || written.find_first_of("eE") != std::string_view::npos) {
+        if (!any_number_ &&
+            (written.size() > kAlwaysFits || written.find_first_of("eE") != std::string_view::npos)) {
             decoded_ = written;
             if (!std::isfinite(std::strtod(decoded_.c_str(), nullptr))) return false;
         }
@@ -178,15 +180,16 @@ class JsonTape::Reader {
 
     JsonTape& tape_;
     std::string_view text_;
+    bool any_number_;
     std::size_t at_ = 0;
     std::vector<Index> open_;
     std::string decoded_;
 };
 
-bool JsonTape::read(std::string_view text) {
+bool JsonTape::read(std::string_view text, bool any_number) {
     pool_.clear();
     tokens_.clear();
-    return Reader(*this, text).run();
+    return Reader(*this, text, any_number).run();
 }
 
 void JsonTape::append_json(Index at, std::string& out) const {

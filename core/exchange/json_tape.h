@@ -27,8 +27,8 @@ class JsonTape {
     };
 
     // Replaces what was there. False if the text is no JSON, or holds a number that JSON readers can't hold:
-    // what lies before it is there then.
-    bool read(std::string_view text);
+    // what lies before it is there then. `any_number`: such numbers are good too.
+    bool read(std::string_view text, bool any_number = false);
     const Token& operator[](Index at) const { return tokens_[at]; }
     Index size() const { return static_cast<Index>(tokens_.size()); }
     // Appends the value at `at` as JSON without blanks.

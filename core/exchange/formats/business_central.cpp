@@ -89,7 +89,8 @@ std::string map_business_central(const JsonTape& tape, ForeignContact& contact) 
         const bool list =
             walk.kind(value) == JsonTape::Kind::object || walk.kind(value) == JsonTape::Kind::array;
         if (member != nullptr && !list) {
-            const std::string text = decoded_enum(walk.text(value));
+            const bool option = member->field == card::kType;
+            const std::string text = option ? decoded_enum(walk.text(value)) : walk.text(value);
             // A company's Company No. and Company Name are its own.
             const bool own =
                 company && (member->field == card::kCompanyNo || member->field == card::kCompanyName);

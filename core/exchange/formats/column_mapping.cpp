@@ -315,15 +315,48 @@ PhoneKind phone_kind(std::string_view label) {
     return has("pager") ? PhoneKind::pager : PhoneKind::voice;
 }
 
-// "A;B", "A, B", "A ::: B"
-template <typename Visit>
-void for_each_part(std::string_view text, std::string_view separators, Visit visit) {
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find_first_of(separators), text.size());
-        const std::string_view part = trim_blanks(text.substr(0, end));
-        if (!part.empty()) visit(part);
-        text.remove_prefix(std::min(end + 1, text.size()));
+// The length of a part in quotes that the text begins with; 0 if it doesn't.
+std::size_t quoted_part(std::string_view text) {
+    if (!text.starts_with('"')) return 0;
+    for (std::size_t at = 1; at < text.size(); ++at) {
+        if (text[at] != '"') continue;
+        if (at + 1 < text.size() && text[at + 1] == '"') {
+            ++at;
+            continue;
+        }
+        const std::string_view rest = trim_blanks(text.substr(at + 1));
+        return rest.empty() || rest[0] == ';' || rest[0] == ',' || rest[0] == ':' ? at + 1 : 0;
     }
+    return 0;
+}
+
+// Takes the first part off; one that stands in quotes comes without them.
+std::string take_part(std::string_view& text, std::string_view separators, bool& quoted) {
+    text.remove_prefix(leading_blanks(text));
+    const std::size_t length = quoted_part(text);
+    quoted = length > 0;
+    std::string part;
+    for (std::size_t at = 1; at + 1 < length; ++at) {
+        part += text[at];
+        if (text[at] == '"') ++at;
+    }
+    text.remove_prefix(length);
+    const std::size_t end = std::min(text.find_first_of(separators), text.size());
+    if (!quoted) part = trim_blanks(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+    return part;
+}
+
+// What lists in a cell are divided by: "A;B", "A, B", "A ::: B".
+std::string_view separators_of(std::string_view text) {
+    std::string marks;
+    bool quoted = false;
+    while (!text.empty()) {
+        const std::string_view before = text;
+        const std::string part = take_part(text, ";,:", quoted);
+        if (before.size() > text.size()) marks += before[before.size() - text.size() - 1];
+    }
+    return marks.find(":::") != std::string::npos ? ":" : marks.find(';') != std::string::npos ? ";" : ",";
 }
 
 }  // namespace
@@ -438,20 +471,15 @@ bool ColumnMapping::put(const Column& column, std::span<const std::string> cells
             return contact.set(column.field, text);
         case Kind::list: {
             contact.begin_list(column.list);
-            const bool spelled = text.find(":::") != std::string_view::npos;
-            const bool semicolons = text.find(';') != std::string_view::npos;
-            bool all = true;
-            for_each_part(
-                text,
-                spelled      ? ":"
-                : semicolons ? ";"
-                             : ",",
-                [&](std::string_view part) {
-                    // What address books put into every contact.
-                    if (part == "* myContacts" || part == "myContacts") return;
-                    all =
-                        contact.add_group(column.list, part.starts_with("* ") ? part.substr(2) : part) && all;
-                });
+            const std::string_view separators = separators_of(text);
+            bool all = true, quoted = false;
+            for (std::string_view left = text; !left.empty();) {
+                std::string part = take_part(left, separators, quoted);
+                // What address books put into every contact.
+                if (part.empty() || (!quoted && (part == "* myContacts" || part == "myContacts"))) continue;
+                if (!quoted && part.starts_with("* ")) part.erase(0, 2);
+                all = contact.add_group(column.list, part) && all;
+            }
             return all;
         }
         case Kind::phone: {

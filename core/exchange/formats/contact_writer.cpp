@@ -247,7 +247,9 @@ constexpr table::FieldId kNoPlace[] = {card::kName2,
                                        card::kTelexAnswerBack,
                                        card::kExtensionNo,
                                        card::kInitials};
-constexpr table::FieldId kNotInPeople[] = {card::kPrivacyBlocked, card::kVatRegistrationNo, card::kCompanyNo};
+constexpr table::FieldId kNotInPeople[] = {card::kSearchName, card::kPrivacyBlocked, card::kVatRegistrationNo,
+                                           card::kCompanyNo};
+constexpr std::size_t kCentralIdBytes = 36;
 constexpr table::FieldId kCentralHas[] = {card::kName2, card::kSalespersonCode, card::kTerritoryCode,
                                           card::kLanguageCode, card::kCurrencyCode};
 
@@ -264,7 +266,14 @@ void count_lost_fields(ExportFormat format, const ContactRecord& record, std::sp
         return !has && filled(field);
     });
     if (people) fields = fields || std::any_of(std::begin(kNotInPeople), std::end(kNotInPeople), filled);
-    if (central) fields = fields || filled(card::kPager);
+    const std::string_view e_mail = record.fields.text(card::kEMail);
+    // A second address that stands alone would become the first.
+    if (people)
+        fields = fields ||
+                 (filled(card::kEMail2) && (e_mail.empty() || e_mail == record.fields.text(card::kEMail2)));
+    // The server gives ids of its own kind only.
+    const std::string_view id = record.fields.text(card::kExternalId);
+    if (central) fields = fields || filled(card::kPager) || (!id.empty() && id.size() != kCentralIdBytes);
     counts[static_cast<std::size_t>(Loss::fields)] += fields ? 1 : 0;
     bool groups = false;
     for (const Assignment kind : contact::kAssignments)

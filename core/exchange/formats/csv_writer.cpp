@@ -28,22 +28,37 @@ std::string cell_text(const FieldDef& field, const Value& value) {
     }
 }
 
-void CsvWriter::cell(std::string& out, std::string_view text) {
-    if (!first_) out += ',';
-    first_ = false;
-    // A blank or a sign at the beginning would be taken for something else by many readers.
-    const bool quoted = text.find_first_of(",;\t\"\r\n") != std::string_view::npos ||
-                        (!text.empty() && (text.front() == ' ' || text.back() == ' '));
-    if (!quoted) {
-        out += text;
-        return;
-    }
+namespace {
+
+void append_quoted(std::string& out, std::string_view text) {
     out += '"';
     for (const char c : text) {
         if (c == '"') out += '"';
         out += c;
     }
     out += '"';
+}
+
+// In a list of codes; in quotes where its own marks would divide it.
+void append_code(std::string& out, std::string_view code) {
+    if (code.find_first_of(";,:\"*") == std::string_view::npos)
+        out += code;
+    else
+        append_quoted(out, code);
+}
+
+}  // namespace
+
+void CsvWriter::cell(std::string& out, std::string_view text) {
+    if (!first_) out += ',';
+    first_ = false;
+    // A blank or a sign at the beginning would be taken for something else by many readers.
+    const bool quoted = text.find_first_of(",;\t\"\r\n") != std::string_view::npos ||
+                        (!text.empty() && (text.front() == ' ' || text.back() == ' '));
+    if (quoted)
+        append_quoted(out, text);
+    else
+        out += text;
 }
 
 void CsvWriter::begin(std::string& out) {
@@ -72,7 +87,7 @@ void CsvWriter::add(const ContactRecord& record, std::string& out) {
         if (record.has_list(kind)) {
             for (const AssignedCode& each : record.of(kind)) {
                 if (!codes.empty()) codes += ';';
-                codes += each.code;
+                append_code(codes, each.code);
             }
         }
         cell(out, codes);

@@ -59,7 +59,7 @@ bool has_controls(std::string_view text) {
 Format json_format(const JsonList& list, std::string_view text) {
     if (list.elements.empty()) return Format::segments;
     JsonTape tape;
-    if (!tape.read(list.elements[0])) return Format::segments;
+    if (!tape.read(list.elements[0], true)) return Format::segments;
     if (trim_blanks(text).starts_with("[") && tape[0].kind == JsonTape::Kind::array) return Format::jcard;
     const JsonWalk walk(tape);
     const auto has = [&](std::string_view name) { return walk.member(0, name) != JsonWalk::kNone; };

@@ -20,6 +20,8 @@ using Index = JsonTape::Index;
 constexpr std::string_view kIgnored[] = {"etag", "metadata"};
 constexpr std::string_view kWritten[] = {"names",     "organizations", "emailAddresses", "phoneNumbers",
                                          "addresses", "urls",          "memberships",    "externalIds"};
+// Types of our own numbers and of other systems' ids among external ids.
+constexpr std::string_view kNoType = "segments", kIdType = "segments externalId";
 // Google's own groups say nothing of a person.
 constexpr std::string_view kSystemGroups[] = {"contactGroups/myContacts", "contactGroups/starred",
                                               "contactGroups/all", "contactGroups/blocked",
@@ -89,8 +91,10 @@ class Reading {
             return take_list(name, value, [&](Index each) { return take_membership(each); });
         } else if (name == "externalIds") {
             return take_list(name, value, [&](Index each) {
-                return walk_.text(each, "type") == "segments" &&
-                       contact_.set(card::kNo, walk_.text(each, "value"));
+                const std::string type = walk_.text(each, "type");
+                if (type != kNoType && type != kIdType) return false;
+                return contact_.set(type == kNoType ? card::kNo : card::kExternalId,
+                                    walk_.text(each, "value"));
             });
         } else if (name == "locales") {
             return take_list(name, value, [&](Index each) {
@@ -182,8 +186,8 @@ class Writing {
 
     void run() {
         JsonObject object(out_);
-        if (text(card::kExternalId).starts_with("people/"))
-            object.text("resourceName", text(card::kExternalId));
+        const bool google = text(card::kExternalId).starts_with("people/");
+        if (google) object.text("resourceName", text(card::kExternalId));
         add_name();
         add_list(object, "names");
         add_company();
@@ -200,7 +204,8 @@ class Writing {
         add_list(object, "addresses");
         add_value(card::kHomePage, "work", true);
         add_list(object, "urls");
-        if (!text(card::kNo).empty()) add_value(card::kNo, "segments", false);
+        add_value(card::kNo, kNoType, false);
+        if (!google) add_value(card::kExternalId, kIdType, false);
         add_list(object, "externalIds");
         add_list(object, "memberships");
         const JsonWalk walk(kept_);

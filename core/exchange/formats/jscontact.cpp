@@ -22,6 +22,8 @@ using Index = JsonTape::Index;
 
 // Names of our own properties; RFC 9553, 1.8.
 constexpr std::string_view kOwn = "segments.example:";
+constexpr std::string_view kTel = "tel:";
+constexpr std::string_view kSecondEMail = "segments.example:eMail2";
 
 // What has a property of its own in JSContact.
 constexpr FieldId kMapped[] = {
@@ -90,8 +92,7 @@ class Reading {
                        contact_.set(card::kJobTitle, walk_.text(each, "name"));
             });
         } else if (name == "emails") {
-            take_map(name, value,
-                     [&](Index each) { return contact_.add_e_mail(walk_.text(each, "address")); });
+            take_map(name, value, [&](Index each) { return take_e_mail(each); });
         } else if (name == "phones") {
             take_map(name, value, [&](Index each) { return take_phone(each); });
         } else if (name == "addresses") {
@@ -191,9 +192,17 @@ class Reading {
         return fits && walk_.member(organization, "units") == JsonWalk::kNone;
     }
 
+    bool take_e_mail(Index e_mail) {
+        // Said by a property of our own too.
+        const std::string address = walk_.text(e_mail, "address");
+        if (!address.empty() && walk_.text(e_mail, "pref") != "1" && walk_.text(0, kSecondEMail) == address)
+            return contact_.set(card::kEMail2, address);
+        return contact_.add_e_mail(address);
+    }
+
     bool take_phone(Index phone) {
         std::string number = walk_.text(phone, "number");
-        if (number.starts_with("tel:")) number.erase(0, 4);
+        if (number.starts_with(kTel)) number.erase(0, kTel.size());
         const Index features = walk_.member(phone, "features");
         if (walk_.is_true(features, "fax")) return contact_.add_phone(PhoneKind::fax, number);
         if (walk_.is_true(features, "mobile")) return contact_.add_phone(PhoneKind::mobile, number);
@@ -383,7 +392,8 @@ class Writing {
         add(card::kPhoneNo, "number", ",\"features\":{\"voice\":true},\"pref\":1");
         add(card::kMobilePhoneNo, "number", ",\"features\":{\"mobile\":true},\"pref\":1");
         add(card::kFaxNo, "number", ",\"features\":{\"fax\":true},\"pref\":1");
-        add(card::kPager, "number", ",\"features\":{\"pager\":true},\"pref\":1");
+        if (!text(card::kPager).starts_with(kTel))
+            add(card::kPager, "number", ",\"features\":{\"pager\":true},\"pref\":1");
         add_map(object, "phones", 'p', list);
         list.clear();
         add(card::kHomePage, "uri", ",\"pref\":1");
@@ -429,7 +439,9 @@ class Writing {
         record_.fields.for_each([&](FieldId field, const Value& value) {
             const FieldDef& def = card::kDef.fields[field];
             const bool mapped = std::find(std::begin(kMapped), std::end(kMapped), field) != std::end(kMapped);
-            if (mapped || (def.flags & (table::kHidden | table::kReadOnly)) != 0) return;
+            // What would lose its beginning as a URI.
+            const bool uri = field == card::kPager && value.text.starts_with(kTel);
+            if ((mapped && !uri) || (def.flags & (table::kHidden | table::kReadOnly)) != 0) return;
             const std::string name = std::string(kOwn) + std::string(def.name);
             if (def.type == filter::ValueType::boolean)
                 object.json(name, value.number != 0 ? "true" : "false");
@@ -438,6 +450,10 @@ class Writing {
             else
                 object.text(name, value.text);
         });
+        // Alone, or the same as the first one, it would become that.
+        const std::string_view second = text(card::kEMail2);
+        if (!second.empty() && (text(card::kEMail).empty() || text(card::kEMail) == second))
+            object.text(kSecondEMail, second);
         for (const Assignment kind : contact::kAssignments) {
             if (kind == Assignment::mailing_group || kind == Assignment::web_source ||
                 !record_.has_list(kind))

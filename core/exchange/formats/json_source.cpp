@@ -30,11 +30,13 @@ class Finder {
                 open(c);
             } else if (c == '}' || c == ']') {
                 close();
-            } else if (c == ',') {
-                if (!levels_.empty()) levels_.back().key.clear();
+            } else if (c == ',' && !levels_.empty()) {
+                levels_.back().key.clear();
+                levels_.back().members_end = at_;
             }
             if (levels_.size() > kMaxLevels) break;
         }
+        take_unfinished();
         return best_.elements.size() >= list_.elements.size() ? std::move(best_) : std::move(list_);
     }
 
@@ -43,6 +45,7 @@ class Finder {
         char kind;
         std::string key;
         std::size_t from;
+        std::size_t members_end = 0;  // of those that are whole; 0: none is yet
     };
 
     void string() {
@@ -74,6 +77,29 @@ class Finder {
     }
 
     void open(char c) { levels_.push_back({c, {}, at_}); }
+
+    // The text ends within the first element of a list, which is all there is or most of it: what is whole of
+    // the element shows what it is.
+    void take_unfinished() {
+        const bool none = best_.elements.empty() && list_.elements.empty();
+        const std::vector<Level> open = std::move(levels_);
+        levels_.clear();
+        for (const Level& each : open) {
+            const bool long_one = text_.size() - each.from > text_.size() / 2;
+            const bool element = is_list_here() && levels_.empty() == roots_ && (each.kind == '{' || !roots_);
+            if (element && each.members_end != 0 && (none || long_one)) {
+                std::vector<std::string> path = path_here();
+                if (path == list_.path && !list_.elements.empty()) return;
+                best_ = {};
+                list_.path = std::move(path);
+                list_.lines = roots_;
+                list_.elements = {std::string(text_.substr(each.from, each.members_end - each.from)) +
+                                  (each.kind == '{' ? '}' : ']')};
+                return;
+            }
+            levels_.push_back(each);
+        }
+    }
 
     void close() {
         if (levels_.empty()) return;
@@ -171,7 +197,7 @@ JsonTable json_table(const std::vector<std::string>& elements) {
     JsonTable table;
     for (const std::string& element : elements) {
         JsonTape tape;
-        if (!tape.read(element)) continue;
+        if (!tape.read(element, true)) continue;
         std::vector<std::string>& row = table.rows.emplace_back(table.header.size());
         for (JsonCell& cell : json_cells(tape)) {
             auto at = std::find(table.header.begin(), table.header.end(), cell.name);

@@ -17,6 +17,7 @@ namespace card_field = contact::contact;
 namespace alt = contact::alt_address;
 
 constexpr std::string_view kOwn = "x-segments-";
+constexpr std::string_view kSecondEMail = "x-segments-email2";
 // What stands for the card, not for the contact.
 constexpr std::string_view kIgnored[] = {"begin", "end", "version", "prodid", "rev", "x-abshowas"};
 
@@ -133,7 +134,7 @@ class Reading {
         if (name == "n") return take_name(property);
         if (name == "org") return take_organization(property);
         if (name == "title") return !organization_ && contact_.set(card_field::kJobTitle, property.part());
-        if (name == "email") return contact_.add_e_mail(trim_blanks(property.part()));
+        if (name == "email") return take_e_mail(property);
         if (name == "tel") return take_phone(property);
         if (name == "adr") return take_address(property);
         if (name == "url") return contact_.set(card_field::kHomePage, property.part());
@@ -143,6 +144,15 @@ class Reading {
         if (const FieldDef* own = own_field(name)) return contact_.set(own->id, property.part());
         if (const Assignment* list = own_list(name)) return take_list(property, *list);
         return false;
+    }
+
+    bool take_e_mail(const VCardProperty& property) {
+        // Said by a property of our own already.
+        const std::string address(trim_blanks(property.part()));
+        if (property.preference() != 1 && contact_.text(card_field::kEMail2) == address &&
+            text_of(kSecondEMail) == address)
+            return true;
+        return contact_.add_e_mail(address);
     }
 
     bool take_name(const VCardProperty& property) {
@@ -327,6 +337,11 @@ class Writing {
 
     void add_phone(FieldId field, std::vector<std::string> kinds) {
         if (text(field).empty()) return;
+        // A pager's text, which may be anything, would lose what looks like a URI's beginning.
+        if (text(field).starts_with("tel:")) {
+            add(std::string(kOwn) + fold_case(card_field::kDef.fields[field].name), field);
+            return;
+        }
         VCardProperty property = vcard_text("tel", std::string(text(field)));
         property.parameters.push_back({"type", std::move(kinds)});
         card_.push_back(std::move(property));
@@ -338,7 +353,12 @@ class Writing {
             card_.push_back(vcard_text("email", std::string(text(card_field::kEMail))));
             if (second) card_.back().parameters.push_back({"pref", {"1"}});
         }
-        if (second) card_.push_back(vcard_text("email", std::string(text(card_field::kEMail2))));
+        if (!second) return;
+        card_.push_back(vcard_text("email", std::string(text(card_field::kEMail2))));
+        // Alone, or the same as the first one, it would become that.
+        const std::string_view first = text(card_field::kEMail);
+        if (first.empty() || first == text(card_field::kEMail2))
+            card_.push_back(vcard_text(std::string(kSecondEMail), std::string(text(card_field::kEMail2))));
     }
 
     void add_address(std::vector<std::string> lines, std::string_view country, std::string kind,

@@ -33,10 +33,17 @@ inline bool is_vcard_list(std::string_view name) {
         (name.ends_with("groups") || name.ends_with("relations") || name.ends_with("responsibilities"));
     return own || vcard_names::has(vcard_names::kLists, name);
 }
+inline bool is_vcard_uri(std::string_view name) {
+    return vcard_names::has(vcard_names::kUris, name);
+}
+// Pictures and the like, which older versions write as bytes.
+inline bool is_vcard_media(std::string_view name) {
+    return name == "photo" || name == "logo" || name == "sound" || name == "key";
+}
 // The type of a value without a VALUE parameter; "unknown" where it isn't taken apart.
 inline std::string_view default_vcard_type(std::string_view name) {
     if (vcard_names::has(vcard_names::kTexts, name)) return "text";
-    if (vcard_names::has(vcard_names::kUris, name)) return "uri";
+    if (is_vcard_uri(name)) return "uri";
     if (name == "lang") return "language-tag";
     return name.starts_with("x-segments-") ? "text" : "unknown";
 }

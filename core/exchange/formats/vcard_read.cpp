@@ -68,12 +68,12 @@ std::string unescaped(std::string_view text, bool old) {
     return out;
 }
 
-// Cuts at a separator that isn't escaped.
-std::vector<std::string_view> cut(std::string_view text, char separator) {
+// Cuts at a separator that isn't escaped; in vCard 2.1 (`old`) nothing but a semicolon is.
+std::vector<std::string_view> cut(std::string_view text, char separator, bool old = false) {
     std::vector<std::string_view> parts;
     std::size_t from = 0;
     for (std::size_t at = 0; at <= text.size(); ++at) {
-        if (at + 1 < text.size() && text[at] == '\\') {
+        if (at + 1 < text.size() && text[at] == '\\' && (!old || text[at + 1] == ';')) {
             ++at;
         } else if (at == text.size() || text[at] == separator) {
             parts.push_back(text.substr(from, at - from));
@@ -211,35 +211,38 @@ std::string decoded(std::string bytes, std::string_view charset) {
     return decoded_text(bytes, Encoding::windows_1252);
 }
 
-void read_value(VCardProperty& property, const std::string& value, bool old) {
+// `decode`: what becomes of each text once the value is taken apart.
+template <typename Decode>
+void read_value(VCardProperty& property, const std::string& value, bool old, Decode decode) {
+    const auto text_of = [&](std::string_view part) { return decode(unescaped(part, old)); };
     const std::string type = take_parameter(property, "value");
     property.type = type.empty() ? std::string(default_vcard_type(property.name)) : type;
     property.structured = is_structured_vcard(property.name);
     // "unknown" says that the value isn't taken apart (RFC 7095, 5).
     if (property.type != "text" && !property.structured) {
         const bool plain = property.type == "uri" || property.type == "unknown";
-        property.parts = {{plain ? value : unescaped(value, old)}};
+        property.parts = {{plain ? decode(value) : text_of(value)}};
         return;
     }
     if (property.structured) {
         property.type = "text";
-        for (const std::string_view component : cut(value, ';')) {
+        for (const std::string_view component : cut(value, ';', old)) {
             std::vector<std::string>& list = property.parts.emplace_back();
             if (old) {
-                list.push_back(unescaped(component, old));
+                list.push_back(text_of(component));
                 continue;
             }
-            for (const std::string_view each : cut(component, ',')) list.push_back(unescaped(each, old));
+            for (const std::string_view each : cut(component, ',')) list.push_back(text_of(each));
         }
         return;
     }
     std::vector<std::string>& list = property.parts.emplace_back();
     if (!is_vcard_list(property.name)) {
-        list.push_back(unescaped(value, old));
+        list.push_back(text_of(value));
         return;
     }
     const char separator = !old ? ',' : value.find(';') != std::string::npos ? ';' : ',';
-    for (const std::string_view each : cut(value, separator)) list.push_back(unescaped(each, old));
+    for (const std::string_view each : cut(value, separator)) list.push_back(text_of(each));
 }
 
 }  // namespace
@@ -315,15 +318,20 @@ VCard parse_vcard(std::string_view bytes) {
         for (std::size_t i = 1; i < words.size(); ++i) add_parameter(property, words[i]);
         const std::string encoding = take_parameter(property, "encoding");
         const std::string charset = take_parameter(property, "charset");
-        if (encoding == "quoted-printable") value = from_quoted_printable(value);
-        value = decoded(std::move(value), charset);
+        const bool quoted = encoding == "quoted-printable";
+        // In vCard 2.1 marks that are encoded divide nothing.
+        const bool later = quoted && old;
+        if (quoted && !later) value = from_quoted_printable(value);
+        if (!later) value = decoded(std::move(value), charset);
         if (property.name == "version") old = trim_blanks(value) == "2.1";
         for (Parameter& each : property.parameters) {
             for (std::string& text : each.values) text = decoded(std::move(text), {});
         }
         property.group = decoded(std::move(property.group), {});
         if (encoding == "b" || encoding == "base64") value = data_uri(property, value);
-        read_value(property, value, old);
+        read_value(property, value, old, [&](std::string text) {
+            return later ? decoded(from_quoted_printable(text), charset) : text;
+        });
         if (!property.part().empty() || property.parts.size() > 1 || is_vcard_list(property.name))
             card.push_back(std::move(property));
     }

@@ -21,31 +21,66 @@ std::string upper(std::string_view text) {
     return out;
 }
 
-void append_escaped(std::string& out, std::string_view text, VCardVersion version, bool structured) {
-    for (const char c : text) {
-        if (version == VCardVersion::v2_1) {
-            if (c == ';' && structured) out += '\\';
-            out += c;
-        } else if (c == '\n') {
+void append_escaped(std::string& out, std::string_view text) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (c == '\n' || c == '\r') {
             out += "\\n";
-        } else if (c != '\r') {
+            if (c == '\r' && at + 1 < text.size() && text[at + 1] == '\n') ++at;
+        } else {
             if (c == '\\' || c == ',' || c == ';') out += '\\';
             out += c;
         }
     }
 }
 
-std::string value_text(const VCardProperty& property, VCardVersion version) {
+void append_hex(std::string& out, char c) {
+    constexpr std::string_view kDigits = "0123456789ABCDEF";
+    out += '=';
+    out += kDigits[static_cast<unsigned char>(c) >> 4];
+    out += kDigits[static_cast<unsigned char>(c) & 15];
+}
+
+// Of vCard 2.1, which escapes semicolons between components only; all else is encoded.
+void append_encoded(std::string& out, std::string_view text, bool structured, bool list, bool encoded) {
+    for (const char each : text) {
+        const auto c = static_cast<unsigned char>(each);
+        const bool mark = list && (c == ',' || c == ';');
+        if (encoded && (c < ' ' || c > '~' || c == '=' || c == '\\' || mark)) {
+            append_hex(out, each);
+            continue;
+        }
+        if (c == ';' && structured) out += '\\';
+        out += each;
+    }
+}
+
+// What vCard 2.1 can't have as it is.
+bool needs_encoding(const VCardProperty& property) {
+    const bool list = is_vcard_list(property.name);
+    for (const std::vector<std::string>& part : property.parts) {
+        for (const std::string& each : part) {
+            if (!is_ascii(each) || each.find_first_of(list ? "\r\n\\,;" : "\r\n\\") != std::string::npos)
+                return true;
+        }
+    }
+    return false;
+}
+
+std::string value_text(const VCardProperty& property, VCardVersion version, bool encoded) {
     std::string out;
     const bool raw = property.type != "text" && !property.structured;
-    for (const std::vector<std::string>& list : property.parts) {
-        if (&list != property.parts.data()) out += ';';
-        for (const std::string& each : list) {
-            if (&each != list.data()) out += ',';
-            if (raw)
+    const bool list = is_vcard_list(property.name);
+    for (const std::vector<std::string>& part : property.parts) {
+        if (&part != property.parts.data()) out += ';';
+        for (const std::string& each : part) {
+            if (&each != part.data()) out += ',';
+            if (version == VCardVersion::v2_1)
+                append_encoded(out, each, property.structured, list, encoded);
+            else if (raw)
                 out += each;
             else
-                append_escaped(out, each, version, property.structured);
+                append_escaped(out, each);
         }
     }
     // A value that isn't taken apart stands on one line all the same.
@@ -58,7 +93,9 @@ VCardProperty with_base64(const VCardProperty& property) {
     constexpr std::string_view kMark = ";base64,";
     const std::string value = property.part();
     const std::size_t mark = value.find(kMark);
-    if (property.type != "uri" || !value.starts_with("data:") || mark == std::string::npos) return property;
+    const bool other = is_vcard_uri(property.name) && !is_vcard_media(property.name);
+    if (other || property.type != "uri" || !value.starts_with("data:") || mark == std::string::npos)
+        return property;
     VCardProperty out = property;
     const std::string media = value.substr(5, mark - 5);
     const std::size_t slash = media.find('/');
@@ -69,25 +106,22 @@ VCardProperty with_base64(const VCardProperty& property) {
     return out;
 }
 
-std::string quoted_printable(std::string_view text) {
-    constexpr std::string_view kDigits = "0123456789ABCDEF";
+// Lines of quoted-printable text, none of which looks like the end of the card.
+std::string with_soft_breaks(std::string_view encoded) {
     std::string out;
     std::size_t column = 0;
-    for (const char each : text) {
-        const auto c = static_cast<unsigned char>(each);
+    while (!encoded.empty()) {
         if (column > 68) {
             out += "=\r\n";
             column = 0;
         }
-        if (c < ' ' || c > '~' || c == '=') {
-            out += '=';
-            out += kDigits[c >> 4];
-            out += kDigits[c & 15];
-            column += 3;
-        } else {
-            out += each;
-            ++column;
-        }
+        const std::size_t size = std::min<std::size_t>(encoded[0] == '=' ? 3 : 1, encoded.size());
+        if (column == 0 && std::string_view("BbEe ").find(encoded[0]) != std::string_view::npos)
+            append_hex(out, encoded[0]);
+        else
+            out += encoded.substr(0, size);
+        column += column == 0 ? 3 : size;
+        encoded.remove_prefix(size);
     }
     return out;
 }
@@ -150,13 +184,12 @@ void append_property(std::string& out, const VCardProperty& property, VCardVersi
     std::string line =
         property.group.empty() ? upper(property.name) : property.group + '.' + upper(property.name);
     append_parameters(line, property, version);
-    const std::string value = value_text(property, version);
-    const bool plain = is_ascii(value) && value.find_first_of("\r\n") == std::string::npos;
-    if (version == VCardVersion::v2_1 && !plain) {
-        out += line + ";CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:" + quoted_printable(value) + "\r\n";
-        return;
-    }
-    append_folded(out, line + ':' + value);
+    const bool encoded = version == VCardVersion::v2_1 && needs_encoding(property);
+    const std::string value = value_text(property, version, encoded);
+    if (encoded)
+        out += line + ";CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:" + with_soft_breaks(value) + "\r\n";
+    else
+        append_folded(out, line + ':' + value);
 }
 
 void append_json_list(std::string& out, const std::vector<std::string>& list) {

@@ -55,27 +55,40 @@ inline std::string translated(const table::Database& db, std::string_view text, 
     return translated(*source, text, piece);
 }
 
-// Imports whatever it is.
-inline Imported import_any(table::Database& db, std::string_view text, std::string_view name) {
+// Reads whatever it is into a plan; the reason if that isn't possible.
+inline std::string read_any(const table::Database& db, std::string_view text, std::string_view name,
+                            exchange::ImportPlan& plan) {
     exchange::CodeLookup lookup(db);
     const std::unique_ptr<exchange::ContactSource> source =
         exchange::make_source(exchange::recognize(text, name), lookup);
-    exchange::ImportPlan plan(db);
     using State = exchange::ContactSource::State;
-    Imported result;
     for (State state = State::hungry; state != State::done;) {
         state = source->next(1000);
         if (state == State::element) plan.add(source->element());
-        if (state == State::failed) {
-            result.refused = source->error().message;
-            return result;
-        }
+        if (state == State::failed) return source->error().message;
         if (state != State::hungry) continue;
         if (text.empty()) source->finish();
         source->feed(text.substr(0, 1000));
         text.remove_prefix(std::min<std::size_t>(1000, text.size()));
     }
     plan.describe_codes(lookup);
+    return {};
+}
+
+// What an import would do.
+inline Imported preview_any(const table::Database& db, std::string_view text, std::string_view name) {
+    exchange::ImportPlan plan(db);
+    Imported result;
+    result.refused = read_any(db, text, name, plan);
+    return result.refused.empty() ? preview(plan, db) : result;
+}
+
+// Imports whatever it is.
+inline Imported import_any(table::Database& db, std::string_view text, std::string_view name) {
+    exchange::ImportPlan plan(db);
+    Imported result;
+    result.refused = read_any(db, text, name, plan);
+    if (!result.refused.empty()) return result;
     result = preview(plan, db);
     table::Transaction tx(db, "Import");
     exchange::ApplyImport job(plan, import_context());

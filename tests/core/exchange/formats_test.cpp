@@ -229,3 +229,38 @@ TEST_CASE(
     few += "}]";
     CHECK(import_any(*db, few, "few.json").counts == ImportCounts{1, 0, 0, 0});
 }
+
+TEST_CASE("Files are recognised whose first contact is longer than what is looked at, or can't be kept") {
+    const auto format_of = [](const std::string& text) {
+        return exchange::caption_of(exchange::recognize(text, "file.json").format);
+    };
+    const std::string photo = '"' + std::string(exchange::kHeadBytes, 'A') + '"';
+    const std::string card = R"("@type":"Card","uid":"1","name":{"full":"Ann"},"x":)";
+    const std::string person = R"("resourceName":"people/1","names":[{"displayName":"Ann"}],"x":)";
+    const std::string central = R"("number":"1","displayName":"Ann","x":)";
+    for (const std::string& value : {photo, std::string("1e400")}) {
+        CHECK(format_of("[{" + card + value + "}]") == "JSContact");
+        CHECK(format_of("{" + card + value + "}") == "JSContact");
+        CHECK(format_of("{\"connections\":[{" + person + value + "}]}") == "Google People");
+        CHECK(format_of("{\"contactGroups\":[{\"resourceName\":\"contactGroups/1\",\"name\":\"x\"}],"
+                        "\"connections\":[{" +
+                        person + value + "}]}") == "Google People");
+        CHECK(format_of("{\"@odata.context\":\"x\",\"value\":[{" + central + value + "}]}") ==
+              "Business Central (API v2.0)");
+        CHECK(format_of(R"([["vcard",[["fn",{},"text","Ann"],["x",{},"text",)" + value + "]]]]") == "jCard");
+        CHECK(format_of("{\"people\":[{\"Name\":\"Ann\",\"Photo\":" + value + "}]}") == "Other JSON");
+        CHECK(format_of(R"({"format":"segments.contacts","version":1,"contacts":[{"no":"1","x":)" + value +
+                        "}]}") == "Segments (JSON)");
+    }
+    // Such a number stands in the way of its own contact alone.
+    CHECK(translated(*new_database(), "[{" + card + "1e400},\n{" + card + "1}]", "file.json") ==
+          "! line 1, contact 1: The contact holds a number that is too large to be kept. Write it as a text "
+          "in \" quotes.\n"
+          R"({"name":"Ann","externalId":"1","$typeIfNew":"Person","jsContact":{"x":1}})"
+          "\n");
+    const std::string both =
+        "{\"contactGroups\":[{\"resourceName\":\"contactGroups/1\",\"name\":\"x\"}],"
+        "\"connections\":[{" +
+        person + photo + "},{\"resourceName\":\"people/2\",\"names\":[{\"displayName\":\"Bob\"}]}]}";
+    CHECK(import_any(*new_database(), both, "people.json").counts.added == 2);
+}
