@@ -29,6 +29,8 @@ class CsvRows {
     bool too_long() const { return too_long_; }
     // On which the row begins.
     std::uint64_t line() const { return row_line_; }
+    // On which the row begins that isn't complete yet.
+    std::uint64_t open_line() const { return from_line_; }
     // The text ended within quotes.
     bool is_cut_off() const { return finished_ && state_ == State::quoted; }
 

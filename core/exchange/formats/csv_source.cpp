@@ -21,8 +21,8 @@ void CsvSource::finish() {
     rows_.finish();
 }
 
-ContactSource::State CsvSource::refuse(std::string message) {
-    error_ = fail(std::move(message) + " " + tr("(At line {1}.)", rows_.line()));
+ContactSource::State CsvSource::refuse(std::string message, std::uint64_t line) {
+    error_ = fail(std::move(message) + " " + tr("(At line {1}.)", line));
     return State::failed;
 }
 
@@ -32,18 +32,25 @@ ContactSource::State CsvSource::next(std::size_t budget) {
         while (rows_.next()) {
             if (to_skip_ > 0) {
                 --to_skip_;
+                if (to_skip_ == 0 && options_.has_header && rows_.cells().size() > mapping_.size())
+                    return refuse(
+                        tr("The table has too many columns: {1}. Take out those that aren't needed.",
+                           rows_.cells().size()),
+                        rows_.line());
                 continue;
             }
             if (take_row()) return State::element;
         }
         if (!decoder_.ok())
             return refuse(tr("The file isn't {1} text to its end. Choose another encoding.",
-                             name_of(options_.encoding)));
+                             name_of(options_.encoding)),
+                          rows_.open_line());
         if (piece_.empty()) {
             if (!finished_) return State::hungry;
             if (rows_.is_cut_off())
                 return refuse(
-                    tr("A quote is opened and never closed. Is the file whole, and its delimiter right?"));
+                    tr("A quote is opened and never closed. Is the file whole, and its delimiter right?"),
+                    rows_.open_line());
             return State::done;
         }
         if (budget == 0) return State::paused;

@@ -39,7 +39,7 @@ class CsvSource final : public ContactSource {
 
   private:
     bool take_row();
-    State refuse(std::string message);
+    State refuse(std::string message, std::uint64_t line);
 
     CsvOptions options_;
     TextDecoder decoder_;

@@ -48,11 +48,13 @@ std::string vcard_version(std::string_view text) {
     return at == std::string::npos ? "vCard" : "vCard " + std::string(trim_blanks(upper.substr(at + 8, 3)));
 }
 
-// What no table of contacts has.
-bool has_controls(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char c) {
+// What no table of contacts has; one that is called so may have a few.
+bool has_controls(std::string_view text, std::string_view file_name) {
+    const auto count = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
         return static_cast<unsigned char>(c) < ' ' && c != '\t' && c != '\r' && c != '\n' && c != '\f';
-    });
+    }));
+    const bool table = has_ending(file_name, ".csv") || has_ending(file_name, ".tsv");
+    return count > (table ? text.size() / 20 : 0);
 }
 
 // By the members of the first contact, and the names that lead to it.
@@ -184,7 +186,7 @@ Recognized recognize(std::string_view head, std::string_view file_name) {
     const bool json = start.empty() || start[0] == '{' || start[0] == '[' || has_ending(file_name, ".json") ||
                       has_ending(file_name, ".jsonl") || has_ending(file_name, ".ndjson");
     // Pages and programs are no tables: the reader of JSON says what is wrong.
-    if (!json && (start[0] == '<' || has_controls(start))) return file;
+    if (!json && (start[0] == '<' || has_controls(start, file_name))) return file;
     if (json) {
         if (file.encoding != Encoding::utf8) return file;
         const Format format = json_format(contacts_list(text), text);
