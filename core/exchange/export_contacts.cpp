@@ -26,14 +26,16 @@ ExportContacts::ExportContacts(const table::Database& db, std::vector<table::Row
     : db_(&db),
       format_(format),
       count_(rows.size()),
-      sorter_(db.table(card::kTable), {{card::kNo, false}}, std::move(rows)),
-      belongings_(db) {}
+      sorter_(std::in_place, db.table(card::kTable), std::vector<query::SortField>{{card::kNo, false}},
+              std::move(rows)) {}
 
 bool ExportContacts::look(std::size_t rows) {
     switch (phase_) {
         case Phase::sort:
-            if (!sorter_.step(rows * kLooksPerContact)) return false;
-            rows_ = sorter_.take();
+            if (!sorter_->step(rows * kLooksPerContact)) return false;
+            rows_ = sorter_->take();
+            sorter_.reset();
+            belongings_ = BelongingsIndex(*db_);
             phase_ = Phase::belongings;
             return false;
         case Phase::belongings:
@@ -103,8 +105,9 @@ float ExportContacts::progress() const {
     const float part = static_cast<float>(at_) / static_cast<float>(std::max<std::size_t>(1, rows_.size()));
     switch (phase_) {
         case Phase::sort:
+            return sorter_->progress() * kSorted;
         case Phase::belongings:
-            return sorter_.progress() * kSorted;
+            return kSorted;
         case Phase::look:
             return kSorted + part * (kLooked - kSorted);
         case Phase::done:

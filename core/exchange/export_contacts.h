@@ -9,6 +9,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -52,7 +53,7 @@ class ExportContacts {
     const table::Database* db_;
     ExportFormat format_;
     std::size_t count_;
-    query::RowSorter sorter_;
+    std::optional<query::RowSorter> sorter_;  // until its memory is needed for what follows
     BelongingsIndex belongings_;
     std::vector<table::Row> rows_;
     Phase phase_ = Phase::sort;

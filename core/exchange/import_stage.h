@@ -16,19 +16,19 @@ namespace segments::exchange {
 
 enum class Outcome : std::uint8_t { pending, added, changed, unchanged, rejected };
 
-// A record of the file. Its number is its index.
+// A record of the file. Its number is its index. There may be millions: 20 bytes.
 struct StagedRecord {
     RecordStore::Ref ref = 0;  // of its bytes (packed_record.h); a rejected one has just its No.
     std::uint32_t line = 0;
     std::uint32_t element = 0;
-    std::uint16_t file = 0;
     table::Row target = table::kNoRow;  // the contact it is for; kNoRow: a new one
+    std::uint16_t file = 0;
     Outcome outcome = Outcome::pending;
-    bool unreadable = false;     // rejected while it was read
-    bool person = false;         // after the import
-    bool needs_code = false;     // names a code that doesn't exist yet
-    bool in_conflict = false;    // with changes of the workspace, decided or not
-    bool needs_company = false;  // its company is a new one that names such a code
+    bool unreadable : 1 = false;     // rejected while it was read
+    bool person : 1 = false;         // after the import
+    bool needs_code : 1 = false;     // names a code that doesn't exist yet
+    bool in_conflict : 1 = false;    // with changes of the workspace, decided or not
+    bool needs_company : 1 = false;  // its company is a new one that names such a code
 };
 
 // Why a contact is rejected.

@@ -8,6 +8,7 @@
 #include "core/base/text.h"
 #include "core/base/tr.h"
 #include "core/exchange/contact_properties.h"
+#include "core/exchange/formats/list_cell.h"
 #include "core/exchange/json_tape.h"
 
 namespace segments::exchange {
@@ -315,50 +316,6 @@ PhoneKind phone_kind(std::string_view label) {
     return has("pager") ? PhoneKind::pager : PhoneKind::voice;
 }
 
-// The length of a part in quotes that the text begins with; 0 if it doesn't.
-std::size_t quoted_part(std::string_view text) {
-    if (!text.starts_with('"')) return 0;
-    for (std::size_t at = 1; at < text.size(); ++at) {
-        if (text[at] != '"') continue;
-        if (at + 1 < text.size() && text[at + 1] == '"') {
-            ++at;
-            continue;
-        }
-        const std::string_view rest = trim_blanks(text.substr(at + 1));
-        return rest.empty() || rest[0] == ';' || rest[0] == ',' || rest[0] == ':' ? at + 1 : 0;
-    }
-    return 0;
-}
-
-// Takes the first part off; one that stands in quotes comes without them.
-std::string take_part(std::string_view& text, std::string_view separators, bool& quoted) {
-    text.remove_prefix(leading_blanks(text));
-    const std::size_t length = quoted_part(text);
-    quoted = length > 0;
-    std::string part;
-    for (std::size_t at = 1; at + 1 < length; ++at) {
-        part += text[at];
-        if (text[at] == '"') ++at;
-    }
-    text.remove_prefix(length);
-    const std::size_t end = std::min(text.find_first_of(separators), text.size());
-    if (!quoted) part = trim_blanks(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-    return part;
-}
-
-// What lists in a cell are divided by: "A;B", "A, B", "A ::: B".
-std::string_view separators_of(std::string_view text) {
-    std::string marks;
-    bool quoted = false;
-    while (!text.empty()) {
-        const std::string_view before = text;
-        const std::string part = take_part(text, ";,:", quoted);
-        if (before.size() > text.size()) marks += before[before.size() - text.size() - 1];
-    }
-    return marks.find(":::") != std::string::npos ? ":" : marks.find(';') != std::string::npos ? ";" : ",";
-}
-
 }  // namespace
 
 const std::vector<Target>& column_targets() {
@@ -471,14 +428,12 @@ bool ColumnMapping::put(const Column& column, std::span<const std::string> cells
             return contact.set(column.field, text);
         case Kind::list: {
             contact.begin_list(column.list);
-            const std::string_view separators = separators_of(text);
-            bool all = true, quoted = false;
-            for (std::string_view left = text; !left.empty();) {
-                std::string part = take_part(left, separators, quoted);
-                // What address books put into every contact.
-                if (part.empty() || (!quoted && (part == "* myContacts" || part == "myContacts"))) continue;
-                if (!quoted && part.starts_with("* ")) part.erase(0, 2);
-                all = contact.add_group(column.list, part) && all;
+            bool all = true;
+            for (ListPart& part : list_parts(text)) {
+                // What address books put into every contact, and before a label.
+                if (!part.quoted && (part.text == "* myContacts" || part.text == "myContacts")) continue;
+                if (!part.quoted && part.text.starts_with("* ")) part.text.erase(0, 2);
+                all = contact.add_group(column.list, part.text) && all;
             }
             return all;
         }

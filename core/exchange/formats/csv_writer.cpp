@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/exchange/contact_properties.h"
 #include "core/exchange/formats/kept_columns.h"
+#include "core/exchange/formats/list_cell.h"
 
 namespace segments::exchange {
 namespace {
@@ -27,27 +28,6 @@ std::string cell_text(const FieldDef& field, const Value& value) {
             return std::string(value.text);
     }
 }
-
-namespace {
-
-void append_quoted(std::string& out, std::string_view text) {
-    out += '"';
-    for (const char c : text) {
-        if (c == '"') out += '"';
-        out += c;
-    }
-    out += '"';
-}
-
-// In a list of codes; in quotes where its own marks would divide it.
-void append_code(std::string& out, std::string_view code) {
-    if (code.find_first_of(";,:\"*") == std::string_view::npos)
-        out += code;
-    else
-        append_quoted(out, code);
-}
-
-}  // namespace
 
 void CsvWriter::cell(std::string& out, std::string_view text) {
     if (!first_) out += ',';
@@ -85,10 +65,7 @@ void CsvWriter::add(const ContactRecord& record, std::string& out) {
         if (kind == Assignment::web_source) continue;
         std::string codes;
         if (record.has_list(kind)) {
-            for (const AssignedCode& each : record.of(kind)) {
-                if (!codes.empty()) codes += ';';
-                append_code(codes, each.code);
-            }
+            for (const AssignedCode& each : record.of(kind)) append_list_part(codes, each.code);
         }
         cell(out, codes);
     }

@@ -115,7 +115,7 @@ TEST_CASE("What both have changed is a conflict, decided for all or field by fie
         plan.set_options(options);
         preview(plan, *db);
         CHECK(plan.conflicts() == 1);
-        CHECK(plan.stage()[0].in_conflict);
+        CHECK(bool{plan.stage()[0].in_conflict});
         const auto conflicts = exchange::conflicts_of(plan, 0, filter::Locale());
         REQUIRE(conflicts.size() == 2);
         CHECK(conflicts[0].caption == "City");
