@@ -208,6 +208,9 @@ bool Application::work(double budget_ms) {
                           store.history().done);
     };
     const auto before = seen();
+    if (session_.ready() && !early_files_.empty()) {
+        for (const auto& [purpose, file] : std::exchange(early_files_, {})) file_arrived(purpose, file);
+    }
     bool more = session_.work(budget_ms);
     const double end = session_.platform().steady_ms() + budget_ms / 2;
     more = screen().work(session_, [&] { return session_.platform().steady_ms() >= end; }) || more;
@@ -220,6 +223,11 @@ void Application::surroundings_changed(const platform::Surroundings& surrounding
 }
 
 void Application::file_arrived(std::string_view purpose, const platform::IncomingFile& file) {
+    // What was shared into the app, or opened with it, may be there before the workspace is.
+    if (session_.workspace().store().phase() == storage::Phase::Opening) {
+        early_files_.emplace_back(purpose, file);
+        return;
+    }
     if (purpose == kAttachmentPurpose) return attachment_arrived(session_, file);
     if (purpose == "restore" || file.name.ends_with(".segments")) return begin_restore(session_, file);
     if (purpose == "drop" && drop_on_segment(session_, file)) return;

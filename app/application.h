@@ -11,6 +11,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "app/command/command.h"
 #include "app/help/tour.h"
@@ -67,6 +69,7 @@ class Application final : public platform::Frontend {
     std::string title_;
     bool leave_warning_ = false;
     double little_job_ms_ = 0;  // left of this frame
+    std::vector<std::pair<std::string, platform::IncomingFile>> early_files_;  // before the workspace was open
     bool files_hover_ = false;  // are being dragged over the page
 };
 

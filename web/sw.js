@@ -12,6 +12,7 @@ const kScope = new URL(self.registration.scope);
 const kPrefix = `segments ${kScope.pathname} `;
 const kCache = kPrefix + kVersion;
 const kRestCache = kPrefix + 'rest';
+const kSharedCache = kPrefix + 'shared';   // files that were shared into the app, until a page takes them
 
 const addressOf = (path) => new URL(path, kScope).href;
 const keyOf = ([path, hash]) => `${addressOf(path)}?${encodeURIComponent(hash)}`;
@@ -29,7 +30,7 @@ async function install() {
 
 async function activate() {
     const names = await caches.keys();
-    await Promise.all(names.filter((name) => name.startsWith(kPrefix) && name !== kCache && name !== kRestCache)
+    await Promise.all(names.filter((name) => name.startsWith(kPrefix) && ![kCache, kRestCache, kSharedCache].includes(name))
         .map((name) => caches.delete(name)));
     const cache = await caches.open(kRestCache);
     const wanted = new Set(kRest.map(keyOf));
@@ -65,6 +66,19 @@ async function answer(request) {
     return response;
 }
 
+// Files and texts of a share (share_target of the manifest), for the page that is shown then.
+async function keepShared(request) {
+    const form = await request.formData();
+    const files = form.getAll('files').filter((file) => file instanceof File);
+    const text = form.get('text');
+    if (files.length === 0 && typeof text === 'string' && text !== '') files.push(new File([text], 'text.txt'));
+    const cache = await caches.open(kSharedCache);
+    const before = (await cache.keys()).length;
+    await Promise.all(files.map((file, i) => cache.put(addressOf(`shared/${before + i}`),
+        new Response(file, {headers: {'X-Name': encodeURIComponent(file.name)}}))));
+    return Response.redirect(addressOf('./#/contacts'), 303);
+}
+
 self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
 self.addEventListener('message', (event) => {
@@ -73,6 +87,10 @@ self.addEventListener('message', (event) => {
 });
 self.addEventListener('fetch', (event) => {
     const url = new URL(event.request.url);
+    if (event.request.method === 'POST' && url.href === addressOf('share')) {
+        event.respondWith(keepShared(event.request));
+        return;
+    }
     if (event.request.method !== 'GET' || url.origin !== kScope.origin) return;
     if (!url.pathname.startsWith(kScope.pathname) || url.pathname === kScope.pathname + 'sw.js') return;
     event.respondWith(answer(event.request));

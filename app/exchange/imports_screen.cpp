@@ -1,5 +1,6 @@
 #include "app/exchange/imports_screen.h"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -26,6 +27,7 @@ using table::Row;
 
 constexpr table::FieldId kFacts[] = {entry::kFileName, entry::kFormat, entry::kDate, entry::kTime,
                                      entry::kUserId};
+constexpr std::size_t kShownSteps = 6;
 constexpr float kHeaderHeight = 250, kNarrowHeader = 330;
 
 GridSource import_source() {
@@ -121,7 +123,8 @@ std::optional<std::size_t> ImportCardScreen::step(const Session& session) const 
 void ImportCardScreen::undo(Session& session) {
     const std::optional<std::size_t> at = step(session);
     if (!at) return;
-    const std::size_t later = session.workspace().store().history().done - *at - 1;
+    const storage::History& history = session.workspace().store().history();
+    const std::size_t later = history.done - *at - 1;
     const auto run = [&session, at] {
         session.workspace().go_to_step(*at);
         session.go("/imports");
@@ -132,6 +135,13 @@ void ImportCardScreen::undo(Session& session) {
     question.text = tr_n("{1} step was made since. It is undone with the import; Redo brings back both.",
                          "{1} steps were made since. They are undone with the import; Redo brings all back.",
                          later, filter::format_count(later, session.locale()));
+    // The steps in the way, the last one first.
+    for (std::size_t i = 0; i < std::min(later, kShownSteps); ++i)
+        question.details.push_back(history.entries[history.done - 1 - i].label);
+    if (later > kShownSteps)
+        question.details.push_back(
+            tr("and {1} more", filter::format_count(later - kShownSteps, session.locale())));
+    question.answers.push_back({.name = tr("History"), .run = [&session] { session.go("/history"); }});
     question.answers.push_back({.name = tr("Undo all"), .run = run, .danger = true});
     question.answers.push_back({.name = tr("Cancel")});
     session.ask(std::move(question));

@@ -216,3 +216,39 @@ test("the sample is there at the first start, and import works on a phone in the
     await preview(page).getByText("New: 976").waitFor(kSlow);
     await browser.screenshot("import-phone-codes");
 });
+
+test("contacts are pasted as text, and shared into the app", async (t) => {
+    const browser = await open(t, { context: { viewport: { width: 1280, height: 800 } } });
+    const page = browser.page;
+    await begin(page);
+    await goToContacts(page);
+    const paste = (text) => page.evaluate((pasted) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData("text/plain", pasted);
+        document.dispatchEvent(new ClipboardEvent("paste", { clipboardData }));
+    }, text);
+    for (const text of ['[{"type":"Company","name":"Adatum"}]', "BEGIN:VCARD\nFN:Ann Lee\nEND:VCARD\n"]) {
+        await paste(text);
+        await preview(page).getByText("New: 1").waitFor(kSlow);
+        await page.keyboard.press("Escape");
+        await preview(page).waitFor({ state: "detached" });
+    }
+    await paste("Name\tE-Mail\nAnn Lee\tann@contoso.example\n");
+    await page.getByRole("dialog").getByText("ann@contoso.example").first().waitFor(kSlow);
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+
+    await page.waitForFunction(() => navigator.serviceWorker.controller);
+    await page.evaluate(async () => {
+        const form = new FormData();
+        form.append("files", new File(["BEGIN:VCARD\nFN:Bob Hill\nEND:VCARD\n"], "bob.vcf"));
+        await fetch("share", { method: "POST", body: form });
+    });
+    await saved(page);
+    await page.reload();
+    await preview(page).getByText("New: 1").waitFor(kSlow);
+    assert.match(await preview(page).textContent(), /bob\.vcf/);
+    await page.reload();
+    await page.getByRole("heading", { name: "Contacts", exact: true }).waitFor();
+    assert.equal(await page.evaluate(async () => (await caches.keys()).some((name) => name.endsWith("shared"))), false);
+});

@@ -130,3 +130,29 @@ TEST_CASE("An import leaves a report with what was rejected, to be saved again a
     CHECK(app.application().session().table(card::kTable).size() == 0);
     CHECK(app.application().session().table(exchange::entry::kTable).size() == 0);
 }
+
+TEST_CASE("Undoing an import names the steps that were made since, which go with it, and leads to History") {
+    Harness app;
+    begin(app);
+    import(app, "first.json", R"([{"no":"A","type":"Company","name":"Good"}])");
+    app.press(Role::button, "Import");
+    import(app, "later.json", R"([{"no":"B","type":"Company","name":"Better"}])");
+    app.press(Role::button, "Import");
+    app::Session& session = app.application().session();
+    session.go("/imports/1");
+    app.settle();
+    app.press(Role::button, "Undo the import");
+    CHECK(app.has(Role::alertdialog, "Undo the import"));
+    CHECK(app.has(Role::text, "Import 2: Import 1 contact from “later.json”"));
+    app.press(Role::button, "History");
+    CHECK(session.address() == "/history");
+    CHECK(session.table(card::kTable).size() == 2);
+    session.go("/imports/1");
+    app.settle();
+    app.press(Role::button, "Undo the import");
+    app.press(Role::button, "Undo all");
+    CHECK(session.table(card::kTable).size() == 0);
+    app.press(Role::button, "Redo");
+    app.press(Role::button, "Redo");
+    CHECK(session.table(card::kTable).size() == 2);
+}

@@ -1,6 +1,7 @@
 // Starts the program: checks what the browser can do, loads the module with a progress that is true, and hands
 // the page over. What goes wrong is said in plain HTML.
 
+import {startArrivals} from './arrivals.js';
 import {showObstacle} from './crash.js';
 import {startClipboard} from './clipboard.js';
 import {startFiles} from './files.js';
@@ -143,6 +144,7 @@ async function start() {
     document.documentElement.dataset.ready = 'yes';
     requestFrame(0);
     await loadSecond();
+    startArrivals();
     startUpdates();
 }
 

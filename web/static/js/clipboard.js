@@ -1,6 +1,7 @@
 // Copy, cut and paste. The browser's events come for the keys as for its Edit menu; the program answers inside
 // them. Copying from a button goes by navigator.clipboard.
 
+import {takePasted} from './arrivals.js';
 import {isClaimed} from './claims.js';
 import {host} from './host.js';
 import {runInput} from './loop.js';
@@ -38,6 +39,7 @@ function paste(event) {
         takeFiles('paste', data.files);
         return;
     }
+    if (!field && takePasted(text)) return;
     send(kPaste, tree.idAt(document.activeElement), text);
     runInput();
 }
