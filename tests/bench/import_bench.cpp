@@ -69,14 +69,18 @@ class Clock {
         const double took = 1e6 * static_cast<double>(std::clock() - last_) / CLOCKS_PER_SEC;
         std::printf("  %-22s %8.2f us/contact %8.0f ms   %6.0f bytes/contact now, %6.0f at most\n", what,
                     took / static_cast<double>(contacts), took / 1000,
-                    static_cast<double>(live_bytes - before_) / static_cast<double>(contacts),
-                    static_cast<double>(most_bytes - before_) / static_cast<double>(contacts));
+                    beyond_before(live_bytes) / static_cast<double>(contacts),
+                    beyond_before(most_bytes) / static_cast<double>(contacts));
         last_ = std::clock();
         most_ = std::max(most_, most_bytes - before_);
         most_bytes = live_bytes;
     }
 
   private:
+    double beyond_before(std::size_t bytes) const {
+        return static_cast<double>(bytes) - static_cast<double>(before_);
+    }
+
     std::size_t before_ = live_bytes;
     std::clock_t last_ = std::clock();
     std::size_t most_ = 0;

@@ -37,7 +37,7 @@ function fileOf(text, tables) {
 
 // Whether the text was taken as contacts: not while a dialog is open, and no table that cells could take.
 export function takePasted(text) {
-    if (document.querySelector('[role=dialog],[role=alertdialog]')) return false;
+    if (document.querySelector('#tree :is([role=dialog], [role=alertdialog])')) return false;
     const inGrid = document.activeElement && document.activeElement.closest('[role=grid]');
     const file = fileOf(text, !inGrid && kFolders.test(location.hash));
     if (file) takeFiles('paste', [file]);
