@@ -69,7 +69,8 @@ class Application final : public platform::Frontend {
     std::string title_;
     bool leave_warning_ = false;
     double little_job_ms_ = 0;  // left of this frame
-    std::vector<std::pair<std::string, platform::IncomingFile>> early_files_;  // before the workspace was open
+    std::vector<std::pair<std::string, platform::IncomingFile>>
+        early_files_;           // before the workspace was open
     bool files_hover_ = false;  // are being dragged over the page
 };
 

@@ -60,6 +60,7 @@ bool Commit::plan(std::size_t items) {
             if (items == 0) return false;
             plan_cell(table, changes.cells[plan.cell]);
         }
+        if (plan.row == 0) plan.inserted.reserve(changes.inserted.size());
         for (; plan.row < changes.inserted.size(); ++plan.row, --items) {
             if (items == 0) return false;
             const Row row = changes.inserted[plan.row];
@@ -101,13 +102,16 @@ bool Commit::step(std::size_t rows) {
         if (!plan(rows > kAll / kPlannedForEncoded ? kAll : rows * kPlannedForEncoded)) return false;
     }
     while (task_ < tasks_.size()) {
-        const Task& task = tasks_[task_];
+        Task& task = tasks_[task_];
         const std::size_t to = std::min(task.rows.size(), at_ + kBlockRows);
         encode(task, at_, to);
         const std::size_t count = to - at_;
         done_rows_ += count;
         at_ = to;
         if (at_ == task.rows.size()) {
+            // Its memory is needed for what the others become.
+            task.rows = {};
+            task.before = {};
             ++task_;
             at_ = 0;
         }
