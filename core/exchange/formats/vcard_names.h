@@ -33,6 +33,13 @@ inline bool is_vcard_list(std::string_view name) {
         (name.ends_with("groups") || name.ends_with("relations") || name.ends_with("responsibilities"));
     return own || vcard_names::has(vcard_names::kLists, name);
 }
+// Whether a name can stand in a vCard: without what ends it there.
+inline bool is_vcard_name(std::string_view name) {
+    return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+        return static_cast<unsigned char>(c) >= ' ' && c != 0x7F && c != '"' && c != ';' && c != ':' &&
+               c != ',';
+    });
+}
 inline bool is_vcard_uri(std::string_view name) {
     return vcard_names::has(vcard_names::kUris, name);
 }

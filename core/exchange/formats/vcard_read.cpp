@@ -307,7 +307,7 @@ VCard parse_vcard(std::string_view bytes) {
             name.remove_prefix(dot + 1);
         }
         property.name = small(name);
-        if (property.name.empty() || !is_valid_utf8(property.name)) continue;
+        if (!is_vcard_name(property.name) || !is_valid_utf8(property.name)) continue;
         std::string value = line.substr(colon + 1);
         // A card within a card (AGENT of vCard 2.1) is passed over.
         if (property.name == "begin" || property.name == "end") {

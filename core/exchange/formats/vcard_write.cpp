@@ -181,8 +181,10 @@ void append_folded(std::string& out, std::string_view line) {
 }
 
 void append_property(std::string& out, const VCardProperty& property, VCardVersion version) {
+    // JSON can have names that no vCard can.
+    if (!is_vcard_name(property.name)) return;
     std::string line =
-        property.group.empty() ? upper(property.name) : property.group + '.' + upper(property.name);
+        is_vcard_name(property.group) ? property.group + '.' + upper(property.name) : upper(property.name);
     append_parameters(line, property, version);
     const bool encoded = version == VCardVersion::v2_1 && needs_encoding(property);
     const std::string value = value_text(property, version, encoded);

@@ -230,6 +230,24 @@ TEST_CASE(
     CHECK(import_any(*db, few, "few.json").counts == ImportCounts{1, 0, 0, 0});
 }
 
+TEST_CASE("Names that no vCard can have stay out of vCards, and can't end them") {
+    const std::unique_ptr<table::Database> db = new_database();
+    import_any(*db,
+               R"(["vcard",[["fn",{},"text","Ann"],["x-a;b\r\nEND:VCARD\r\nq\"",{},"text","1"],)"
+               R"(["x-good",{"group":"g\n"},"text","2"]]])",
+               "a.json");
+    for (const ExportFormat format :
+         {ExportFormat::vcard_4, ExportFormat::vcard_3, ExportFormat::vcard_2_1}) {
+        const std::string text = exported(*db, format);
+        CHECK(text.find("\r\nX-GOOD;VALUE=text:2\r\nEND:VCARD\r\n") != std::string::npos);
+        CHECK(translated(*new_database(), text, "a.vcf").find("\"name\":\"Ann\"") != std::string::npos);
+        CHECK(text.find("X-A") == std::string::npos);
+    }
+    CHECK(translated(*db, "BEGIN:VCARD\nFN:Ann\nX-\"A:1\nEND:VCARD\n", "a.vcf") ==
+          R"({"name":"Ann","$typeIfNew":"Person"})"
+          "\n");
+}
+
 TEST_CASE("Files are recognised whose first contact is longer than what is looked at, or can't be kept") {
     const auto format_of = [](const std::string& text) {
         return exchange::caption_of(exchange::recognize(text, "file.json").format);
