@@ -329,7 +329,7 @@ VCard parse_vcard(std::string_view bytes) {
         }
         property.group = decoded(std::move(property.group), {});
         if (encoding == "b" || encoding == "base64") value = data_uri(property, value);
-        read_value(property, value, old, [&](std::string text) {
+        read_value(property, value, old, [&](const std::string& text) {
             return later ? decoded(from_quoted_printable(text), charset) : text;
         });
         if (!property.part().empty() || property.parts.size() > 1 || is_vcard_list(property.name))
