@@ -5,8 +5,8 @@
 //   node tools/texts.mjs --todo    prints the texts of each language that have no translation yet
 //
 // Found are the calls that core/base/tr.h names, the captions in the descriptions of tables (core/**/*_tables.cpp)
-// and the values of enumerations (core/schema/enumerations.h), and what the
-// page says itself (web/static/js/language.js, shell.html).
+// and the values of enumerations (core/schema/enumerations.h), the captions of the sample
+// (core/exchange/sample_data.h), and what the page says itself (web/static/js/language.js, shell.html).
 import {execFileSync} from 'node:child_process';
 import {mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -31,8 +31,15 @@ function found(language, files, keywords) {
 function foundInPage(page) {
     const contents = [...page.matchAll(/<[^>]* data-say(?: [^>]*)?>([^<]*)</g)].map((match) => match[1].trim().replace(/\s+/g, ' '));
     const labels = [...page.matchAll(/<[^>]* data-say-label[^>]*>/g)].map((match) => match[0].match(/aria-label="([^"]*)"/)[1]);
-    return '\n\n' + [...new Set([...contents, ...labels])].map((text) => `msgid ${JSON.stringify(text)}\nmsgstr ""\n`).join('\n');
+    return asTemplate([...contents, ...labels]);
 }
+
+const asTemplate = (texts) =>
+    '\n\n' + [...new Set(texts)].map((text) => `msgid ${JSON.stringify(text)}\nmsgstr ""\n`).join('\n');
+
+// What core/exchange/sample_data.cpp translates.
+const foundInSample = (sample) => asTemplate(Object.values(sample).filter(Array.isArray).flat()
+    .flatMap(({description, subject, jobTitle}) => [description, subject, jobTitle]).filter(Boolean));
 
 // All texts of the sources as a template of catalogues in `file`.
 function writeTemplate(folder, file) {
@@ -42,6 +49,7 @@ function writeTemplate(folder, file) {
         found('C++', ['core/schema/enumerations.h'], null).replace('msgid " "\nmsgstr ""\n', ''),
         found('JavaScript', filesOf('web/static/js/*.js'), kPageCalls),
         foundInPage(readFileSync('shell.html', 'utf8')),
+        foundInSample(JSON.parse(readFileSync('tests/data/sample-interactions.json', 'utf8'))),
     ];
     const header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n';
     const names = parts.map((part, index) => {

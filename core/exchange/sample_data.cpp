@@ -63,8 +63,8 @@ class SampleLoader {
     void masters() {
         for (const CodeList& list : kLists) {
             for (const json& row : list_of(list.name))
-                static_cast<void>(
-                    setup::create_code(tx_, list.table, text(row, "code"), text(row, "description")));
+                static_cast<void>(setup::create_code(tx_, list.table, text(row, "code"),
+                                                     tr(text(row, "description")).str()));
         }
         for (const json& row : list_of("salespeople")) fill(setup::salesperson::kTable, row, "code");
         for (const json& row : list_of("interactionTemplates")) fill(tmpl::kTable, row, "code");
@@ -197,7 +197,8 @@ class SampleLoader {
             } else if (is_option) {
                 tx_.set_number(id, made, field.id, option(field, value->get<std::string>()));
             } else if (textual) {
-                tx_.set_text(id, made, field.id, value->get<std::string>());
+                const std::string text = value->get<std::string>();
+                tx_.set_text(id, made, field.id, is_translated(field.name) ? tr(text).view() : text);
             } else if (boolean) {
                 tx_.set_flag(id, made, field.id, value->get<bool>());
             } else if (decimal) {
@@ -205,6 +206,10 @@ class SampleLoader {
                 tx_.set_number(id, made, field.id, std::llround(scaled));
             }
         }
+    }
+    // The captions among the texts (tools/texts.mjs finds them in the file); names and codes are data.
+    static bool is_translated(std::string_view field) {
+        return field == "description" || field == "subject" || field == "jobTitle";
     }
     static std::int64_t option(const FieldDef& field, std::string_view caption) {
         for (std::size_t i = 0; i < field.options.size(); ++i) {

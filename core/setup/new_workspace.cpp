@@ -27,14 +27,14 @@ struct Series {
     table::FieldId setup_field;
 };
 constexpr Series kSeries[] = {
-    {"CT", "Contacts", "CT000001", "CT999999", "CT999000", marketing::kContactNos},
-    {"SM", "Segments", "SM00001", "SM99999", "SM99900", marketing::kSegmentNos},
-    {"CP", "Campaigns", "CP0001", "CP9999", "CP9990", marketing::kCampaignNos},
+    {"CT", msg("Contacts"), "CT000001", "CT999999", "CT999000", marketing::kContactNos},
+    {"SM", msg("Segments"), "SM00001", "SM99999", "SM99900", marketing::kSegmentNos},
+    {"CP", msg("Campaigns"), "CP0001", "CP9999", "CP9990", marketing::kCampaignNos},
 };
 
 void add_series(Transaction& tx, const Series& series) {
     const Row row = tx.insert(no_series::kTable, {series.code});
-    tx.set_text(no_series::kTable, row, no_series::kDescription, series.description);
+    tx.set_text(no_series::kTable, row, no_series::kDescription, tr(series.description));
     tx.set_flag(no_series::kTable, row, no_series::kDefaultNos, true);
     tx.set_flag(no_series::kTable, row, no_series::kManualNos, true);
     const Row line = tx.insert(no_series_line::kTable, {series.code, 10000});
@@ -49,7 +49,7 @@ void add_series(Transaction& tx, const Series& series) {
 void add_codes(Transaction& tx, table::TableId table, std::span<const StandardCode> codes) {
     for (const StandardCode& each : codes) {
         const Row row = tx.insert(table, {each.code});
-        tx.set_text(table, row, 1, each.description);
+        tx.set_text(table, row, 1, tr(each.description));
     }
 }
 
@@ -57,7 +57,7 @@ void add_formulas(Transaction& tx) {
     using namespace salutation_formula;
     for (const StandardFormula& each : standard_formulas()) {
         const Row row = tx.insert(kTable, {each.salutation_code, "", static_cast<int>(each.type)});
-        tx.set_text(kTable, row, kSalutation, each.text);
+        tx.set_text(kTable, row, kSalutation, tr(each.text));
         for (std::size_t i = 0; i < std::size(each.names); ++i)
             tx.set_number(kTable, row, static_cast<table::FieldId>(kName1 + i),
                           static_cast<int>(each.names[i]));
@@ -68,7 +68,7 @@ void add_templates(Transaction& tx) {
     namespace tmpl = interaction::template_;
     for (const StandardTemplate& each : standard_templates()) {
         const Row row = tx.insert(tmpl::kTable, {each.code});
-        tx.set_text(tmpl::kTable, row, tmpl::kDescription, each.description);
+        tx.set_text(tmpl::kTable, row, tmpl::kDescription, tr(each.description));
         tx.set_text(tmpl::kTable, row, tmpl::kInteractionGroupCode, each.interaction_group_code);
         tx.set_number(tmpl::kTable, row, tmpl::kUnitDuration,
                       each.unit_duration_minutes * filter::kDecimalScale);
@@ -163,7 +163,7 @@ Result<void> create_new_workspace(Transaction& tx, const Context& /*context*/, s
     for (const Series& series : kSeries) add_series(tx, series);
     for (const StandardCountry& each : standard_countries()) {
         const Row row = tx.insert(country::kTable, {each.code});
-        tx.set_text(country::kTable, row, country::kName, each.name);
+        tx.set_text(country::kTable, row, country::kName, tr(each.name));
         tx.set_number(country::kTable, row, country::kAddressFormat, static_cast<int>(each.address_format));
     }
     add_codes(tx, language::kTable, standard_languages());

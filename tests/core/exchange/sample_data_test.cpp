@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <memory>
+
+#include "core/base/tr.h"
 #include "core/contact/contact.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/segment/segment_tables.h"
@@ -19,7 +22,44 @@ Result<void> load(table::Transaction& tx) {
                                  testdata::project_file("tests/data/sample-interactions.json"));
 }
 
+// Knows three captions of the sample.
+struct SomeGerman final : Language {
+    std::string_view find(std::string_view english) const override {
+        if (english == "Monthly newsletter") return "Monatlicher Newsletter";
+        if (english == "Gift cases: early offer") return "Geschenkkisten: Frühangebot";
+        if (english == "Sales Manager France") return "Verkaufsleitung Frankreich";
+        return {};
+    }
+    std::string_view find_in(std::string_view, std::string_view) const override { return {}; }
+    std::string_view find_plural(std::string_view, std::string_view, std::uint64_t) const override {
+        return {};
+    }
+};
+
 }  // namespace
+
+TEST_CASE("The captions of the sample are in the language of the program, its names and codes stay") {
+    const auto db = new_database();
+    table::Transaction tx(*db, "Sample data");
+    set_language(std::make_unique<SomeGerman>());
+    const Result<void> loaded = load(tx);
+    set_language(nullptr);
+    REQUIRE(loaded);
+    const auto holds = [&](table::TableId id, table::FieldId field, std::string_view text) {
+        const table::Table& table = tx.table(id);
+        bool found = false;
+        table.live().for_each([&](table::Row row) { found = found || table.text(row, field) == text; });
+        return found;
+    };
+    const table::Table& groups = tx.table(setup::mailing_group::kTable);
+    CHECK(groups.text(groups.find("NEWS"), setup::mailing_group::kDescription) == "Monatlicher Newsletter");
+    CHECK(holds(segment::logged::kTable, segment::logged::kDescription, "Geschenkkisten: Frühangebot"));
+    CHECK(holds(entry::kTable, entry::kSubject, "Geschenkkisten: Frühangebot"));
+    CHECK(holds(setup::salesperson::kTable, setup::salesperson::kJobTitle, "Verkaufsleitung Frankreich"));
+    CHECK(!holds(setup::salesperson::kTable, setup::salesperson::kJobTitle, "Sales Manager France"));
+    // What has no translation stays English.
+    CHECK(holds(segment::logged::kTable, segment::logged::kDescription, "New price list"));
+}
 
 TEST_CASE("The sample fills a new workspace with contacts, codes and three years of interactions") {
     const auto db = new_database();

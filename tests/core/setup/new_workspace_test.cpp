@@ -2,9 +2,13 @@
 
 #include <doctest/doctest.h>
 
+#include <memory>
 #include <set>
+#include <string>
+#include <unordered_map>
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/schema/enumerations.h"
@@ -29,6 +33,24 @@ std::string refusal(Transaction& tx, std::string_view name) {
     const Result<void> result = create_new_workspace(tx, on_a_day(), name);
     return result ? std::string() : result.error().message;
 }
+
+// Says everything as "English [xx]".
+struct Marked final : Language {
+    mutable std::unordered_map<std::string, std::string> said;
+    std::string_view find(std::string_view english) const override {
+        return said[std::string(english)] = std::string(english) + " [xx]";
+    }
+    std::string_view find_in(std::string_view, std::string_view english) const override {
+        return find(english);
+    }
+    std::string_view find_plural(std::string_view one, std::string_view, std::uint64_t) const override {
+        return find(one);
+    }
+};
+struct InMarked {
+    InMarked() { set_language(std::make_unique<Marked>()); }
+    ~InMarked() { set_language(nullptr); }
+};
 
 }  // namespace
 
@@ -110,6 +132,33 @@ TEST_CASE("a new workspace inherits everything from companies and knows the salu
     const table::Table& salutations = tx.table(salutation::kTable);
     CHECK(salutations.find(setup.text(row, marketing::kDefaultCompanySalutationCode)) != table::kNoRow);
     CHECK(salutations.find(setup.text(row, marketing::kDefaultPersonSalutationCode)) != table::kNoRow);
+}
+
+TEST_CASE("PRD-15: what a new workspace begins with is said in the language of the program, codes stay") {
+    const InMarked language;
+    auto db = schema::make_database();
+    Transaction tx(*db, "");
+    REQUIRE(create_new_workspace(tx, on_a_day(), "Ann Lee"));
+    const auto said = [&](table::TableId table, std::string_view code, table::FieldId field) {
+        const Row row = tx.table(table).find(code);
+        return row == table::kNoRow ? std::string("no " + std::string(code))
+                                    : std::string(tx.table(table).text(row, field));
+    };
+    CHECK(said(country::kTable, "DK", country::kName) == "Denmark [xx]");
+    CHECK(said(language::kTable, "DAN", language::kName) == "Danish [xx]");
+    CHECK(said(salutation::kTable, "F", 1) == "Woman [xx]");
+    CHECK(said(interaction::group::kTable, "PHONE", 1) == "Telephone [xx]");
+    CHECK(said(interaction::campaign_status::kTable, "1-PLAN", 1) == "Planned [xx]");
+    CHECK(said(interaction::template_::kTable, "CALL", interaction::template_::kDescription) ==
+          "Telephone call [xx]");
+    CHECK(said(no_series::kTable, "CT", no_series::kDescription) == "Contacts [xx]");
+    const table::Table& formulas = tx.table(salutation_formula::kTable);
+    std::set<std::string> texts;
+    formulas.live().for_each(
+        [&](Row row) { texts.emplace(formulas.text(row, salutation_formula::kSalutation)); });
+    CHECK(texts.contains("Dear Ms %1 [xx]"));
+    CHECK(texts.size() == 5);
+    CHECK(said(salesperson::kTable, "AL", salesperson::kName) == "Ann Lee");
 }
 
 TEST_CASE("every standard text fits its field and is valid") {
