@@ -1,13 +1,16 @@
 #include "app/backup/restore_job.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "app/backup/file_pieces.h"
 #include "app/backup/restore_dialog.h"
 #include "app/backup/wording.h"
+#include "app/workspaces/workspace_dialogs.h"
 #include "core/base/tr.h"
 #include "storage/restore.h"
+#include "storage/restore_files.h"
 
 namespace segments::app {
 namespace {
@@ -80,6 +83,76 @@ class Feeder {
     std::size_t at_ = 0;
 };
 
+// Makes a workspace beside this one of a copy of files.
+class FilesJob final : public Job {
+  public:
+    FilesJob(Session& session, const platform::IncomingFile& file)
+        : session_(session),
+          file_(file),
+          folder_(session.workspaces().fresh_folder(session)),
+          feeder_(std::make_unique<FilePieces>(session, file)),
+          restore_(std::in_place, session.workspaces().catalog().env(folder_)) {}
+
+    std::string title() const override { return tr("Restoring the copy of a workspace"); }
+    std::string detail() const override { return file_.name; }
+    float progress() const override { return feeder_.share(); }
+
+    State step(const Slice& slice) override {
+        const Result<bool> stored = restore_->step();
+        if (!stored) outcome_ = stored.error();
+        if (!stored || *stored) return State::done;
+        if (fed_ || restore_->unsaved() > kMostUnsavedBytes) return State::working;
+        const State state = feeder_.step(
+            slice, [this](storage::ByteView piece) { return restore_->feed(piece); }, outcome_);
+        if (state != State::done) return state;
+        fed_ = true;
+        if (outcome_) outcome_ = restore_->finish();
+        return outcome_ ? State::working : State::done;
+    }
+    void finished() override {
+        if (!outcome_) {
+            cancel();
+            session_.tell(fail(tr("“{1}” can't be restored.", file_.name) + " " + outcome_.error().message));
+            return;
+        }
+        restore_->close();
+        session_.platform().release_file(file_.id);
+        const std::string name = fresh_name();
+        session_.workspaces().set_label(
+            folder_, name, [&session = session_, folder = folder_, name](const Result<void>& done) {
+                if (!done) return session.tell(done.error());
+                session.tell(ui::Tone::success,
+                             tr("The copy is now a workspace of its own, “{1}”.", shown_label(name)),
+                             tr("Open it"), [&session, folder] { open_workspace(session, folder); });
+            });
+    }
+    void cancel() override {
+        restore_->close();
+        restore_.reset();
+        session_.platform().release_file(file_.id);
+        session_.workspaces().remove(folder_, [](const Result<void>&) {});
+    }
+
+  private:
+    // What it was called, with a number where there is one of that name.
+    std::string fresh_name() const {
+        if (restore_->label().empty() || restore_->label() == kUnnamedWorkspace)
+            return std::string(kUnnamedWorkspace);
+        std::string name = restore_->label();
+        for (int number = 2; session_.workspaces().is_name_taken(name); ++number)
+            name = restore_->label() + " " + std::to_string(number);
+        return name;
+    }
+
+    Session& session_;
+    platform::IncomingFile file_;
+    std::string folder_;
+    Feeder feeder_;
+    std::optional<storage::RestoreFiles> restore_;
+    bool fed_ = false;
+    Result<void> outcome_;
+};
+
 // Reads the whole file, to know that it can be restored.
 class CheckJob final : public Job {
   public:
@@ -92,13 +165,18 @@ class CheckJob final : public Job {
 
     State step(const Slice& slice) override {
         const State state = feeder_.step(
-            slice, [this](storage::ByteView piece) { return reader_.feed(piece); }, outcome_);
+            slice, [this](storage::ByteView piece) { return look_at(piece); }, outcome_);
+        if (is_copy_) return State::done;
         if (state != State::done) return state;
         if (outcome_) outcome_ = reader_.finish();
         if (outcome_) outcome_ = storage::check_restorable(*reader_.info());
         return State::done;
     }
     void finished() override {
+        if (is_copy_) {
+            session_.run(std::make_unique<FilesJob>(session_, file_));
+            return;
+        }
         if (outcome_) {
             session_.open(std::make_unique<RestoreDialog>(file_, *reader_.info()));
             return;
@@ -109,10 +187,18 @@ class CheckJob final : public Job {
     void cancel() override { session_.platform().release_file(file_.id); }
 
   private:
+    Result<void> look_at(storage::ByteView piece) {
+        is_copy_ = is_copy_ || (!looked_ && storage::is_copy_of_files(piece));
+        looked_ = true;
+        return is_copy_ ? Result<void>() : reader_.feed(piece);
+    }
+
     Session& session_;
     platform::IncomingFile file_;
     Feeder feeder_;
     storage::BackupReader reader_{nullptr};
+    bool looked_ = false;
+    bool is_copy_ = false;  // of the files of a workspace, not a backup
     Result<void> outcome_;
 };
 

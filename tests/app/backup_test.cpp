@@ -36,6 +36,18 @@ std::vector<std::uint8_t> back_up(Harness& app) {
     return app.platform().downloads.back().bytes;
 }
 
+// The copy that the page makes of the files without the program (web/static/js/copy.js).
+std::vector<std::uint8_t> copy_of_files(Harness& app) {
+    std::vector<std::uint8_t> out = {'S', 'E', 'G', 'M', 3, 0, 9, 0, 0x95, 0xdc, 0xf5, 0x30};
+    storage::ByteWriter w(out);
+    for (const auto& [name, bytes] : app.disk().files) {
+        w.u32(static_cast<std::uint32_t>(name.size())).u32(static_cast<std::uint32_t>(bytes.size()));
+        w.raw(storage::view_of(name)).raw(bytes);
+    }
+    w.u32(0).u32(static_cast<std::uint32_t>(app.disk().files.size()));
+    return out;
+}
+
 bool shows(Harness& app, std::string_view text) {
     for (const ui::Node& node : app.tree().nodes) {
         if (node.name.find(text) != std::string::npos || node.value.find(text) != std::string::npos)
@@ -66,6 +78,35 @@ TEST_CASE("a backup is downloaded, remembered, and restored elsewhere after a lo
     CHECK(other.platform().files.empty());
     other.restart();
     CHECK(contacts(other).size() == 3);
+}
+
+TEST_CASE(
+    "a copy of a workspace's files, made when the program had stopped, becomes a workspace of its own") {
+    Harness app;
+    begin(app, 3);
+    std::vector<std::uint8_t> file = copy_of_files(app);
+
+    Harness other;
+    begin(other, 1);
+    other.press(Role::button, "Restore a backup");
+    other.pick("copy.segments", file);
+    CHECK(shows(other, "The copy is now a workspace of its own, “Unnamed workspace”."));
+    CHECK(contacts(other).size() == 1);
+    CHECK(other.platform().files.empty());
+    other.press(Role::button, "Open it");
+    CHECK(other.platform().workspace != "default");
+    other.restart();
+    CHECK(contacts(other).size() == 3);
+
+    // One that is cut off leaves nothing behind.
+    file.resize(file.size() / 2);
+    Harness third;
+    begin(third, 1);
+    third.press(Role::button, "Restore a backup");
+    third.pick("copy.segments", file);
+    CHECK(shows(third, "“copy.segments” can't be restored. The copy is damaged or incomplete."));
+    CHECK(third.catalog().folders.size() == 1);
+    CHECK(third.platform().files.empty());
 }
 
 TEST_CASE("restoring over data is one step, and Undo brings the data back") {

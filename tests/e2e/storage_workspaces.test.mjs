@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { open } from "./support/browser.mjs";
-import { begin, expectStatus, newCompany, saved } from "./support/workspace.mjs";
+import { begin, downloadOf, expectStatus, newCompany, pickFile, saved } from "./support/workspace.mjs";
 
 async function toWorkspaceScreen(page) {
     await page.getByRole("link", { name: "Workspace", exact: true }).click();
@@ -117,4 +117,41 @@ test("workspaces are created, written by two tabs at once, duplicated and delete
     await page.waitForURL(/\?workspace=default#/);
     await page.getByRole("heading", { name: "Home" }).waitFor();
     await expectContacts(page, 2);
+});
+
+test("a program that has stopped leaves a copy of the workspace, which becomes a workspace of its own", async (t) => {
+    const browser = await open(t);
+    const { page } = browser;
+    const saveCopy = () => downloadOf(page, () => page.getByRole("button", { name: "Save a copy of the workspace" }).click());
+    await begin(page);
+    await newCompany(page);
+    await newCompany(page);
+    await saved(page);
+    // What a trap comes to the page as.
+    await page.evaluate(() => dispatchEvent(new ErrorEvent("error", { error: new WebAssembly.RuntimeError("unreachable") })));
+    await page.getByRole("heading", { name: "Segments has stopped" }).waitFor();
+    const copy = await saveCopy();
+    assert.match(copy.name, /^Segments copy \d{4}-\d\d-\d\d\.segments$/);
+    await page.getByText("The copy is among your downloads.").waitFor();
+    await browser.screenshot("crash");
+
+    await page.getByRole("button", { name: "Reload" }).click();
+    await browser.ready();
+    await newCompany(page);
+    await saved(page);
+    await toWorkspaceScreen(page);
+    await pickFile(page, () => page.getByRole("button", { name: "Restore a backup" }).click(),
+        { name: copy.name, mimeType: "application/octet-stream", buffer: copy.bytes });
+    await page.getByText(/^The copy is now a workspace of its own/).first().waitFor();
+    await page.getByRole("button", { name: "Open it" }).click();
+    await page.waitForURL(/\?workspace=w\d+#/);
+    await expectContacts(page, 2);
+
+    // Where nothing can be drawn the data can be taken elsewhere as well.
+    await page.addInitScript(() => { delete window.WebGL2RenderingContext; });
+    await page.reload();
+    await page.getByRole("heading", { name: "This browser can’t draw with WebGL 2" }).waitFor();
+    assert.ok((await saveCopy()).bytes.length > copy.bytes.length / 2);
+    await browser.screenshot("no-webgl");
+    browser.takeProblems();
 });

@@ -36,6 +36,7 @@ function openWorkspace(folder) {
 }
 
 export const currentAddress = () => address;
+export const workspaceFolder = () => workspace;
 
 function setAddress(next, replace) {
     if (next === address) return;
