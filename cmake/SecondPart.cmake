@@ -8,7 +8,7 @@ string(JOIN "|" SEGMENTS_SECOND_PART
     "^app/workspaces/(duplicate|passphrase|workspace_dialogs)"
     "^storage/(restore|sealed/|idbfs/cipher|workspace/(integrity_check|workspace_copy))"
     "^app/exchange/(download|drop|emails|export_dialog|import|mapping|policies|rejected|segment_sheet|wording|workspace_file)"
-    "^app/grid/(paste_preview|view_dialogs)"
+    "^app/grid/(fill_series|filter_sheet|group_by|header_menu|paste_preview|view_dialogs)"
     "^app/ui/(picture|rich_text)"
     "^app/screens/(assignment|code|contact_addresses|contact_card|contact_interactions|history|log|new_code)"
     "^app/screens/(postponed|segment_list|template|workspace)"

@@ -28,7 +28,8 @@ std::string kept_expression(const filter::Filter& filter) {
 
 }  // namespace
 
-// "-no,city|country": sorted by No. downwards, then by city; grouped by country.
+// "-no,city|country,date:month": sorted by No. downwards, then by city; grouped by country, within it by
+// month.
 std::string RecordGrid::order_text() const {
     std::string text;
     for (const SortColumn& sort : view_.sort()) {
@@ -37,7 +38,7 @@ std::string RecordGrid::order_text() const {
         text += source_.columns[sort.column].id;
     }
     text += '|';
-    if (lines_.grouped_by()) text += source_.columns[*lines_.grouped_by()].id;
+    if (!lines_.grouped_by().empty()) text += groups_to_text(lines_.grouped_by(), source_.columns);
     return text;
 }
 
@@ -50,8 +51,8 @@ void RecordGrid::take_order(std::string_view text) {
         const std::size_t column = column_index(source_.columns, part.substr(descending ? 1 : 0));
         if (column < source_.columns.size()) sort.push_back({column, descending});
     }
-    const std::size_t group = column_index(source_.columns, take_part(text, '|'));
-    lines_.group_by(group < source_.columns.size() ? std::optional(group) : std::nullopt);
+    const std::string_view groups = take_part(text, '|');
+    lines_.group_by(groups.empty() ? std::vector<GroupBy>() : groups_from_text(groups, source_.columns));
     set_sort(sort.empty() ? view_.sort() : sort);
 }
 
@@ -118,34 +119,37 @@ void RecordGrid::take_view(Session& session, table::Row view) {
 void RecordGrid::take_standard(Session& session) {
     view_no_ = 0;
     layout_.reset();
-    lines_.group_by(std::nullopt);
+    lines_.group_by({});
     view_.set_sort(source_.sort);
     clear_filters(session);
     save_settings(session);
 }
 
-void RecordGrid::group_by(std::optional<std::size_t> column) {
-    lines_.group_by(column);
+void RecordGrid::group_by(std::vector<GroupBy> levels) {
+    lines_.group_by(std::move(levels));
     set_sort(view_.sort());
     active_ = 0;
     top_ = 0;
 }
 
-// Groups are runs of rows: their column leads the order.
+// Groups are runs of rows: their columns lead the order.
 void RecordGrid::set_sort(std::vector<SortColumn> sort) {
-    if (const std::optional<std::size_t> group = lines_.grouped_by()) {
-        SortColumn lead{*group, false};
+    std::vector<SortColumn> all;
+    for (const GroupBy& level : lines_.grouped_by()) {
+        const auto is_of = [&](const SortColumn& each) { return each.column == level.column; };
+        if (std::any_of(all.begin(), all.end(), is_of)) continue;  // by year, then by month
+        SortColumn lead{level.column, false};
         const auto take_direction = [&](const std::vector<SortColumn>& known) {
-            for (const SortColumn& each : known) {
-                if (each.column == *group) lead.descending = each.descending;
-            }
+            const auto found = std::find_if(known.begin(), known.end(), is_of);
+            if (found != known.end()) lead.descending = found->descending;
         };
         take_direction(view_.sort());
         take_direction(sort);
-        std::erase_if(sort, [&](const SortColumn& each) { return each.column == *group; });
-        sort.insert(sort.begin(), lead);
+        std::erase_if(sort, is_of);
+        all.push_back(lead);
     }
-    view_.set_sort(std::move(sort));
+    all.insert(all.end(), sort.begin(), sort.end());
+    view_.set_sort(std::move(all));
 }
 
 }  // namespace segments::app

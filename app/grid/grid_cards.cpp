@@ -148,57 +148,6 @@ void RecordGrid::draw_filter_button(Frame& frame, const Rect& button) {
     frame.ui.again();
 }
 
-void RecordGrid::draw_filter_sheet(Frame& frame) {
-    if (!filters_open_) return;
-    ui::Ui& ui = frame.ui;
-    const ui::DialogScope dialog(ui, tr("Filter and sort"), {.width = 520});
-    std::vector<std::size_t> sortable;
-    std::vector<std::string> names;
-    int chosen = -1;
-    const SortColumn first = view_.sort().empty() ? SortColumn() : view_.sort().front();
-    for (const std::size_t column : layout_.shown()) {
-        if (!source_.columns[column].sortable) continue;
-        if (!view_.sort().empty() && column == first.column) chosen = static_cast<int>(names.size());
-        sortable.push_back(column);
-        names.emplace_back(source_.columns[column].caption());
-    }
-    const int now = ui::select(ui, tr("Sort by"), chosen, names);
-    if (now >= 0) {
-        set_sort({{sortable[static_cast<std::size_t>(now)], first.descending}});
-        save_settings(frame.session);
-    }
-    if (ui::checkbox(ui, tr("Descending"), first.descending)) {
-        set_sort({{first.column, !first.descending}});
-        save_settings(frame.session);
-    }
-    std::vector<std::string> groups{std::string(tr("Nothing"))};
-    groups.insert(groups.end(), names.begin(), names.end());
-    std::size_t grouped = 0;
-    for (std::size_t i = 0; i < sortable.size(); ++i) {
-        if (lines_.grouped_by() == sortable[i]) grouped = i + 1;
-    }
-    const int group = ui::select(ui, tr("Group by"), static_cast<int>(grouped), groups);
-    if (group >= 0) {
-        group_by(group == 0 ? std::nullopt : std::optional(sortable[static_cast<std::size_t>(group) - 1]));
-        save_settings(frame.session);
-    }
-    for (const std::size_t column : layout_.shown()) {
-        const GridColumn& filtered = source_.columns[column];
-        if (!filtered.filterable) continue;
-        const std::string shown = filter_text(column);
-        const ui::IdScope scope(ui, filtered.id);
-        const ui::FieldResult typed =
-            ui::text_field(ui, filtered.caption(), shown, {.placeholder = tr("Filter")});
-        if (typed.committed && typed.text != shown) filter_by(frame, column, typed);
-    }
-    const ui::Row row(ui);
-    const bool done = ui::button(ui, tr("Done"), {.kind = ui::ButtonKind::primary});
-    if (!view_.filters().empty() && ui::button(ui, tr("Clear filters"))) clear_filters(frame.session);
-    if (!done && !dialog.escaped()) return;
-    filters_open_ = false;
-    ui.again();
-}
-
 // --- one row
 
 void RecordGrid::draw_sheet_fields(Frame& frame, table::Row row, bool shown) {

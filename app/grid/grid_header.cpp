@@ -29,7 +29,7 @@ constexpr float kEdge = 5, kKeyStep = 16, kDragSlop = 6;
 void RecordGrid::sort_by(std::size_t column, bool as_well) {
     if (!source_.columns[column].sortable) return;
     std::vector<SortColumn> sort = view_.sort();
-    const bool leads = lines_.grouped_by() == column;  // the order of the groups
+    const bool leads = lines_.is_grouped_by(column);  // the order of the groups
     const auto found =
         std::find_if(sort.begin(), sort.end(), [&](const SortColumn& each) { return each.column == column; });
     if ((as_well || leads) && found != sort.end()) {
@@ -37,7 +37,9 @@ void RecordGrid::sort_by(std::size_t column, bool as_well) {
     } else if (as_well) {
         sort.push_back({column, false});
     } else {
-        const auto first = sort.begin() + (lines_.grouped_by() && !sort.empty() ? 1 : 0);
+        const auto first = std::find_if(sort.begin(), sort.end(), [&](const SortColumn& each) {
+            return !lines_.is_grouped_by(each.column);
+        });
         const bool down = found == first && found != sort.end() && !found->descending;
         sort = {{column, down}};
     }
@@ -183,68 +185,6 @@ void RecordGrid::drag_header(Frame& frame, const Rect& area) {
         ui.again();
     }
     moving_.reset();
-}
-
-void RecordGrid::draw_header_menu(Frame& frame) {
-    ui::Ui& ui = frame.ui;
-    if (frame.cards) return;
-    const std::size_t column = menu_column_;
-    const GridColumn& of = source_.columns[column];
-    const auto& shown = layout_.shown();
-    const auto place =
-        static_cast<std::size_t>(std::find(shown.begin(), shown.end(), column) - shown.begin());
-    const bool grouped = lines_.grouped_by() == column;
-    enum Entry { ascending, descending, as_well, group, freeze, thaw, fit, hide };
-    std::vector<std::pair<Entry, ui::MenuItem>> entries;
-    const auto add = [&](Entry entry, std::string_view label, theme::Icon icon, bool separator = false) {
-        entries.push_back({entry, {.label = std::string(label), .icon = icon, .separator = separator}});
-    };
-    if (of.sortable) {
-        add(ascending, tr("Sort ascending"), theme::Icon::arrow_up);
-        add(descending, tr("Sort descending"), theme::Icon::arrow_down);
-        add(as_well, tr("Sort by this as well"), theme::Icon::none);
-        add(group, grouped ? tr("Don't group") : tr("Group by this column"), theme::Icon::layers, true);
-    }
-    if (place + 1 != layout_.frozen())
-        add(freeze, tr("Freeze up to this column"), theme::Icon::columns_3, true);
-    if (layout_.frozen() > 0)
-        add(thaw, tr("Freeze no column"), theme::Icon::none, place + 1 == layout_.frozen());
-    add(fit, tr("Fit the width"), theme::Icon::none);
-    if (shown.size() > 1) add(hide, tr("Hide this column"), theme::Icon::none);
-    std::vector<ui::MenuItem> items;
-    items.reserve(entries.size());
-    for (const auto& [entry, item] : entries) items.push_back(item);
-    Rect anchor{};
-    if (const ui::Node* cell = ui.recorded(ui.id(of.id))) anchor = cell->rect;
-    const int chosen =
-        ui::context_menu(ui, tr("Column"), std::exchange(open_header_menu_, false), anchor, items);
-    if (chosen < 0) return;
-    switch (entries[static_cast<std::size_t>(chosen)].first) {
-        case ascending:
-        case descending:
-            set_sort({{column, entries[static_cast<std::size_t>(chosen)].first == descending}});
-            break;
-        case as_well:
-            sort_by(column, true);
-            break;
-        case group:
-            group_by(grouped ? std::nullopt : std::optional(column));
-            break;
-        case freeze:
-            layout_.freeze(place + 1);
-            break;
-        case thaw:
-            layout_.freeze(0);
-            break;
-        case fit:
-            fit_column(frame, column);
-            break;
-        case hide:
-            layout_.show(column, false);
-            break;
-    }
-    save_settings(frame.session);
-    ui.again();
 }
 
 // As wide as its caption and what is in the rows on the screen.

@@ -237,6 +237,8 @@ void RecordGrid::head_keys(Frame& frame, std::int64_t page) {
         const bool open = lines_.head_at(active_) != nullptr && lines_.head_at(active_)->open;
         if (key == "Enter" || key == " ")
             lines_.set_open(active_, !open);
+        else if (key == "ArrowLeft" && !open && !event->modifiers.control && head_level_ > 0)
+            move_to(frame, lines_.head_of(active_, head_level_ - 1), 0, false);
         else if (key == "ArrowLeft" || (key == "ArrowRight" && !open))
             event->modifiers.control ? lines_.set_all_open(key == "ArrowRight")
                                      : lines_.set_open(active_, key == "ArrowRight");

@@ -3,28 +3,33 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/query/row_order.h"
-
 namespace segments::app {
 
-void GridLines::group_by(std::optional<std::size_t> column) {
-    if (column == column_) return;
-    column_ = column;
+void GridLines::group_by(std::vector<GroupBy> levels) {
+    if (levels.size() > kMostLevels) levels.resize(kMostLevels);
+    if (levels == levels_) return;
+    levels_ = std::move(levels);
     grouped_ = false;
     open_ = true;
     otherwise_.clear();
     version_ = 0;
     built_ = {};
+    heads_.clear();
     ++revision_;
+}
+
+bool GridLines::is_grouped_by(std::size_t column) const {
+    return std::any_of(levels_.begin(), levels_.end(),
+                       [&](const GroupBy& each) { return each.column == column; });
 }
 
 void GridLines::update(const table::Database& db) {
     db_ = &db;
-    if (!column_) return;
+    if (levels_.empty()) return;
     // Versions only rise, so the sum tells every change.
     std::uint64_t version = view_.revision() + db.table(table_).version();
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-        if (i == *column_ || columns_[i].total) version += version_of_computed(columns_[i], db);
+        if (is_grouped_by(i) || columns_[i].total) version += version_of_computed(columns_[i], db);
     }
     if (version == version_) return;
     version_ = version;
@@ -36,45 +41,46 @@ void GridLines::update(const table::Database& db) {
     }
 }
 
-bool GridLines::same(const table::Database& db, table::Row a, table::Row b) const {
-    const GridColumn& column = columns_[*column_];
-    const table::Table& table = db.table(table_);
-    if (!column.computed) {
-        const bool coded = column.def.storage == table::Storage::dictionary;
-        if (coded && table.code(a, column.def.id) == table.code(b, column.def.id)) return true;
-        return query::compare_rows(table, column.def.id, a, b) == 0;
-    }
-    if (!column.textual()) return number_of(column, db, table_, a) == number_of(column, db, table_, b);
-    std::string first, second;
-    return query::compare_ignoring_case(text_of(column, db, table_, a, first),
-                                        text_of(column, db, table_, b, second)) == 0;
+std::size_t GridLines::differ(const table::Database& db, table::Row a, table::Row b) const {
+    std::size_t level = 0;
+    while (level < levels_.size() &&
+           same_group(levels_[level], columns_[levels_[level].column], db, table_, a, b))
+        ++level;
+    return level;
 }
 
-std::string GridLines::key_of(const table::Database& db, table::Row row) const {
-    const GridColumn& column = columns_[*column_];
-    std::string buffer;
-    if (!column.textual()) return std::to_string(number_of(column, db, table_, row));
-    return std::string(text_of(column, db, table_, row, buffer));
+std::string GridLines::key_of(const table::Database& db, table::Row row, std::size_t level) const {
+    std::string key;
+    for (std::size_t i = 0; i <= level; ++i) {
+        key += group_key(levels_[i], columns_[levels_[i].column], db, table_, row);
+        key += '\0';
+    }
+    return key;
 }
 
 bool GridLines::step(const table::Database& db, std::size_t rows) {
-    if (done_ || !column_ || !view_.ready()) return true;  // the list comes first
+    if (done_ || levels_.empty() || !view_.ready()) return true;  // the list comes first
     if (at_ == 0) {
         next_ = {};
         next_.rows = view_.rows();
+        next_.path.resize(levels_.size());
     }
     const std::size_t end = std::min(next_.rows.size(), at_ + rows);
     for (; at_ < end; ++at_) {
         const table::Row row = next_.rows[at_];
-        if (at_ == 0 || !same(db, next_.rows[at_ - 1], row)) {
-            const bool other = !otherwise_.empty() && otherwise_.count(key_of(db, row)) > 0;
-            next_.groups.push_back({static_cast<std::uint32_t>(at_), 0, 0, open_ != other});
+        for (std::size_t level = at_ == 0 ? 0 : differ(db, next_.rows[at_ - 1], row); level < levels_.size();
+             ++level) {
+            const bool other = !otherwise_.empty() && otherwise_.count(key_of(db, row, level)) > 0;
+            next_.path[level] = next_.groups.size();
+            next_.groups.push_back({.first = static_cast<std::uint32_t>(at_),
+                                    .level = static_cast<std::uint8_t>(level),
+                                    .open = open_ != other});
             next_.sums.resize(next_.sums.size() + totals_.size());
         }
-        ++next_.groups.back().size;
-        std::int64_t* const sums = next_.sums.data() + next_.sums.size() - totals_.size();
+        for (const std::size_t group : next_.path) ++next_.groups[group].size;
         for (std::size_t i = 0; i < totals_.size(); ++i) {
-            sums[i] += number_of(columns_[totals_[i]], db, table_, row);
+            const std::int64_t number = number_of(columns_[totals_[i]], db, table_, row);
+            for (const std::size_t group : next_.path) next_.sums[group * totals_.size() + i] += number;
         }
     }
     if (at_ < next_.rows.size()) return false;
@@ -87,9 +93,18 @@ bool GridLines::step(const table::Database& db, std::size_t rows) {
 
 void GridLines::number_lines() {
     std::uint32_t line = 0;
-    for (Group& group : built_.groups) {
+    std::size_t closed = kMostLevels;  // level of the closed group that the next ones are in
+    heads_.clear();
+    innermost_ = 0;
+    for (std::size_t i = 0; i < built_.groups.size(); ++i) {
+        Group& group = built_.groups[i];
+        const bool innermost = group.level + std::size_t{1} == levels_.size();
+        if (innermost) ++innermost_;
+        if (group.level > closed) continue;
+        closed = group.open ? kMostLevels : group.level;
+        heads_.push_back(static_cast<std::uint32_t>(i));
         group.line = line;
-        line += 1 + (group.open ? group.size : 0);
+        line += 1 + (innermost && group.open ? group.size : 0);
     }
     count_ = line;
     ++revision_;
@@ -99,31 +114,32 @@ std::int64_t GridLines::count() const {
     return grouped_ ? count_ : static_cast<std::int64_t>(view_.rows().size());
 }
 
-// REQUIRES: there is such a line.
-std::size_t GridLines::group_at(std::int64_t line) const {
-    const auto behind =
-        std::upper_bound(built_.groups.begin(), built_.groups.end(), line,
-                         [](std::int64_t wanted, const Group& group) { return wanted < group.line; });
-    return static_cast<std::size_t>(behind - built_.groups.begin()) - 1;
+std::size_t GridLines::head_index(std::int64_t line) const {
+    const auto behind = std::upper_bound(
+        heads_.begin(), heads_.end(), line,
+        [&](std::int64_t wanted, std::uint32_t group) { return wanted < built_.groups[group].line; });
+    return static_cast<std::size_t>(behind - heads_.begin()) - 1;
 }
 
 table::Row GridLines::row_at(std::int64_t line) const {
     if (line < 0 || line >= count()) return table::kNoRow;
     if (!grouped_) return view_.rows()[static_cast<std::size_t>(line)];
-    const Group& group = built_.groups[group_at(line)];
+    const Group& group = group_at(line);
     if (line == group.line) return table::kNoRow;
     return built_.rows[group.first + static_cast<std::size_t>(line - group.line - 1)];
 }
 
 const GridLines::Group* GridLines::head_at(std::int64_t line) const {
     if (!grouped_ || line < 0 || line >= count_) return nullptr;
-    const Group& group = built_.groups[group_at(line)];
+    const Group& group = group_at(line);
     return group.line == line ? &group : nullptr;
 }
 
-std::int64_t GridLines::head_of(std::int64_t line) const {
+std::int64_t GridLines::head_of(std::int64_t line, std::size_t level) const {
     if (!grouped_ || line < 0 || line >= count_) return line;
-    return built_.groups[group_at(line)].line;
+    std::size_t index = head_index(line);
+    while (index > 0 && built_.groups[heads_[index]].level > level) --index;
+    return built_.groups[heads_[index]].line;
 }
 
 table::Row GridLines::row_of(const Group& group) const {
@@ -148,20 +164,20 @@ std::optional<std::int64_t> GridLines::line_of(table::Row row) const {
     const auto found = std::find(built_.rows.begin(), built_.rows.end(), row);
     if (found == built_.rows.end()) return std::nullopt;
     const auto place = static_cast<std::uint32_t>(found - built_.rows.begin());
-    const auto behind =
-        std::upper_bound(built_.groups.begin(), built_.groups.end(), place,
-                         [](std::uint32_t wanted, const Group& group) { return wanted < group.first; });
-    const Group& group = *(behind - 1);
+    const auto behind = std::upper_bound(
+        heads_.begin(), heads_.end(), place,
+        [&](std::uint32_t wanted, std::uint32_t group) { return wanted < built_.groups[group].first; });
+    const Group& group = built_.groups[*(behind - 1)];
     return group.line + (group.open ? place - group.first + 1 : 0);
 }
 
 void GridLines::set_open(std::int64_t head, bool open) {
     if (head_at(head) == nullptr || db_ == nullptr) return;
-    Group& group = built_.groups[group_at(head)];
+    Group& group = built_.groups[heads_[head_index(head)]];
     if (group.open == open) return;
     group.open = open;
     if (const table::Row row = row_of(group); row != table::kNoRow) {
-        const std::string key = key_of(*db_, row);
+        const std::string key = key_of(*db_, row, group.level);
         if (open == open_)
             otherwise_.erase(key);
         else

@@ -90,7 +90,9 @@ void RecordGrid::drag_cells(Frame& frame) {
     if (!ui.pointer_down()) {
         const Drag was = std::exchange(drag_, Drag::none);
         const std::optional<Range> target = std::exchange(dragged_over_, std::nullopt);
-        if (was == Drag::handle && target) fill(frame, now, *target);
+        // With Ctrl, as in spreadsheets, the cells are repeated.
+        const bool repeats = ui.modifiers().control;
+        if (was == Drag::handle && target) fill(frame, now, *target, !repeats);
         return;
     }
     // Beyond the edge the list scrolls on.
@@ -158,7 +160,21 @@ void RecordGrid::draw_range(Frame& frame) {
     ui::fill(ui, handle, ui.palette().accent);
 }
 
-void RecordGrid::fill(Frame& frame, const Range& from, const Range& target) {
+std::optional<FillSeries> RecordGrid::series_in(const Frame& frame, std::size_t column,
+                                                const std::vector<table::Row>& rows) const {
+    const GridColumn& of = source_.columns[column];
+    std::vector<FillSeries::Value> values;
+    for (const table::Row row : rows) {
+        FillSeries::Value& value = values.emplace_back();
+        if (of.textual())
+            value.text = shown_text(of, frame.session.db(), source_.table, row, frame.session.locale());
+        else
+            value.number = number_of(of, frame.session.db(), source_.table, row);
+    }
+    return FillSeries::of(of.def, values);
+}
+
+void RecordGrid::fill(Frame& frame, const Range& from, const Range& target, bool continued) {
     Range into = target;
     if (target.bottom > from.bottom)
         into.top = from.bottom + 1;
@@ -177,17 +193,30 @@ void RecordGrid::fill(Frame& frame, const Range& from, const Range& target) {
         return frame.session.tell(fail(tr("At most {1} cells can be filled at once. Nothing was changed.",
                                           filter::format_count(kMostFilled, frame.session.locale()))));
     }
+    const filter::Locale& locale = frame.session.locale();
+    // Down or up the columns go on by themselves.
+    std::vector<std::optional<FillSeries>> series(columns.size());
+    const bool upwards = into.bottom < from.top;
+    for (std::size_t i = 0; continued && i < columns.size() && into.left == from.left; ++i)
+        series[i] = series_in(frame, columns[i], sources);
     CellBlock block;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         // Upwards the pattern goes on from its end.
-        const std::size_t back = into.bottom < from.top ? sources.size() - rows.size() % sources.size() : 0;
+        const std::size_t back = upwards ? sources.size() - rows.size() % sources.size() : 0;
         const table::Row source = sources[(i + back) % sources.size()];
+        const auto place_in_series =
+            static_cast<std::int64_t>(i) +
+            (upwards ? -static_cast<std::int64_t>(rows.size()) : static_cast<std::int64_t>(sources.size()));
         std::vector<std::string>& cells = block.emplace_back();
         for (std::size_t place = into.left; place <= into.right; ++place) {
+            if (const std::optional<FillSeries>& goes_on = series[place - into.left]) {
+                cells.push_back(goes_on->at(place_in_series, locale));
+                continue;
+            }
             const std::size_t offset = (place + wide * frame.places.size() - from.left) % wide;
             const std::size_t column = layout_.shown()[from.left + offset];
-            cells.push_back(shown_text(source_.columns[column], frame.session.db(), source_.table, source,
-                                       frame.session.locale()));
+            cells.push_back(
+                shown_text(source_.columns[column], frame.session.db(), source_.table, source, locale));
         }
     }
     put_block(frame, std::move(block), std::move(rows), {columns.begin(), columns.end()}, false);
@@ -214,7 +243,7 @@ void RecordGrid::fill_down(Frame& frame) {
     } else {
         from.bottom = from.top;
     }
-    fill(frame, from, all);
+    fill(frame, from, all, false);
 }
 
 // Ctrl+Enter: the active cell's value into all of the block.

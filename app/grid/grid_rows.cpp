@@ -14,6 +14,8 @@
 namespace segments::app {
 
 using grid_metrics::kPad;
+
+constexpr float kIndent = 20;  // of a group within another
 using ui::Rect;
 using ui::Role;
 
@@ -195,17 +197,18 @@ void RecordGrid::draw_head(Frame& frame, std::int64_t index, const Rect& line) {
     const GridLines::Group& group = *lines_.head_at(index);
     const table::Row record = lines_.row_of(group);
     if (record == table::kNoRow) return;
-    const GridColumn& column = source_.columns[*lines_.grouped_by()];
+    const GroupBy& by = lines_.grouped_by()[group.level];
+    const GridColumn& column = source_.columns[by.column];
     const filter::Locale& locale = frame.session.locale();
-    const std::string value = shown_text(column, frame.session.db(), source_.table, record, locale);
+    const std::string value = group_value(by, column, frame.session, source_.table, record);
     const std::string text =
         std::string(column.caption()) + ": " + (value.empty() ? std::string(tr("(blank)")) : value);
     const std::string size = filter::format_count(group.size, locale);
 
-    const ui::NodeId row_id = ui.id((static_cast<std::uint64_t>(record) << 8) | 0xfe);
+    const ui::NodeId id = head_id(ui, group);
+    const ui::NodeId row_id = id ^ 0x726f77;
     ui.node(row_id, Role::row, line, {}).row_index = index + 2;
     ui.push_parent(row_id);
-    const ui::NodeId id = head_id(ui, group);
     ui::Node& node = ui.node(id, Role::gridcell, line, {});
     node.value = text + ", " + size;
     node.row_index = index + 2;
@@ -215,7 +218,8 @@ void RecordGrid::draw_head(Frame& frame, std::int64_t index, const Rect& line) {
     node.focusable = index == active_;
     const ui::Interaction act = ui.interact(id, line);
     ui::fill(ui, line, act.hovered ? p.hover : p.surface_alt);
-    ui::draw_icon(ui, {line.x + 8, line.y, 18, line.height},
+    const float indent = kIndent * static_cast<float>(group.level);
+    ui::draw_icon(ui, {line.x + 8 + indent, line.y, 18, line.height},
                   group.open ? theme::Icon::chevron_down : theme::Icon::chevron_right, p.text_muted, 16);
     float room = line.width;
     if (!frame.cards) {
@@ -226,8 +230,7 @@ void RecordGrid::draw_head(Frame& frame, std::int64_t index, const Rect& line) {
             room = std::min(room, cell.x - line.x);
             const std::string sum =
                 schema::format_field_value(summed.def, lines_.sum_of(group, number), locale);
-            ui::Node& total = ui.node(ui.id((static_cast<std::uint64_t>(record) << 8 | 0xff) ^
-                                            (static_cast<std::uint64_t>(number) << 48)),
+            ui::Node& total = ui.node(ui.id(head_key(group) ^ (static_cast<std::uint64_t>(number) + 1) << 48),
                                       Role::gridcell, cell, {});
             total.value = sum;
             total.row_index = index + 2;
@@ -238,9 +241,10 @@ void RecordGrid::draw_head(Frame& frame, std::int64_t index, const Rect& line) {
         });
     }
     const ui::TextStyle strong{theme::type::kGrid, true, p.text};
-    const float width = std::min(ui::text_width(ui, text, strong) + 2, std::max(0.0f, room - 90));
-    ui::draw_text(ui, {line.x + 32, line.y, width, line.height}, text, strong);
-    ui::draw_text(ui, {line.x + 40 + width, line.y, std::max(0.0f, room - width - 44), line.height}, size,
+    const float width = std::min(ui::text_width(ui, text, strong) + 2, std::max(0.0f, room - indent - 90));
+    const float x = line.x + 32 + indent;
+    ui::draw_text(ui, {x, line.y, width, line.height}, text, strong);
+    ui::draw_text(ui, {x + 8 + width, line.y, std::max(0.0f, room - indent - width - 44), line.height}, size,
                   {theme::type::kSmall, false, p.text_muted});
     if (act.focus_ring) ui::focus_ring(ui, ui::inset(line, 2, 2), 3);
     ui.pop_parent();

@@ -52,7 +52,7 @@ float RecordGrid::draw_view_menu(Frame& frame, float right, float y) {
     items.push_back({.label = std::string(tr("Save view…")), .enabled = can, .separator = !rows.empty()});
     items.push_back({.label = std::string(tr("Manage views…")), .enabled = !rows.empty()});
     items.push_back({.label = std::string(tr("Back to the standard arrangement"))});
-    if (lines_.grouped_by()) {
+    if (!lines_.grouped_by().empty()) {
         items.push_back({.label = std::string(tr("Open all groups")), .separator = true});
         items.push_back({.label = std::string(tr("Close all groups"))});
         items.push_back({.label = std::string(tr("Don't group"))});
@@ -71,7 +71,7 @@ float RecordGrid::draw_view_menu(Frame& frame, float right, float y) {
     else if (chosen == saved + 3 || chosen == saved + 4)
         lines_.set_all_open(chosen == saved + 3);
     else if (chosen == saved + 5)
-        group_by(std::nullopt);
+        group_by({});
     if (chosen >= 0) {
         save_settings(session);
         ui.again();

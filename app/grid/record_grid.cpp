@@ -142,13 +142,14 @@ void RecordGrid::follow(ui::Ui& ui, Session& session) {
     seen_revision_ = view_.revision();
     seen_lines_ = lines_.revision();
     const GridLines::Group* const head = lines_.head_at(active_);
-    const bool stays = head_row_ != table::kNoRow ? head != nullptr && lines_.row_of(*head) == head_row_
+    const bool stays = head_row_ != table::kNoRow ? head != nullptr && lines_.row_of(*head) == head_row_ &&
+                                                        head->level == head_level_
                                                   : row_at(active_) == active_row_;
     const table::Row followed = head_row_ != table::kNoRow ? head_row_ : active_row_;
     const std::optional<std::int64_t> line =
         stays || followed == table::kNoRow ? std::nullopt : lines_.line_of(followed);
     if (line) {
-        active_ = head_row_ != table::kNoRow ? lines_.head_of(*line) : *line;
+        active_ = head_row_ != table::kNoRow ? lines_.head_of(*line, head_level_) : *line;
         if (editor_.is_open() || ui.focus_within(ui.id(name_))) reveal_ = true;
     }
     clamp_active();
@@ -168,6 +169,7 @@ void RecordGrid::note_active() {
     active_row_ = active_row();
     const GridLines::Group* const head = lines_.head_at(active_);
     head_row_ = head != nullptr ? lines_.row_of(*head) : table::kNoRow;
+    head_level_ = head != nullptr ? head->level : 0;
 }
 
 ui::NodeId RecordGrid::cell_id(const ui::Ui& ui, table::Row row, std::size_t column) const {
@@ -181,8 +183,13 @@ ui::NodeId RecordGrid::focus_id(const Frame& frame, table::Row row, std::size_t 
     return box ? cell ^ 0x626f78 : cell;
 }
 
+std::uint64_t RecordGrid::head_key(const GridLines::Group& group) const {
+    return (static_cast<std::uint64_t>(lines_.row_of(group)) << 8) | 0xff |
+           (static_cast<std::uint64_t>(group.level) << 40);
+}
+
 ui::NodeId RecordGrid::head_id(const ui::Ui& ui, const GridLines::Group& group) const {
-    return ui.id((static_cast<std::uint64_t>(lines_.row_of(group)) << 8) | 0xff);
+    return ui.id(head_key(group));
 }
 
 ui::NodeId RecordGrid::active_id(const Frame& frame) const {
@@ -468,16 +475,20 @@ RecordGrid::Events RecordGrid::draw(ui::Ui& ui, Session& session, const Rect& al
     }
     if (left_ > 0 && frame.frozen > 0 && !frame.cards) {
         const float edge = std::round(area.x + frame.fixed);
-        ui::vertical_line(ui, edge - 1, area.y, body.y + body.height - area.y, ui.palette().border_strong);
+        // Not through the entry row, whose field lies across.
+        const double rows_end = static_cast<double>(count()) * frame.row_height - top_;
+        const float end =
+            has_entry(frame) ? static_cast<float>(std::clamp<double>(rows_end, 0, body.height)) : body.height;
+        ui::vertical_line(ui, edge - 1, area.y, body.y + end - area.y, ui.palette().border_strong);
     }
     draw_row_menu(frame);
-    draw_header_menu(frame);
+    if (open_header_menu_ || ui::context_menu_open(ui, tr("Column"))) draw_header_menu(frame);
     ui.pop_parent();
     if (count() == 0 && view_.ready()) draw_nothing(frame, body, narrowed, empty);
     ui.pop_clip();
     // Not inside the list for those who look at the tree: it would be cut there.
     ui.push_parent(ui.modal());
-    draw_filter_sheet(frame);
+    if (filters_open_) draw_filter_sheet(frame);
     draw_row_sheet(frame);
     ui.pop_parent();
     ui.pop_id();

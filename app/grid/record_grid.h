@@ -14,8 +14,9 @@
 // down, Ctrl+Enter the whole block (Ctrl+R reloads the page). In the editor Enter goes on below, Tab to the
 // right, Escape takes back. On a header: Enter sorts (Shift: as well), Shift+arrows make it wider,
 // Ctrl+arrows move it, the menu key groups and freezes. On the head of a group: left and right close and open
-// it. A block of cells is pasted from the active cell on, after a look at what will change. Below the last
-// row Enter and the arrow lead into the entry row, where there is one.
+// it; left on a closed one goes to the group around it. A block of cells is pasted from the active cell on,
+// after a look at what will change. Below the last row Enter and the arrow lead into the entry row, where
+// there is one.
 //
 // A view (core/setup/list_views.h) is the arrangement of columns, order, groups and filters under a name.
 #pragma once
@@ -30,6 +31,7 @@
 #include "app/grid/cell_editor.h"
 #include "app/grid/column_layout.h"
 #include "app/grid/column_values.h"
+#include "app/grid/fill_series.h"
 #include "app/grid/grid_lines.h"
 #include "app/grid/grid_paste.h"
 #include "app/grid/grid_source.h"
@@ -97,8 +99,8 @@ class RecordGrid {
     // Columns, order, groups and filters as one text, as views keep it; and taking them from such a text.
     std::string arrangement() const;
     void arrange(const Session& session, std::string_view text);
-    void group_by(std::optional<std::size_t> column);
-    std::optional<std::size_t> grouped_by() const { return lines_.grouped_by(); }
+    void group_by(std::vector<GroupBy> levels);
+    const std::vector<GroupBy>& grouped_by() const { return lines_.grouped_by(); }
 
     std::vector<GridChip> chips;
 
@@ -154,6 +156,8 @@ class RecordGrid {
     void draw_nothing(Frame& frame, const ui::Rect& body, bool narrowed, const EmptyList& empty);
     void draw_filter_button(Frame& frame, const ui::Rect& button);
     void draw_filter_sheet(Frame& frame);
+    void draw_group_choice(Frame& frame, const std::vector<std::size_t>& columns);
+    void draw_view_choice(Frame& frame);
     void draw_row_sheet(Frame& frame);
     void draw_sheet_fields(Frame& frame, table::Row row, bool shown);
     bool draw_sheet_actions(Frame& frame, table::Row row);
@@ -202,8 +206,10 @@ class RecordGrid {
     std::vector<table::Row> rows_between(std::int64_t top, std::int64_t bottom) const;
     void drag_cells(Frame& frame);
     std::optional<std::int64_t> line_at(const Frame& frame, float y) const;
-    // Fills `target` with the cells of `from`, again and again.
-    void fill(Frame& frame, const Range& from, const Range& target);
+    // Fills `target` with the cells of `from`, again and again, or with what continues them.
+    void fill(Frame& frame, const Range& from, const Range& target, bool continued);
+    std::optional<FillSeries> series_in(const Frame& frame, std::size_t column,
+                                        const std::vector<table::Row>& rows) const;
     void fill_down(Frame& frame);
     void fill_range(Frame& frame);
     bool can_fill(const Frame& frame) const;
@@ -220,6 +226,7 @@ class RecordGrid {
     std::int64_t count() const { return lines_.count(); }
     // What takes the focus in the active line: its cell, or the head of a group.
     ui::NodeId active_id(const Frame& frame) const;
+    std::uint64_t head_key(const GridLines::Group& group) const;
     ui::NodeId head_id(const ui::Ui& ui, const GridLines::Group& group) const;
     ui::NodeId cell_id(const ui::Ui& ui, table::Row row, std::size_t column) const;
     // What takes the focus in a cell: the cell, or the checkbox in it.
@@ -246,6 +253,7 @@ class RecordGrid {
     std::size_t active_place_ = 0;  // among the shown columns
     table::Row active_row_ = table::kNoRow;
     table::Row head_row_ = table::kNoRow;  // the active line is the head of its group
+    std::size_t head_level_ = 0;           // of this level
     std::int64_t anchor_ = 0;              // where a selection by Shift began
     table::Row anchor_row_ = table::kNoRow;
     std::size_t anchor_place_ = 0;

@@ -214,13 +214,22 @@ int menu_button(Ui& ui, std::string_view label, std::span<const MenuItem> items,
     return menu(ui, id, rect, label, items);
 }
 
+static NodeId context_menu_id(const Ui& ui, std::string_view name) {
+    return ui.id(name) ^ 0x6378;
+}
+
+bool context_menu_open(Ui& ui, std::string_view name) {
+    return popup_open(ui, context_menu_id(ui, name));
+}
+
 int context_menu(Ui& ui, std::string_view name, bool open, const Rect& anchor,
                  std::span<const MenuItem> items) {
-    const NodeId id = ui.id(name) ^ 0x6378;
+    const NodeId id = context_menu_id(ui, name);
     MenuState& state = ui.state<MenuState>(id);
     if (open) {
         const bool at_pointer = contains(anchor, ui.pointer_x(), ui.pointer_y());
         state.anchor = at_pointer ? Rect{ui.pointer_x(), ui.pointer_y(), 0, 0} : anchor;
+        state.focus_first = true;
         open_popup(ui, id);
     }
     return menu(ui, id, state.anchor, name, items);

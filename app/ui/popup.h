@@ -62,5 +62,6 @@ int menu_button(Ui& ui, std::string_view label, std::span<const MenuItem> items,
 // A menu at the pointer (or at `anchor` when opened by keyboard). `open` true opens it.
 int context_menu(Ui& ui, std::string_view name, bool open, const Rect& anchor,
                  std::span<const MenuItem> items);
+bool context_menu_open(Ui& ui, std::string_view name);
 
 }  // namespace segments::ui

@@ -88,8 +88,8 @@ test("on a phone a list is filtered, and a line of a segment edited", async (t) 
     await page.evaluate(() => { location.hash = "#/contacts"; });
     await page.getByRole("button", { name: "Filter and sort" }).tap();
     const sheet = page.getByRole("dialog", { name: "Filter and sort" });
-    await sheet.getByRole("textbox", { name: "City" }).fill("london");
-    await sheet.getByRole("textbox", { name: "City" }).blur();
+    await sheet.getByRole("combobox", { name: "City" }).fill("london");
+    await sheet.getByRole("combobox", { name: "City" }).blur();
     await browser.screenshot("phone-filters");
     await sheet.getByRole("button", { name: "Done" }).tap();
     await page.getByRole("status").filter({ hasText: /^3 of 24/ }).waitFor();

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "core/contact/contact_tables.h"
+#include "core/setup/setup_tables.h"
 #include "tests/app/grid/grid_bench.h"
 
 using namespace segments;
@@ -61,7 +62,7 @@ TEST_CASE("filters and the order are reached on a phone") {
     app.contact("CT3", "Cleo", "Vienna");
     app.show();
     app.press(Role::button, "Filter and sort");
-    app.type(Role::textbox, "City", "vien");
+    app.type(Role::combobox, "City", "vien");
     CHECK(app.order() == std::vector<std::string>{"CT2", "CT3"});
     app.press(Role::checkbox, "Descending");
     CHECK(app.order() == std::vector<std::string>{"CT3", "CT2"});
@@ -75,13 +76,45 @@ TEST_CASE("filters and the order are reached on a phone") {
     CHECK(app.order().size() == 3);
 }
 
+TEST_CASE("on a phone filters suggest what is in the list, groups nest, and views are taken") {
+    GridBench app(kPhone);
+    app.contact("CT1", "Ann", "Rome");
+    app.contact("CT2", "Bert", "Vienna");
+    app.contact("CT3", "Cleo", "Vienna");
+    app.fill([](table::Transaction& tx) {
+        namespace view = setup::list_view;
+        const table::Row row = tx.insert(view::kTable, {1});
+        tx.set_text(view::kTable, row, view::kList, "People");
+        tx.set_text(view::kTable, row, view::kName, "In Rome");
+        tx.set_text(view::kTable, row, view::kDefinition, "\ncity=Rome\n");
+        tx.set_flag(view::kTable, row, view::kShared, true);
+    });
+    app.show();
+    app.press(Role::button, "Filter and sort");
+    app.focus(Role::combobox, "City");
+    app.input("City", "v", Role::combobox);
+    app.settle();
+    CHECK(app.has(Role::option, "Vienna"));
+    CHECK(!app.has(Role::option, "Rome"));
+    app.press(Role::option, "Vienna");
+    CHECK(app.order() == std::vector<std::string>{"CT2", "CT3"});
+    app.type(Role::combobox, "Group by", "City");
+    app.type(Role::combobox, "Then by", "Name");
+    CHECK(app.grid().grouped_by().size() == 2);
+    app.type(Role::combobox, "View", "In Rome");
+    CHECK(app.order() == std::vector<std::string>{"CT1"});
+    app.type(Role::combobox, "View", "Standard");
+    CHECK(app.order().size() == 3);
+    CHECK(app.grid().grouped_by().empty());
+}
+
 TEST_CASE("a filter that can't be read is told in its field") {
     GridBench app(kPhone);
     app.contact("CT1", "Ann", "Rome");
     app.show();
     app.press(Role::button, "Filter and sort");
-    app.type(Role::textbox, "City", "(a");
-    CHECK(app.get(Role::textbox, "City").invalid);
+    app.type(Role::combobox, "City", "(a");
+    CHECK(app.get(Role::combobox, "City").invalid);
     CHECK(app.order().size() == 1);
 }
 

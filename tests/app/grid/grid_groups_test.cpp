@@ -121,3 +121,75 @@ TEST_CASE("rows are selected across heads, and what is selected has no heads") {
     for (int i = 0; i < 3; ++i) app.key("ArrowDown", {.shift = true});
     CHECK(app.selected() == Lines{"CT1", "CT3", "CT2"});
 }
+
+TEST_CASE("groups nest: heads within heads, with their counts, closed and opened one by one") {
+    GridBench app;
+    app.contact("CT1", "Ann", "Rome");
+    app.contact("CT2", "Bert", "Vienna");
+    app.contact("CT3", "Cleo", "rome");
+    app.contact("CT4", "Ann", "Rome");
+    app.show();
+    group_by(app, "City");
+    app.menu_at(app.get(Role::columnheader, "Name").rect);
+    app.press(Role::menuitem, "Group by this column as well");
+    CHECK(lines(app) == Lines{"City: Rome, 3", "Name: Ann, 2", "CT1", "CT4", "Name: Cleo, 1", "CT3",
+                              "City: Vienna, 1", "Name: Bert, 1", "CT2"});
+    CHECK(app.get(Role::grid, "People").row_count == 10);
+    CHECK(app.has(Role::status, "4 contacts in 3 groups"));
+    app.press_node(head(app, "Name: Ann, 2").id);
+    CHECK(lines(app) == Lines{"City: Rome, 3", "Name: Ann, 2", "Name: Cleo, 1", "CT3", "City: Vienna, 1",
+                              "Name: Bert, 1", "CT2"});
+    // From a closed head to the one around it.
+    app.key("ArrowLeft");
+    CHECK(app.focused_value() == "City: Rome, 3");
+    app.key("ArrowLeft");
+    CHECK(lines(app) == Lines{"City: Rome, 3", "City: Vienna, 1", "Name: Bert, 1", "CT2"});
+    // What was closed within stays closed, also when rows come.
+    app.key("ArrowRight");
+    app.contact("CT5", "Dora", "Rome");
+    CHECK(lines(app) == Lines{"City: Rome, 4", "Name: Ann, 2", "Name: Cleo, 1", "CT3", "Name: Dora, 1", "CT5",
+                              "City: Vienna, 1", "Name: Bert, 1", "CT2"});
+    CHECK(app.focused_value() == "City: Rome, 4");
+    app.menu_at(app.get(Role::columnheader, "City").rect);
+    app.press(Role::menuitem, "Don't group by this column");
+    CHECK(lines(app).front() == "Name: Ann, 2");
+}
+
+TEST_CASE("dates are grouped by year and month, in the order of the days, and a view keeps it") {
+    GridBench app;
+    app.contact("CT1", "Ann", "Rome");
+    app.contact("CT2", "Bert", "Rome");
+    app.contact("CT3", "Cleo", "Rome");
+    const auto dated = [&](const char* no, const Civil& day) {
+        app.fill([&](table::Transaction& tx) {
+            tx.set_number(card::kTable, tx.table(card::kTable).find(no), card::kLastDateModified,
+                          to_day(day));
+        });
+    };
+    dated("CT1", {2026, 2, 3});
+    dated("CT2", {2026, 1, 30});
+    dated("CT3", {2025, 12, 1});
+    app::GridSource source{.table = card::kTable, .noun = noun("contact", "contacts")};
+    source.columns = {app::field_column(card::kDef, card::kNo, 110),
+                      app::field_column(card::kDef, card::kLastDateModified, 110)};
+    app.show(std::move(source));
+    const std::string caption(card::kDef.fields[card::kLastDateModified].caption);
+    for (const char* entry : {"Group by year", "Group by month as well"}) {
+        app.menu_at(app.get(Role::columnheader, caption).rect);
+        app.press(Role::menuitem, entry);
+    }
+    const Lines expected{caption + ": 2025, 1",
+                         caption + ": 2025-12, 1",
+                         "CT3",
+                         caption + ": 2026, 2",
+                         caption + ": 2026-01, 1",
+                         "CT2",
+                         caption + ": 2026-02, 1",
+                         "CT1"};
+    CHECK(lines(app) == expected);
+    const std::string kept = app.grid().arrangement();
+    CHECK(kept.find("|lastDateModified:year,lastDateModified:month") != std::string::npos);
+    app.grid().group_by({});
+    app.settle();
+    CHECK(lines(app) == Lines{"CT3", "CT2", "CT1"});
+}

@@ -95,6 +95,23 @@ TEST_CASE("the handle at the corner fills what it is dragged over") {
     CHECK(app.text("CT1", card::kName) == "Ann");
 }
 
+TEST_CASE("the handle continues what is a series, column by column, and repeats the rest") {
+    GridBench app;
+    three(app);
+    app.set("CT1", card::kCity, "Box 9");
+    app.settle();
+    app.click_cell("CT1", "City");
+    const ui::Rect cell = app.cell("CT1", "City")->rect, to = app.cell("CT3", "City")->rect;
+    app.drag(cell.x + cell.width - 4, cell.y + cell.height - 4, to.x + 20, to.y + 10);
+    CHECK(app.text("CT2", card::kCity) == "Box 10");
+    CHECK(app.text("CT3", card::kCity) == "Box 11");
+    // The key repeats.
+    app.click_cell("CT1", "City");
+    app.key("ArrowDown", {.shift = true});
+    app.key("d", {.control = true});
+    CHECK(app.text("CT2", card::kCity) == "Box 9");
+}
+
 TEST_CASE("a fill that a rule refuses changes nothing") {
     GridBench app;
     three(app);
