@@ -18,6 +18,7 @@ function chooseWorkspace() {
     const asked = new URLSearchParams(location.search).get('workspace');
     const last = host.setting('workspace');
     workspace = [asked, last].find((name) => /^[a-z0-9]{1,40}$/.test(name ?? '')) ?? kFirst;
+    document.documentElement.dataset.workspace = workspace;   // for who has no program any more
     if (workspace === kFirst && last === null) return;
     if (asked !== workspace) history.replaceState(null, '', `?workspace=${workspace}${location.hash}`);
     if (last !== workspace) host.setSetting('workspace', workspace);
@@ -36,7 +37,6 @@ function openWorkspace(folder) {
 }
 
 export const currentAddress = () => address;
-export const workspaceFolder = () => workspace;
 
 function setAddress(next, replace) {
     if (next === address) return;
