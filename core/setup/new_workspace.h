@@ -1,6 +1,6 @@
 // Makes an empty workspace ready to work (PRD-15): number series, countries and languages, a salesperson for
-// the person who starts it, interaction groups and templates, salutations and Marketing Setup. Codes are the same
-// everywhere; names, descriptions and salutation formulas are in the language of the program.
+// the person who starts it, interaction groups and templates, salutations and Marketing Setup. Codes are the
+// same everywhere; names, descriptions and salutation formulas are in the language of the program.
 //
 //     Transaction tx(*db, "New workspace");
 //     Result<void> made = create_new_workspace(tx, context, "Ann Lee");

@@ -1,5 +1,5 @@
-// The records that every new workspace begins with (PRD-15), as plain data. Names, descriptions and formulas are
-// in English; whoever stores them says tr().
+// The records that every new workspace begins with (PRD-15), as plain data. Names, descriptions and formulas
+// are in English; whoever stores them says tr().
 #pragma once
 
 #include <cstdint>

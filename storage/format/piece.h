@@ -21,7 +21,7 @@ enum class PieceKind : std::uint16_t {
     Current = 4,
     Backup = 5,
     Content = 6,
-    Key = 7,    // of a sealed workspace (storage/sealed/key_file.h)
+    Key = 7,     // of a sealed workspace (storage/sealed/key_file.h)
     Sealed = 8,  // a file of it
     Files = 9    // a copy of all files of a workspace (storage/restore_files.h)
 };
