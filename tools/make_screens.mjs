@@ -17,6 +17,7 @@ const kKinds = {
     phone: { context: { viewport: { width: 390, height: 844 }, locale: "en-GB", hasTouch: true, isMobile: true } },
     german: { context: { viewport: kDesk, locale: "de-DE" }, language: "de" },
 };
+const kOverlay = "#tree :is([role=dialog], [role=menu])";
 const kScreens = {
     home: "/",
     contacts: "/contacts",
@@ -35,6 +36,9 @@ const kScreens = {
     "code-lists": "/lists",
     "code-list": "/lists/mailingGroup",
     "saved-criteria": "/criteria",
+    purchases: "/value-entries",
+    imports: "/imports",
+    tour: "/tour",
     setup: "/setup",
     "number-series": "/series",
     history: "/history",
@@ -54,20 +58,36 @@ async function pictures(kind) {
         await page.waitForTimeout(700); // fonts have come, messages have settled
         writeFileSync(path.join(folder, `${name}.png`), await page.screenshot({ animations: "disabled" }));
     };
+    // Presses the button, wherever the width puts it; false where there is none.
     const press = async (name) => {
-        const button = page.getByRole("main").getByRole("button", { name, exact: true });
-        if (await button.count()) return button.first().click();
-        await page.getByRole("main").getByRole("button", { name: say("More"), exact: true }).first().click();
-        return page.getByRole("menuitem", { name, exact: true }).click();
+        const main = page.getByRole("main");
+        const button = main.getByRole("button", { name, exact: true });
+        const more = main.getByRole("button", { name: say("More"), exact: true });
+        await button.or(more).first().waitFor();
+        if (await button.count()) {
+            await button.first().click();
+            return true;
+        }
+        await more.first().click();
+        await page.getByRole("menuitem").first().waitFor();
+        const item = page.getByRole("menuitem", { name, exact: true });
+        if (!(await item.count())) return false;
+        await item.click();
+        return true;
     };
-    const dialog = async (name, action) => {
-        await press(say(action));
-        await page.getByRole("dialog").last().waitFor();
-        await picture(name);
-        while (await page.getByRole("dialog").count()) {
+    const go = (address) => page.evaluate((to) => (location.hash = to), address);
+    const escape = async () => {
+        while (await page.locator(kOverlay).count()) {
             await page.keyboard.press("Escape");
             await page.waitForTimeout(200);
         }
+    };
+    const dialog = async (name, action) => {
+        if (await press(say(action))) {
+            await page.locator(kOverlay).last().waitFor();
+            await picture(name);
+        }
+        await escape();
     };
     try {
         await page.getByRole("textbox", { name: say("Your name") }).waitFor();
@@ -76,12 +96,29 @@ async function pictures(kind) {
         await page.getByRole("button", { name: say("Try with sample data") }).click();
         await page.getByRole("heading", { name: say("Home") }).waitFor();
         for (const [name, address] of Object.entries(kScreens)) {
-            await page.evaluate((to) => (location.hash = to), address);
+            await go(address);
             await picture(name);
         }
-        await page.evaluate(() => (location.hash = "/segments"));
+        await go("/contacts");
+        for (const [name, action] of [
+            ["views", "Views"],
+            ["columns", "Columns"],
+            ["export", "Export contacts"],
+        ])
+            await dialog(name, action);
+        const chooser = page.waitForEvent("filechooser");
+        await press(say("Import contacts"));
+        await (await chooser).setFiles(path.join(kRoot, "tests/data/bad/wrong-types.json"));
+        await page.getByRole("dialog").getByRole("list").first().waitFor();
+        await picture("import");
+        await escape();
+        await page.keyboard.press("F1");
+        await page.getByRole("dialog").waitFor();
+        await picture("help");
+        await escape();
+        await go("/segments");
         await press(say("New"));
-        await page.getByRole("grid", { name: say("Segment Lines") }).waitFor();
+        await page.getByRole("heading", { name: new RegExp(say("Segment {1}", "SM")) }).waitFor();
         await press(say("Add Contacts"));
         const criteria = page.getByRole("dialog", { name: say("Add Contacts") });
         const country = criteria.getByLabel(say("Country/Region Code"), { exact: true }).first();

@@ -101,7 +101,7 @@ bool button_in(Ui& ui, const Rect& rect, std::string_view label, const ButtonOpt
         if (!hint.empty()) hint += "  ";
         hint += options.shortcut;
     }
-    tooltip(ui, rect, act.hovered && !act.held, hint);
+    tooltip(ui, rect, act.hovered && !act.held && !options.expanded, hint);
     return act.activated;
 }
 

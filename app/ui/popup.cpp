@@ -18,7 +18,6 @@ struct PopupState {
 
 struct MenuState {
     Rect anchor;
-    bool focus_first = false;
 };
 
 }  // namespace
@@ -141,10 +140,8 @@ void draw_item(Ui& ui, const Rect& rect, const MenuItem& item, bool lit) {
 
 int menu(Ui& ui, NodeId id, const Rect& anchor, std::string_view name, std::span<const MenuItem> items,
          bool align_right) {
-    if (!popup_open(ui, id)) {
-        ui.state<MenuState>(id).focus_first = true;
-        return -1;
-    }
+    if (!popup_open(ui, id)) return -1;
+    const bool fresh = ui.state<PopupState>(id).fresh;
     const float row = ui.metrics().menu_item;
     float height = 12;
     for (const MenuItem& item : items) height += row + (item.separator ? 9 : 0);
@@ -183,11 +180,7 @@ int menu(Ui& ui, NodeId id, const Rect& anchor, std::string_view name, std::span
         if (act.activated) chosen = static_cast<int>(i);
     }
     ui.pop_clip();
-    MenuState& state = ui.state<MenuState>(id);
-    if (state.focus_first && !items.empty()) {
-        state.focus_first = false;
-        ui.request_focus(ids[0]);
-    }
+    if (fresh && !items.empty()) ui.request_focus(ids[0]);
     ui.pop_parent();
     ui.pop_parent();
     if (chosen >= 0) {

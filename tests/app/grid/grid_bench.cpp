@@ -255,6 +255,11 @@ std::string GridBench::active() const {
     return "no column";
 }
 
+std::string GridBench::focus_name() const {
+    const ui::Node* node = tree_.find(ui_.focused());
+    return node ? node->name : "";
+}
+
 std::string GridBench::focused_value() const {
     const ui::Node* node = tree_.find(ui_.focused());
     return node == nullptr ? "nothing" : node->value;

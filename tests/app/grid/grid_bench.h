@@ -52,6 +52,8 @@ class GridBench {
     const ui::Tree& tree() const { return tree_; }
     // The text of the cell that has the focus.
     std::string focused_value() const;
+    // The name of what has the focus.
+    std::string focus_name() const;
 
     void press(ui::Role role, std::string_view name, ui::Modifiers modifiers = {});
     void press_node(ui::NodeId id);

@@ -102,6 +102,17 @@ TEST_CASE("PRD-24: the list opens with its default view, and deleting a view can
     CHECK(app.order() == Numbers{"CT2"});
 }
 
+TEST_CASE("the menu of the views takes the focus, and Escape gives it back") {
+    GridBench app;
+    three(app);
+    app.focus(Role::menubutton, "Views");
+    app.press(Role::menubutton, "Views");
+    CHECK(app.focus_name() == "Save view…");
+    app.key("Escape");
+    CHECK_FALSE(app.has(Role::menuitem, "Save view…"));
+    CHECK(app.focus_name() == "Views");
+}
+
 TEST_CASE("PRD-24: a view needs a name") {
     GridBench app;
     three(app);
