@@ -229,7 +229,8 @@ void Application::file_arrived(std::string_view purpose, const platform::Incomin
         return;
     }
     if (purpose == kAttachmentPurpose) return attachment_arrived(session_, file);
-    if (purpose == "restore" || file.name.ends_with(".segments")) return begin_restore(session_, file);
+    if (purpose == "restore" || file.name.ends_with(".segments"))
+        return begin_restore(session_, {file, nullptr});
     if (purpose == "drop" && drop_on_segment(session_, file)) return;
     begin_import(session_, file, purpose);
 }

@@ -38,7 +38,6 @@ const kScreens = {
     "saved-criteria": "/criteria",
     purchases: "/value-entries",
     imports: "/imports",
-    tour: "/tour",
     setup: "/setup",
     "number-series": "/series",
     history: "/history",
@@ -131,7 +130,9 @@ async function pictures(kind) {
         for (const [name, action] of [["reduce", "Reduce Contacts"], ["log", "Log"]]) await dialog(name, action);
         await page.keyboard.press("Control+k");
         await picture("go-to");
-        await page.keyboard.press("Escape");
+        await escape();
+        await go("/tour");
+        await picture("tour");
     } finally {
         await browser.dispose();
     }

@@ -177,8 +177,8 @@ test_bench() {
     check "docs/benchmarks.md" node tools/write_benchmarks.mjs
 }
 
-# At length what the storage tests sample: faults below the file layer, and a browser that is killed at random moments. The
-# tables stay in build/bench/; their figures are in docs/storage.md. FAULTS_SHARE percent of the faults, KILLS rounds.
+# At length what the storage tests sample: faults below the file layer, a browser that is killed at random moments, and
+# one whose disk is full (mounts a file system: root). The tables stay in build/bench/; their figures are in docs/storage.md. FAULTS_SHARE percent of the faults, KILLS rounds.
 test_bench-faults() {
     mkdir -p build/bench
     step "configure release" configure release && build release faults_bench &&
@@ -187,6 +187,7 @@ test_bench-faults() {
     step "npm ci" npm_tools && step "build of the page" ./run --build || return
     check "a browser that is killed" node tests/bench/kill_bench.mjs "${KILLS:-50}" &&
         tee build/bench/kills.md <build/check.log
+    check "a disk that is full" node tests/bench/full_disk_bench.mjs && tee build/bench/full_disk.md <build/check.log
 }
 
 # --- an office program ---

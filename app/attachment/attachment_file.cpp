@@ -51,7 +51,7 @@ class ImportFile final : public Job {
                     if (stored()) return State::done;
                     return problem_ ? State::done : State::working;
                 }
-                if (pieces_->failed()) {
+                if (pieces_->problem()) {
                     problem_ = fail(tr("It can't be read. Is it still where it was, and unchanged?"));
                     return State::done;
                 }

@@ -10,4 +10,8 @@ namespace segments::app {
 
 std::unique_ptr<Job> backup_job(Session& session);
 
+// Whether backups are sealed with the passphrase of the workspace, where it has one; a setting of the device.
+bool seals_backups(const Session& session);
+void set_seals_backups(Session& session, bool seals);
+
 }  // namespace segments::app

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/tr.h"
+
 namespace segments::app {
 namespace {
 
@@ -27,6 +29,11 @@ void FilePieces::ask() {
             session->wake();
         });
     asked_ += length;
+}
+
+std::optional<Error> FilePieces::problem() const {
+    if (!arrived_->failed) return std::nullopt;
+    return fail(tr("The file can't be read. Is it still where it was?"));
 }
 
 std::optional<storage::Bytes> FilePieces::take() {

@@ -1,5 +1,5 @@
-// A backup's bytes from the beginning to the end in pieces, one asked for ahead: from an incoming file, or
-// from a daily copy.
+// A backup's bytes from the beginning to the end in pieces, one asked for ahead: from an incoming file,
+// sealed perhaps (sealed_pieces.h), or from a daily copy.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "app/session/session.h"
+#include "core/base/result.h"
 #include "storage/bytes.h"
 
 namespace segments::app {
@@ -18,9 +19,11 @@ class Pieces {
     virtual std::optional<storage::Bytes> take() = 0;
     // Everything was taken.
     virtual bool at_end() const = 0;
-    // It can't be read any more.
-    virtual bool failed() const = 0;
+    // Why no more comes, if so.
+    virtual std::optional<Error> problem() const = 0;
     virtual float share() const = 0;
+    // Somebody wakes the session when a piece has come.
+    virtual bool wakes() const { return false; }
 };
 
 class FilePieces final : public Pieces {
@@ -31,7 +34,8 @@ class FilePieces final : public Pieces {
     std::optional<storage::Bytes> take() override;
     bool at_end() const override { return taken_ == file_.size; }
     // Moved, deleted, the drive is gone.
-    bool failed() const override { return arrived_->failed; }
+    std::optional<Error> problem() const override;
+    bool wakes() const override { return true; }
     float share() const override {
         return file_.size == 0 ? 1.0f : static_cast<float>(taken_) / static_cast<float>(file_.size);
     }

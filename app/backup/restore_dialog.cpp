@@ -1,6 +1,5 @@
 #include "app/backup/restore_dialog.h"
 
-#include "app/backup/restore_job.h"
 #include "app/backup/wording.h"
 #include "app/session/session.h"
 #include "app/ui/button.h"
@@ -13,7 +12,8 @@ namespace segments::app {
 bool RestoreDialog::draw(ui::Ui& ui, Session& session) {
     const ui::DialogScope dialog(ui, tr("Restore this backup?"), {.width = 520, .alert = true});
     std::vector<ui::Fact> facts;
-    facts.push_back({tr("File"), tr("{1} ({2})", file_.name, size_text(file_.size, session.locale())), {}});
+    facts.push_back(
+        {tr("File"), tr("{1} ({2})", file_.file.name, size_text(file_.file.size, session.locale())), {}});
     if (!info_.workspace.empty()) facts.push_back({tr("Workspace"), info_.workspace, {}});
     const std::optional<std::int64_t> epoch = epoch_of(info_.created);
     facts.push_back({tr("Made"),
@@ -37,10 +37,10 @@ bool RestoreDialog::draw(ui::Ui& ui, Session& session) {
     }
     if (restore) {
         Result<std::unique_ptr<Job>> job = restore_job(session, file_, info_);
-        if (!job) session.platform().release_file(file_.id);
+        if (!job) session.platform().release_file(file_.file.id);
         session.run(std::move(job));
     } else if (cancel) {
-        session.platform().release_file(file_.id);
+        session.platform().release_file(file_.file.id);
     }
     return !restore && !cancel;
 }

@@ -1,7 +1,7 @@
 // Shows what a backup holds and asks whether it shall take the place of what is there.
 #pragma once
 
-#include "app/platform/platform.h"
+#include "app/backup/restore_job.h"
 #include "app/session/dialog.h"
 #include "storage/backup.h"
 
@@ -9,12 +9,12 @@ namespace segments::app {
 
 class RestoreDialog final : public Dialog {
   public:
-    RestoreDialog(platform::IncomingFile file, storage::BackupInfo info)
+    RestoreDialog(BackupFile file, storage::BackupInfo info)
         : file_(std::move(file)), info_(std::move(info)) {}
     bool draw(ui::Ui& ui, Session& session) override;
 
   private:
-    platform::IncomingFile file_;
+    BackupFile file_;
     storage::BackupInfo info_;
 };
 

@@ -4,8 +4,10 @@
 #include <optional>
 #include <utility>
 
+#include "app/backup/backup_passphrase_dialog.h"
 #include "app/backup/file_pieces.h"
 #include "app/backup/restore_dialog.h"
+#include "app/backup/sealed_pieces.h"
 #include "app/backup/wording.h"
 #include "app/workspaces/workspace_dialogs.h"
 #include "core/base/tr.h"
@@ -24,7 +26,6 @@ constexpr std::uint64_t kMostUnsavedBytes = 4u << 20;
 // What is restored, and how to speak of it.
 struct Source {
     std::unique_ptr<Pieces> pieces;
-    bool woken = true;  // somebody tells when a piece has come
     std::string name;   // "“mine.segments”"
     std::string label;  // of the step
     std::string restored;
@@ -32,12 +33,22 @@ struct Source {
     std::function<void()> damaged = [] {};  // is told that its bytes aren't right
 };
 
+std::unique_ptr<Pieces> pieces_of(Session& session, const BackupFile& file) {
+    std::unique_ptr<Pieces> pieces = std::make_unique<FilePieces>(session, file.file);
+    if (!file.passphrase) return pieces;
+    return std::make_unique<SealedPieces>(std::move(pieces), session.workspaces().catalog().ciphers(),
+                                          file.passphrase);
+}
+
 class DayPieces final : public Pieces {
   public:
     DayPieces(Session& session, const storage::DayCopy& copy) : reader_(session.workspace().store(), copy) {}
     std::optional<storage::Bytes> take() override { return reader_.take(); }
     bool at_end() const override { return reader_.at_end(); }
-    bool failed() const override { return reader_.failed(); }
+    std::optional<Error> problem() const override {
+        if (!reader_.failed()) return std::nullopt;
+        return fail(tr("It is damaged or incomplete in the browser's storage."));
+    }
     float share() const override { return reader_.share(); }
 
   private:
@@ -47,8 +58,7 @@ class DayPieces final : public Pieces {
 // Feeds the pieces to something that reads them.
 class Feeder {
   public:
-    explicit Feeder(std::unique_ptr<Pieces> pieces, bool woken = true)
-        : pieces_(std::move(pieces)), woken_(woken) {}
+    explicit Feeder(std::unique_ptr<Pieces> pieces) : pieces_(std::move(pieces)) {}
 
     // Done when the whole file was fed, or with an error.
     Job::State step(const Slice& slice, const std::function<Result<void>(storage::ByteView)>& feed,
@@ -56,13 +66,13 @@ class Feeder {
         while (!slice.over()) {
             if (at_ == piece_.size()) {
                 if (pieces_->at_end()) return Job::State::done;
-                if (pieces_->failed()) {
-                    outcome = fail(woken_ ? tr("The file can't be read. Is it still where it was?")
-                                          : tr("It is damaged or incomplete in the browser's storage."));
-                    return Job::State::done;
-                }
                 std::optional<storage::Bytes> next = pieces_->take();
-                if (!next) return woken_ ? Job::State::waiting : Job::State::working;
+                if (!next) {
+                    const std::optional<Error> problem = pieces_->problem();
+                    if (problem) outcome = *problem;
+                    if (problem || pieces_->at_end()) return Job::State::done;
+                    return pieces_->wakes() ? Job::State::waiting : Job::State::working;
+                }
                 piece_ = std::move(*next);
                 at_ = 0;
             }
@@ -78,7 +88,6 @@ class Feeder {
 
   private:
     std::unique_ptr<Pieces> pieces_;
-    bool woken_;
     storage::Bytes piece_;
     std::size_t at_ = 0;
 };
@@ -153,51 +162,65 @@ class FilesJob final : public Job {
     Result<void> outcome_;
 };
 
-// Reads the whole file, to know that it can be restored.
+// Reads the whole file, to know that it can be restored; of a sealed one without a key only the head, to ask
+// for the passphrase.
 class CheckJob final : public Job {
   public:
-    CheckJob(Session& session, const platform::IncomingFile& file)
-        : session_(session), file_(file), feeder_(std::make_unique<FilePieces>(session, file)) {}
+    CheckJob(Session& session, BackupFile file)
+        : session_(session), file_(std::move(file)), feeder_(pieces_of(session, file_)) {}
 
     std::string title() const override { return tr("Checking the backup"); }
-    std::string detail() const override { return file_.name; }
+    std::string detail() const override { return file_.file.name; }
     float progress() const override { return feeder_.share(); }
 
     State step(const Slice& slice) override {
         const State state = feeder_.step(
-            slice, [this](storage::ByteView piece) { return look_at(piece); }, outcome_);
+            slice, [this](storage::ByteView piece) { return feed(piece); }, outcome_);
         if (is_copy_) return State::done;
-        if (state != State::done) return state;
+        if (state != State::done || asks_) return state;
         if (outcome_) outcome_ = reader_.finish();
         if (outcome_) outcome_ = storage::check_restorable(*reader_.info());
         return State::done;
     }
     void finished() override {
         if (is_copy_) {
-            session_.run(std::make_unique<FilesJob>(session_, file_));
-            return;
-        }
-        if (outcome_) {
+            session_.run(std::make_unique<FilesJob>(session_, file_.file));
+        } else if (asks_) {
+            session_.open(backup_passphrase_dialog(file_.file, std::move(*asks_)));
+        } else if (outcome_) {
             session_.open(std::make_unique<RestoreDialog>(file_, *reader_.info()));
-            return;
+        } else {
+            session_.platform().release_file(file_.file.id);
+            session_.tell(
+                fail(tr("“{1}” can't be restored.", file_.file.name) + " " + outcome_.error().message));
         }
-        session_.platform().release_file(file_.id);
-        session_.tell(fail(tr("“{1}” can't be restored.", file_.name) + " " + outcome_.error().message));
     }
-    void cancel() override { session_.platform().release_file(file_.id); }
+    void cancel() override { session_.platform().release_file(file_.file.id); }
 
   private:
-    Result<void> look_at(storage::ByteView piece) {
-        is_copy_ = is_copy_ || (!looked_ && storage::is_copy_of_files(piece));
-        looked_ = true;
+    Result<void> feed(storage::ByteView piece) {
+        if (!file_.passphrase && !std::exchange(begun_, true)) {
+            is_copy_ = storage::is_copy_of_files(piece);
+            storage::SealedBackupHead head = storage::sealed_backup_head(piece);
+            if (head.state == storage::SealedBackupHead::State::sealed) {
+                asks_ = std::move(head.key);
+                return fail("");  // the rest is of no use yet
+            }
+            if (head.state == storage::SealedBackupHead::State::damaged)
+                return fail(
+                    tr("The backup is damaged at byte {1}. Nothing of it can be restored; use another "
+                       "copy of the file.",
+                       0));
+        }
         return is_copy_ ? Result<void>() : reader_.feed(piece);
     }
 
     Session& session_;
-    platform::IncomingFile file_;
+    BackupFile file_;
     Feeder feeder_;
     storage::BackupReader reader_{nullptr};
-    bool looked_ = false;
+    bool begun_ = false;
+    std::optional<storage::KeyFile> asks_;
     bool is_copy_ = false;  // of the files of a workspace, not a backup
     Result<void> outcome_;
 };
@@ -205,7 +228,7 @@ class CheckJob final : public Job {
 class RestoreJob final : public Job {
   public:
     RestoreJob(Session& session, Source source)
-        : session_(session), source_(std::move(source)), feeder_(std::move(source_.pieces), source_.woken) {
+        : session_(session), source_(std::move(source)), feeder_(std::move(source_.pieces)) {
         tx_.emplace(session.workspace().begin(source_.label));
         restore_.emplace(*tx_, session.workspace().store());
     }
@@ -296,25 +319,25 @@ class RestoreJob final : public Job {
 
 }  // namespace
 
-void begin_restore(Session& session, const platform::IncomingFile& file) {
+void begin_restore(Session& session, const BackupFile& file) {
     if (Result<void> free = session.check_can_change(); !free) {
-        session.platform().release_file(file.id);
+        session.platform().release_file(file.file.id);
         return session.tell(free.error());
     }
     session.run(std::make_unique<CheckJob>(session, file));
 }
 
-Result<std::unique_ptr<Job>> restore_job(Session& session, const platform::IncomingFile& file,
+Result<std::unique_ptr<Job>> restore_job(Session& session, const BackupFile& file,
                                          const storage::BackupInfo& info) {
     if (Result<void> free = session.check_can_change(); !free) return free.error();
     const std::optional<std::int64_t> epoch = epoch_of(info.created);
     const std::string when = epoch ? local_text(session, *epoch) : info.created;
     Source source;
-    source.pieces = std::make_unique<FilePieces>(session, file);
-    source.name = tr("“{1}”", file.name);
+    source.pieces = pieces_of(session, file);
+    source.name = tr("“{1}”", file.file.name);
     source.label = tr("Restore backup of {1}", when);
     source.restored = tr("Restored the backup of {1}.", when);
-    source.release = [&session, id = file.id] { session.platform().release_file(id); };
+    source.release = [&session, id = file.file.id] { session.platform().release_file(id); };
     std::unique_ptr<Job> job = std::make_unique<RestoreJob>(session, std::move(source));
     return job;
 }
@@ -324,7 +347,6 @@ Result<std::unique_ptr<Job>> go_back_job(Session& session, const storage::DayCop
     const std::string when = local_text(session, copy.epoch_ms);
     Source source;
     source.pieces = std::make_unique<DayPieces>(session, copy);
-    source.woken = false;
     source.name = tr("The state of {1}", when);
     source.label = tr("Go back to {1}", when);
     source.restored = tr("Everything is as it was on {1}.", when);

@@ -47,7 +47,7 @@ class LookAtFiles final : public Job {
                 continue;
             }
             if (!pieces_) pieces_ = std::make_unique<FilePieces>(flow_->session(), file.file);
-            if (pieces_->failed()) {
+            if (pieces_->problem()) {
                 problem_ = file.file.name;
                 return State::done;
             }
@@ -119,7 +119,7 @@ class ReadContacts final : public Job {
                     problem_ = source_->error();
                     return State::done;
                 case ContactSource::State::hungry:
-                    if (pieces_->failed()) {
+                    if (pieces_->problem()) {
                         problem_ = fail(tr(kUnreadable));
                         return State::done;
                     }

@@ -54,7 +54,7 @@ class ReadRejected : public Job {
                 case ContactSource::State::paused:
                     break;
                 case ContactSource::State::hungry:
-                    if (pieces_->failed()) return fail_with();
+                    if (pieces_->problem()) return fail_with();
                     if (!feed()) return State::waiting;
                     break;
                 case ContactSource::State::failed:

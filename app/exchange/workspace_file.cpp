@@ -208,7 +208,7 @@ class ImportWorkspace final : public Job {
             case JsonScanner::State::failed:
                 return fail_with(scanner_.error());
             case JsonScanner::State::hungry: {
-                if (pieces_.failed())
+                if (pieces_.problem())
                     return fail_with(fail(tr("The file can't be read. Is it still where it was?")));
                 if (pieces_.at_end()) {
                     scanner_.finish();

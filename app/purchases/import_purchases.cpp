@@ -78,7 +78,7 @@ class ReadPurchases final : public Job {
                     problem_ = import_->error().message;
                     return State::done;
                 case PurchaseImport::State::hungry:
-                    if (pieces_.failed()) {
+                    if (pieces_.problem()) {
                         problem_ = tr("It can't be read. Is it still where it was, and unchanged?").str();
                         return State::done;
                     }

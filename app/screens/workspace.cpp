@@ -9,6 +9,7 @@
 #include "app/form/record_field.h"
 #include "app/session/save_state.h"
 #include "app/ui/button.h"
+#include "app/ui/choice.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
 #include "app/workspaces/passphrase.h"
@@ -45,14 +46,20 @@ void draw_backup(ui::Ui& ui, Session& session) {
     }
     ui::facts(ui, std::span(&fact, 1));
     if (backup_due(session)) ui::badge(ui, tr("A backup is due"), ui::Tone::warning);
+    const bool seals = seals_backups(session);
     ui::text(
         ui,
-        session.sealed() != nullptr
+        session.sealed() != nullptr && !seals
             ? tr("One file with everything in it. It isn't encrypted: keep it where nobody else can read "
                  "it, and not only on this device.")
             : tr("One file with everything in it. Keep it somewhere else: on another device, or in a "
                  "folder that is backed up itself."),
         true);
+    if (session.sealed() != nullptr &&
+        ui::checkbox(ui, tr("Encrypt it with the passphrase of the workspace"), seals)) {
+        set_seals_backups(session, !seals);
+        ui.again();
+    }
     const Result<void> can_change = session.check_can_change();
     const std::string why_not = can_change ? std::string() : sentence(can_change.error());
     const ui::Row row(ui);

@@ -192,6 +192,17 @@ float line_height(const TextStyle& style) {
     return std::round(style.size * 1.45f);
 }
 
+// Where a line that could reach from `at` to `next` ends: words of Latin script are not parted at a mark within
+// them, so that no line begins with a comma.
+static const char* end_of_line(const char* at, const char* next, const char* stop) {
+    const auto latin = [](char byte) { return static_cast<unsigned char>(byte) < 0x80; };
+    if (next == stop || *next == ' ' || next[-1] == ' ' || !latin(*next) || !latin(next[-1])) return next;
+    for (const char* blank = next; blank-- > at;) {
+        if (*blank == ' ') return blank;
+    }
+    return next;
+}
+
 // Calls `line(text)` for each line.
 template <typename Line>
 static void break_lines(Ui& ui, float width, std::string_view text, const TextStyle& style,
@@ -208,6 +219,7 @@ static void break_lines(Ui& ui, float width, std::string_view text, const TextSt
                 unsigned int code = 0;
                 next = at + ImTextCharFromUtf8(&code, at, stop);
             }
+            next = end_of_line(at, next, stop);
             line(std::string_view{at, static_cast<std::size_t>(next - at)});
             at = next;
             while (at < stop && *at == ' ') ++at;

@@ -84,7 +84,7 @@ class UnlockScreen final : public Screen {
         }
         ui::text(ui,
                  tr("Everything in it is encrypted. A forgotten passphrase can't be recovered by anybody; "
-                    "what a backup holds can be restored into another workspace."),
+                    "what an unencrypted backup holds can be restored into another workspace."),
                  true);
         draw_other_workspaces(ui, session);
         if (!open || trying || passphrase_.empty()) return;

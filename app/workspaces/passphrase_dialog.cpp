@@ -86,8 +86,8 @@ class PassphraseDialog final : public Dialog {
                                 "the workspace again and asks for the passphrase. Four or five words that "
                                 "have nothing to do with each other are good."));
                 ui::text(ui, tr("If you forget it, nobody can bring your data back: there is no way around "
-                                "it. Back up the workspace from time to time. Backups aren't encrypted: keep "
-                                "them in a safe place."));
+                                "it. Back up the workspace from time to time. Backups are encrypted with it "
+                                "too, unless you choose otherwise on the Workspace page."));
                 break;
             case PassphraseAction::change:
                 ui::text(ui, tr("From then on only the new one opens the workspace. A forgotten one can't be "

@@ -115,6 +115,61 @@ mergeInto(LibraryManager.library, {
         };
     },
 
+    // What a failed write may have left behind. Chromium keeps all databases of an origin in one LevelDB; a full disk
+    // can tear the last record of its log, more is appended behind it, and at the next start of the browser the log
+    // counts as damaged, whereupon everything is deleted. A log is begun anew, and the former one no longer needed,
+    // once some megabytes were written: ballast, which has numbers for keys and goes again.
+    $segmentsBallast: function (database) {
+        const kBytes = 60_000; // larger values would lie in files of their own
+        const kPuts = 17;      // in a transaction
+        const kTransactions = 12;
+        const flag = `${database} unsure`;
+        const all = () => IDBKeyRange.bound(1, kPuts);
+        let unsure = false;
+        try {
+            unsure = localStorage.getItem(flag) !== null;
+        } catch {
+            // No localStorage: only this page knows.
+        }
+
+        function set(value) {
+            unsure = value;
+            try {
+                if (value) localStorage.setItem(flag, '1');
+                else localStorage.removeItem(flag);
+            } catch {
+                // As above.
+            }
+        }
+
+        return {
+            needed: () => unsure,
+            need: () => {
+                if (!unsure) set(true);
+            },
+            // `within` as in a workspace. Calls then() when all is well again.
+            write: function (within, then, fail) {
+                const contents = crypto.getRandomValues(new Uint8Array(kBytes)); // nothing that could be compressed
+                let left = kTransactions;
+                (function next() {
+                    within('readwrite', (store) => {
+                        for (let i = 1; i <= kPuts && left > 0; ++i) store.put({contents}, i);
+                        if (left === 0) store.delete(all());
+                    }, () => {
+                        if (left-- > 0) {
+                            next();
+                            return;
+                        }
+                        set(false);
+                        then();
+                    }, fail);
+                }());
+            },
+            // What a page that ended meanwhile has left.
+            clear: (store) => store.delete(all()),
+        };
+    },
+
     // The one-writer lock of a workspace, by the Web Locks API.
     $segmentsLock__deps: ['$segmentsFault'],
     $segmentsLock: function (name, onLost) {
@@ -164,13 +219,14 @@ mergeInto(LibraryManager.library, {
         };
     },
 
-    $segmentsWorkspace__deps: ['$segmentsFault', '$segmentsConnection', '$segmentsLock'],
+    $segmentsWorkspace__deps: ['$segmentsFault', '$segmentsConnection', '$segmentsLock', '$segmentsBallast'],
     $segmentsWorkspace: function (database, folder, finish, notice) {
         const prefix = `${database}/${folder}/`;
         const kBatchBytes = 1 << 20;
         const kFile = 33188;       // a regular file, 0644
         const kDirectory = 16877;  // a directory, 0755
         const connection = segmentsConnection(database);
+        const ballast = segmentsBallast(database);
         const directories = new Set(); // known to have an entry
         let changes = [];
         let reads = [];
@@ -378,8 +434,11 @@ mergeInto(LibraryManager.library, {
                 const todo = changes;
                 const done = [];
                 changes = [];
-                const fail = (fault, error) => failed(id, fault, error);
-                (function next() {
+                const fail = (fault, error) => {
+                    if (fault !== segmentsFault.fenced && fault !== segmentsFault.emptied) ballast.need();
+                    failed(id, fault, error);
+                };
+                const next = () => {
                     if (todo.length === 0 && done.length > 0) {
                         readBack(done, () => finish(id, 0, null), fail);
                         return;
@@ -392,7 +451,9 @@ mergeInto(LibraryManager.library, {
                     }
                     // An empty sync still asks whether we are the writer.
                     writeBatch(batch, batch.length > 0 ? next : () => finish(id, 0, null), fail);
-                }());
+                };
+                if (ballast.needed() && fence) ballast.write(within, next, fail);
+                else next();
             },
             // While the page goes away: one transaction, committed at once, nothing awaited.
             writeAtOnce: function () {
@@ -434,6 +495,7 @@ mergeInto(LibraryManager.library, {
                         const held = store.get(prefix + 'fence');
                         held.onsuccess = () => {
                             mine = Math.max(floor, numberOf(held.result)) + 1;
+                            ballast.clear(store);
                             directories.clear();
                             directories.add(directoryOf('fence'));
                             putDirectory(store, directoryOf('fence'));
@@ -465,6 +527,7 @@ mergeInto(LibraryManager.library, {
             lost: () => lost,
             renew: function () {
                 changes = [];
+                ballast.need(); // it didn't answer
                 connection.renew();
             },
             post: function (bytes) {

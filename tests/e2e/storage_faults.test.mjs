@@ -17,6 +17,7 @@ function sabotage() {
             this.transaction.abort();
             return undefined;
         }
+        if (typeof values[1] === "number") window.ballast = (window.ballast ?? 0) + values[0].contents.length;
         // Success is a lie: the transaction ends well, the value isn't there.
         if (window.storageFails === "lying" && !String(values[1]).endsWith("/fence")) return this.get(values[1]);
         return put.apply(this, values);
@@ -54,6 +55,7 @@ for (const [fault, words] of [
         const number = await newCompany(page);
         await page.evaluate(() => { window.storageFails = ""; });
         await expectStatus(page, /^Saved$/, 40_000);
+        assert.ok(await page.evaluate(() => window.ballast) > 10e6, "the browser's log wasn't begun anew");
         await page.reload();
         await browser.ready();
         await page.getByRole("heading", { name: `Contact ${number}` }).waitFor();

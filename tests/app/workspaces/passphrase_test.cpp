@@ -197,3 +197,85 @@ TEST_CASE(
     app.press(Role::button, "Lock now");
     CHECK(app.platform().opened == before + 1);
 }
+
+TEST_CASE(
+    "P28: backups of a workspace with a passphrase are encrypted with it, and ask for it when restored") {
+    Harness app;
+    begin(app);
+    set_passphrase(app, "correct horse");
+    unlock(app, "correct horse");
+    app.press(Role::link, "Workspace");
+    CHECK(app.get(Role::checkbox, "Encrypt it with the passphrase of the workspace").check == ui::Check::on);
+    app.press(Role::button, "Back up workspace");
+    REQUIRE(!app.platform().downloads.empty());
+    REQUIRE(app.platform().downloads.back().finished);
+    const std::vector<std::uint8_t> file = app.platform().downloads.back().bytes;
+    const std::string text(file.begin(), file.end());
+    CHECK(text.find("Contacts") == std::string::npos);
+
+    Harness other;
+    other.press(Role::button, "Restore a backup");
+    other.pick("mine.segments", file);
+    REQUIRE(other.has(Role::dialog, "This backup is encrypted"));
+    other.type(Role::textbox, "Passphrase", "correct house");
+    other.press(Role::button, "Unlock");
+    CHECK(shows(other, "This isn't the passphrase of the backup. Please try again."));
+    other.type(Role::textbox, "Passphrase", "correct horse");
+    other.press(Role::button, "Unlock");
+    REQUIRE(other.has(Role::alertdialog, "Restore this backup?"));
+    other.press(Role::button, "Restore");
+    CHECK(contacts(other) == 2);
+    CHECK(other.platform().files.empty());
+}
+
+TEST_CASE(
+    "P28: a damaged or shortened encrypted backup is refused, and so is one nobody has the passphrase of") {
+    Harness app;
+    begin(app);
+    set_passphrase(app, "correct horse");
+    unlock(app, "correct horse");
+    app.press(Role::link, "Workspace");
+    app.press(Role::button, "Back up workspace");
+    const std::vector<std::uint8_t> file = app.platform().downloads.back().bytes;
+    const auto restore = [](const std::vector<std::uint8_t>& bytes, std::string_view message) {
+        Harness other;
+        other.press(Role::button, "Restore a backup");
+        other.pick("mine.segments", bytes);
+        if (other.has(Role::textbox, "Passphrase")) {
+            other.type(Role::textbox, "Passphrase", "correct horse");
+            other.press(Role::button, "Unlock");
+        }
+        CAPTURE(message);
+        CHECK(shows(other, message));
+        CHECK_FALSE(other.has(Role::alertdialog, "Restore this backup?"));
+        CHECK(other.platform().files.empty());
+    };
+    std::vector<std::uint8_t> damaged = file;
+    damaged[file.size() / 2] ^= 1;
+    restore(damaged, "The backup is damaged at byte");
+    damaged = file;
+    damaged[30] ^= 1;  // in the key file
+    restore(damaged, "The backup is damaged at byte 0");
+    restore({file.begin(), file.end() - 1}, "The backup is incomplete");
+
+    Harness other;
+    other.press(Role::button, "Restore a backup");
+    other.pick("mine.segments", file);
+    other.press(Role::button, "Cancel");
+    CHECK(other.platform().files.empty());
+}
+
+TEST_CASE("P28: a backup is left unencrypted where that was chosen") {
+    Harness app;
+    begin(app);
+    set_passphrase(app, "correct horse");
+    unlock(app, "correct horse");
+    app.press(Role::link, "Workspace");
+    app.press(Role::checkbox, "Encrypt it with the passphrase of the workspace");
+    CHECK(shows(app, "It isn't encrypted"));
+    app.press(Role::button, "Back up workspace");
+    Harness other;
+    other.press(Role::button, "Restore a backup");
+    other.pick("mine.segments", app.platform().downloads.back().bytes);
+    CHECK(other.has(Role::alertdialog, "Restore this backup?"));
+}
