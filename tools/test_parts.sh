@@ -178,7 +178,8 @@ test_bench() {
 }
 
 # At length what the storage tests sample: faults below the file layer, a browser that is killed at random moments, and
-# one whose disk is full (mounts a file system: root). The tables stay in build/bench/; their figures are in docs/storage.md. FAULTS_SHARE percent of the faults, KILLS rounds.
+# one whose disk is full (mounts a file system: root). The tables stay in build/bench/; their figures are in
+# docs/storage.md. FAULTS_SHARE percent of the faults, KILLS rounds.
 test_bench-faults() {
     mkdir -p build/bench
     step "configure release" configure release && build release faults_bench &&

@@ -89,8 +89,7 @@ void LogDialog::apply(Session& session, const LogFinding& finding) {
 }
 
 void LogDialog::log(Session& session) {
-    const table::Row row = segment::find_segment(session.db(), segment_no_);
-    const std::vector<std::int64_t> documents = letter::SegmentLetters(session.db(), row).documents();
+    const std::vector<std::int64_t> documents = letter::word_documents(session.db(), check_->documents());
     if (documents.empty()) return run_log(session, segment_no_, options_);
     // LOG-36: the letters' values are kept, so the documents' fields must be known first.
     load_templates(session, documents,

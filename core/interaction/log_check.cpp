@@ -146,7 +146,9 @@ void LogCheck::gather(Row row) {
 void LogCheck::check(Row row) {
     const FindingSet found = rules_.check(row);
     if (rules_.can_be_delivered(row)) ++deliverable_lines_;
-    any_document_ = any_document_ || rules_.reader().document(row) != 0;
+    const std::int64_t document = rules_.reader().document(row);
+    if (document != last_document_ && document != 0) documents_.insert(document);
+    last_document_ = document;
     if (found == 0) return;
     if ((found & kAllWarnings & ~bit(Finding::no_document)) != 0) ++lines_with_warnings_;
     for (int i = 0; i < kFindings; ++i) {
@@ -210,7 +212,7 @@ const LogFinding* LogCheck::find(Finding kind) const {
 }
 
 DeliveryOffer LogCheck::delivery_offer() const {
-    if (!any_document_) return {false, tr("No line of the segment has a document to send.")};
+    if (documents_.empty()) return {false, tr("No line of the segment has a document to send.")};
     if (deliverable_lines_ == 0)
         return {false, tr("No line with a document has a correspondence type: choose Hard Copy or Email for "
                           "the segment.")};

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <array>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -67,6 +68,8 @@ class LogCheck {
     // Lines with a correspondence type and a document (LOG-23).
     std::size_t deliverable_lines() const { return deliverable_lines_; }
     DeliveryOffer delivery_offer() const;
+    // The attachments of the lines.
+    const std::set<std::int64_t>& documents() const { return documents_; }
 
   private:
     enum class Phase : std::uint8_t { gather, check, done };
@@ -85,7 +88,8 @@ class LogCheck {
     std::size_t at_ = 0;  // of lines_
     std::vector<table::Row> lines_;
     std::size_t lines_without_contact_ = 0, lines_with_warnings_ = 0, deliverable_lines_ = 0;
-    bool any_document_ = false;
+    std::set<std::int64_t> documents_;
+    std::int64_t last_document_ = 0;  // most lines have that of the line before
     struct Group {
         std::size_t count = 0;
         bool of_header = false;

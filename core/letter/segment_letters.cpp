@@ -39,6 +39,15 @@ Result<ReadyTemplate> make_template(std::string bytes, bool merged) {
     return ready;
 }
 
+std::vector<std::int64_t> word_documents(const table::Database& db,
+                                         const std::set<std::int64_t>& attachments) {
+    std::vector<std::int64_t> documents;
+    std::copy_if(attachments.begin(), attachments.end(), std::back_inserter(documents), [&](std::int64_t no) {
+        return word::is_word_extension(attachment::file_extension(db, no));
+    });
+    return documents;
+}
+
 SegmentLetters::SegmentLetters(const table::Database& db, Row segment_row) : reader_(db, segment_row) {
     const std::string no(db.table(header::kTable).text(segment_row, header::kNo));
     std::map<std::int64_t, bool> is_word;
