@@ -192,8 +192,8 @@ float line_height(const TextStyle& style) {
     return std::round(style.size * 1.45f);
 }
 
-// Where a line that could reach from `at` to `next` ends: words of Latin script are not parted at a mark within
-// them, so that no line begins with a comma.
+// Where a line that could reach from `at` to `next` ends: words of Latin script are not parted at a mark
+// within them, so that no line begins with a comma.
 static const char* end_of_line(const char* at, const char* next, const char* stop) {
     const auto latin = [](char byte) { return static_cast<unsigned char>(byte) < 0x80; };
     if (next == stop || *next == ' ' || next[-1] == ' ' || !latin(*next) || !latin(next[-1])) return next;
