@@ -176,6 +176,7 @@ void draw_text(Ui& ui, const Rect& rect, std::string_view text, const TextStyle&
     const ImVec2 low = point(ui, rect.x, rect.y), high = point(ui, rect.x + rect.width, rect.y + rect.height);
     ImVec2 position{low.x, std::round((low.y + high.y - face.size) / 2)};
     if (width > room + 0.5f) {
+        if (ui.on_cut_text) ui.on_cut_text(text);
         const float dots = measure(face, kEllipsis, false);
         const std::string_view cut = fitting(face, text, style.tabular, room - dots);
         put(ui, face, position, cut, style);

@@ -16,8 +16,8 @@ struct PopupState {
     NodeId focus_before = kNoNode;
 };
 
-struct MenuState {
-    Rect anchor;
+struct MenuAnchor {
+    Rect rect;
 };
 
 }  // namespace
@@ -218,14 +218,13 @@ bool context_menu_open(Ui& ui, std::string_view name) {
 int context_menu(Ui& ui, std::string_view name, bool open, const Rect& anchor,
                  std::span<const MenuItem> items) {
     const NodeId id = context_menu_id(ui, name);
-    MenuState& state = ui.state<MenuState>(id);
+    Rect& at = ui.state<MenuAnchor>(id).rect;
     if (open) {
         const bool at_pointer = contains(anchor, ui.pointer_x(), ui.pointer_y());
-        state.anchor = at_pointer ? Rect{ui.pointer_x(), ui.pointer_y(), 0, 0} : anchor;
-        state.focus_first = true;
+        at = at_pointer ? Rect{ui.pointer_x(), ui.pointer_y(), 0, 0} : anchor;
         open_popup(ui, id);
     }
-    return menu(ui, id, state.anchor, name, items);
+    return menu(ui, id, at, name, items);
 }
 
 }  // namespace segments::ui

@@ -81,6 +81,8 @@ class Ui {
     std::string_view cursor() const { return cursor_; }
     const Tree& tree() const { return tree_; }
     Fonts& fonts() { return *fonts_; }
+    // For tests: is told of each text that is drawn shortened, for want of room.
+    std::function<void(std::string_view)> on_cut_text;
     // Dear ImGui's context of this Ui becomes the current one (before the renderer is set up).
     void make_current();
 
