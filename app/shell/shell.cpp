@@ -19,7 +19,7 @@ namespace {
 using ui::Rect;
 using ui::Role;
 
-constexpr float kNavigation = 232, kStatus = 28, kBar = 48, kPadding = 16;
+constexpr float kNavigation = 232, kWidestNavigation = 288, kStatus = 28, kBar = 48, kPadding = 16;
 // A job that is done sooner shows no dialog: a flash tells nobody anything.
 constexpr double kQuietJobMs = 250;
 constexpr int kProgressMs = 250;  // between two looks at it
@@ -62,6 +62,14 @@ std::span<const NavigationEntry> navigation_entries() {
     return kEntries;
 }
 
+// Some languages have longer names.
+static float navigation_width(ui::Ui& ui) {
+    float width = kNavigation;
+    for (const NavigationEntry& entry : kEntries)
+        width = std::max(width, ui::text_width(ui, tr(entry.name), {theme::type::kBody, true, {}}) + 62);
+    return std::min(width, kWidestNavigation);
+}
+
 void Shell::draw_navigation(ui::Ui& ui, Session& session, const Rect& area, std::string_view current) {
     const ui::NodeId id = ui.id("navigation");
     ui.node(id, Role::navigation, area, tr("Screens"));
@@ -88,8 +96,8 @@ void Shell::draw_navigation(ui::Ui& ui, Session& session, const Rect& area, std:
             ui::fill(ui, rect, ui.palette().hover, 6);
         const theme::Color color = here ? ui.palette().accent_text : ui.palette().text;
         ui::draw_icon(ui, {rect.x + 8, rect.y, 20, rect.height}, entry.icon, color, 16);
-        ui::draw_text(ui, {rect.x + 38, rect.y, rect.width - 44, rect.height}, tr(entry.name),
-                      {theme::type::kBody, here, color});
+        ui::draw_fitting(ui, {rect.x + 38, rect.y, rect.width - 44, rect.height}, tr(entry.name),
+                         {theme::type::kBody, here, color});
         if (act.focus_ring) ui::focus_ring(ui, rect, 6);
         if (act.hovered) ui.set_cursor("pointer");
         if (act.activated) {
@@ -133,7 +141,10 @@ float Shell::draw_top(ui::Ui& ui, Session& session, Screen& screen, const Rect& 
     ui.node(ui.id("title"), Role::heading, head, title).level = 1;
     ui::TextStyle style{theme::type::kTitle, true, ui.palette().text};
     if (ui::text_width(ui, title, style) > head.width) style.size = theme::type::kSubtitle;
-    ui::draw_text(ui, head, title, style);
+    if (narrow)
+        ui::draw_fitting(ui, head, title, style);
+    else
+        ui::draw_text(ui, head, title, style);
     ui.layout().cursor_x = right - buttons;
     if (ui::icon_button(ui, theme::Icon::search, tr("Go to"), {.shortcut = "Control+K"}))
         go_to_wanted_ = true;
@@ -211,9 +222,9 @@ void Shell::draw(ui::Ui& ui, Session& session, Screen& screen) {
     const bool narrow = ui.width() < theme::kDrawerWidth;
     ui::fill(ui, {0, 0, ui.width(), ui.height()}, ui.palette().surface);
     const bool bare = session.is_new();  // there is nowhere to go yet
-    const float left = narrow || bare ? 0 : kNavigation;
+    const float left = narrow || bare ? 0 : navigation_width(ui);
     if (!narrow) drawer_ = false;
-    if (left > 0) draw_navigation(ui, session, {0, 0, kNavigation, ui.height()}, screen.section());
+    if (left > 0) draw_navigation(ui, session, {0, 0, left, ui.height()}, screen.section());
 
     const Rect main{left, 0, ui.width() - left, ui.height() - kStatus};
     const ui::NodeId id = ui.id("main");

@@ -80,10 +80,15 @@ bool button_in(Ui& ui, const Rect& rect, std::string_view label, const ButtonOpt
     if (options.icon_only) {
         draw_icon(ui, rect, options.icon, look.text, icon);
     } else {
-        const TextStyle style{theme::type::kBody, options.kind != ButtonKind::quiet, look.text};
-        const float width = text_width(ui, label, style);
-        float content =
-            width + (options.icon != theme::Icon::none ? icon + kIconGap : 0) + (options.menu ? 18 : 0);
+        TextStyle style{theme::type::kBody, options.kind != ButtonKind::quiet, look.text};
+        float width = text_width(ui, label, style);
+        const float beside =
+            (options.icon != theme::Icon::none ? icon + kIconGap : 0) + (options.menu ? 18.0f : 0);
+        if (width + beside > rect.width - 12) {
+            style.size = theme::type::kSmall;
+            width = text_width(ui, label, style);
+        }
+        const float content = width + beside;
         float x = rect.x + std::max(6.0f, (rect.width - content) / 2);
         if (options.icon != theme::Icon::none) {
             draw_icon(ui, {x, rect.y, icon, rect.height}, options.icon, look.text, icon);
@@ -162,7 +167,7 @@ bool link_line(Ui& ui, std::string_view label, std::string_view detail, std::str
         draw_text(ui, {rect.x, rect.y + 24, rect.width, 20}, detail, small);
     } else {
         const float right = text_width(ui, detail, small) + 1;
-        draw_text(ui, {rect.x, rect.y, rect.width - right - 8, rect.height}, label, name);
+        draw_fitting(ui, {rect.x, rect.y, rect.width - right - 8, rect.height}, label, name);
         draw_text(ui, {rect.x + rect.width - right, rect.y, right, rect.height}, detail, small);
     }
     if (act.focus_ring) focus_ring(ui, inset(rect, -4, 0), ui.metrics().radius);

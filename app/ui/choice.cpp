@@ -46,7 +46,7 @@ bool checkbox(Ui& ui, std::string_view caption, bool checked, const CheckOptions
     const Rect box{rect.x, rect.y, side, rect.height};
     draw_check(ui, box, check, options.enabled, act.hovered);
     if (act.focus_ring) focus_ring(ui, {rect.x, rect.y + (rect.height - side) / 2, side, side}, 4);
-    draw_text(ui, {rect.x + side + 8, rect.y, place.width - side - 8, rect.height}, caption, style);
+    draw_fitting(ui, {rect.x + side + 8, rect.y, place.width - side - 8, rect.height}, caption, style);
     if (!options.badge.empty()) {
         draw_text(ui, {rect.x + width + 6, rect.y, place.x + place.width - rect.x - width - 6, rect.height},
                   options.badge, {theme::type::kSmall, false, p.accent_text});

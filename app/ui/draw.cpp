@@ -239,6 +239,13 @@ float draw_wrapped(Ui& ui, float x, float y, float width, std::string_view text,
     return top - y;
 }
 
+void draw_fitting(Ui& ui, const Rect& rect, std::string_view text, TextStyle style) {
+    if (text_width(ui, text, style) <= rect.width + 0.5f) return draw_text(ui, rect, text, style);
+    style.size = theme::type::kSmall;
+    const float height = wrapped_height(ui, rect.width, text, style);
+    draw_wrapped(ui, rect.x, rect.y + std::round((rect.height - height) / 2), rect.width, text, style);
+}
+
 float wrapped_height(Ui& ui, float width, std::string_view text, const TextStyle& style) {
     float height = 0;
     break_lines(ui, width, text, style, [&](std::string_view) { height += line_height(style); });

@@ -36,6 +36,9 @@ void draw_text(Ui& ui, const Rect& rect, std::string_view text, const TextStyle&
 // Text broken into lines at the width; returns its height.
 float draw_wrapped(Ui& ui, float x, float y, float width, std::string_view text, const TextStyle& style);
 float text_width(Ui& ui, std::string_view text, const TextStyle& style);
+// On one line, or in small letters on several where it is too long for that: captions that other languages
+// make longer.
+void draw_fitting(Ui& ui, const Rect& rect, std::string_view text, TextStyle style);
 float wrapped_height(Ui& ui, float width, std::string_view text, const TextStyle& style);
 float line_height(const TextStyle& style);
 

@@ -190,7 +190,8 @@ FieldFrame field_frame(Ui& ui, NodeId id, std::string_view caption, const FieldO
     frame.input = {rect.x, rect.y + above, rect.width, input_height};
     frame.message_y = frame.input.y + input_height + 3;
     if (options.caption) {
-        const TextStyle label{theme::type::kGrid, false, options.enabled ? p.text_muted : p.text_disabled};
+        TextStyle label{theme::type::kGrid, false, options.enabled ? p.text_muted : p.text_disabled};
+        if (text_width(ui, caption, label) > rect.width) label.size = theme::type::kSmall;
         const Rect line{rect.x, rect.y - 2, rect.width, kCaption};
         draw_text(ui, line, caption, label);
         float x = rect.x + text_width(ui, caption, label);

@@ -71,10 +71,15 @@ void paragraph(Ui& ui, std::string_view content, const TextStyle& style) {
 
 void heading_in_size(Ui& ui, std::string_view content, int level, float size) {
     const TextStyle style{size, true, ui.palette().text};
-    const Rect rect = ui.place(0, line_height(style));
+    const bool in_row = ui.layout().kind == LayoutBox::Kind::row;
+    const float height = in_row ? line_height(style) : wrapped_height(ui, ui.layout().width, content, style);
+    const Rect rect = ui.place(0, height);
     Node& node = ui.node(text_id(ui, content, rect), Role::heading, rect, content);
     node.level = level;
-    draw_text(ui, rect, content, style);
+    if (in_row)
+        draw_text(ui, rect, content, style);
+    else
+        draw_wrapped(ui, rect.x, rect.y, rect.width, content, style);
 }
 
 }  // namespace
@@ -218,17 +223,18 @@ bool empty_state_in(Ui& ui, const Rect& area, Icon icon, std::string_view headli
     const TextStyle title{theme::type::kSubtitle, true, p.text, Align::center};
     const TextStyle body{theme::type::kBody, false, p.text_muted, Align::center};
     const float lines = wrapped_height(ui, width, sentence, body);
-    const float total = 64 + 24 + 8 + lines + (action.empty() ? 0 : 16 + ui.metrics().control);
+    const float title_height = wrapped_height(ui, width, headline, title);
+    const float total = 64 + title_height + 8 + lines + (action.empty() ? 0 : 16 + ui.metrics().control);
     float y = area.y + std::max(8.0f, (area.height - total) * 0.42f);
     const float x = area.x + (area.width - width) / 2;
     const Rect disc{area.x + area.width / 2 - 24, y, 48, 48};
     fill(ui, disc, p.neutral.ground, 24);
     draw_icon(ui, disc, icon, p.text_muted, 22);
     y += 64;
-    const Rect title_rect{x, y, width, 24};
+    const Rect title_rect{x, y, width, title_height};
     ui.node(text_id(ui, headline, title_rect), Role::text, title_rect, headline);
-    draw_text(ui, title_rect, headline, title);
-    y += 28;
+    draw_wrapped(ui, x, y, width, headline, title);
+    y += title_height + 6;
     const Rect body_rect{x, y, width, lines};
     ui.node(text_id(ui, sentence, body_rect), Role::text, body_rect, sentence);
     draw_wrapped(ui, x, y, width, sentence, body);

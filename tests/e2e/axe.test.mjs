@@ -110,3 +110,68 @@ test("axe-core finds nothing wrong in the dialogs of the main job", async (t) =>
     await survey.look("the preview of an import");
     survey.end();
 });
+
+test("axe-core finds nothing wrong in what lists open, nor in help and tour", async (t) => {
+    const browser = await open(t);
+    const { page } = browser;
+    const survey = new Survey(page);
+    await beginWithSample(page);
+    const go = async (address, heading) => {
+        await browser.goto(address);
+        await page.getByRole("main").getByRole("heading", { name: heading, exact: true }).first().waitFor();
+    };
+    const escape = async () => {
+        const open = page.locator("#tree :is([role=dialog], [role=menu])");
+        while (await open.count()) {
+            await page.keyboard.press("Escape");
+            await page.waitForTimeout(100);
+        }
+    };
+    await go("#/contacts", "Contacts");
+    for (const name of ["Views", "Columns", "Export contacts", "More"]) {
+        await page.getByRole("main").getByRole("button", { name, exact: true }).click();
+        await page.locator("#tree :is([role=dialog], [role=menu])").first().waitFor();
+        await survey.look(`the menu ${name}`);
+        await escape();
+    }
+    await page.getByRole("main").getByRole("button", { name: "Views", exact: true }).click();
+    await page.getByRole("menuitem", { name: "Save view…" }).click();
+    await page.getByRole("dialog").waitFor();
+    await survey.look("Save view");
+    await escape();
+    await page.getByRole("columnheader", { name: "Country/Region Code" }).click({ button: "right" });
+    await page.getByRole("menuitem", { name: "Group by this column" }).waitFor();
+    await survey.look("the menu of a column");
+    await page.getByRole("menuitem", { name: "Group by this column" }).click();
+    await page.getByRole("grid", { name: "Contacts" }).getByText("DK").first().waitFor();
+    await survey.look("a grouped list");
+    await page.getByRole("combobox", { name: "Filter City" }).click();
+    await page.keyboard.press("ArrowDown");
+    await page.getByRole("option").first().waitFor();
+    await survey.look("suggestions of a filter");
+    await escape();
+    const file = {
+        name: "contacts.json", mimeType: "application/json",
+        buffer: Buffer.from(JSON.stringify([{ no: "CT000001", type: "Company", name: "Strandhuset" }])),
+    };
+    await pickFile(page, () => page.getByRole("button", { name: "Import contacts" }).click(), file);
+    const preview = page.getByRole("dialog", { name: "Import contacts" });
+    await preview.getByRole("button", { name: /^Details of/ }).first().click();
+    await page.getByRole("dialog").nth(1).waitFor();
+    await survey.look("a contact of an import");
+    await page.keyboard.press("Escape");
+    await preview.getByRole("button", { name: "Import", exact: true }).click();
+    await preview.waitFor({ state: "detached" });
+    await go("#/imports", "Imports");
+    await survey.look("Imports");
+    await go("#/value-entries", "Value Entries");
+    await survey.look("Value Entries");
+    await page.keyboard.press("F1");
+    await page.getByRole("dialog", { name: "Help" }).waitFor();
+    await survey.look("Help");
+    await escape();
+    await browser.goto("#/tour");
+    await page.getByRole("button", { name: "End the tour" }).waitFor();
+    await survey.look("the tour");
+    survey.end();
+});
