@@ -39,7 +39,8 @@ std::set<std::int64_t> personal_letters(const table::Database& db);
 using Templates = std::map<std::int64_t, ReadyTemplate>;
 
 // Those of the attachments that are Word documents.
-std::vector<std::int64_t> word_documents(const table::Database& db, const std::set<std::int64_t>& attachments);
+std::vector<std::int64_t> word_documents(const table::Database& db,
+                                         const std::set<std::int64_t>& attachments);
 
 class SegmentLetters {
   public:
