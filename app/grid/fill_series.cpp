@@ -65,6 +65,7 @@ std::optional<FillSeries> FillSeries::of(const table::FieldDef& def, const std::
         if (months && step != 0) {
             // The same day of each month, or of each second one ...
             std::vector<std::int64_t> counted;
+            counted.reserve(numbers.size());
             for (const std::int64_t day : numbers) counted.push_back(month_of(day));
             if (const std::optional<std::int64_t> by = step_of(counted, std::nullopt)) {
                 series.kind_ = Kind::month;
