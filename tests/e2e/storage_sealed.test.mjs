@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { open } from "./support/browser.mjs";
-import { begin, expectStatus, newCompany, saved } from "./support/workspace.mjs";
+import { begin, downloadOf, expectStatus, newCompany, pickFile, saved } from "./support/workspace.mjs";
 
 const kPassphrase = "correct horse battery staple";
 
@@ -98,8 +98,27 @@ test("a passphrase encrypts what is stored; a crash, a closed page and a second 
     await assert.doesNotReject(other.waitForFunction((element) => element.value === "Followed", await seen.elementHandle()));
     await other.close();
 
+    // Its backup is encrypted too, and asks for the passphrase.
     await page.getByRole("link", { name: "Workspace", exact: true }).click();
     await browser.screenshot("passphrase-card");
+    const backup = await downloadOf(page, () => page.getByRole("button", { name: "Back up workspace" }).click());
+    assert.ok(!backup.bytes.includes("Contacts"), "nothing of it can be read");
+    await rename(page, number, "Changed since");
+    await page.getByRole("link", { name: "Workspace", exact: true }).click();
+    await pickFile(page, () => page.getByRole("button", { name: "Restore a backup" }).click(),
+        { name: backup.name, mimeType: "application/octet-stream", buffer: backup.bytes });
+    const asked = page.getByRole("dialog", { name: "This backup is encrypted" });
+    await asked.waitFor();
+    await browser.screenshot("backup-passphrase");
+    await unlock(asked, "another one");
+    await asked.locator('[aria-description^="This isn\'t the passphrase of the backup"]').waitFor();
+    await unlock(asked, kPassphrase);
+    await page.getByRole("alertdialog", { name: "Restore this backup?" }).getByRole("button", { name: "Restore" }).click();
+    await page.getByRole("status").filter({ hasText: /^Restored the backup/ }).waitFor();
+    assert.equal(await (await nameOf(page, number)).inputValue(), "Followed");
+    await saved(page);
+
+    await page.getByRole("link", { name: "Workspace", exact: true }).click();
     await page.getByRole("button", { name: "Lock now" }).click();
     await page.getByRole("heading", { name: /is locked$/ }).waitFor();
     assert.ok((await stored(page)).every(([, bytes]) => !/Followed|Left|Killed/.test(bytes)));

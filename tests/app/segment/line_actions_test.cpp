@@ -6,6 +6,7 @@
 #include "core/segment/languages.h"
 #include "core/segment/line.h"
 #include "core/segment/line_change.h"
+#include "core/setup/number_series_setup.h"
 #include "tests/app/segment/segment_pages.h"
 
 using namespace segments;
@@ -122,4 +123,57 @@ TEST_CASE("TPL-10, ENT-12: lists of templates and groups sum up what was logged,
     CHECK(shows("Cost (LCY)"));
     CHECK(shows("3"));   // of two letters at 1.5
     CHECK(shows("10"));  // minutes
+}
+
+TEST_CASE(
+    "NUM-3: Assist Edit No. gives the segment the next number of a related series, and its page follows") {
+    Harness app;
+    begin(app, kPeople);
+    new_segment(app);
+    CHECK_FALSE(app.has(Role::button, "Assist Edit No."));
+    app::Session& session = app.application().session();
+    REQUIRE(session.edit("Series", [&](table::Transaction& tx) -> Result<void> {
+        if (const Result<table::Row> made = setup::create_series(tx, "FAIR", "Fairs"); !made)
+            return made.error();
+        const Result<table::Row> line = setup::add_series_line(tx, "FAIR");
+        if (!line) return line.error();
+        if (Result<void> set =
+                setup::set_series_line_field(tx, *line, setup::no_series_line::kStartingNo, "F001");
+            !set)
+            return set;
+        return without_value(setup::relate_series(tx, "SM", "FAIR"));
+    }));
+    app.settle();
+    if (app.has(Role::button, "Assist Edit No.")) {
+        app.press(Role::button, "Assist Edit No.");
+    } else {
+        from_menu(app, "More", "Assist Edit No.");
+    }
+    app.press(Role::button, "FAIR");
+    app.settle();
+    CHECK(app.has(Role::heading, "Segment F001"));
+    CHECK(segment::find_segment(db(app), "SM00001") == table::kNoRow);
+}
+
+TEST_CASE("a line leads to its contact") {
+    Harness app(1700, 900);
+    begin_with_lines(app);
+    const ui::NodeId cell = ui::Node(*app.find_value(Role::gridcell, "Ada Berg")).id;
+    app.application().event({.kind = ui::EventKind::context_menu, .target = cell});
+    app.settle();
+    app.press(Role::menuitem, "Open contact");
+    app.settle();
+    CHECK(app.has(Role::heading, "Contact CT000001"));
+}
+
+TEST_CASE("a list that nothing passes offers to clear its filters") {
+    Harness app;
+    begin(app, kPeople);
+    app.press(Role::link, "Contacts");
+    app.type(Role::combobox, "Filter City", "Atlantis");
+    app.settle();
+    REQUIRE(app.has(Role::button, "Clear filters"));
+    app.press(Role::button, "Clear filters");
+    app.settle();
+    CHECK(app.get(Role::grid, "Contacts").row_count == 5);
 }
