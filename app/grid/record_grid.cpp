@@ -487,7 +487,7 @@ RecordGrid::Events RecordGrid::draw(ui::Ui& ui, Session& session, const Rect& al
     if (count() == 0 && view_.ready()) draw_nothing(frame, body, narrowed, empty);
     ui.pop_clip();
     // Not inside the list for those who look at the tree: it would be cut there.
-    ui.push_parent(ui.modal());
+    ui.push_parent(ui::popup_parent(ui));
     if (filters_open_) draw_filter_sheet(frame);
     draw_row_sheet(frame);
     ui.pop_parent();

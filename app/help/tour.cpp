@@ -8,6 +8,7 @@
 #include "app/ui/button.h"
 #include "app/ui/draw.h"
 #include "app/ui/layout.h"
+#include "app/ui/popup.h"
 #include "core/base/percent.h"
 #include "core/base/tr.h"
 #include "core/segment/line_scan.h"
@@ -147,6 +148,7 @@ void Tour::draw_card(ui::Ui& ui, Session& session) {
     ui::shadow(ui, card, ui.metrics().radius_large, kShadow);
     ui::fill(ui, card, p.raised, ui.metrics().radius_large);
     ui::stroke(ui, card, p.border, ui.metrics().radius_large);
+    ui.push_parent(ui::popup_parent(ui));
     ui::Node& node = ui.node(id, Role::group, card, tr("Tour"));
     node.live = true;
     ui.push_parent(id);
@@ -171,6 +173,7 @@ void Tour::draw_card(ui::Ui& ui, Session& session) {
                          ui::button_width(ui, tr("End the tour"), quiet), control};
         stop = ui::button_in(ui, place, tr("End the tour"), quiet);
     }
+    ui.pop_parent();
     ui.pop_parent();
     ui.end_layer();
     if (stop || (next && last))

@@ -77,7 +77,7 @@ std::optional<std::string> draw_list(Ui& ui, NodeId field, NodeId list, const Re
     const theme::Palette& p = ui.palette();
     const float item = ui.metrics().menu_item;
     // The mirrored list must not be cut by the areas around the field.
-    ui.push_parent(ui.modal());
+    ui.push_parent(popup_parent(ui));
     begin_raised_layer(ui, list, rect, ui.metrics().radius + 2);
     Node& node = ui.node(list, Role::listbox, rect, tr("Options"));
     node.clips = true;

@@ -66,6 +66,14 @@ Rect popup_rect(Ui& ui, const Rect& anchor, float width, float height, bool alig
     return rect;
 }
 
+NodeId popup_parent(Ui& ui) {
+    if (ui.modal() != kNoNode) return ui.modal();
+    const std::vector<Node>& nodes = ui.tree().nodes;
+    const auto main =
+        std::find_if(nodes.begin(), nodes.end(), [](const Node& node) { return node.role == Role::main; });
+    return main == nodes.end() ? kNoNode : main->id;
+}
+
 Popup::Popup(Ui& ui, NodeId id, const Rect& anchor, const Rect& rect) : ui_(ui), id_(id) {
     begin_raised_layer(ui, id, rect, ui.metrics().radius + 2);
     ui.push_id(id);
@@ -149,7 +157,7 @@ int menu(Ui& ui, NodeId id, const Rect& anchor, std::string_view name, std::span
     int chosen = -1;
     Popup popup(ui, id, anchor, rect);
     // The mirrored menu lies above what is drawn after the button, and isn't cut by the areas around it.
-    ui.push_parent(ui.modal());
+    ui.push_parent(popup_parent(ui));
     Node& node = ui.node(id, Role::menu, rect, name);
     node.clips = true;
     ui.push_parent(id);

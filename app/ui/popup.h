@@ -24,6 +24,10 @@ bool popup_open(Ui& ui, NodeId id);
 // Where a popup of that size goes: below the anchor, above it where there is no room, inside the window.
 Rect popup_rect(Ui& ui, const Rect& anchor, float width, float height, bool align_right = false);
 
+// Whose child an open popup is for assistive technology: of the dialog that it belongs to, else of the page's
+// main part, since all content lies in a landmark.
+NodeId popup_parent(Ui& ui);
+
 // The raised surface of an open popup. Closes itself on a press outside `anchor` and itself, or on Escape.
 // Construct only while popup_open().
 class Popup {
