@@ -144,8 +144,11 @@ mergeInto(LibraryManager.library, {
 
         return {
             needed: () => unsure,
+            // A page that goes away fails too, and would make the next one slow: only what lives on remembers.
             need: () => {
-                if (!unsure) set(true);
+                if (unsure) return;
+                unsure = true;
+                setTimeout(() => set(unsure), 1000);
             },
             // `within` as in a workspace. Calls then() when all is well again.
             write: function (within, then, fail) {
@@ -162,7 +165,7 @@ mergeInto(LibraryManager.library, {
                         }
                         set(false);
                         then();
-                    }, fail);
+                    }, fail, next); // makes way for the last write of the page
                 }());
             },
             // What a page that ended meanwhile has left.
