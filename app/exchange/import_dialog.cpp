@@ -19,6 +19,7 @@
 #include "core/base/text.h"
 #include "core/base/tr.h"
 #include "core/exchange/exports.h"
+#include "core/exchange/formats/list_cell.h"
 #include "core/filter/locale.h"
 #include "core/schema/domains.h"
 #include "core/segment/line_scan.h"
@@ -50,15 +51,6 @@ std::vector<std::string> code_lines(const std::vector<MissingCode>& codes, const
     return lines;
 }
 
-void append_quoted(std::string& out, std::string_view text) {
-    out += '"';
-    for (const char c : text) {
-        if (c == '"') out += '"';
-        out += c;
-    }
-    out += '"';
-}
-
 // All rejections as a table for spreadsheets.
 void save_rejections(Session& session, const std::shared_ptr<exchange::ImportPlan>& plan,
                      const std::string& file_name) {
@@ -71,18 +63,18 @@ void save_rejections(Session& session, const std::shared_ptr<exchange::ImportPla
             std::string_view comma;
             for (const Text caption : {tr("Line"), tr("Contact"), tr("No."), tr("Place"), tr("Reason")}) {
                 out += std::exchange(comma, ",");
-                append_quoted(out, caption);
+                exchange::append_quoted(out, caption);
             }
             out += "\r\n";
         }
         for (const std::size_t end = std::min(plan->rejections(), at + rows); at < end; ++at) {
             const exchange::Rejection each = plan->rejection(at);
             out += std::to_string(each.line) + "," + std::to_string(each.element) + ",";
-            append_quoted(out, each.no);
+            exchange::append_quoted(out, each.no);
             out += ',';
-            append_quoted(out, each.pointer);
+            exchange::append_quoted(out, each.pointer);
             out += ',';
-            append_quoted(out, each.reason);
+            exchange::append_quoted(out, each.reason);
             out += "\r\n";
         }
         return at == plan->rejections();

@@ -22,10 +22,21 @@ namespace {
 
 constexpr std::string_view kBegin = "[", kEnd = "]";
 
-// "Delete {1}?" becomes "[Дельте {1}?]", or as good as.
-struct MadeUp final : Language {
+// Says a text in one way, wherever it stands and however many are meant.
+struct OneForm : Language {
     mutable std::unordered_map<std::string, std::string> said;
 
+    std::string_view find_in(std::string_view, std::string_view english) const override {
+        return find(english);
+    }
+    std::string_view find_plural(std::string_view one, std::string_view many,
+                                 std::uint64_t number) const override {
+        return find(number == 1 ? one : many);
+    }
+};
+
+// "Delete {1}?" becomes "[Дельте {1}?]", or as good as.
+struct MadeUp final : OneForm {
     std::string_view find(std::string_view english) const override {
         std::string& text = said[std::string(english)];
         if (!text.empty()) return text;
@@ -42,19 +53,10 @@ struct MadeUp final : Language {
         text += kEnd;
         return text;
     }
-    std::string_view find_in(std::string_view, std::string_view english) const override {
-        return find(english);
-    }
-    std::string_view find_plural(std::string_view one, std::string_view many,
-                                 std::uint64_t number) const override {
-        return find(number == 1 ? one : many);
-    }
 };
 
 // English, and longer by three tenths, as German is at its worst: "[Delete {1}?~~~~]".
-struct Long final : Language {
-    mutable std::unordered_map<std::string, std::string> said;
-
+struct Long final : OneForm {
     std::string_view find(std::string_view english) const override {
         std::string& text = said[std::string(english)];
         if (text.empty()) {
@@ -62,13 +64,6 @@ struct Long final : Language {
                    std::string(1 + english.size() * 3 / 10, '~') + std::string(kEnd);
         }
         return text;
-    }
-    std::string_view find_in(std::string_view, std::string_view english) const override {
-        return find(english);
-    }
-    std::string_view find_plural(std::string_view one, std::string_view many,
-                                 std::uint64_t number) const override {
-        return find(number == 1 ? one : many);
     }
 };
 

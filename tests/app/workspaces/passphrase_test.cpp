@@ -56,6 +56,14 @@ void unlock(Harness& app, std::string_view passphrase) {
     app.press(Role::button, "Unlock");
 }
 
+// The same, encrypted and opened again.
+void begin_sealed(Harness& app) {
+    begin(app);
+    set_passphrase(app, "correct horse");
+    unlock(app, "correct horse");
+    app.press(Role::link, "Workspace");
+}
+
 }  // namespace
 
 TEST_CASE("P28: a passphrase encrypts what is there, and is asked for from then on") {
@@ -104,10 +112,7 @@ TEST_CASE("P28: a passphrase has to be long enough, typed twice, and its loss to
 
 TEST_CASE("P28: the passphrase is changed by who knows it, and taken away again") {
     Harness app;
-    begin(app);
-    set_passphrase(app, "correct horse");
-    unlock(app, "correct horse");
-    app.press(Role::link, "Workspace");
+    begin_sealed(app);
     app.press(Role::button, "Change the passphrase");
     app.type(Role::textbox, "Current passphrase", "wrong horse");
     app.type(Role::textbox, "New passphrase", "battery staple");
@@ -157,10 +162,7 @@ TEST_CASE("P28: a workspace isn't encrypted while another tab has it open") {
 
 TEST_CASE("P28: a copy of a workspace with a passphrase opens with the same one") {
     Harness app;
-    begin(app);
-    set_passphrase(app, "correct horse");
-    unlock(app, "correct horse");
-    app.press(Role::link, "Workspace");
+    begin_sealed(app);
     app.press(Role::button, "Duplicate");
     app.type(Role::textbox, "Name", "Trial");
     app.press_inside(app.get(Role::dialog, "Duplicate workspace").id, Role::button, "Duplicate");
@@ -201,10 +203,7 @@ TEST_CASE(
 TEST_CASE(
     "P28: backups of a workspace with a passphrase are encrypted with it, and ask for it when restored") {
     Harness app;
-    begin(app);
-    set_passphrase(app, "correct horse");
-    unlock(app, "correct horse");
-    app.press(Role::link, "Workspace");
+    begin_sealed(app);
     CHECK(app.get(Role::checkbox, "Encrypt it with the passphrase of the workspace").check == ui::Check::on);
     app.press(Role::button, "Back up workspace");
     REQUIRE(!app.platform().downloads.empty());
@@ -231,10 +230,7 @@ TEST_CASE(
 TEST_CASE(
     "P28: a damaged or shortened encrypted backup is refused, and so is one nobody has the passphrase of") {
     Harness app;
-    begin(app);
-    set_passphrase(app, "correct horse");
-    unlock(app, "correct horse");
-    app.press(Role::link, "Workspace");
+    begin_sealed(app);
     app.press(Role::button, "Back up workspace");
     const std::vector<std::uint8_t> file = app.platform().downloads.back().bytes;
     const auto restore = [](const std::vector<std::uint8_t>& bytes, std::string_view message) {
@@ -267,10 +263,7 @@ TEST_CASE(
 
 TEST_CASE("P28: a backup is left unencrypted where that was chosen") {
     Harness app;
-    begin(app);
-    set_passphrase(app, "correct horse");
-    unlock(app, "correct horse");
-    app.press(Role::link, "Workspace");
+    begin_sealed(app);
     app.press(Role::checkbox, "Encrypt it with the passphrase of the workspace");
     CHECK(shows(app, "It isn't encrypted"));
     app.press(Role::button, "Back up workspace");
