@@ -211,8 +211,10 @@ bool Application::work(double budget_ms) {
     if (session_.ready() && !early_files_.empty()) {
         for (const auto& [purpose, file] : std::exchange(early_files_, {})) file_arrived(purpose, file);
     }
+    const double start = session_.platform().steady_ms();
     bool more = session_.work(budget_ms);
-    const double end = session_.platform().steady_ms() + budget_ms / 2;
+    // The screen has what a running job leaves of the time, and always some.
+    const double end = std::max(start + budget_ms, session_.platform().steady_ms() + budget_ms / 4);
     more = screen().work(session_, [&] { return session_.platform().steady_ms() >= end; }) || more;
     if (seen() != before) session_.platform().request_frame(0);
     return more;

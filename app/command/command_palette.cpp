@@ -94,7 +94,7 @@ bool CommandPalette::work(Session& session, const std::function<bool()>& over) {
         records_.step(kSliceRows);
         if (session.db().busy()) break;
     }
-    session.platform().request_frame(0);
+    session.show_work(!records_.done());
     return !records_.done();
 }
 

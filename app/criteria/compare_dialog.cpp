@@ -102,7 +102,7 @@ bool CompareDialog::work(Session& session, const std::function<bool()>& over) {
     if (session.db().busy() || version_ != session.db().version() || !sets_) return false;
     if (sets_->done()) return list_.work(session, over);
     while (!sets_->done() && !over()) sets_->step(kSliceRows);
-    session.platform().request_frame(0);
+    session.show_work(!sets_->done());
     return true;
 }
 

@@ -128,6 +128,17 @@ void CriteriaDialog::apply(Session& session) {
     run_work(session, criteria::RemoveContacts::make(session.db(), segment_no_, action_), names, tell);
 }
 
+// While it counts anew, what stands below keeps its place.
+void CriteriaDialog::draw_preview(ui::Ui& ui, const Session& session) {
+    float& end = ui.layout().cursor_y;
+    const float top = end;
+    preview_.draw(ui, session);
+    if (preview_.complete())
+        preview_height_ = end - top;
+    else
+        end = std::max(end, top + preview_height_);
+}
+
 bool CriteriaDialog::draw(ui::Ui& ui, Session& session) {
     const Text name = action_name(action_.action);
     const ui::DialogScope dialog(ui, name, {.width = 880});
@@ -147,7 +158,7 @@ bool CriteriaDialog::draw(ui::Ui& ui, Session& session) {
         preview_.work(session, [&] { return session.platform().steady_ms() >= end; });
     }
     ui::separator(ui);
-    preview_.draw(ui, session);
+    draw_preview(ui, session);
     bool open = true;
     {
         const ui::Row row(ui);

@@ -23,6 +23,7 @@ class CriteriaDialog final : public Dialog {
   private:
     void read(const Session& session);
     void draw_options(ui::Ui& ui);
+    void draw_preview(ui::Ui& ui, const Session& session);
     bool can_apply() const;
     void apply(Session& session);
 
@@ -32,8 +33,9 @@ class CriteriaDialog final : public Dialog {
     CriteriaForm form_;
     CriteriaPreview preview_;
     bool read_once_ = false;
-    bool opened_ = false;  // drawn once
-    float below_ = 250;    // height of what stands below the conditions, as drawn last
+    bool opened_ = false;       // drawn once
+    float preview_height_ = 0;  // of the last one that was complete
+    float below_ = 250;         // height of what stands below the conditions, as drawn last
 };
 
 }  // namespace segments::app

@@ -56,13 +56,12 @@ bool CriteriaPreview::work(const Session& session, const std::function<bool()>& 
     // What it reads may have changed under it: it is made anew when it is drawn.
     if (session.db().busy() || version_ != session.db().version()) return false;
     if (!add_ && !remove_) return false;
-    const auto finished = [&] { return done() && !fatigue_due_ && (!fatigue_ || fatigue_->done()); };
-    if (finished()) return false;
+    if (complete()) return false;
     while (!done() && !over()) add_ ? add_->step(kSliceRows) : remove_->step(kSliceRows);
     if (fatigue_due_ && !over()) look_for_fatigue(session);
-    while (!finished() && !over()) fatigue_->step(kSliceRows);
-    session.platform().request_frame(0);
-    return !finished();
+    while (!complete() && !over()) fatigue_->step(kSliceRows);
+    session.show_work(!done());
+    return !complete();
 }
 
 void CriteriaPreview::draw_counts(ui::Ui& ui, const Session& session) const {

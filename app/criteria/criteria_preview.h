@@ -24,6 +24,8 @@ class CriteriaPreview {
     // Works on it; true while there is more to do.
     bool work(const Session& session, const std::function<bool()>& over);
     bool done() const { return (add_ && add_->done()) || (remove_ && remove_->done()); }
+    // All there is to say of it is known, not only the counts.
+    bool complete() const { return done() && !fatigue_due_ && (!fatigue_ || fatigue_->done()); }
     // Lines that would come or go. REQUIRES: done().
     std::size_t lines() const { return add_ ? add_->counts().to_add : remove_->counts().to_remove; }
     // REQUIRES: done().

@@ -102,7 +102,7 @@ bool FatigueDialog::work(Session& session, const std::function<bool()>& over) {
     if (session.db().busy() || version_ != session.db().version() || !look_) return false;
     if (look_->done()) return list_.work(session, over);
     while (!look_->done() && !over()) look_->step(kSliceRows);
-    session.platform().request_frame(0);
+    session.show_work(!look_->done());
     return true;
 }
 

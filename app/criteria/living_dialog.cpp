@@ -56,7 +56,7 @@ bool LivingDialog::work(Session& session, const std::function<bool()>& over) {
     if (session.db().busy() || version_ != session.db().version() || !look_) return false;
     if (look_->done()) return (tab_ == 0 ? coming_ : going_).work(session, over);
     while (!look_->done() && !over()) look_->step(kSliceRows);
-    session.platform().request_frame(0);
+    session.show_work(!look_->done());
     return true;
 }
 

@@ -77,7 +77,7 @@ bool WhyDialog::work(Session& session, const std::function<bool()>& over) {
     if (session.db().busy() || version_ != session.db().version()) return false;
     if (!why_ || why_->done()) return false;
     while (!why_->done() && !over()) why_->step(kSliceRows);
-    session.platform().request_frame(0);
+    session.show_work(!why_->done());
     return !why_->done();
 }
 

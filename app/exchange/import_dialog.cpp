@@ -142,7 +142,7 @@ bool ImportDialog::work(Session& session, const std::function<bool()>& over) {
                 *decided = std::move(chosen);
             });
     }
-    if (!idle) session.platform().request_frame(0);  // what was found may be shown, were it in one slice
+    if (!idle) session.show_work(more);  // what was found may be shown, were it in one slice
     return more;
 }
 

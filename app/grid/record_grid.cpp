@@ -77,7 +77,7 @@ bool RecordGrid::work(Session& session, const std::function<bool()>& over) {
         while (!source_.work(kCountRows)) {
             worked = true;
             if (over()) {
-                session.platform().request_frame(0);
+                session.show_work(true);
                 return true;
             }
         }
@@ -107,7 +107,7 @@ bool RecordGrid::work(Session& session, const std::function<bool()>& over) {
     }
     if (done) done = !type_ahead_.looking();
     worked = worked || before != lines_.revision() + values_.revision();
-    if (worked) session.platform().request_frame(0);
+    if (worked) session.show_work(!view_.ready() || !lines_.done());
     return !done;
 }
 

@@ -1,5 +1,6 @@
 #include "app/logging/log_dialog.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -62,21 +63,25 @@ void LogDialog::restart(Session& session) {
     if (look) fatigue_.emplace(std::move(*look));
 }
 
+float LogDialog::progress() const {
+    if (!check_) return 0;
+    return fatigue_ ? (check_->progress() + fatigue_->progress()) / 2 : check_->progress();
+}
+
 bool LogDialog::work(Session& session, const std::function<bool()>& over) {
     if (session.job() != nullptr || !session.ready() || session.db().busy()) return false;
     if (!check_ || version_ != session.db().version()) restart(session);
     if (!check_) return false;
-    const auto all_done = [&] { return finished_ && (!fatigue_ || fatigue_->done()); };
-    if (all_done()) return false;
+    if (checked()) return false;
     while (!finished_ && !over()) finished_ = check_->step(kSliceRows);
     if (finished_) {
         // LOG-1: on by default where it can be, as long as nobody chose otherwise.
         const bool possible = check_->delivery_offer().enabled;
         options_.deliver = possible && wants_delivery_;
     }
-    while (!all_done() && !over()) fatigue_->step(kSliceRows);
-    session.platform().request_frame(0);
-    return !all_done();
+    while (!checked() && !over()) fatigue_->step(kSliceRows);
+    session.show_work(!checked());
+    return !checked();
 }
 
 void LogDialog::apply(Session& session, const LogFinding& finding) {
@@ -138,7 +143,7 @@ bool LogDialog::draw_finding(ui::Ui& ui, Session& session, const LogFinding& fin
 bool LogDialog::draw_findings(ui::Ui& ui, Session& session) {
     bool open = true;
     for (const LogFinding& finding : check_->findings()) {
-        if (finding.kind == Finding::no_document && !options_.deliver) continue;
+        if (finding.kind == Finding::no_document) continue;  // see draw_options
         open = draw_finding(ui, session, finding) && open;
     }
     return open;
@@ -146,7 +151,7 @@ bool LogDialog::draw_findings(ui::Ui& ui, Session& session) {
 
 // FAT-5: a warning that changes nothing by itself.
 void LogDialog::draw_fatigue(ui::Ui& ui, Session& session) {
-    if (!fatigue_ || !fatigue_->done()) return;
+    if (!fatigue_) return;
     const std::string words = fatigue_in_words(fatigue_->on_segment(), limits_, session.locale());
     if (words.empty()) return;
     const ui::Card card(ui, "fatigue", theme::space::kM);
@@ -155,17 +160,18 @@ void LogDialog::draw_fatigue(ui::Ui& ui, Session& session) {
     if (ui::button(ui, tr("Show Them"))) session.open(std::make_unique<FatigueDialog>(session, segment_no_));
 }
 
-void LogDialog::draw_options(ui::Ui& ui, const Session& session) {
-    const interaction::DeliveryOffer offer =
-        checked() ? check_->delivery_offer()
-                  : interaction::DeliveryOffer{false, tr("The lines are being checked.")};
-    const std::size_t lines = checked() ? check_->deliverable_lines() : 0;
+bool LogDialog::draw_options(ui::Ui& ui, Session& session) {
+    const interaction::DeliveryOffer offer = check_->delivery_offer();
+    const std::size_t lines = check_->deliverable_lines();
     const std::string help = tr_n(
         "The documents of {1} line become files to print and to send: letters as .docx, e-mails as .eml, in "
         "one .zip.",
         "The documents of {1} lines become files to print and to send: letters as .docx, e-mails as .eml, in "
         "one .zip.",
         lines, filter::format_count(lines, session.locale()));
+    if (ui::checkbox(ui, tr("Create Follow-up Segment"), options_.create_follow_up)) {
+        options_.create_follow_up = !options_.create_follow_up;
+    }
     if (ui::checkbox(ui, tr("Send Attachments"), options_.deliver,
                      {.enabled = offer.enabled, .help = offer.enabled ? help : offer.reason})) {
         options_.deliver = !options_.deliver;
@@ -173,9 +179,29 @@ void LogDialog::draw_options(ui::Ui& ui, const Session& session) {
         ui.again();
     }
     ui::text(ui, offer.enabled ? help : std::string(offer.reason), true);
-    if (ui::checkbox(ui, tr("Create Follow-up Segment"), options_.create_follow_up)) {
-        options_.create_follow_up = !options_.create_follow_up;
+    // Sending alone asks for a document: told where it is chosen.
+    const LogFinding* no_document = options_.deliver ? check_->find(Finding::no_document) : nullptr;
+    return no_document == nullptr || draw_finding(ui, session, *no_document);
+}
+
+bool LogDialog::draw_check(ui::Ui& ui, Session& session) {
+    const bool nothing =
+        std::all_of(check_->findings().begin(), check_->findings().end(),
+                    [](const auto& finding) { return finding.kind == Finding::no_document; });
+    if (nothing) {
+        const std::size_t lines = check_->lines().size();
+        ui::text(ui, tr_n("One line will be logged; nothing stands against it.",
+                          "{1} lines will be logged; nothing stands against it.", lines));
     }
+    const bool open = draw_findings(ui, session);
+    draw_fatigue(ui, session);
+    if (check_->lines_without_contact() > 0) {
+        ui::text(ui,
+                 tr_n("{1} line without a contact will be left out.",
+                      "{1} lines without a contact will be left out.", check_->lines_without_contact()),
+                 true);
+    }
+    return draw_options(ui, session) && open;
 }
 
 bool LogDialog::draw(ui::Ui& ui, Session& session) {
@@ -183,26 +209,10 @@ bool LogDialog::draw(ui::Ui& ui, Session& session) {
     const ui::DialogScope dialog(ui, tr("Log {1}", segment_no_), {.width = 620});
     bool open = true;
     if (checked()) {
-        const bool nothing =
-            check_->findings().empty() || (!options_.deliver && check_->findings().size() == 1 &&
-                                           check_->findings().front().kind == Finding::no_document);
-        if (nothing) {
-            const std::size_t lines = check_->lines().size();
-            ui::text(ui, tr_n("One line will be logged; nothing stands against it.",
-                              "{1} lines will be logged; nothing stands against it.", lines));
-        }
-        open = draw_findings(ui, session);
-        draw_fatigue(ui, session);
-        if (check_->lines_without_contact() > 0) {
-            ui::text(ui,
-                     tr_n("{1} line without a contact will be left out.",
-                          "{1} lines without a contact will be left out.", check_->lines_without_contact()),
-                     true);
-        }
+        open = draw_check(ui, session);
     } else {
-        ui::progress(ui, tr("Checking the lines"), check_ ? check_->progress() : 0);
+        ui::progress(ui, tr("Checking the lines"), progress());
     }
-    draw_options(ui, session);
     const bool blocked = !checked() || check_->blocked();
     {
         const ui::Row row(ui);

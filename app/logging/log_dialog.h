@@ -31,12 +31,15 @@ class LogDialog final : public Dialog {
 
   private:
     void restart(Session& session);
-    bool checked() const { return check_ && finished_; }
+    // Everything is known, so that nothing moves under the pointer afterwards.
+    bool checked() const { return check_ && finished_ && (!fatigue_ || fatigue_->done()); }
+    float progress() const;
     // False when the dialog is to be closed.
     bool draw_findings(ui::Ui& ui, Session& session);
     bool draw_finding(ui::Ui& ui, Session& session, const interaction::LogFinding& finding);
     void draw_fatigue(ui::Ui& ui, Session& session);
-    void draw_options(ui::Ui& ui, const Session& session);
+    bool draw_options(ui::Ui& ui, Session& session);
+    bool draw_check(ui::Ui& ui, Session& session);
     void apply(Session& session, const interaction::LogFinding& finding);
     void log(Session& session);
 

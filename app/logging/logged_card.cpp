@@ -124,7 +124,7 @@ bool LoggedCardScreen::work(Session& session, const std::function<bool()>& over)
     // What it reads may have changed under it: it is made anew when it is drawn.
     if (counted_ || session.db().busy() || version_ != session.db().version()) return false;
     while (!counted_ && !over()) counted_ = count_->step(kSliceRows);
-    session.platform().request_frame(0);
+    session.show_work(!counted_);
     return !counted_;
 }
 

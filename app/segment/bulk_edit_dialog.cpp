@@ -163,7 +163,7 @@ bool BulkEditDialog::draw_value(ui::Ui& ui, Session& session) {
 bool BulkEditDialog::work(Session& session, const std::function<bool()>& over) {
     if (session.db().busy() || version_ != session.db().version() || !look_ || counted_) return false;
     while (!counted_ && !over()) counted_ = look_->look(kSliceLines);
-    session.platform().request_frame(0);
+    session.show_work(!counted_);
     return !counted_;
 }
 

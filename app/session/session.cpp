@@ -137,6 +137,11 @@ Context Session::context() const {
     return context;
 }
 
+void Session::show_work(bool more) const {
+    constexpr int kProgressMs = 100;
+    platform_->request_frame(more ? kProgressMs : 0);
+}
+
 Result<void> Session::check_can_change() const {
     if (job_) return fail(tr("Please wait until “{1}” is finished, or cancel it.", job_->title()));
     if (!workspace_->can_change()) return fail(workspace_->why_no_change());

@@ -100,6 +100,10 @@ class Session {
     // Blank: today.
     void set_work_date(Day day) { work_date_ = day; }
 
+    // After a slice of work for what the screen shows. All done: the next frame shows it at once; else it
+    // comes only as often as a progress bar needs, since drawing takes time from the work.
+    void show_work(bool more) const;
+
     // --- changing
     Result<void> check_can_change() const;
     // One change, small enough for one frame: whole or not at all.

@@ -16,6 +16,9 @@ namespace {
 struct DialogState {
     float content = 160;  // height of what is inside, as drawn last
     float scroll = 0;
+    float top = 0;
+    float screen = 0;     // its height when the dialog was placed
+    bool placed = false;  // the content's height was known
 };
 
 constexpr float kMargin = 16, kSheetMargin = 8;
@@ -36,6 +39,16 @@ NodeId dialog_id(const Ui& ui, std::string_view title) {
     return ui.id("dialog " + std::string(title));
 }
 
+// A dialog stays where it is when its content grows or shrinks, as far as there is room: what the pointer is
+// about to press must not move away.
+float top_of(const Ui& ui, DialogState& state, bool was_open, float height, float margin) {
+    if (!was_open || state.screen != ui.height()) state.placed = false;
+    state.screen = ui.height();
+    const float most = ui.height() - margin - height;
+    return state.placed ? std::clamp(state.top, margin, most)
+                        : std::max(margin, (ui.height() - height) / 2.4f);
+}
+
 }  // namespace
 
 DialogScope::DialogScope(Ui& ui, std::string_view title, const DialogOptions& options)
@@ -50,9 +63,10 @@ DialogScope::DialogScope(Ui& ui, std::string_view title, const DialogOptions& op
     const float width =
         full ? ui.width() : std::min(sheet ? ui.width() : options.width, ui.width() - 2 * margin);
     const float height = full ? ui.height() : std::min(wanted, ui.height() - 2 * margin);
-    const float below = (ui.height() - height) / 2.4f;
-    const float top = full ? 0 : sheet ? ui.height() - height - margin : std::max(margin, below);
-    const Rect rect{std::round((ui.width() - width) / 2), std::round(top), width, height};
+    state.top = full    ? 0
+                : sheet ? ui.height() - height - margin
+                        : std::round(top_of(ui, state, ui.was_drawn(id_), height, margin));
+    const Rect rect{std::round((ui.width() - width) / 2), state.top, width, height};
 
     ui.begin_layer(id_ ^ 0x5c41, {0, 0, ui.width(), ui.height()});
     fill(ui, {0, 0, ui.width(), ui.height()}, ui.palette().scrim);
@@ -117,6 +131,8 @@ DialogScope::~DialogScope() {
     if (std::abs(content - state.content) > 0.5f) {
         state.content = content;
         ui_.again();
+    } else {
+        state.placed = true;
     }
     ui_.pop_parent();
     ui_.pop_id();

@@ -122,6 +122,7 @@ class Ui {
     void pop_parent() { parents_.pop_back(); }
     NodeId parent() const { return parents_.back(); }
     Node* recorded(NodeId id);  // a node of this frame, for completing it later
+    bool was_drawn(NodeId id) const { return last_tree_.find(id) != nullptr; }  // in the pass before
 
     // Pointer and activation for an element at `rect`. `pressable` false: hover and focus only.
     Interaction interact(NodeId id, const Rect& rect, bool enabled = true);

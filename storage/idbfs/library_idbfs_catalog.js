@@ -1,5 +1,5 @@
 // The workspaces beside each other in one database (storage/catalog.h): which folders there are, their labels, and
-// deleting one. Called by catalog_idbfs.cpp; needs library_idbfs_store.js.
+// deleting one. Called by catalog_idbfs.cpp; needs library_idbfs_store.js and what that needs.
 'use strict';
 
 mergeInto(LibraryManager.library, {

@@ -1,0 +1,65 @@
+#include "app/ui/dialog.h"
+
+#include <doctest/doctest.h>
+
+#include <memory>
+
+#include "app/ui/button.h"
+#include "app/ui/text.h"
+#include "tests/app/harness.h"
+
+using namespace segments;
+using app::test::Harness;
+using ui::Role;
+
+namespace {
+
+// Says as many lines below its button as a test wants.
+class Growing final : public app::Dialog {
+  public:
+    explicit Growing(const int& lines) : lines_(lines) {}
+    bool draw(ui::Ui& ui, app::Session&) override {
+        const ui::DialogScope dialog(ui, "Growing");
+        const bool open = !ui::button(ui, "Steady");
+        for (int i = 0; i < lines_; ++i) ui::text(ui, "One line more");
+        return open;
+    }
+
+  private:
+    const int& lines_;
+};
+
+}  // namespace
+
+TEST_CASE("what a dialog shows stays under the pointer while its content grows and shrinks") {
+    Harness app;
+    app.type(Role::textbox, "Your name", "Ann Lee");
+    app.press(Role::button, "Start with an empty workspace");
+    int lines = 1;
+    const auto top = [&] {
+        app.settle();
+        return app.get(Role::button, "Steady").rect.y;
+    };
+    const auto bottom = [&] {
+        const ui::Rect& rect = app.get(Role::dialog, "Growing").rect;
+        return rect.y + rect.height;
+    };
+    app.application().session().open(std::make_unique<Growing>(lines));
+    const float before = top();
+    lines = 6;
+    CHECK(top() == before);
+    lines = 2;
+    CHECK(top() == before);
+    // It moves up as far as its end needs, and no further than the head of the page.
+    lines = 24;
+    CHECK(top() < before);
+    CHECK(bottom() <= 800);
+    lines = 200;
+    CHECK(bottom() <= 800);
+    CHECK(app.get(Role::dialog, "Growing").rect.y > 0);
+    // Opened anew it is placed anew.
+    lines = 1;
+    app.press(Role::button, "Steady");
+    app.application().session().open(std::make_unique<Growing>(lines));
+    CHECK(top() == before);
+}
