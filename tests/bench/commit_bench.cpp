@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "core/contact/contact_tables.h"
-#include "storage/env_fault.h"
 #include "storage/env_memory.h"
+#include "storage/env_over.h"
 #include "storage/workspace/workspace.h"
 #include "tests/data/fill_tables.h"
 
@@ -19,6 +19,29 @@ namespace {
 
 constexpr int kEdits = 400;
 namespace card = contact::contact;
+
+class CountingEnv final : public storage::EnvOver {
+  public:
+    explicit CountingEnv(storage::Env& inner) : EnvOver(inner) {}
+    void poll() override { inner_.poll(); }
+    storage::Request list() override { return inner_.list(); }
+    storage::Request read(std::string_view name) override { return inner_.read(name); }
+    void write(std::string_view name, storage::ByteView bytes) override {
+        written += bytes.size();
+        inner_.write(name, bytes);
+    }
+    void remove(std::string_view name) override { inner_.remove(name); }
+    storage::Request sync() override { return inner_.sync(); }
+    void write_at_once(const std::vector<std::pair<std::string, storage::ByteView>>& files) override {
+        inner_.write_at_once(files);
+    }
+    storage::Request lock(storage::LockMode mode, std::uint64_t floor) override {
+        return inner_.lock(mode, floor);
+    }
+    void reconnect() override { inner_.reconnect(); }
+
+    std::uint64_t written = 0;
+};
 
 double now_us() {
     return std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now().time_since_epoch())
@@ -35,7 +58,7 @@ void settle(storage::MemoryDisk& disk, storage::Workspace& workspace) {
 void measure(std::size_t contacts) {
     storage::MemoryDisk disk;
     storage::MemoryEnv inner(disk);
-    storage::FaultEnv env(inner);
+    CountingEnv env(inner);
     storage::Workspace workspace(env, [] { return storage::Stamp{}; });
     workspace.open(storage::OpenMode::WriteIfFree);
     settle(disk, workspace);
@@ -52,7 +75,7 @@ void measure(std::size_t contacts) {
     for (int edit = 0; edit < kEdits; ++edit) {
         const table::Row row =
             table.live().next(static_cast<table::Row>((static_cast<std::size_t>(edit) * 7919) % contacts));
-        const std::uint64_t bytes = env.bytes_written();
+        const std::uint64_t bytes = env.written;
         const double begun = now_us();
         table::Transaction tx = workspace.begin("Change contact");
         tx.set_text(card::kTable, row, card::kName, "Name " + std::to_string(edit));
@@ -66,7 +89,7 @@ void measure(std::size_t contacts) {
             worked += now_us() - polled;
         }
         times.push_back(worked);
-        written.push_back(env.bytes_written() - bytes);
+        written.push_back(env.written - bytes);
         settle(disk, workspace);
     }
     std::sort(times.begin(), times.end());

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { expectStatus, middleOf, openDemo, statusOf } from "./support/demo.mjs";
+import { expectStatus, focusOf, middleOf, openDemo, statusOf } from "./support/demo.mjs";
 import { decodePng } from "./support/png.mjs";
 
 const frames = (page) => page.evaluate(() => globalThis.segmentsDebug.frames);
@@ -102,6 +102,25 @@ test("the canvas has one pixel for each of the device", async (t) => {
                 (wanted) => Math.abs(document.getElementById("canvas").width - wanted) < 1, 801 * deviceScaleFactor);
         });
     }
+});
+
+test("what fingers enlarge is drawn anew with the pixels that it covers", async (t) => {
+    const viewport = { width: 390, height: 844 };
+    const { page, context } = await openDemo(t, { context: { hasTouch: true, isMobile: true, viewport } });
+    const width = () => page.evaluate(() => document.getElementById("canvas").width);
+    assert.equal(await width(), viewport.width);
+    const session = await context.newCDPSession(page);
+    const pinch = (scaleFactor) => session.send("Input.synthesizePinchGesture", { x: 150, y: 300, scaleFactor });
+    await pinch(2);
+    const zoom = await page.evaluate(() => visualViewport.scale);
+    assert.ok(zoom > 1.5, `the page is zoomed ${zoom} times`);
+    await page.waitForFunction((wanted) => Math.abs(document.getElementById("canvas").width - wanted) <= 1, viewport.width * zoom);
+    // A tap meets what it is on.
+    const name = page.getByRole("textbox", { name: "Name" });
+    await name.tap();
+    assert.equal(await focusOf(page), "Name");
+    await pinch(0.2);
+    await page.waitForFunction((wanted) => document.getElementById("canvas").width === wanted, viewport.width);
 });
 
 test("wishes of the system are respected", async (t) => {

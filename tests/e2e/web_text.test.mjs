@@ -48,6 +48,24 @@ test("text is typed into real fields", async (t) => {
         await page.keyboard.press("Control+z");
         assert.notEqual(await name.inputValue(), "abc");
     });
+    await t.test("words are stepped over, chosen and deleted as the platform does it", async () => {
+        await name.fill("one two three");
+        await page.keyboard.press("Control+ArrowLeft");
+        await page.keyboard.press("Control+ArrowLeft");
+        const caret = () => name.evaluate((element) => [element.selectionStart, element.selectionEnd]);
+        assert.deepEqual(await caret(), [4, 4]);
+        await page.keyboard.press("Control+Shift+ArrowRight");
+        assert.match(await name.evaluate((element) => element.value.slice(element.selectionStart, element.selectionEnd)), /^two ?$/);
+        await page.keyboard.press("End");
+        await page.keyboard.press("Control+Backspace");
+        assert.equal(await name.inputValue(), "one two ");
+        await page.keyboard.press("Enter");
+        await expectStatus(page, "Name: one two ");
+    });
+    await t.test("the browser looks at the spelling of texts, not of what is chosen from a list", async () => {
+        assert.equal(await notes.getAttribute("spellcheck"), "true");
+        assert.equal(await page.getByRole("combobox", { name: "Country" }).getAttribute("spellcheck"), "false");
+    });
     await t.test("only the edited field is visible", async () => {
         await name.focus();
         const opacity = (locator) => locator.evaluate((element) => getComputedStyle(element).opacity);

@@ -78,13 +78,22 @@ function tell() {
         h.dateSeparator, h.decimal, h.group, h.weekday, `${language}\n${document.documentElement.dataset.version}\n${systemColours()}`);
 }
 
+// How much larger than the page is drawn for fingers that have zoomed into it: within what graphics memory bears.
+function pinchZoom(pixels) {
+    const kMostPixels = 12_000_000;
+    return Math.max(1, Math.min(window.visualViewport?.scale ?? 1, Math.sqrt(kMostPixels / pixels)));
+}
+
 // Keeps the canvas at one texel per device pixel, at fractional scales too, and tells the program.
 function watchSize(canvas) {
-    const apply = (width, height) => {
+    const apply = (deviceWidth, deviceHeight) => {
         const scale = devicePixelRatio || 1;
+        const zoom = pinchZoom(deviceWidth * deviceHeight);
+        const width = Math.round(deviceWidth * zoom);
+        const height = Math.round(deviceHeight * zoom);
         if (canvas.width !== width) canvas.width = width;
         if (canvas.height !== height) canvas.height = height;
-        call('resize', width / scale, height / scale, scale, width, height);
+        call('resize', deviceWidth / scale, deviceHeight / scale, scale * zoom, width, height);
         paintNow();
     };
     const measure = () => {
@@ -113,6 +122,16 @@ function watchSize(canvas) {
         matchMedia(`(resolution: ${devicePixelRatio}dppx)`)
             .addEventListener('change', () => { measure(); observe(); watchScale(); }, {once: true});
     };
+    // What fingers enlarge is drawn anew when they rest.
+    const kRest = 150; // ms
+    let resting = 0;
+    let zoomed = window.visualViewport?.scale ?? 1;
+    window.visualViewport?.addEventListener('resize', () => {
+        if (window.visualViewport.scale === zoomed) return;   // a keyboard came or went
+        zoomed = window.visualViewport.scale;
+        clearTimeout(resting);
+        resting = setTimeout(measure, kRest);
+    });
     measure();
     observe();
     watchScale();
