@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <numeric>
 
 #include "core/table/table.h"
 
@@ -13,12 +12,33 @@ namespace {
 // them slice by slice.
 constexpr std::uint64_t kInUse = 64;
 
-std::uint32_t head_of(std::string_view text) {
-    std::uint32_t head = 0;
-    const std::size_t count = std::min<std::size_t>(text.size(), 4);
-    for (std::size_t i = 0; i < count; ++i)
-        head |= static_cast<std::uint32_t>(static_cast<unsigned char>(text[i])) << (24 - 8 * i);
+// The first bytes of a text as a number that orders like the texts.
+template <typename Number>
+Number head_of(std::string_view text) {
+    Number head = 0;
+    for (std::size_t i = 0; i < sizeof(Number); ++i)
+        head = static_cast<Number>(head << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0));
     return head;
+}
+
+// The codes in the order of their texts. Most texts differ in their first bytes: 32,000 are sorted within a
+// frame.
+std::vector<Code> sort_codes(const Dictionary& dictionary) {
+    struct Entry {
+        std::uint64_t head;
+        Code code;
+    };
+    std::vector<Entry> entries;
+    entries.reserve(dictionary.size());
+    for (Code code = 0; code < dictionary.size(); ++code)
+        entries.push_back({head_of<std::uint64_t>(dictionary.text(code)), code});
+    std::sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) {
+        return a.head != b.head ? a.head < b.head : dictionary.text(a.code) < dictionary.text(b.code);
+    });
+    std::vector<Code> codes;
+    codes.reserve(entries.size());
+    for (const Entry& entry : entries) codes.push_back(entry.code);
+    return codes;
 }
 
 }  // namespace
@@ -49,7 +69,8 @@ const std::uint32_t* DerivedColumns::heads(const Table& table, FieldId field, Ro
     Column* const found = column(table, field);
     if (found == nullptr) return nullptr;
     if (found->heads.size() < table.slots()) found->heads.resize(table.slots());
-    for (Row& row = found->filled; row < to; ++row) found->heads[row] = head_of(table.text(row, field));
+    for (Row& row = found->filled; row < to; ++row)
+        found->heads[row] = head_of<std::uint32_t>(table.text(row, field));
     return found->heads.data();
 }
 
@@ -60,10 +81,7 @@ const std::uint16_t* DerivedColumns::ranks(const Table& table, FieldId field, Ro
     if (taken == nullptr) return nullptr;
     Column& found = *taken;
     if (found.ranked.empty()) {
-        found.ranked.resize(dictionary.size());
-        std::iota(found.ranked.begin(), found.ranked.end(), Code{0});
-        std::sort(found.ranked.begin(), found.ranked.end(),
-                  [&](Code a, Code b) { return dictionary.text(a) < dictionary.text(b); });
+        found.ranked = sort_codes(dictionary);
         found.rank_of.resize(dictionary.size());
         for (std::size_t i = 0; i < found.ranked.size(); ++i)
             found.rank_of[found.ranked[i]] = static_cast<std::uint16_t>(i);
