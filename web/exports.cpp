@@ -144,6 +144,11 @@ EMSCRIPTEN_KEEPALIVE int web_paint_frame() {
     return connected->paint_frame();
 }
 
+// Hands the picture of the last frame to WebGL.
+EMSCRIPTEN_KEEPALIVE void web_present() {
+    connected->present();
+}
+
 EMSCRIPTEN_KEEPALIVE void web_run_input() {
     connected->run_input();
 }

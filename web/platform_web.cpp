@@ -75,7 +75,6 @@ void PlatformWeb::frame(bool painted) {
     const float delta = static_cast<float>(std::max(0.0, now - last_frame_ms_) / 1000);
     last_frame_ms_ = now;
     const platform::FrameOutput output = frontend_.frame({now, delta, painted});
-    if (painted) canvas_.paint(framebuffer_width_, framebuffer_height_);
 
     next_frame_ms_ = output.next_frame_ms;
     if (output.cursor != cursor_) {
@@ -100,6 +99,11 @@ int PlatformWeb::paint_frame() {
     if (!started_ || framebuffer_width_ <= 0 || framebuffer_height_ <= 0) return -1;
     frame(true);
     return next_frame_ms_;
+}
+
+void PlatformWeb::present() {
+    if (!started_ || framebuffer_width_ <= 0 || framebuffer_height_ <= 0) return;
+    canvas_.paint(framebuffer_width_, framebuffer_height_);
 }
 
 void PlatformWeb::run_input() {

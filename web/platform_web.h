@@ -34,8 +34,10 @@ class PlatformWeb final : public platform::Platform {
     void context_restored();
     void visibility(bool visible);
     void loaded(std::uint32_t request, bool ok, std::span<const std::uint8_t> bytes);
-    // One frame on the canvas. Returns after how many milliseconds the next one is wanted; -1: none.
+    // One frame for the canvas. Returns after how many milliseconds the next one is wanted; -1: none.
     int paint_frame();
+    // Its picture goes to the canvas.
+    void present();
     // One frame that isn't painted: lets the program take its input in.
     void run_input();
     bool work(double budget_ms) { return frontend_.work(budget_ms); }

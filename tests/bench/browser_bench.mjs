@@ -43,8 +43,9 @@ class Run {
             for (const name of Object.keys(longest)) longest[name] = 0;
             return now;
         });
-        const [name, ms] = Object.entries(calls).sort((a, b) => b[1] - a[1])[0];
-        this.rows.push([`${what}: longest piece of work`, `${ms.toFixed(1)} ms (${name})`]);
+        const { present, ...own } = calls;
+        const [name, ms] = Object.entries(own).sort((a, b) => b[1] - a[1])[0];
+        this.rows.push([`${what}: longest piece of work`, `${ms.toFixed(1)} ms (${name}); WebGL ${present.toFixed(1)} ms`]);
     }
 
     // What the program's memory and the page's hold beyond `before`, for each contact.

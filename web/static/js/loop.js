@@ -37,6 +37,7 @@ function paint() {
     inputWaits = false;
     ++counters.frames;
     const next = call('paint_frame');
+    call('present');
     if (isDead()) return;
     if (next >= 0) requestFrame(next);
     for (const done of painted) done();

@@ -97,14 +97,20 @@ export function startPage() {
         if (on) addEventListener('beforeunload', warnBeforeLeaving);
         else removeEventListener('beforeunload', warnBeforeLeaving);
     };
+    // Screens ask for settings in every frame.
+    const known = new Map();
+    addEventListener('storage', () => known.clear());   // another tab has changed one
     host.setting = (key) => {
+        if (known.has(key)) return known.get(key);
+        let value = null;
         try {
-            return localStorage.getItem(kPrefix + key);
-        } catch {
-            return null;   // storage is switched off
-        }
+            value = localStorage.getItem(kPrefix + key);
+        } catch { /* storage is switched off */ }
+        known.set(key, value);
+        return value;
     };
     host.setSetting = (key, value) => {
+        known.set(key, value);
         try {
             localStorage.setItem(kPrefix + key, value);
         } catch { /* settings are a comfort, never a condition */ }
