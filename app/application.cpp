@@ -215,7 +215,9 @@ bool Application::work(double budget_ms) {
     bool more = session_.work(budget_ms);
     // The screen has what a running job leaves of the time, and always some.
     const double end = std::max(start + budget_ms, session_.platform().steady_ms() + budget_ms / 4);
-    more = screen().work(session_, [&] { return session_.platform().steady_ms() >= end; }) || more;
+    const bool screen_works = screen().work(session_, [&] { return session_.platform().steady_ms() >= end; });
+    if (screen_works) session_.note_person_waits();
+    more = more || screen_works;
     if (seen() != before) session_.platform().request_frame(0);
     return more;
 }

@@ -17,7 +17,7 @@ void web_js_field_style(std::uint32_t text, std::uint32_t background, std::uint3
 // A CSS cursor.
 void web_js_cursor(const char* cursor, std::size_t size);
 void web_js_request_frame(int delay_ms);
-void web_js_request_work();
+void web_js_request_work(int delay_ms);
 
 void web_js_copy(const char* text, std::size_t text_size, const char* html, std::size_t html_size);
 void web_js_pick_file(const char* purpose, std::size_t purpose_size, const char* accept,

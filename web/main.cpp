@@ -32,8 +32,8 @@ int main() {
     static segments::storage::IdbfsCatalog catalog(database_name());
     static segments::app::Application application(env, catalog, workspace_folder());
     static segments::web::PlatformWeb platform(application);
-    env.set_wake([] { platform.request_work(); });
-    catalog.set_wake([] { platform.request_work(); });
+    env.set_wake([] { platform.request_work(0); });
+    catalog.set_wake([] { platform.request_work(0); });
     segments::web::connect(platform);
     return 0;
 }

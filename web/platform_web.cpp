@@ -118,7 +118,7 @@ void PlatformWeb::loaded(std::uint32_t request, bool ok, std::span<const std::ui
     const ReadDone done = std::move(found->second);
     reads_.erase(found);
     done(ok, bytes);
-    request_work();
+    request_work(0);
 }
 
 std::uint32_t PlatformWeb::remember(ReadDone done) {
@@ -212,8 +212,8 @@ void PlatformWeb::request_frame(int delay_ms) {
     web_js_request_frame(delay_ms);
 }
 
-void PlatformWeb::request_work() {
-    web_js_request_work();
+void PlatformWeb::request_work(int delay_ms) {
+    web_js_request_work(delay_ms);
 }
 
 std::string PlatformWeb::setting(std::string_view key) const {

@@ -64,7 +64,7 @@ class PlatformWeb final : public platform::Platform {
     void set_leave_warning(bool on) override;
     void request_frame(int delay_ms) override;
     // Lets Frontend::work run soon, without a frame: something it waits for has come.
-    void request_work() override;
+    void request_work(int delay_ms) override;
     std::string setting(std::string_view key) const override;
     void set_setting(std::string_view key, std::string_view value) override;
 

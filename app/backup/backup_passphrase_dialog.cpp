@@ -53,7 +53,7 @@ class BackupPassphraseDialog final : public Dialog {
             cipher_ =
                 session.workspaces().catalog().ciphers().of_passphrase(typed_, key_.salt, key_.iterations);
             request_ = cipher_->open(key_.wrapped, key_.context());
-            session.platform().request_work();
+            session.platform().request_work(0);
             ui.again();
         }
         return true;

@@ -68,9 +68,9 @@ class Platform {
     virtual void set_leave_warning(bool on) = 0;
     // Draw another frame after this time (0: at once). The page draws nothing unless asked.
     virtual void request_frame(int delay_ms) = 0;
-    // Go on with Frontend::work soon: what it waited for has come. Frames are drawn only when they are asked
-    // for.
-    virtual void request_work() { request_frame(0); }
+    // Go on with Frontend::work after this time: what it waited for has come. Frames are drawn only when they
+    // are asked for.
+    virtual void request_work(int delay_ms) { request_frame(delay_ms); }
     // Small settings of this device (theme, column widths); never business data. Empty if unknown.
     virtual std::string setting(std::string_view key) const = 0;
     virtual void set_setting(std::string_view key, std::string_view value) = 0;

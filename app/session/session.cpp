@@ -197,7 +197,7 @@ void Session::cancel_job() {
 
 void Session::wake() {
     job_waits_ = false;
-    if (platform_) platform_->request_work();
+    if (platform_) platform_->request_work(0);
 }
 
 void Session::open(std::unique_ptr<Dialog> dialog) {
@@ -325,7 +325,7 @@ bool Session::work(double budget_ms) {
     const bool was_ready = ready();
     if (memory_) memory_->disk.now_ms = platform_->steady_ms();
     tell_the_day();
-    workspace_->poll(was_ready ? budget_ms / 2 : budget_ms);
+    workspace_->poll(was_ready ? budget_ms / 2 : budget_ms, !person_waits_ && !job_);
     if (sealed_) lock_when_idle(*this, touched_ms_);
     if (ready() && !was_ready) tell_what_opening_found();
     tell_what_was_lost();
@@ -349,11 +349,14 @@ bool Session::work(double budget_ms) {
     }
     // The Env in memory gives no notice: it is polled until nothing is under way.
     const double wait = in_memory() && workspace_->busy() ? 0 : workspace_->next_poll_ms();
-    if (wait > 0) platform_->request_frame(static_cast<int>(wait) + 1);
+    if (wait > 0) platform_->request_work(static_cast<int>(wait) + 1);
     // While a commit waits for the disk, its job has nothing to do either.
     const bool disk = workspace_->committing() && wait != 0;
     bool more = wait == 0 || (job_ && !job_waits_ && !disk);
-    for (std::size_t i = 0; i < dialogs_.size(); ++i) more = dialogs_[i]->work(*this, over) || more;
+    person_waits_ = false;
+    for (std::size_t i = 0; i < dialogs_.size(); ++i)
+        person_waits_ = dialogs_[i]->work(*this, over) || person_waits_;
+    more = more || person_waits_;
     if (ready() != was_ready) platform_->request_frame(0);
     return more;
 }

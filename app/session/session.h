@@ -149,6 +149,8 @@ class Session {
     // --- driven by the application
     // Loads, saves and works for about `budget_ms`. True while more is left.
     bool work(double budget_ms);
+    // The screen has more work to do: what runs in the background lets it pass.
+    void note_person_waits() { person_waits_ = true; }
     // Before the next event is taken in: a job that the last one began is finished if `budget_ms` is enough
     // for it, because the event may build on it.
     void finish_little_job(double budget_ms);
@@ -174,6 +176,7 @@ class Session {
     std::unique_ptr<Memory> memory_;
     std::unique_ptr<storage::SealedEnv> sealed_;
     double touched_ms_ = 0;
+    bool person_waits_ = false;  // the last slice of work for what is on the screen wasn't the last
     platform::Platform* platform_ = nullptr;
     platform::Surroundings surroundings_;
     filter::Locale locale_;

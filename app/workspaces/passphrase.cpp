@@ -90,7 +90,7 @@ class UnlockScreen final : public Screen {
         if (!open || trying || passphrase_.empty()) return;
         unlock_ =
             std::make_unique<storage::Unlock>(session.raw_env(), workspaces.catalog().ciphers(), passphrase_);
-        session.platform().request_work();
+        session.platform().request_work(0);
         ui.again();
     }
 

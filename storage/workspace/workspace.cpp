@@ -13,6 +13,8 @@ namespace {
 
 // Rows encoded between two looks at the clock.
 constexpr std::size_t kSliceRows = 1024;
+// Between two steps of what is done in the background: the page draws and answers meanwhile.
+constexpr double kBackgroundPauseMs = 4;
 // While more than this waits to be saved, a large commit pauses.
 constexpr std::uint64_t kMostUnsavedBytes = 8u << 20;
 // Blocks are joined until a record block has about this size.
@@ -45,7 +47,7 @@ void Workspace::open(OpenMode mode) {
     store_->open(mode);
 }
 
-void Workspace::poll(double budget_ms) {
+void Workspace::poll(double budget_ms, bool background) {
     const double deadline = env_.now_ms() + budget_ms;
     if (undoing_) step_undo(deadline);
     if (commit_) step_commit(deadline);
@@ -58,7 +60,7 @@ void Workspace::poll(double budget_ms) {
         }
     }
     step_sweep();
-    if (!committing()) days_->step(env_.now_ms(), [this] { return env_.now_ms(); });
+    if (background && !committing()) days_->step(env_.now_ms(), [this] { return env_.now_ms(); });
     store_->poll(std::max(0.5, deadline - env_.now_ms()));
 }
 
@@ -77,11 +79,15 @@ double Workspace::next_poll_ms() const {
         undoing_  ? undoing_->bytes->finished
         : commit_ ? !commit_waits()
                   : target_step_.has_value() || (sweep_due() && !(sweep_ ? sweep_->waits() : days_->waits()));
-    if (works || (!committing() && days_->busy() && !days_->waits())) return 0;
+    if (works) return 0;
     const double store = store_->next_poll_ms();
-    if (days_->busy() || days_->due_ms() < 0) return store;
-    const double days = std::max(0.0, days_->due_ms() - env_.now_ms());
-    return store < 0 ? days : std::min(store, days);
+    double days = -1;
+    if (days_->busy()) {
+        if (!committing() && !days_->waits()) days = kBackgroundPauseMs;
+    } else if (days_->due_ms() >= 0) {
+        days = std::max(0.0, days_->due_ms() - env_.now_ms());
+    }
+    return store < 0 ? days : days < 0 ? store : std::min(store, days);
 }
 
 bool Workspace::commit_waits() const {

@@ -38,8 +38,9 @@ class Workspace final : private Consumer {
     Workspace& operator=(const Workspace&) = delete;
 
     void open(OpenMode mode);
-    // Advances loading, saving, commits and undo for about `budget_ms`.
-    void poll(double budget_ms);
+    // Advances loading, saving, commits and undo for about `budget_ms`. Without `background` the daily copies
+    // wait.
+    void poll(double budget_ms, bool background = true);
     // Something is under way or due.
     bool busy() const;
     // As Store::status; Saving also while a change is being handed to the store, which doesn't know all of it

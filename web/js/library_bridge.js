@@ -33,8 +33,8 @@ mergeInto(LibraryManager.library, {
     web_js_cursor: function (cursor, size) {
         Module.host.cursor(webText(cursor, size));
     },
-    web_js_request_work: function () {
-        Module.host.requestWork();
+    web_js_request_work: function (delay) {
+        Module.host.requestWork(delay);
     },
     web_js_request_frame: function (delay) {
         Module.host.requestFrame(delay);

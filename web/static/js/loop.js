@@ -6,6 +6,8 @@ let frameAsked = 0;     // handle of the animation frame under way
 let timer = 0;          // handle of the timer for a later frame
 let timerDue = Infinity;
 let working = false;
+let workTimer = 0;      // handle of the timer for later work
+let workDue = Infinity;
 let inputWaits = false;
 const channel = new MessageChannel();
 export const counters = {frames: 0, turns: 0, slices: 0};
@@ -72,7 +74,20 @@ export function takeInputIn() {
 function startWork() {
     if (working) return;
     working = true;
+    clearTimeout(workTimer);
+    workDue = Infinity;
     channel.port2.postMessage(0);
+}
+
+// The program has nothing to do before then.
+function requestWork(delay) {
+    if (isDead()) return;
+    if (!(delay > 0)) return startWork();
+    const due = performance.now() + delay;
+    if (working || due >= workDue) return;   // it is asked again after its work
+    clearTimeout(workTimer);
+    workDue = due;
+    workTimer = setTimeout(startWork, delay);
 }
 
 // A slice of the running jobs between frames; messages are not throttled in a hidden page as timers are.
@@ -99,4 +114,4 @@ addEventListener('pagehide', () => {
 addEventListener('pageshow', (event) => { if (event.persisted) call('visibility', 1); });
 
 host.requestFrame = requestFrame;
-host.requestWork = startWork;
+host.requestWork = requestWork;
