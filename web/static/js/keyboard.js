@@ -173,14 +173,14 @@ function input(event) {
     const id = tree.idAt(event.target);
     if (!id || event.isComposing || event.target.type === 'checkbox') return;
     send(kInput, id, event.target.value);
-    requestFrame(0);
+    runInput();   // what follows from it is worked on before the next frame, which may come late
 }
 
 function compositionEnded(event) {
     const id = tree.idAt(event.target);
     if (!id) return;
     send(kInput, id, event.target.value);
-    requestFrame(0);
+    runInput();
 }
 
 // A real press has reached the canvas logic already; any other click (keyboard, assistive technology, scripts)
