@@ -24,7 +24,6 @@ using criteria::SetName;
 using criteria::SetPart;
 
 constexpr std::size_t kSliceRows = 50000;
-constexpr double kInstantMs = 4;
 
 // Visits open segments and logged ones with their captions until `visit` says stop.
 template <typename Visit>
@@ -165,8 +164,7 @@ bool CompareDialog::draw(ui::Ui& ui, Session& session) {
         choose(ui, session, tr("Second segment"), second_);
     }
     follow(session);
-    const double end = session.platform().steady_ms() + kInstantMs;
-    if (sets_ && !sets_->done()) work(session, [&] { return session.platform().steady_ms() >= end; });
+    if (sets_ && !sets_->done()) instant_.run(ui, session, [&](const auto& over) { work(session, over); });
     const bool ready = sets_ && sets_->done();
     if (ready && !taken_) take_result();
     if (problem_) {

@@ -9,6 +9,7 @@
 
 #include "app/criteria/contact_set_list.h"
 #include "app/session/dialog.h"
+#include "app/session/instant_work.h"
 #include "core/base/tr.h"
 #include "core/criteria/segment_sets.h"
 
@@ -39,6 +40,7 @@ class CompareDialog final : public Dialog {
     int part_ = 0;
     std::size_t counts_[criteria::kSetParts] = {};
     ContactSetList list_{msg("Contacts of the part")};
+    InstantWork instant_;
 };
 
 }  // namespace segments::app

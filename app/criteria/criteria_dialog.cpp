@@ -28,8 +28,6 @@ void option(ui::Ui& ui, std::string_view caption, bool& on, std::string_view hel
 // The height of the conditions at least and at most, and of the dialog's title and edges.
 constexpr float kLeastConditions = 160, kMostConditions = 720, kFrame = 122;
 
-constexpr double kInstantMs = 4;
-
 // How the step is called in History.
 std::string step_name(schema::CriteriaAction action, const std::string& segment_no) {
     switch (action) {
@@ -151,12 +149,7 @@ bool CriteriaDialog::draw(ui::Ui& ui, Session& session) {
     }
     const float conditions_end = ui.layout().bottom;
     read(session);
-    // Most counts are there at once: then the frame that takes the condition in shows its count, too. The one
-    // that opens the dialog has enough to do.
-    if (std::exchange(opened_, true)) {
-        const double end = session.platform().steady_ms() + kInstantMs;
-        preview_.work(session, [&] { return session.platform().steady_ms() >= end; });
-    }
+    instant_.run(ui, session, [&](const auto& over) { preview_.work(session, over); });
     ui::separator(ui);
     draw_preview(ui, session);
     bool open = true;

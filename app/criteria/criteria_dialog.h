@@ -7,6 +7,7 @@
 #include "app/criteria/criteria_form.h"
 #include "app/criteria/criteria_preview.h"
 #include "app/session/dialog.h"
+#include "app/session/instant_work.h"
 #include "core/base/tr.h"
 
 namespace segments::app {
@@ -33,7 +34,7 @@ class CriteriaDialog final : public Dialog {
     CriteriaForm form_;
     CriteriaPreview preview_;
     bool read_once_ = false;
-    bool opened_ = false;       // drawn once
+    InstantWork instant_;
     float preview_height_ = 0;  // of the last one that was complete
     float below_ = 250;         // height of what stands below the conditions, as drawn last
 };

@@ -16,7 +16,6 @@ namespace segments::app {
 namespace {
 
 constexpr std::size_t kSliceRows = 50000;
-constexpr double kInstantMs = 4;
 
 }  // namespace
 
@@ -146,8 +145,7 @@ bool FatigueDialog::draw(ui::Ui& ui, Session& session) {
     const ui::DialogScope dialog(ui, tr("Contact Fatigue"), {.width = 680});
     draw_limits(ui);
     follow(session);
-    const double end = session.platform().steady_ms() + kInstantMs;
-    if (look_ && !look_->done()) work(session, [&] { return session.platform().steady_ms() >= end; });
+    if (look_ && !look_->done()) instant_.run(ui, session, [&](const auto& over) { work(session, over); });
     const bool ready = look_ && look_->done();
     if (ready && !taken_) take_result();
     if (problem_)

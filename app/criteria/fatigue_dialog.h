@@ -8,6 +8,7 @@
 
 #include "app/criteria/contact_set_list.h"
 #include "app/session/dialog.h"
+#include "app/session/instant_work.h"
 #include "core/base/tr.h"
 #include "core/criteria/fatigue.h"
 
@@ -43,6 +44,7 @@ class FatigueDialog final : public Dialog {
     std::optional<Error> problem_;
     bool taken_ = false;
     ContactSetList list_{msg("Contacts concerned")};
+    InstantWork instant_;
 };
 
 }  // namespace segments::app

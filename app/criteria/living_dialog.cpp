@@ -20,7 +20,6 @@ namespace card = contact::contact;
 namespace line = segment::line;
 
 constexpr std::size_t kSliceRows = 50000;
-constexpr double kInstantMs = 4;
 
 }  // namespace
 
@@ -123,8 +122,7 @@ bool LivingDialog::draw(ui::Ui& ui, Session& session) {
     const ui::DialogScope dialog(ui, tr("Update by Criteria"), {.width = 720});
     ui::text(ui, tr("What the segment would be if its criteria actions were carried out today."), true);
     follow(session);
-    const double end = session.platform().steady_ms() + kInstantMs;
-    if (look_ && !look_->done()) work(session, [&] { return session.platform().steady_ms() >= end; });
+    if (look_ && !look_->done()) instant_.run(ui, session, [&](const auto& over) { work(session, over); });
     const bool ready = look_ && look_->done();
     if (ready && !taken_) take_result(session);
     if (look_ && look_->has_relative_dates() &&

@@ -9,6 +9,7 @@
 
 #include "app/criteria/contact_set_list.h"
 #include "app/session/dialog.h"
+#include "app/session/instant_work.h"
 #include "core/base/tr.h"
 #include "core/criteria/living.h"
 
@@ -36,6 +37,7 @@ class LivingDialog final : public Dialog {
     bool taken_ = false;
     int tab_ = 0;
     ContactSetList coming_{msg("Would come")}, going_{msg("Would go")};
+    InstantWork instant_;
 };
 
 }  // namespace segments::app

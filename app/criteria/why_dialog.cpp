@@ -19,7 +19,6 @@ namespace card = contact::contact;
 using criteria::Deed;
 
 constexpr std::size_t kSliceRows = 50000;
-constexpr double kInstantMs = 4;
 
 struct DeedMark {
     Text name;
@@ -115,9 +114,7 @@ bool WhyDialog::draw(ui::Ui& ui, Session& session) {
     const ui::DialogScope dialog(ui, tr("Why Is This Contact Here?"), {.width = 640});
     draw_contact(ui, session);
     follow(session);
-    // Most answers are there at once: then the frame that asks shows them, too.
-    const double end = session.platform().steady_ms() + kInstantMs;
-    work(session, [&] { return session.platform().steady_ms() >= end; });
+    instant_.run(ui, session, [&](const auto& over) { work(session, over); });
     if (problem_) {
         ui::text(ui, sentence(*problem_));
     } else if (!why_) {

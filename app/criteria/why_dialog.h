@@ -7,6 +7,7 @@
 #include <string>
 
 #include "app/session/dialog.h"
+#include "app/session/instant_work.h"
 #include "core/criteria/explain.h"
 
 namespace segments::app {
@@ -29,6 +30,7 @@ class WhyDialog final : public Dialog {
     std::uint64_t version_ = 0;
     std::optional<criteria::Explanation> why_;
     std::optional<Error> problem_;
+    InstantWork instant_;
 };
 
 }  // namespace segments::app
