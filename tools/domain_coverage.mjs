@@ -24,7 +24,6 @@ const kReplacedBy = (prd) => `replaced by ${prd}`;
 const kTasks = "tasks and opportunities are fields only (ACT-6, HDR-50): there are no records of them";
 const kHtml = "legacy HTML layouts are not built";
 const kWithout = {
-    "NUM-9": "sums up rules that have their own tests: LIN-6, ADD-5, RUL-4, RUC-3, LOG-29",
     "NUM-11": kTasks,
     "HDR-3": kReplacedBy("PRD-1"),
     "HDR-4": kReplacedBy("PRD-1"),
@@ -48,7 +47,6 @@ const kWithout = {
     "LOG-34": kReplacedBy("PRD-18"),
     "ILE-14": kTasks,
     "WIZ-13": kTasks,
-    "MRG-11": "the names of fields are English in every language (PRD-14), so that a document means the same everywhere",
     "MRG-21": kReplacedBy("PRD-18"),
     "DEL-2": kTasks,
     "FLT-6": kReplacedBy("PRD-11"),

@@ -281,6 +281,7 @@ test_lint() {
     check "clang-format" format_check
     check "direction of dependencies" node tools/check_layers.mjs
     check "docs/domain-coverage.md: each rule has its tests" node tools/domain_coverage.mjs
+    check "core/letter/captions.cpp is that of languages/*.po" node tools/captions.mjs
     check "every text has its translations" node tools/texts.mjs
     step "npm ci" npm_tools && check "eslint" node_modules/.bin/eslint .
     step "configure debug" configure debug && check "clang-tidy" node tools/tidy.mjs build/debug

@@ -8,19 +8,21 @@
 #include "core/attachment/word_templates.h"
 #include "core/base/tr.h"
 #include "core/letter/blank_template.h"
+#include "core/letter/letter_fields.h"
 
 namespace segments::app {
 namespace {
 
 namespace coded = attachment::word_template;
 
-void save_blank(Session& session, const std::string& code) {
+void save_blank(Session& session, const std::string& code, std::string_view language) {
     TextDownload download;
     download.title = tr("Saving a blank document");
     download.file_name = code + ".zip";
     download.mime_type = "application/zip";
-    download.write = [code](std::size_t, std::string& out) {
-        out += letter::blank_template(code);
+    download.write = [code, captions = letter::captions_language(session.db(), language)](std::size_t,
+                                                                                            std::string& out) {
+        out += letter::blank_template(code, captions);
         return true;
     };
     download.done = [&session, code] {
@@ -56,7 +58,7 @@ void draw_word_template_card(ui::Ui& ui, Session& session, table::Row row) {
     if (ui::button(ui, tr("Blank Document"),
                    {.icon = theme::Icon::file_text,
                     .reason = tr("A document to begin with, and the fields as a data source")}))
-        save_blank(session, code);
+        save_blank(session, code, session.table(coded::kTable).text(row, coded::kLanguageCode));
 }
 
 }  // namespace segments::app

@@ -6,7 +6,7 @@
 
 namespace segments::letter {
 
-// A .zip with "<stem>.docx" and "<stem> fields.csv".
-std::string blank_template(std::string_view stem);
+// A .zip with "<stem>.docx" and "<stem> fields.csv", whose names are those of the language (MRG-11).
+std::string blank_template(std::string_view stem, std::string_view language = {});
 
 }  // namespace segments::letter

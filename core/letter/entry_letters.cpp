@@ -23,6 +23,16 @@ struct LogValues {
     std::map<std::int64_t, FieldValues> fields;
 };
 
+// The template as it was read when the entry was logged. Fields had no names but the English ones once
+// (MRG-11): a document that holds others, left in the letter as text then, has fewer values.
+std::shared_ptr<const word::MergeTemplate> as_logged(const ReadyTemplate& ready, const FrozenValues& frozen) {
+    if (ready.letter->fields().size() == frozen.values.size()) return ready.letter;
+    const auto package = word::Package::open(std::string(ready.letter->package().zip().bytes()));
+    if (!package) return ready.letter;
+    const auto former = word::MergeTemplate::make(*package, field_by_english_name);
+    return former && (*former)->fields().size() == frozen.values.size() ? *former : ready.letter;
+}
+
 }  // namespace
 
 std::function<std::string(const segment::LineReader&, Row)> values_for_log(Templates templates,
@@ -48,18 +58,22 @@ bool has_letter(const table::Database& db, Row entry_row) {
 }
 
 std::string letter_of_entry(const table::Database& db, Row entry_row, const ReadyTemplate& ready) {
-    FrozenRecord record(unpack_values(db.table(entry::kTable).text(entry_row, entry::kLetterValues)));
+    FrozenValues frozen = unpack_values(db.table(entry::kTable).text(entry_row, entry::kLetterValues));
+    const auto letter = as_logged(ready, frozen);
+    FrozenRecord record(std::move(frozen));
     word::Progress progress;
     std::string out;
-    ready.letter->write_letter(record, progress, out);
+    letter->write_letter(record, progress, out);
     return out;
 }
 
 std::string text_of_entry(const table::Database& db, Row entry_row, const ReadyTemplate& ready) {
-    FrozenRecord record(unpack_values(db.table(entry::kTable).text(entry_row, entry::kLetterValues)));
+    FrozenValues frozen = unpack_values(db.table(entry::kTable).text(entry_row, entry::kLetterValues));
+    const auto letter = as_logged(ready, frozen);
+    FrozenRecord record(std::move(frozen));
     word::Progress progress;
     std::string out;
-    if (!ready.letter->write_text(record, progress, out)) out.clear();
+    if (!letter->write_text(record, progress, out)) out.clear();
     return out;
 }
 

@@ -4,10 +4,12 @@
 #include <unordered_map>
 
 #include "core/base/text.h"
+#include "core/base/tr.h"
 #include "core/contact/address_block.h"
 #include "core/contact/alternate_address.h"
 #include "core/contact/contact_tables.h"
 #include "core/contact/salutation.h"
+#include "core/letter/captions.h"
 #include "core/schema/field_value.h"
 #include "core/setup/marketing_setup.h"
 
@@ -53,20 +55,54 @@ std::string key_of(std::string_view name) {
     return key;
 }
 
+// The words before the captions of a table: "Contact City".
+std::string_view table_word(From from) {
+    switch (from) {
+        case From::contact:
+            return msg("Contact");
+        case From::line:
+            return msg("Line");
+        case From::salesperson:
+            return msg("Salesperson");
+        case From::company:
+            return msg("Company information");
+        default:
+            return {};
+    }
+}
+
+// `english` in one of the languages of letters; empty where there is no translation.
+std::string_view translated(std::string_view language, std::string_view english) {
+    for (const Caption& caption : captions()) {
+        if (caption.language == language && caption.english == english) return caption.text;
+    }
+    return {};
+}
+
+std::vector<std::string_view> caption_languages() {
+    std::vector<std::string_view> found;
+    for (const Caption& caption : captions()) {
+        if (std::find(found.begin(), found.end(), caption.language) == found.end())
+            found.push_back(caption.language);
+    }
+    return found;
+}
+
 struct Catalog {
     std::vector<Field> fields;
     std::unordered_map<std::string, std::size_t> by_key;
+    std::unordered_map<std::string, std::size_t> by_translation;
 
     Catalog() {
-        const auto special = [&](std::string name, Special which) {
-            add(std::move(name), From::special, static_cast<FieldId>(which));
+        const auto special = [&](std::string_view name, Special which) {
+            add(std::string(name), From::special, static_cast<FieldId>(which));
         };
-        special("Contact Mail Address", Special::mail_address);
-        special("Contact Country/Region Name", Special::contact_country);
-        special("Formal Salutation", Special::formal_salutation);
-        special("Informal Salutation", Special::informal_salutation);
-        special("Recipient Address", Special::recipient);
-        add("Document Date", From::line, line::kDate);
+        special(msg("Contact Mail Address"), Special::mail_address);
+        special(msg("Contact Country/Region Name"), Special::contact_country);
+        special(msg("Formal Salutation"), Special::formal_salutation);
+        special(msg("Informal Salutation"), Special::informal_salutation);
+        special(msg("Recipient Address"), Special::recipient);
+        add(std::string(msg("Document Date")), From::line, line::kDate);
         add("Segment Text", From::segment, segment::segment::kLetterText);
         add("Segment No.", From::line, line::kSegmentNo);
         table_fields(card::kDef, "Contact ", From::contact);
@@ -74,7 +110,7 @@ struct Catalog {
         table_fields(seller::kDef, "Salesperson ", From::salesperson);
         for (FieldId id = marketing::kOurName; id <= marketing::kOurGiroNo; ++id)
             add("Company Information " + std::string(marketing::kDef.fields[id].caption), From::company, id);
-        special("Company Information Country/Region Name", Special::company_country);
+        special(msg("Company Information Country/Region Name"), Special::company_country);
         // Other names of the same: without the table's name, by the prefixes of Word templates (MRG-4). What
         // is nearer to the letter wins.
         for (const From from : {From::line, From::contact}) {
@@ -91,6 +127,32 @@ struct Catalog {
         alias("Address Block", 0);
         alias("CONTA_Mailing Address", 0);
         alias("Greeting", 2);
+        for (const std::string_view language : caption_languages()) add_language(language);
+    }
+    // MRG-11: whatever the language of a letter is, its captions are understood; no caption of a language
+    // stands for another field in another one.
+    void add_language(std::string_view language) {
+        const auto alias = [&](const std::string& name, std::size_t i) {
+            by_translation.emplace(key_of(name), i);
+        };
+        for (std::size_t i = 0; i < fields.size(); ++i) alias(name_in(language, fields[i]), i);
+        for (const From from : {From::line, From::contact}) {
+            for (std::size_t i = 0; i < fields.size(); ++i) {
+                const std::string_view caption = translated(language, caption_of(fields[i]));
+                if (fields[i].from != from || caption.empty()) continue;
+                alias(std::string(caption), i);
+                if (from == From::contact) alias("CONTA_" + std::string(caption), i);
+            }
+        }
+    }
+    // The name in another language; the English one where it isn't known.
+    static std::string name_in(std::string_view language, const Field& field) {
+        if (const std::string_view whole = translated(language, field.name); !whole.empty())
+            return std::string(whole);
+        const std::string_view word = translated(language, table_word(field.from));
+        const std::string_view caption = translated(language, caption_of(field));
+        if (word.empty() || caption.empty()) return field.name;
+        return std::string(word) + " " + std::string(caption);
     }
     static std::string caption_of(const Field& field) {
         switch (field.from) {
@@ -219,16 +281,32 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t most) {
 
 }  // namespace
 
-std::optional<std::string> known_field(std::string_view name) {
+std::optional<std::string> field_by_english_name(std::string_view name) {
     const auto found = catalog().by_key.find(key_of(name));
     if (found == catalog().by_key.end()) return std::nullopt;
     return catalog().fields[found->second].name;
 }
 
-std::vector<std::string> all_fields() {
+std::optional<std::string> known_field(std::string_view name) {
+    if (std::optional<std::string> english = field_by_english_name(name)) return english;
+    const auto found = catalog().by_translation.find(key_of(name));
+    if (found == catalog().by_translation.end()) return std::nullopt;
+    return catalog().fields[found->second].name;
+}
+
+std::vector<std::string> all_fields(std::string_view language) {
+    // The codes of a language's variants begin alike: DEU, DES, DEA.
+    const std::string tag = fold_case(language.substr(0, 2));
     std::vector<std::string> names;
-    for (const Field& field : catalog().fields) names.push_back(field.name);
+    for (const Field& field : catalog().fields) names.push_back(Catalog::name_in(tag, field));
     return names;
+}
+
+std::string captions_language(const table::Database& db, std::string_view language) {
+    if (!language.empty()) return std::string(language);
+    const Row own = setup::setup_row(db);
+    if (own == kNoRow) return {};
+    return std::string(db.table(marketing::kTable).text(own, marketing::kMergefieldLanguageId));
 }
 
 std::string nearest_field(std::string_view name) {

@@ -309,3 +309,19 @@ TEST_CASE("MRG-26: contacts outside segments get letters of a Word template, tog
     CHECK(made::text_of(made::part_of(write(false), "word/document.xml")) == "|Offer for Dora|Offer for Cy");
     CHECK(w.db->table(line::kTable).size() == lines);
 }
+
+TEST_CASE("MRG-11, LOG-36: a letter that was logged before its captions were known is made as it was then") {
+    Sending s;
+    s.letter_of(0, "{{Ort}}, {{Contact Name}}");
+    s.letter_of(1, "b");
+    s.letter_of(2, "c");
+    s.log_all();
+    const Row logged = s.sorted(entry::kTable).front();
+    const letter::ReadyTemplate& ready = s.templates.begin()->second;
+    REQUIRE(ready.letter->fields() == Texts{"Contact City", "Contact Name"});
+    word::Value ann;
+    ann.text = "Ann";
+    s.tx.set_text(entry::kTable, logged, entry::kLetterValues, letter::pack_values({"", {ann}}));
+    const std::string text = letter::text_of_entry(*s.db, logged, ready);
+    CHECK(text.find("{{Ort}}, Ann") != std::string::npos);
+}

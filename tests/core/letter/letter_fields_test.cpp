@@ -1,8 +1,10 @@
 // The fields of letters and their values.
 #include "core/letter/letter_fields.h"
 
+#include "core/letter/blank_template.h"
 #include "core/letter/frozen_values.h"
 #include "core/setup/marketing_setup.h"
+#include "core/word/zip_reader.h"
 #include "tests/core/segment/documents.h"
 
 using namespace segments;
@@ -41,6 +43,55 @@ TEST_CASE("MRG-3, MRG-4, MRG-10: a field is known by any writing of its name, an
           "Informal_Salutation", "Salesperson_Code", "Salesperson_Phone_No_", "Salesperson_Email",
           "Document_Date", "Campaign_No_", "Segment_No_", "Description"})
         CHECK_MESSAGE(letter::known_field(name), name);
+}
+
+TEST_CASE("MRG-11: a field is known by its caption in every language of the program") {
+    CHECK(letter::known_field("Kontakt Ort") == "Contact City");
+    CHECK(letter::known_field("kontakt_ort") == "Contact City");
+    CHECK(letter::known_field("Ort") == "Contact City");
+    CHECK(letter::known_field("CONTA_Ort") == "Contact City");
+    CHECK(letter::known_field("Förmliche Anrede") == "Formal Salutation");
+    CHECK(letter::known_field("Verkäufer Name") == "Salesperson Name");
+    CHECK(letter::known_field("Betreff") == "Line Subject");
+    CHECK(letter::known_field("Unternehmensinformationen Bankname") == "Company Information Bank Name");
+    CHECK(letter::known_field("Contacto Población") == "Contact City");
+    CHECK(letter::known_field("Asunto") == "Line Subject");
+    CHECK(letter::known_field("Saludo formal") == "Formal Salutation");
+}
+
+TEST_CASE("MRG-11: no caption stands for one field in one language and for another one elsewhere") {
+    const std::vector<std::string> english = letter::all_fields();
+    for (const char* language : {"DEU", "DEA", "ESP"}) {
+        const std::vector<std::string> names = letter::all_fields(language);
+        REQUIRE(names.size() == english.size());
+        std::size_t translated = 0;
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            CHECK_MESSAGE(letter::known_field(names[i]) == english[i], names[i]);
+            translated += names[i] == english[i] ? 0 : 1;
+        }
+        CHECK(translated > english.size() * 9 / 10);
+    }
+    CHECK(letter::all_fields("FRA") == english);
+}
+
+TEST_CASE("MRG-11, MRG-7: a blank document names fields in its language, else in the Mergefield Language ID") {
+    LetterWorkspace w;
+    CHECK(letter::captions_language(*w.db, "") == "");
+    REQUIRE(setup::set_setup_field(w.tx, setup::marketing::kMergefieldLanguageId, schema::FieldValue("DEU")));
+    CHECK(letter::captions_language(*w.db, "") == "DEU");
+    CHECK(letter::captions_language(*w.db, "ESP") == "ESP");
+    const auto names_in = [](std::string_view file, std::string_view name) {
+        return file.find("\"" + std::string(name) + "\"") != std::string_view::npos;
+    };
+    const std::string german = letter::blank_template("OFFER", letter::captions_language(*w.db, ""));
+    const Result<word::ZipReader> zip = word::ZipReader::open(german);
+    REQUIRE(zip);
+    const word::ZipEntry* const entry = zip->find("OFFER fields.csv");
+    REQUIRE(entry != nullptr);
+    const Result<std::string> fields = zip->read(*entry);
+    REQUIRE(fields);
+    CHECK(names_in(*fields, "Kontakt Ort"));
+    CHECK_FALSE(names_in(*fields, "Contact City"));
 }
 
 TEST_CASE("an unknown name is told the nearest one") {

@@ -1,0 +1,71 @@
+// What the fields of letters are called in the languages of the program (MRG-11): core/letter/captions.cpp, from
+// languages/*.po. A letter is written in the language of its contact, which need not be the one on the screen, so the
+// names of all languages are part of the program.
+//
+//   node tools/captions.mjs           checks that the file is current (./test lint)
+//   node tools/captions.mjs --write   writes it
+import {readFileSync, readdirSync, writeFileSync} from 'node:fs';
+
+const kFile = 'core/letter/captions.cpp';
+// The tables of core/letter/letter_fields.cpp, and the words that stand before their fields.
+const kTables = [
+    ['core/contact/contact_tables.cpp', 'contact_fields', /^k/], ['core/segment/segment_tables.cpp', 'line_fields', /^k/],
+    ['core/segment/segment_tables.cpp', 'segment_fields', /^kLetterText$/], ['core/setup/setup_tables.cpp', 'salesperson_fields', /^k/],
+    ['core/setup/setup_tables.cpp', 'marketing_fields', /^kOur/],
+];
+
+function captions() {
+    const found = new Set();
+    for (const [file, fields, wanted] of kTables) {
+        const part = new RegExp(`namespace ${fields} \\{([^]*?)\\n\\}`).exec(readFileSync(file, 'utf8'))[1];
+        for (const [, id, caption] of part.matchAll(/\((k\w+),\s*"\w+",\s*"([^"]+)"/g)) if (wanted.test(id)) found.add(caption);
+    }
+    const source = readFileSync('core/letter/letter_fields.cpp', 'utf8');
+    for (const [, text] of source.matchAll(/\bmsg\("([^"]+)"\)/g)) found.add(text);
+    return [...found].sort();
+}
+
+// English text -> translation; captions take one line.
+function catalogue(name) {
+    const all = new Map();
+    for (const [, id, text] of readFileSync(`languages/${name}.po`, 'utf8').matchAll(/\n\nmsgid "(.+)"\nmsgstr "(.+)"(?=\n\n|\n$)/g)) all.set(id, text);
+    return all;
+}
+
+const languages = readdirSync('languages').filter((each) => each.endsWith('.po')).map((each) => each.slice(0, -3)).sort();
+const rows = captions().flatMap((caption) => languages.flatMap((name) => {
+    const text = catalogues(name).get(caption);
+    return text ? [`    {"${name}", "${caption}", "${text}"},`] : [];
+}));
+
+function catalogues(name) {
+    return (catalogues.read ??= new Map(languages.map((each) => [each, catalogue(each)]))).get(name);
+}
+
+const text = `// Written by \`node tools/captions.mjs --write\` from languages/*.po, checked by ./test lint.
+#include "core/letter/captions.h"
+
+namespace segments::letter {
+namespace {
+
+// clang-format off
+constexpr Caption kCaptions[] = {
+${rows.join('\n')}
+};
+// clang-format on
+
+}  // namespace
+
+std::span<const Caption> captions() {
+    return kCaptions;
+}
+
+}  // namespace segments::letter
+`;
+
+if (process.argv[2] === '--write') {
+    writeFileSync(kFile, text);
+} else if (readFileSync(kFile, 'utf8') !== text) {
+    console.log(`${kFile} isn't current: node tools/captions.mjs --write`);
+    process.exitCode = 1;
+}
