@@ -24,9 +24,10 @@ void draw_language_document(ui::Ui& ui, Session& session, const LanguageDocument
     draw_document(ui, session, bar);
     const ui::Row buttons(ui);
     if (ui::button(ui, tr("Copy From"), {.icon = theme::Icon::copy, .enabled = document.word.empty()})) {
-        choose_document(session, [&session, step = document.step, copy = document.copy](std::int64_t no) {
-            session.edit_or_tell(step, [&](table::Transaction& tx) { return copy(tx, no); });
-        });
+        choose_document(session, document.segment_no, document.attachment_no,
+                        [&session, step = document.step, copy = document.copy](std::int64_t no) {
+                            session.edit_or_tell(step, [&](table::Transaction& tx) { return copy(tx, no); });
+                        });
     }
     if (ui::button(ui, tr("Delete Language"), {.icon = theme::Icon::x})) {
         session.edit_or_tell(document.step, [&](table::Transaction& tx) {

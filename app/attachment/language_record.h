@@ -16,8 +16,9 @@ namespace segments::app {
 struct LanguageDocument {
     std::string step;  // of the history
     std::int64_t attachment_no = 0;
-    std::string_view stem;  // of exported files
-    std::string word;       // the Word template in place of a document, if there is one
+    std::string_view stem;        // of exported files
+    std::string word;             // the Word template in place of a document, if there is one
+    std::string segment_no = {};  // whose other languages can be copied from; blank: a template's language
     std::function<Result<void>(table::Transaction& tx, const StoredFile& file)> set;
     std::function<Result<void>(table::Transaction& tx)> remove;
     std::function<Result<void>(table::Transaction& tx, std::int64_t attachment_no)> copy;  // TPL-23, LNG-9

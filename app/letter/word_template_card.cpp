@@ -21,7 +21,7 @@ void save_blank(Session& session, const std::string& code, std::string_view lang
     download.file_name = code + ".zip";
     download.mime_type = "application/zip";
     download.write = [code, captions = letter::captions_language(session.db(), language)](std::size_t,
-                                                                                            std::string& out) {
+                                                                                          std::string& out) {
         out += letter::blank_template(code, captions);
         return true;
     };

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "app/logging/create_interaction_dialog.h"
+#include "app/logging/log_document_dialog.h"
 #include "app/logging/phone_call_dialog.h"
 #include "app/ui/button.h"
 #include "app/ui/layout.h"
@@ -84,6 +85,9 @@ std::vector<Action> ContactCardScreen::actions(Session& session) {
             {.name = tr("Make Phone Call"),
              .icon = theme::Icon::phone,
              .run = [this, &session] { make_phone_call(session, no_); }},
+            {.name = tr("Log Document"),
+             .icon = theme::Icon::file_text,
+             .run = [this, &session] { log_document_of(session, no_); }},
             {.name = tr("Delete"), .icon = theme::Icon::trash_2, .run = [this, &session] {
                  ask_to_delete(session);
              }}};

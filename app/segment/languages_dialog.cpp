@@ -74,6 +74,7 @@ void LanguagesDialog::draw_language(ui::Ui& ui, Session& session, Row row) const
          .attachment_no = all.number(row, language::kAttachmentNo),
          .stem = segment_no_,
          .word = word,
+         .segment_no = segment_no_,
          .set =
              [&session, row](table::Transaction& tx, const StoredFile& file) {
                  return segment::set_document(tx, session.context(), row, file.content, file.extension);

@@ -22,6 +22,7 @@ struct LoggedDocument {
     std::string campaign_no;
     std::string segment_no;
     std::int64_t occurrence = 0, version = 0;
+    Day date = 0;  // 0: the work date
 };
 
 // Where the Interaction Template Setup names the template for this type (ENT-13). REQUIRES: not blank.
@@ -29,8 +30,9 @@ table::FieldId template_setup_field(std::int64_t document_type);
 // The template that it names there; blank: none.
 std::string template_for_document(const table::Database& db, std::int64_t document_type);
 
-// The number of the log entry; 0 where the setup names no template. Errors: the template has documents of its
-// own; those of the wizard's checks (LOG-50).
+// The number of the log entry; 0 where the setup names no template. Errors: no document type, a number that
+// is too long, a negative occurrence or version; the template has documents of its own; those of the wizard's
+// checks (LOG-50).
 Result<std::int64_t> log_document(table::Transaction& tx, const Context& context,
                                   const LoggedDocument& document);
 

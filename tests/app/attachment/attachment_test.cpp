@@ -247,3 +247,141 @@ TEST_CASE("HDR-32: the default language is looked up among the segment's own; ch
     CHECK(headers.text(segment_row(app), segment::segment::kLanguageCode) == "DEU");
     CHECK(headers.text(segment_row(app), segment::segment::kSubject) == "Angebot");
 }
+
+namespace {
+
+// The document of a template's language.
+void document_of_template(Harness& app, std::string_view code, const FileBytes& bytes) {
+    app.application().session().go("/templates/" + std::string(code));
+    app.settle();
+    app.type(Role::combobox, "New language", "ENU");
+    import(app, "mail.html", bytes);
+}
+void to_segment_languages(Harness& app) {
+    app.application().session().go("/segments/SM00001");
+    app.settle();
+    app.press(Role::button, "Languages");
+    REQUIRE(app.has(Role::dialog, "Segment Interaction Languages"));
+}
+// The button of the language that was added last.
+void press_last(Harness& app, std::string_view name) {
+    const ui::Node* last = nullptr;
+    for (const ui::Node& node : app.tree().nodes) {
+        if (node.role == Role::button && node.name == name) last = &node;
+    }
+    REQUIRE(last != nullptr);
+    app.click(*last);
+}
+void copy_from(Harness& app, std::string_view owner) {
+    const ui::NodeId dialog = app.get(Role::dialog, "Copy From").id;
+    select(app, owner);
+    app.press_inside(dialog, Role::button, "Copy");
+    CHECK_FALSE(app.has(Role::dialog, "Copy From"));
+}
+std::int64_t attachment_of(Harness& app, table::Row language_row) {
+    return db(app).table(segment::language::kTable).number(language_row, segment::language::kAttachmentNo);
+}
+
+}  // namespace
+
+TEST_CASE("LNG-9, TPL-28: Copy From gives a segment's language a copy of a template's document") {
+    Harness app;
+    begin(app);
+    document_of_template(app, "EMAIL", document(700));
+    app.type(Role::combobox, "New language", "DEU");  // without a document: nothing to copy
+    to_segment_languages(app);
+    app.type(Role::combobox, "New language", "DEU");
+    const std::vector<table::Row> languages = segment::header_languages(db(app), segment_row(app));
+    REQUIRE(languages.size() == 1);
+    CHECK(attachment_of(app, languages[0]) == 0);
+    app.press(Role::button, "Copy From");
+    CHECK(app.get(Role::grid, "Copy From").row_count - 1 == 1);
+    copy_from(app, "Template EMAIL");
+    const table::Table& templates = db(app).table(interaction::template_::kTable);
+    const std::int64_t source = interaction::template_attachment(db(app), templates.find("EMAIL"));
+    const std::int64_t copy = attachment_of(app, languages[0]);
+    CHECK(copy > source);
+    CHECK(attachment::same_content(db(app), source, copy));
+    CHECK(shows(app, "Attachment: html"));
+    app.press_inside(app.get(Role::dialog, "Segment Interaction Languages").id, Role::button, "Close");
+    app.press(Role::button, "Undo");
+    CHECK(attachment_of(app, languages[0]) == 0);
+    CHECK(contents(app) == 1);
+}
+
+TEST_CASE("LNG-9: Copy From offers the documents of the segment's other languages, and can be canceled") {
+    Harness app;
+    begin(app);
+    import(app, "one.txt", document(100));
+    to_segment_languages(app);
+    app.type(Role::combobox, "New language", "DEU");
+    const std::vector<table::Row> languages = segment::header_languages(db(app), segment_row(app));
+    REQUIRE(languages.size() == 2);
+    press_last(app, "Copy From");
+    app.press_inside(app.get(Role::dialog, "Copy From").id, Role::button, "Cancel");
+    CHECK(attachment_of(app, languages[1]) == 0);
+    press_last(app, "Copy From");
+    copy_from(app, "Segment SM00001");
+    CHECK(attachment_of(app, languages[1]) != attachment_of(app, languages[0]));
+    CHECK(attachment::same_content(db(app), attachment_of(app, languages[0]),
+                                   attachment_of(app, languages[1])));
+    // What is there already isn't offered to itself, but to the other language.
+    press_last(app, "Copy From");
+    CHECK(app.get(Role::grid, "Copy From").row_count - 1 == 1);
+}
+
+TEST_CASE("LNG-6: Delete Language takes the document along; the default and the lines move on; undone") {
+    Harness app;
+    begin(app);
+    import(app, "one.txt", document(100));
+    to_segment_languages(app);
+    app.type(Role::combobox, "New language", "DEU");
+    press_last(app, "Import");
+    app.pick("zwei.txt", document(200));
+    REQUIRE(contents(app) == 2);
+    app.press(Role::button, "Delete Language");  // of the first one, the default
+    const std::vector<table::Row> left = segment::header_languages(db(app), segment_row(app));
+    REQUIRE(left.size() == 1);
+    CHECK(contents(app) == 1);
+    namespace header = segment::segment;
+    CHECK(db(app).table(header::kTable).text(segment_row(app), header::kLanguageCode) == "DEU");
+    const table::Row line = segment::present_lines(db(app), "SM00001").at(0);
+    CHECK(segment::LineReader(db(app), segment_row(app)).attachment(line) == attachment_of(app, left[0]));
+    app.press_inside(app.get(Role::dialog, "Segment Interaction Languages").id, Role::button, "Close");
+    app.press(Role::button, "Undo");
+    CHECK(segment::header_languages(db(app), segment_row(app)).size() == 2);
+    CHECK(contents(app) == 2);
+    app.press(Role::button, "Open or Export");
+    REQUIRE(!app.platform().downloads.empty());
+    CHECK(app.platform().downloads.back().bytes == document(100));
+}
+
+TEST_CASE("TPL-23, TPL-25: a template's language gets a copy of another one's document, and is deleted") {
+    Harness app;
+    begin(app);
+    document_of_template(app, "LETTER", document(700));
+    app.type(Role::combobox, "New language", "DEU");
+    press_last(app, "Copy From");
+    copy_from(app, "Template LETTER");
+    const table::Table& templates = db(app).table(interaction::template_::kTable);
+    const table::Row letter = templates.find("LETTER");
+    namespace lang = interaction::template_language;
+    const table::Table& all = db(app).table(lang::kTable);
+    const auto documents = [&] {
+        std::vector<std::int64_t> numbers;
+        for (const table::Row row : interaction::template_languages(db(app), letter))
+            numbers.push_back(all.number(row, lang::kAttachmentNo));
+        return numbers;
+    };
+    const std::vector<std::int64_t> both = documents();
+    REQUIRE(both.size() == 2);
+    CHECK(both[0] != both[1]);
+    CHECK(attachment::same_content(db(app), both[0], both[1]));
+    const std::string before(templates.text(letter, interaction::template_::kLanguageCode));
+    app.press(Role::button, "Delete Language");
+    CHECK(documents() == std::vector<std::int64_t>{both[1]});
+    CHECK(templates.text(letter, interaction::template_::kLanguageCode) == before);
+    CHECK(db(app).table(attachment::attachment::kTable).find(both[0]) == table::kNoRow);
+    app.press(Role::button, "Undo");
+    CHECK(documents() == both);
+}

@@ -4,6 +4,8 @@
 #include "core/contact/contact.h"
 #include "core/interaction/comments.h"
 #include "core/interaction/interaction_tables.h"
+#include "core/interaction/log_document.h"
+#include "core/interaction/template_setup.h"
 #include "tests/app/harness.h"
 
 using namespace segments;
@@ -220,4 +222,36 @@ TEST_CASE(
     app.click(ui::Node(*app.find_value(Role::gridcell, "MEETING")));
     app.press(Role::button, "Create Interaction");
     CHECK(shows(app, "Ada Berg is privacy blocked: no interaction may be created."));
+}
+
+TEST_CASE("LOG-54, TPL-41: a document from elsewhere is logged for a contact by the template of its type") {
+    Harness app;
+    begin(app);
+    app.press(Role::button, "Log Document");
+    const ui::NodeId dialog = app.get(Role::dialog, "Log Document").id;
+    app.press_inside(dialog, Role::button, "Log");
+    CHECK(shows(app, "Choose what kind of document it is."));
+    app.type(Role::combobox, "Document Type", "Sales Invoice");
+    app.type(Role::textbox, "Document No.", "inv-7");
+    app.type(Role::spinbutton, "Version No.", "2");
+    app.press_inside(dialog, Role::button, "Log");
+    CHECK(shows(app, "names no template for Sales Invoice"));
+    CHECK(log(app).size() == 0);
+    app::Session& session = app.application().session();
+    constexpr std::int64_t kInvoice = 4;
+    REQUIRE(session.edit("Setup", [](table::Transaction& tx) {
+        return interaction::set_template_setup(tx, interaction::template_setup_field(kInvoice), "CALL");
+    }));
+    app.settle();
+    app.press_inside(dialog, Role::button, "Log");
+    CHECK_FALSE(app.has(Role::dialog, "Log Document"));
+    CHECK(shows(app, "The document is logged as interaction 1."));
+    const table::Row row = only_entry(app);
+    CHECK(log(app).text(row, entry::kContactNo) == "CT000001");
+    CHECK(log(app).number(row, entry::kDocumentType) == kInvoice);
+    CHECK(log(app).text(row, entry::kDocumentNo) == "INV-7");
+    CHECK(log(app).number(row, entry::kVersionNo) == 2);
+    CHECK(log(app).text(row, entry::kInteractionTemplateCode) == "CALL");
+    app.press(Role::button, "Undo");
+    CHECK(log(app).size() == 0);
 }

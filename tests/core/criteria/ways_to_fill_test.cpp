@@ -59,7 +59,8 @@ TEST_CASE("NUM-9: a segment is filled by Add Contacts, and by the criteria saved
     CHECK(f.actions("SM2") == 1);
 }
 
-TEST_CASE("NUM-9: a segment is filled from a logged one, and a follow-up made while logging has its contacts") {
+TEST_CASE(
+    "NUM-9: a segment is filled from a logged one, and a follow-up made while logging has its contacts") {
     Filling f;
     f.segment("SM1");
     f.add_people("SM1");

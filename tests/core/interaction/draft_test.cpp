@@ -401,6 +401,35 @@ TEST_CASE("LOG-54, ENM-16, ENT-13: a document is logged with the template of the
     CHECK(interaction::log_document(w.tx, w.context, invoice).error().rule == "LOG-54");
 }
 
+TEST_CASE(
+    "LOG-54: a document's number is a code; what identifies it is checked, and it has a day of its own") {
+    Wizard w;
+    constexpr std::int64_t kInvoice = 4;
+    REQUIRE(interaction::set_template_setup(w.tx, interaction::template_setup_field(kInvoice), "CALL"));
+    interaction::LoggedDocument document{kInvoice, " inv-7 ", w.no(w.ann), "", "", 0, 0};
+    document.date = w.context.work_date - 5;
+    const Result<std::int64_t> no = interaction::log_document(w.tx, w.context, document);
+    REQUIRE(no);
+    const Row row = w.db->table(entry::kTable).find(*no);
+    CHECK(w.text_of(row, entry::kDocumentNo) == "INV-7");
+    CHECK(w.number_of(row, entry::kDate) == w.context.work_date - 5);
+    const auto refused = [&](interaction::LoggedDocument changed) {
+        return !interaction::log_document(w.tx, w.context, changed);
+    };
+    auto changed = document;
+    changed.type = 0;
+    CHECK(refused(changed));
+    changed.type = 27;
+    CHECK(refused(changed));
+    changed = document;
+    changed.document_no = std::string(21, 'X');
+    CHECK(refused(changed));
+    changed = document;
+    changed.version = -1;
+    CHECK(refused(changed));
+    CHECK(w.entries().size() == 1);
+}
+
 TEST_CASE("LOG-51: the campaign entry of a document is one of its type, called by segment or document") {
     Wizard w;
     w.add_campaign("SPRING");

@@ -74,7 +74,8 @@ TEST_CASE("MRG-11: no caption stands for one field in one language and for anoth
     CHECK(letter::all_fields("FRA") == english);
 }
 
-TEST_CASE("MRG-11, MRG-7: a blank document names fields in its language, else in the Mergefield Language ID") {
+TEST_CASE(
+    "MRG-11, MRG-7: a blank document names fields in its language, else in the Mergefield Language ID") {
     LetterWorkspace w;
     CHECK(letter::captions_language(*w.db, "") == "");
     REQUIRE(setup::set_setup_field(w.tx, setup::marketing::kMergefieldLanguageId, schema::FieldValue("DEU")));
