@@ -60,6 +60,7 @@ TEST_CASE("SAV-5: code and description are changed on the card, and Delete takes
     CHECK(app.get(Role::textbox, "Description").value == "Who was in touch today");
     app.press(Role::button, "Delete");
     CHECK(app.application().session().address() == "/criteria");
+    CHECK_FALSE(app.has(Role::button, "New"));  // they come from Save Criteria alone
     CHECK(app.application().session().table(segment::saved_line::kTable).size() == 0);
     app.press(Role::button, "Undo");
     CHECK(app.application().session().table(segment::saved_line::kTable).size() == 2);

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "core/interaction/template_languages.h"
+#include "core/segment/header_fields.h"
 #include "tests/core/interaction/segments.h"
 
 using namespace segments;
@@ -42,6 +44,44 @@ TEST_CASE("TPL-10: a template's statistics sum its interactions") {
     CHECK(w.of_template("EMAIL").duration == 1000000);
     CHECK(w.of_template("LETTER").interactions == 1);
     CHECK(w.of_template("CALL").interactions == 0);
+}
+
+TEST_CASE(
+    "TPL-3: what the template says of an interaction is logged, and counted by template, group and "
+    "campaign") {
+    Statistics w;
+    const auto set = [&](FieldId field, const FieldValue& value) {
+        const Row row = w.db->table(interaction::template_::kTable).find("MEETING");
+        const Result<void> done = interaction::set_template_field(w.tx, w.context, row, field, value);
+        REQUIRE_MESSAGE(static_cast<bool>(done), (done ? std::string() : done.error().message));
+    };
+    namespace tmpl = interaction::template_;
+    set(tmpl::kInformationFlow, FieldValue(2));  // Inbound
+    set(tmpl::kInitiatedBy, FieldValue(2));      // Them
+    set(tmpl::kCampaignTarget, FieldValue(1));
+    set(tmpl::kCampaignResponse, FieldValue(1));
+    set(tmpl::kUnitCost, FieldValue(std::int64_t{700000}));
+    set(tmpl::kUnitDuration, FieldValue(std::int64_t{4500000}));
+    const Row row = w.segment("SM2", {w.reachable("Dora")});
+    for (const auto& [field, value] : {std::pair(header::kCampaignNo, FieldValue("CP1")),
+                                       std::pair(header::kInteractionTemplateCode, FieldValue("MEETING"))})
+        REQUIRE(segment::set_header_field(w.tx, row, field, value));
+    w.head(row, header::kDescription, "Fair");
+    w.log("SM2");
+    const Row logged = w.entries().back();
+    CHECK(w.number_in(entry::kTable, logged, entry::kInformationFlow) == 2);
+    CHECK(w.number_in(entry::kTable, logged, entry::kInitiatedBy) == 2);
+    CHECK(w.number_in(entry::kTable, logged, entry::kCampaignTarget) == 1);
+    CHECK(w.number_in(entry::kTable, logged, entry::kCampaignResponse) == 1);
+    CHECK(w.number_in(entry::kTable, logged, entry::kCost) == 700000);
+    CHECK(w.number_in(entry::kTable, logged, entry::kDuration) == 4500000);
+    CHECK(w.of_template("MEETING").cost == 700000);
+    CHECK(w.of_template("MEETING").duration == 4500000);
+    CHECK(w.of_template("MEETING").targets == 1);
+    CHECK(w.of_template("MEETING").responses == 1);
+    CHECK(w.of_campaign().interactions == 4);
+    CHECK(w.of_campaign().cost == 3 * 100000 + 700000);
+    CHECK(w.of_campaign().responses == 2);
 }
 
 TEST_CASE("TPL-10, LSG-6: canceled and postponed interactions don't count") {
