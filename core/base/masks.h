@@ -126,7 +126,6 @@ std::uint64_t in_range(const T* values, T first, T last) {
 class SmallSet {
   public:
     void insert(std::size_t number) {
-        if (members_[number] == 0 && count_++ < kFew) few_[count_ - 1] = static_cast<std::int8_t>(number);
         members_[number] = 1;
         by_low_[number & 15] = static_cast<std::uint8_t>(by_low_[number & 15] | 1u << (number >> 4));
     }
@@ -152,30 +151,14 @@ class SmallSet {
             bits |= masks::bits_of(found) << (16 * part);
         }
         return bits;
-#elif defined(__SSE2__)
-        if (count_ > kFew) return some_members(values, 64);
-        std::uint64_t bits = 0;
-        for (int part = 0; part < 4; ++part) {
-            const __m128i loaded = masks::load(values + 16 * part);
-            __m128i found = _mm_setzero_si128();
-            for (std::size_t i = 0; i < count_; ++i)
-                found = _mm_or_si128(found, _mm_cmpeq_epi8(loaded, masks::splat(few_[i])));
-            bits |= masks::bits_of(found) << (16 * part);
-        }
-        return bits;
 #else
         return some_members(values, 64);
 #endif
     }
 
   private:
-    // SSE2 can't look up bytes in a table: up to so many members are compared with one by one.
-    static constexpr std::size_t kFew = 16;
-
     std::array<std::uint8_t, 128> members_{};
     std::array<std::uint8_t, 16> by_low_{};  // a bit for each upper half
-    std::array<std::int8_t, kFew> few_{};    // the first members
-    std::size_t count_ = 0;
 };
 
 }  // namespace segments
