@@ -4,8 +4,6 @@
 #include "core/contact/contact.h"
 #include "core/interaction/comments.h"
 #include "core/interaction/interaction_tables.h"
-#include "core/interaction/log_document.h"
-#include "core/interaction/template_setup.h"
 #include "tests/app/harness.h"
 
 using namespace segments;
@@ -227,26 +225,37 @@ TEST_CASE(
 TEST_CASE("LOG-54, TPL-41: a document from elsewhere is logged for a contact by the template of its type") {
     Harness app;
     begin(app);
+    const auto fill_in = [&] {
+        app.press(Role::button, "Log Document");
+        app.type(Role::combobox, "Document Type", "Sales Invoice");
+        app.type(Role::textbox, "Document No.", "inv-7");
+        app.type(Role::spinbutton, "Version No.", "2");
+    };
+    const auto press_in = [&](std::string_view dialog, std::string_view button) {
+        app.press_inside(app.get(Role::dialog, dialog).id, Role::button, button);
+    };
     app.press(Role::button, "Log Document");
-    const ui::NodeId dialog = app.get(Role::dialog, "Log Document").id;
-    app.press_inside(dialog, Role::button, "Log");
+    press_in("Log Document", "Log");
     CHECK(shows(app, "Choose what kind of document it is."));
-    app.type(Role::combobox, "Document Type", "Sales Invoice");
-    app.type(Role::textbox, "Document No.", "inv-7");
-    app.type(Role::spinbutton, "Version No.", "2");
-    app.press_inside(dialog, Role::button, "Log");
+    press_in("Log Document", "Cancel");
+    fill_in();
+    press_in("Log Document", "Log");
     CHECK(shows(app, "names no template for Sales Invoice"));
+    press_in("Log Document", "Cancel");
     CHECK(log(app).size() == 0);
-    app::Session& session = app.application().session();
-    constexpr std::int64_t kInvoice = 4;
-    REQUIRE(session.edit("Setup", [](table::Transaction& tx) {
-        return interaction::set_template_setup(tx, interaction::template_setup_field(kInvoice), "CALL");
-    }));
+    app.application().session().go("/templates");
     app.settle();
-    app.press_inside(dialog, Role::button, "Log");
+    app.press(Role::button, "Interaction Template Setup");
+    app.type(Role::combobox, "Sales Invoice", "CALL");
+    press_in("Interaction Template Setup", "Close");
+    app.application().session().go("/contacts/CT000001");
+    app.settle();
+    fill_in();
+    press_in("Log Document", "Log");
     CHECK_FALSE(app.has(Role::dialog, "Log Document"));
     CHECK(shows(app, "The document is logged as interaction 1."));
     const table::Row row = only_entry(app);
+    constexpr std::int64_t kInvoice = 4;
     CHECK(log(app).text(row, entry::kContactNo) == "CT000001");
     CHECK(log(app).number(row, entry::kDocumentType) == kInvoice);
     CHECK(log(app).text(row, entry::kDocumentNo) == "INV-7");
