@@ -271,19 +271,24 @@ void ColumnFilter::narrow(Bitmap& rows, Row from, Row to) {
     const auto whole_words = [&](auto passing) {
         for (; from < to && to - from >= kWordRows; from += kWordRows) {
             std::uint64_t& bits = rows.words()[from / kWordRows];
-            if (bits != 0) bits &= passing(from);
+            if (bits != 0) bits &= passing(from, bits);
         }
     };
     const int width = table_->column(field_).width();
     if (way_ == Way::set) {
         const auto* const codes = table_->column(field_).data<std::int8_t>();
-        whole_words([codes, set = *set_](Row first) { return set.members(codes + first); });
+        whole_words([codes, set = *set_](Row first, std::uint64_t) { return set.members(codes + first); });
     } else if (way_ == Way::ranks && first_rank_ <= last_rank_) {
         const std::uint64_t others = negated_ ? ~std::uint64_t{0} : 0;
-        whole_words(
-            [this, others](Row first) { return in_range(ranks_ + first, first_rank_, last_rank_) ^ others; });
+        whole_words([this, others](Row first, std::uint64_t) {
+            return in_range(ranks_ + first, first_rank_, last_rank_) ^ others;
+        });
     } else if (way_ == Way::number && width == 1) {
-        whole_words([this](Row first) { return numbers_word<std::int8_t>(first); });
+        whole_words([this](Row first, std::uint64_t) { return numbers_word<std::int8_t>(first); });
+    } else if (way_ == Way::number && width == 4) {
+        whole_words([this](Row first, std::uint64_t bits) {
+            return std::popcount(bits) <= kFew ? each_row(first, bits) : numbers_word<std::int32_t>(first);
+        });
     }
     for (Row first = from; first < to; first += kWordRows) {
         std::uint64_t& bits = rows.words()[first / kWordRows];
