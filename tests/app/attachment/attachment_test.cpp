@@ -270,7 +270,7 @@ void press_last(Harness& app, std::string_view name) {
         if (node.role == Role::button && node.name == name) last = &node;
     }
     REQUIRE(last != nullptr);
-    app.click(*last);
+    app.press_inside(last->id, Role::button, name);
 }
 void copy_from(Harness& app, std::string_view owner) {
     const ui::NodeId dialog = app.get(Role::dialog, "Copy From").id;
