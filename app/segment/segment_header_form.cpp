@@ -86,10 +86,11 @@ void SegmentHeaderForm::draw_campaign(ui::Ui& ui, Session& session, table::Row s
     const std::string_view no = session.table(header::kTable).text(segment_row, header::kCampaignNo);
     const table::Row row = no.empty() ? table::kNoRow : session.table(campaign::kTable).find(no);
     if (row == table::kNoRow) return;
-    const std::vector<ui::Fact> facts = {
-        {tr("Campaign Description"),
-         std::string(session.table(campaign::kTable).text(row, campaign::kDescription)),
-         "#/campaigns/" + percent_encoded(no)}};
+    // A campaign without a description still needs a link.
+    const std::string_view description = session.table(campaign::kTable).text(row, campaign::kDescription);
+    const std::vector<ui::Fact> facts = {{tr("Campaign Description"),
+                                          std::string(description.empty() ? no : description),
+                                          "#/campaigns/" + percent_encoded(no)}};
     if (ui::facts(ui, facts) >= 0) session.go("/campaigns/" + percent_encoded(no));
 }
 
