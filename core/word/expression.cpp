@@ -78,9 +78,14 @@ void Expressions::write(ExpressionId id, Records& records, Progress& progress, s
         case Expression::Kind::sequence:
             for (const ExpressionId part : expression.parts) write(part, records, progress, out);
             break;
-        case Expression::Kind::if_:
-            write(expression.parts[holds(expression, records, progress) ? 2 : 3], records, progress, out);
+        case Expression::Kind::if_: {
+            const ExpressionId chosen = expression.parts[holds(expression, records, progress) ? 2 : 3];
+            std::string text;
+            write(chosen, records, progress, text);
+            for (const std::string& word : expression.cases) text = format_case(std::move(text), word);
+            out += text;
             break;
+        }
         case Expression::Kind::skip_if:
             if (progress.may_move && holds(expression, records, progress)) progress.skipped = true;
             break;

@@ -29,7 +29,7 @@ struct Expression {
     std::size_t field = 0;
     std::vector<ExpressionId> parts = {};
     std::string date_picture = {}, number_picture = {};
-    std::vector<std::string> cases = {};  // of \*
+    std::vector<std::string> cases = {};  // of \*, of a field or a choice
     std::string before = {}, after = {};  // \b and \f
 };
 

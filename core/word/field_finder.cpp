@@ -23,6 +23,11 @@ bool is_story(const xml_node& node) {
     return is(node, "w:txbxContent");
 }
 
+bool is_picture(const xml_node& node) {
+    return is(node, "w:drawing") || is(node, "w:pict") || is(node, "w:object") ||
+           is(node, "mc:AlternateContent");
+}
+
 bool is_block(const xml_node& node) {
     return is(node, "w:p") || is(node, "w:tbl");
 }
@@ -126,6 +131,12 @@ void FieldFinder::take_run(xml_node run) {
         field.result_run = run;
     } else if (!field.in_result && is(content, "w:t")) {
         field.code += content.text().get();
+    } else if (!field.in_result && is(content, "w:br")) {
+        field.code += '\n';
+    } else if (!field.in_result && is(content, "w:tab")) {
+        field.code += '\t';
+    } else if (!field.in_result && is_picture(content)) {
+        field.has_pictures = true;
     }
 }
 
@@ -157,6 +168,7 @@ void FieldFinder::deliver(Field field) {
     Field& outer = open_.back();
     outer.nodes.insert(outer.nodes.end(), field.nodes.begin(), field.nodes.end());
     if (!outer.in_result) outer.code += word::mark('f', outer.inner.size());
+    outer.has_pictures = outer.has_pictures || (!outer.in_result && field.has_pictures);
     outer.inner_in_code.push_back(!outer.in_result);
     outer.inner.push_back(std::move(field));
 }
@@ -205,8 +217,16 @@ std::optional<ExpressionId> FieldFinder::comparison(const Field& field, const Fi
         remark(tr("The field {1} lacks what it compares, so it stays as it is.", code.kind));
         return std::nullopt;
     }
+    if (field.has_pictures) {
+        remark(
+            tr("The field {1} chooses a picture, which can't be merged, so it stays as it is.", code.kind));
+        return std::nullopt;
+    }
     Expression expression;
     expression.kind = kind;
+    for (const Switch& each : code.switches) {
+        if (each.letter == '*') expression.cases.push_back(plain(each.argument));
+    }
     expression.text = plain(code.arguments[1]);
     expression.parts = {text_of(field, code.arguments[0]), text_of(field, code.arguments[2])};
     for (std::size_t i = 3; kind == Expression::Kind::if_ && i < 5; ++i)

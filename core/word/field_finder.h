@@ -41,6 +41,7 @@ class FieldFinder {
         std::vector<Field> inner;
         std::vector<bool> inner_in_code;
         bool in_result = false;
+        bool has_pictures = false;  // in its code, or in that of fields inside
     };
 
     void mark_story(pugi::xml_node story);

@@ -29,7 +29,7 @@ struct ValuedPart {
 
 class MergeTemplate {
   public:
-    // Errors: parts that can't be read.
+    // Without `known` no field of any kind is looked for. Errors: parts that can't be read.
     static Result<std::shared_ptr<const MergeTemplate>> make(std::shared_ptr<const Package> package,
                                                              const KnownField& known);
 

@@ -130,6 +130,9 @@ Result<void> Package::load() {
         return fail(tr("The document holds macros, so it isn't merged. Save it as .docx without them."),
                     "MRG-1");
     if (type.find("wordprocessingml") == std::string::npos) return no_word_document();
+    // Letters of that type are refused by Word under the name of a document.
+    if (type.find(".template.") != std::string::npos)
+        return fail(tr("The file is a template of Word (.dotx). Save it as .docx, then try again."), "MRG-1");
     Result<std::vector<Relationship>> own = read_relationships(zip_, main_);
     if (!own) return own.error();
     relationships_ = std::move(*own);

@@ -77,9 +77,9 @@ class ReadingStyles {
     // nullptr where there is none.
     const Level* level(const std::string& list, int level) const;
     const PageSize& page() const { return page_; }
-    // The parts that stand above and below the text of the first page; empty: none.
-    const std::string& header_part() const { return header_part_; }
-    const std::string& footer_part() const { return footer_part_; }
+    // The parts that stand above and below the text of the first page, or of those after it; empty: none.
+    const std::string& header_part(bool first = true) const { return first ? header_.first : header_.later; }
+    const std::string& footer_part(bool first = true) const { return first ? footer_.first : footer_.later; }
     // By the id with which the text (of this part; blank: the letter's) refers to it; empty if there is none.
     std::string picture_part(const std::string& id, std::string_view part = {}) const;
     // Empty if it can't be read.
@@ -93,8 +93,11 @@ class ReadingStyles {
     void read_page(const Package& package);
 
     std::shared_ptr<const Package> package_;
+    struct PartNames {
+        std::string first, later;
+    };
     PageSize page_;
-    std::string header_part_, footer_part_;
+    PartNames header_, footer_;
     std::map<std::string, Style> styles_;
     std::map<std::string, std::vector<Level>> lists_;
     Style usual_;

@@ -69,7 +69,9 @@ struct HtmlWriter {
     void span(const Span& span) {
         if (const std::string from = source && !span.picture.empty() ? source(span.picture) : "";
             !from.empty()) {
-            out += "<img src=\"" + from + "\" alt=\"";
+            out += "<img src=\"";
+            append_escaped(out, from);
+            out += "\" alt=\"";
             append_escaped(out, std::string_view(span.text).substr(1, span.text.size() - 2));
             out += "\"";
             if (span.width > 0 && span.height > 0)

@@ -15,6 +15,15 @@ bool is_on(const xml_node& property) {
     return value.empty() || (value != "0" && value != "false" && value != "off" && value != "none");
 }
 
+// Of the first page, as far as it says what its pages are.
+xml_node first_section(const xml_node& body) {
+    for (const xml_node& paragraph : body.children("w:p")) {
+        const xml_node section = paragraph.child("w:pPr").child("w:sectPr");
+        if (section.child("w:pgSz")) return section;
+    }
+    return body.child("w:sectPr");
+}
+
 // Nothing is read where there is no part of this type.
 Result<void> read_part(const Package& package, std::string_view type, pugi::xml_document& tree) {
     const std::string part(package.part_of_type(type));
@@ -121,7 +130,7 @@ void ReadingStyles::read_page(const Package& package) {
     pugi::xml_document tree;
     const Result<std::string> bytes = package.read(package.main());
     if (!bytes || !parse_xml(*bytes, package.main(), tree)) return;
-    const xml_node section = tree.document_element().child("w:body").child("w:sectPr");
+    const xml_node section = first_section(tree.document_element().child("w:body"));
     const auto take = [](const xml_node& from, const char* name, int least, int& value) {
         if (from.attribute(name)) value = std::clamp(from.attribute(name).as_int(), least, 32000);
     };
@@ -135,10 +144,9 @@ void ReadingStyles::read_page(const Package& package) {
     take(margins, "w:header", 0, page_.header);
     take(margins, "w:footer", 0, page_.footer);
     const bool first_differs = section.child("w:titlePg") && is_on(section.child("w:titlePg"));
-    const auto part_of = [&](const char* reference) -> std::string {
+    const auto part_of = [&](const char* reference, std::string_view wanted) -> std::string {
         for (const xml_node& node : section.children(reference)) {
-            const std::string_view type = node.attribute("w:type").value();
-            if (type != (first_differs ? "first" : "default")) continue;
+            if (node.attribute("w:type").value() != wanted) continue;
             const std::string_view id = node.attribute("r:id").value();
             for (const Relationship& each : package.relationships()) {
                 if (each.id == id && !each.external && package.zip().find(each.target) != nullptr)
@@ -147,8 +155,11 @@ void ReadingStyles::read_page(const Package& package) {
         }
         return {};
     };
-    header_part_ = part_of("w:headerReference");
-    footer_part_ = part_of("w:footerReference");
+    const auto parts_of = [&](const char* reference) -> PartNames {
+        return {part_of(reference, first_differs ? "first" : "default"), part_of(reference, "default")};
+    };
+    header_ = parts_of("w:headerReference");
+    footer_ = parts_of("w:footerReference");
     constexpr int kLeast = 1000;
     if (page_.text_width() < kLeast) page_.left = page_.right = 0;
     if (page_.height - page_.top - page_.bottom < kLeast) page_.top = page_.bottom = 0;

@@ -30,9 +30,11 @@ Result<void> TemplateMaker::make() {
                     "MRG-1");
     if (Result<void> ok = read_parts(); !ok) return ok;
     if (Result<void> ok = drop_mail_merge(); !ok) return ok;
-    finder_.mark(document_.document_element());
-    for (const auto& part : headers_) finder_.mark(part->tree.document_element());
-    for (const auto& part : notes_) finder_.mark(part->tree.document_element());
+    if (finds_fields_) {
+        finder_.mark(document_.document_element());
+        for (const auto& part : headers_) finder_.mark(part->tree.document_element());
+        for (const auto& part : notes_) finder_.mark(part->tree.document_element());
+    }
     made_.fields_ = finder_.fields();
     made_.unknown_ = finder_.unknown();
     made_.remarks_ = finder_.remarks();

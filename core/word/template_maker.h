@@ -14,7 +14,8 @@ namespace segments::word {
 
 class TemplateMaker {
   public:
-    TemplateMaker(MergeTemplate& made, const KnownField& known) : made_(made), finder_(made.slots_, known) {}
+    TemplateMaker(MergeTemplate& made, const KnownField& known)
+        : made_(made), finder_(made.slots_, known), finds_fields_(static_cast<bool>(known)) {}
     Result<void> make();
 
   private:
@@ -49,6 +50,7 @@ class TemplateMaker {
 
     MergeTemplate& made_;
     FieldFinder finder_;
+    bool finds_fields_;
     pugi::xml_document document_;
     std::vector<std::unique_ptr<Part>> headers_, notes_;
     std::uint64_t drawings_ = 0;                                    // stride of the ids of drawings

@@ -13,6 +13,9 @@ namespace {
 constexpr int kLevel = 3;
 constexpr std::uint16_t kUtf8 = 1 << 11, kSizesFollow = 1 << 3;
 constexpr std::uint32_t kDate = (1 << 5) | 1;  // 1980-01-01
+// Of these sizes a directory says so in place of the number, which stands in a field of Zip64.
+constexpr std::uint64_t kMany = 0xFFFF, kLarge = 0xFFFFFFFF;
+constexpr std::uint64_t kPlainVersion = 20, kZip64Version = 45;
 
 void number(std::string& out, std::uint64_t value, int width) {
     for (int i = 0; i < width; ++i) out += static_cast<char>(value >> (8 * i) & 0xFF);
@@ -49,7 +52,7 @@ void ZipWriter::put(std::string_view bytes) {
 
 void ZipWriter::local(const Head& head) {
     std::string bytes = "PK\3\4";
-    number(bytes, 20, 2);
+    number(bytes, kPlainVersion, 2);
     number(bytes, head.flags, 2);
     number(bytes, head.method, 2);
     number(bytes, kDate << 16, 4);
@@ -63,9 +66,12 @@ void ZipWriter::local(const Head& head) {
 }
 
 void ZipWriter::remember(const Head& head, std::uint64_t at) {
+    constexpr std::uint64_t kFieldBytes = 12;
+    const bool far = at >= kLarge;
+    too_large_ = too_large_ || head.size >= kLarge || head.packed >= kLarge;
     directory_ += "PK\1\2";
-    number(directory_, 20, 2);
-    number(directory_, 20, 2);
+    number(directory_, far ? kZip64Version : kPlainVersion, 2);
+    number(directory_, far ? kZip64Version : kPlainVersion, 2);
     number(directory_, head.flags, 2);
     number(directory_, head.method, 2);
     number(directory_, kDate << 16, 4);
@@ -73,13 +79,18 @@ void ZipWriter::remember(const Head& head, std::uint64_t at) {
     number(directory_, head.packed, 4);
     number(directory_, head.size, 4);
     number(directory_, head.name.size(), 2);
-    number(directory_, 0, 2);
+    number(directory_, far ? kFieldBytes : 0, 2);
     number(directory_, 0, 2);
     number(directory_, 0, 2);
     number(directory_, 0, 2);
     number(directory_, 0, 4);
-    number(directory_, at, 4);
+    number(directory_, std::min(at, kLarge), 4);
     directory_ += head.name;
+    if (far) {
+        number(directory_, 1, 2);
+        number(directory_, kFieldBytes - 4, 2);
+        number(directory_, at, 8);
+    }
     ++files_;
 }
 
@@ -150,18 +161,38 @@ void ZipWriter::end() {
     remember(head, begun_at_);
 }
 
+void ZipWriter::end_of_many(std::uint64_t at) {
+    constexpr std::uint64_t kBytesThatFollow = 44;
+    const std::uint64_t here = written_;
+    std::string bytes = "PK\6\6";
+    number(bytes, kBytesThatFollow, 8);
+    number(bytes, kZip64Version, 2);
+    number(bytes, kZip64Version, 2);
+    number(bytes, 0, 8);
+    number(bytes, files_, 8);
+    number(bytes, files_, 8);
+    number(bytes, directory_.size(), 8);
+    number(bytes, at, 8);
+    bytes += "PK\6\7";
+    number(bytes, 0, 4);
+    number(bytes, here, 8);
+    number(bytes, 1, 4);
+    put(bytes);
+}
+
 bool ZipWriter::finish() {
-    const std::uint64_t at = written_;
+    const std::uint64_t at = written_, size = directory_.size();
     put(directory_);
+    if (files_ >= kMany || at >= kLarge || size >= kLarge) end_of_many(at);
     std::string bytes = "PK\5\6";
     number(bytes, 0, 4);
-    number(bytes, files_, 2);
-    number(bytes, files_, 2);
-    number(bytes, directory_.size(), 4);
-    number(bytes, at, 4);
+    number(bytes, std::min(files_, kMany), 2);
+    number(bytes, std::min(files_, kMany), 2);
+    number(bytes, std::min(size, kLarge), 4);
+    number(bytes, std::min(at, kLarge), 4);
     number(bytes, 0, 2);
     put(bytes);
-    return packer_->ok && files_ <= 0xFFFF && written_ <= 0xFFFFFFFFu;
+    return packer_->ok && !too_large_;
 }
 
 }  // namespace segments::word

@@ -37,8 +37,8 @@ class ZipWriter {
     void write(std::string_view bytes);
     void end();
 
-    // The directory. False where the container became larger than 4 GB or has more than 65,535 files: it is
-    // of no use then.
+    // The directory; of a container with very many files, or of more than 4 GB, in the form of Zip64. False
+    // where one of the files is larger than 4 GB: the container is of no use then.
     bool finish();
     // Bytes written so far.
     std::uint64_t size() const { return written_; }
@@ -54,6 +54,7 @@ class ZipWriter {
     void put(std::string_view bytes);
     void local(const Head& head);
     void remember(const Head& head, std::uint64_t at);
+    void end_of_many(std::uint64_t at);
     void pack(std::string_view bytes, bool last);
 
     std::string* out_;
@@ -62,6 +63,7 @@ class ZipWriter {
     std::string name_;  // of the file that is being written
     std::uint64_t written_ = 0, begun_at_ = 0, data_at_ = 0, size_ = 0, files_ = 0;
     std::uint32_t crc_ = 0;
+    bool too_large_ = false;  // one of the files
 };
 
 }  // namespace segments::word

@@ -1,6 +1,6 @@
 // Fuzzes the reading of Word documents. The first byte chooses what the rest is: the file itself, the XML of
 // a part of a sound document (text, header, footnotes, numbering), or field code. Whatever comes, letters are
-// made of what is taken, one by one and joined, and both can be read again.
+// made of what is taken, one by one and joined, and both can be read again, by the preview as well.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -9,6 +9,7 @@
 
 #include "core/word/joined_letters.h"
 #include "core/word/merge_template.h"
+#include "core/word/reading.h"
 #include "core/word/xml.h"
 #include "core/word/zip_writer.h"
 
@@ -42,6 +43,26 @@ void check_letter(const std::string& document) {
     require(static_cast<bool>(parse_xml(*text, "text", tree)));
 }
 
+// What the preview, e-mails and the printer make of a letter and its header.
+void read_letter(const MergeTemplate& letter, const ReadingStyles& styles, Records& records) {
+    Progress progress;
+    std::string text;
+    if (!letter.write_text(records, progress, text)) return;
+    const auto passages = read_text(text, styles);
+    require(static_cast<bool>(passages));
+    (void)to_plain(*passages);
+    const std::string html = to_html(*passages, "<b>", [&](const std::string& part) {
+        return std::to_string(styles.picture(part).size());
+    });
+    require(html.find("<script") == std::string::npos);
+    for (const std::string& part : {styles.header_part(), styles.footer_part(), styles.header_part(false)}) {
+        if (part.empty()) continue;
+        text.clear();
+        letter.write_part(part, records, 0, text);
+        if (const auto head = read_text(text, styles, part)) (void)to_html_body(*head);
+    }
+}
+
 void merge(std::string bytes) {
     const Result<std::shared_ptr<const Package>> package = Package::open(std::move(bytes));
     if (!package) return;
@@ -52,6 +73,7 @@ void merge(std::string bytes) {
         });
     if (!letter) return;
     ThreeRecords records((*letter)->fields().size());
+    if (const auto styles = ReadingStyles::of(*package)) read_letter(**letter, **styles, records);
     Progress progress;
     while (progress.record < records.size()) {
         std::string out;

@@ -87,6 +87,39 @@ TEST_CASE("IF compares, with fields nested anywhere in it") {
     CHECK(text_merged(within) == "|no, London");
 }
 
+TEST_CASE("what IF chooses is written by its switches, with its breaks and tabs") {
+    const auto choice = [](const std::string& code) {
+        return paragraph(mark_run("begin") + code + mark_run("end"));
+    };
+    CHECK(text_merged(choice(code_run("IF a = a \"dear \" \\* FirstCap \\* MERGEFORMAT"))) == "|Dear ");
+    CHECK(text_merged(choice(code_run("IF a = a \"") + merge_field("Name") + code_run("\" \\* Upper"))) ==
+          "|ANN LEE");
+    CHECK(text_merged(choice(code_run("IF a = a \"one") + "<w:r><w:br/></w:r>" + code_run("two") +
+                             "<w:r><w:tab/></w:r>" + code_run("three\""))) == "|one\ntwo\tthree");
+}
+
+TEST_CASE("an IF that chooses a picture stays, and it is said") {
+    const std::string picture = "<w:r><w:drawing><wp:inline/></w:drawing></w:r>";
+    const auto body = [&](const std::string& inside) {
+        return paragraph(mark_run("begin") + code_run("IF ") + merge_field("City") +
+                         code_run(" = London \"") + inside + code_run("\" \"\"") + mark_run("separate") +
+                         run("shown") + mark_run("end"));
+    };
+    const auto letter = letter_of(a_document(body(picture)));
+    CHECK(letter->remarks() ==
+          std::vector<std::string>{
+              "The field IF chooses a picture, which can't be merged, so it stays as it is."});
+    const std::string xml = merged(a_document(body(picture)), kAnn);
+    CHECK(xml.find("<w:drawing>") != xml.npos);
+    CHECK(xml.find("<w:instrText xml:space=\"preserve\">London</w:instrText>") != xml.npos);
+    CHECK(text_of(xml) == "|shown");
+    // In a choice within the choice as well.
+    const std::string nested =
+        mark_run("begin") + code_run("IF a = a \"") + picture + code_run("\" b") + mark_run("end");
+    CHECK(merged(a_document(body(nested)), kAnn).find("<w:drawing>") != std::string::npos);
+    CHECK(text_merged(body(run("plain"))) == "|plain");
+}
+
 TEST_CASE("NEXT goes on with the next record, SKIPIF leaves a letter out") {
     const std::vector<Values> three = {{{"Name", "Ann"}}, {{"Name", "Bob"}}, {{"Name", "Cem"}}};
     const std::string labels =

@@ -51,6 +51,14 @@ TEST_CASE("MRG-1: other files are named for what they are") {
                   .bytes()) == "The file is no Word document (.docx).");
 }
 
+TEST_CASE("MRG-1: a template of Word isn't merged, because its letters would bear the type of one") {
+    CHECK(why(a_document("")
+                  .with_file("[Content_Types].xml",
+                             types_of("application/vnd.openxmlformats-officedocument.wordprocessingml."
+                                      "template.main+xml"))
+                  .bytes()) == "The file is a template of Word (.dotx). Save it as .docx, then try again.");
+}
+
 TEST_CASE("MRG-1: a document with macros is never merged") {
     const std::string message =
         "The document holds macros, so it isn't merged. Save it as .docx without them.";

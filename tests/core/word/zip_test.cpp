@@ -67,6 +67,35 @@ TEST_CASE("the same calls make the same bytes") {
     CHECK(zip_of("a", "text") == zip_of("a", "text"));
 }
 
+TEST_CASE("a container of very many files has a directory that counts them all") {
+    const auto number = [](std::string_view bytes, std::size_t at, std::size_t width) {
+        std::uint64_t value = 0;
+        for (std::size_t i = width; i-- > 0;) value = value << 8 | static_cast<unsigned char>(bytes[at + i]);
+        return value;
+    };
+    const auto with_files = [](std::size_t count) {
+        std::string out;
+        ZipWriter zip(out);
+        for (std::size_t i = 0; i < count; ++i) zip.add_stored(std::to_string(i), "");
+        REQUIRE(zip.finish());
+        return out;
+    };
+    const std::string many = with_files(70000), end = many.substr(many.size() - 22);
+    CHECK(number(end, 10, 2) == 0xFFFF);
+    const std::string_view locator = std::string_view(many).substr(many.size() - 22 - 20, 20);
+    CHECK(locator.substr(0, 4) == "PK\6\7");
+    const auto record = static_cast<std::size_t>(number(locator, 8, 8));
+    CHECK(many.compare(record, 4, "PK\6\6") == 0);
+    CHECK(number(many, record + 32, 8) == 70000);
+    const auto directory = static_cast<std::size_t>(number(many, record + 48, 8));
+    CHECK(many.compare(directory, 4, "PK\1\2") == 0);
+    CHECK(directory + number(many, record + 40, 8) == record);
+    // As many as a plain one holds.
+    const std::string few = with_files(65534);
+    CHECK(number(few, few.size() - 12, 2) == 65534);
+    CHECK(few.find("PK\6\6") == few.npos);
+}
+
 TEST_CASE("a container that is cut off or changed anywhere is refused, or read as it was") {
     const std::string whole =
         zip_of("word/document.xml", "<a>some text that is long enough to be packed</a>");
