@@ -10,7 +10,9 @@
 #include "app/exchange/drop_overlay.h"
 #include "app/exchange/import_contacts.h"
 #include "app/help/help_dialog.h"
+#include "app/letter/word_template_card.h"
 #include "app/screens/screens.h"
+#include "app/screens/template_languages.h"
 #include "app/segment/segment_document.h"
 #include "app/ui/field.h"
 #include "app/ui/fonts.h"
@@ -235,7 +237,9 @@ void Application::file_arrived(std::string_view purpose, const platform::Incomin
     if (purpose == kAttachmentPurpose) return attachment_arrived(session_, file);
     if (purpose == "restore" || file.name.ends_with(".segments"))
         return begin_restore(session_, {file, nullptr});
-    if (purpose == "drop" && drop_on_segment(session_, file)) return;
+    if (purpose == "drop" && (drop_on_segment(session_, file) || drop_on_template(session_, file) ||
+                              drop_on_word_template(session_, file)))
+        return;
     begin_import(session_, file, purpose);
 }
 

@@ -15,7 +15,6 @@
 #include "app/ui/layout.h"
 #include "core/attachment/content_hash.h"
 #include "core/base/tr.h"
-#include "core/word/package.h"
 #include "storage/content_reader.h"
 #include "storage/format/content.h"
 
@@ -68,9 +67,11 @@ class ImportFile final : public Job {
     void finished() override {
         session_.platform().release_file(file_.id);
         if (!problem_) {
-            const std::string extension = attachment::extension_of(file_.name);
-            use_({{hash_, file_.size}, extension, file_.name});
-            if (word::is_word_extension(extension))
+            session_.close_message();
+            use_({{hash_, file_.size}, attachment::extension_of(file_.name), file_.name});
+            // What refuses the file says so, and has the last word.
+            const std::optional<Message>& told = session_.message();
+            if (!told || told->tone != ui::Tone::error)
                 look_at_document(session_, file_.name, {hash_, file_.size});
             return;
         }

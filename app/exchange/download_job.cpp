@@ -41,6 +41,8 @@ class Download final : public Job {
             const bool complete = spec_.write(kRows, text_);
             if (complete || text_.size() >= kPieceBytes) pass_on();
             if (!complete) continue;
+            problem_ = spec_.problem();
+            if (problem_) return State::done;
             session_.platform().finish_download(*download_);
             download_.reset();
             return State::done;

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,9 +21,12 @@ struct TextDownload {
     // Appends about so many records; true when the file is complete. The workspace doesn't change meanwhile.
     std::function<bool(std::size_t rows, std::string& out)> write;
     std::function<float()> progress = [] { return -1.0f; };
+    // Asked when all is written: why the file is of no use.
+    std::function<std::optional<Error>()> problem = [] { return std::nullopt; };
     std::function<void()> done = [] {};
 };
-// Nothing is saved if it is cancelled, or if the workspace is changed by another tab meanwhile.
+// Nothing is saved if it is cancelled, if the file is of no use, or if the workspace is changed by another
+// tab meanwhile.
 std::unique_ptr<Job> download_job(Session& session, TextDownload spec);
 
 }  // namespace segments::app

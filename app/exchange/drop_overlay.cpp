@@ -13,7 +13,7 @@ void draw_drop_overlay(ui::Ui& ui, const Session& session) {
     const std::string title = free ? tr("Drop the file here") : tr("Nothing can be dropped now");
     const std::string sentence =
         free ? tr("Files of contacts (JSON, vCard, CSV) are imported after a preview, a backup is restored "
-                  "after a question; a document dropped on a segment becomes its attachment.")
+                  "after a question; a document dropped on a segment or template becomes its attachment.")
              : free.error().message;
     const theme::Palette& colors = ui.palette();
     const ui::Rect page{0, 0, ui.width(), ui.height()};

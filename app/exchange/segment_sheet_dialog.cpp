@@ -85,8 +85,8 @@ bool SegmentSheetDialog::save(Session& session) const {
     download.mime_type = kind.mime;
     download.write = [work](std::size_t rows, std::string& out) { return work->step(rows, out); };
     download.progress = [work] { return work->progress(); };
+    download.problem = [work, name = download.file_name] { return too_large_unless(work->sound(), name); };
     download.done = [&session, work, name = download.file_name] {
-        if (!work->sound()) return session.tell(fail(too_large_text(name)));
         session.tell(ui::Tone::success, exported_text(work->count(), name, session.locale()));
     };
     session.run(download_job(session, std::move(download)));

@@ -22,8 +22,10 @@ std::string nothing_imported_text(std::string_view file_name, std::string_view w
     return tr("Nothing was imported from {1}.", in_quotes(file_name)) + " " + std::string(why);
 }
 
-std::string too_large_text(std::string_view file_name) {
-    return tr("{1} became larger than such a file can be, and is of no use.", in_quotes(file_name));
+std::optional<Error> too_large_unless(bool sound, std::string_view file_name, std::string_view remedy) {
+    if (sound) return std::nullopt;
+    return fail(tr("{1} became larger than such a file can be, so it wasn't saved.", in_quotes(file_name)) +
+                (remedy.empty() ? "" : " " + std::string(remedy)));
 }
 
 std::string counts_text(const exchange::ImportCounts& counts, const filter::Locale& locale) {

@@ -1,5 +1,6 @@
-// What is said of a Word document when it is attached: whether it can be merged, how many fields it uses, and
-// which of its names are no fields.
+// What is said of a document of a word processor when it is attached: whether it can be merged, how many
+// fields it uses, which of its names are no fields, and for how many contacts of the segment fields are
+// empty.
 #pragma once
 
 #include <string>
@@ -9,6 +10,7 @@
 
 namespace segments::app {
 
+// Says nothing of files of other kinds. On the page of a segment its lines are looked at as well.
 void look_at_document(Session& session, const std::string& file_name, const attachment::Content& content);
 
 }  // namespace segments::app

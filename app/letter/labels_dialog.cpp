@@ -25,8 +25,9 @@ constexpr std::string_view kSheetSetting = "letters.sheet";
 struct Work {
     Work(Session& session, const std::string& segment_no, const letter::AddressSheet& sheet,
          std::size_t first)
-        : reader(session.db(), segment::find_segment(session.db(), segment_no)),
-          sheets(reader, letter::addressed_lines(reader, segment_no), session.locale(), sheet, first) {}
+        : Work(session, segment::find_segment(session.db(), segment_no), sheet, first) {}
+    Work(Session& session, table::Row segment_row, const letter::AddressSheet& sheet, std::size_t first)
+        : reader(session.db(), segment_row), sheets(reader, segment_row, session.locale(), sheet, first) {}
     segment::LineReader reader;
     letter::AddressSheets sheets;
 };
@@ -45,8 +46,10 @@ void LabelsDialog::create(Session& session) const {
     download.mime_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     download.write = [work](std::size_t rows, std::string& out) { return work->sheets.step(rows, out); };
     download.progress = [work] { return work->sheets.progress(); };
+    download.problem = [work, name = download.file_name] {
+        return too_large_unless(work->sheets.sound(), name);
+    };
     download.done = [&session, work, name = download.file_name] {
-        if (!work->sheets.sound()) return session.tell(fail(too_large_text(name)));
         session.tell(ui::Tone::success,
                      tr_n("{1} address was written to {2}.", "{1} addresses were written to {2}.",
                           work->sheets.written(),

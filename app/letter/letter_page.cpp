@@ -216,14 +216,16 @@ void draw_letter(ui::Ui& ui, std::string_view name, const std::vector<Passage>& 
         const float above = fits ? points(page.header) * scale : left / 2;
         const float below = fits ? points(page.footer) * scale : left / 2;
         float text_top = top;
-        if (!parts.header.empty())
-            text_top = std::max(top, above + made.sheet.lay_out(parts.header, left, above, text_width));
+        const std::vector<Passage>& header = from == 0 ? parts.header : parts.later_header;
+        const std::vector<Passage>& footer = from == 0 ? parts.footer : parts.later_footer;
+        if (!header.empty())
+            text_top = std::max(top, above + made.sheet.lay_out(header, left, above, text_width));
         const float text = made.sheet.lay_out(all.subspan(from, to - from), left, text_top, text_width);
         made.height = std::max(least_height, text_top + text + bottom);
-        if (!parts.footer.empty()) {
-            const float foot = Sheet(ui, scale, styles).lay_out(parts.footer, left, 0, text_width);
+        if (!footer.empty()) {
+            const float foot = Sheet(ui, scale, styles).lay_out(footer, left, 0, text_width);
             made.height = std::max(made.height, text_top + text + foot + below);
-            made.sheet.lay_out(parts.footer, left, made.height - below - foot, text_width);
+            made.sheet.lay_out(footer, left, made.height - below - foot, text_width);
         }
         y += made.height + kGap;
         pages.push_back(std::move(made));

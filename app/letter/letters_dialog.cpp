@@ -25,7 +25,7 @@ namespace {
 namespace line = segment::line;
 using letter::Output;
 
-constexpr std::size_t kCheckedLines = 200;
+constexpr std::size_t kFoundLines = 4000, kCheckedLines = 200;
 // A browser lays out all that it prints at once.
 constexpr std::size_t kMostPrinted = 1000;
 constexpr std::string_view kWordType =
@@ -82,10 +82,14 @@ void save_personal_letter(Session& session, table::Row line_row, std::int64_t at
             const segment::LineReader now(session.db(), segment::segment_of_line(session.db(), line_row));
             const auto ready = templates.find(no);
             if (ready == templates.end()) return;
-            letter::LineRecords one(now, session.locale(), *ready->second.letter, {line_row});
+            const word::MergeTemplate& letter = *ready->second.letter;
+            letter::LineRecords one(now, session.locale(), letter, {line_row});
             word::Progress progress;
             const auto document = std::make_shared<std::string>();
-            if (!ready->second.letter->write_letter(one, progress, *document))
+            // LIN-33: a personal letter is gone on with.
+            if (ready->second.merged)
+                *document = letter.package().zip().bytes();
+            else if (!letter.write_letter(one, progress, *document))
                 return session.tell(ui::Tone::info,
                                     tr("The document's SKIPIF field leaves this contact out."));
             TextDownload download;
@@ -113,7 +117,10 @@ void LettersDialog::follow(Session& session) {
     shown_.reset();
     const table::Row row = segment::find_segment(session.db(), segment_no_);
     state_ = row == table::kNoRow ? nullptr : std::make_shared<State>(session, row);
-    if (!state_) return;
+}
+
+void LettersDialog::lines_are_known(Session& session) {
+    state_->loader.emplace(session, state_->letters.documents());
     const std::vector<table::Row>& lines = state_->letters.lines();
     if (first_ != table::kNoRow) {
         const auto found = std::find(lines.begin(), lines.end(), std::exchange(first_, table::kNoRow));
@@ -126,18 +133,20 @@ bool LettersDialog::work(Session& session, const std::function<bool()>& over) {
     if (session.job() != nullptr || !session.ready()) return false;
     follow(session);
     if (!state_ || state_->checked) return false;
-    if (!state_->loaded) {
-        state_->loaded = state_->loader.step();
-        if (!state_->loaded) return true;
-        session.platform().request_frame(0);
-        if (state_->loader.problem()) {
+    session.platform().request_frame(0);
+    while (!state_->loader && !over()) {
+        if (state_->letters.step(kFoundLines)) lines_are_known(session);
+    }
+    if (!state_->loader) return true;
+    if (!state_->check) {
+        if (!state_->loader->step()) return true;
+        if (state_->loader->problem()) {
             state_->checked = true;
             return false;
         }
-        state_->check.emplace(state_->letters, state_->loader.templates(), session.locale());
+        state_->check.emplace(state_->letters, state_->loader->templates(), session.locale());
     }
     while (!state_->checked && !over()) state_->checked = state_->check->step(kCheckedLines);
-    session.platform().request_frame(0);
     return !state_->checked;
 }
 
@@ -147,7 +156,7 @@ void LettersDialog::show(Session& session) {
     shown_ = at_;
     const table::Row row = state_->letters.lines()[at_];
     const segment::LineReader& reader = state_->letters.reader();
-    const letter::ReadyTemplate& ready = state_->loader.templates().at(reader.document(row));
+    const letter::ReadyTemplate& ready = state_->loader->templates().at(reader.document(row));
     letter::LineRecords one(reader, session.locale(), *ready.letter, {row});
     word::Progress progress;
     std::string xml;
@@ -246,7 +255,7 @@ void LettersDialog::create(Session& session) const {
             fail(tr("A browser can't print more than {1} letters at once. Make one Word document of them and "
                     "print that.",
                     filter::format_count(kMostPrinted, session.locale()))));
-    const auto work = std::make_shared<letter::MergeLetters>(state_->letters, state_->loader.templates(),
+    const auto work = std::make_shared<letter::MergeLetters>(state_->letters, state_->loader->templates(),
                                                              session.locale(), kind.output, names_);
     TextDownload download;
     download.title = tr(kind.title, segment_no_);
@@ -258,10 +267,10 @@ void LettersDialog::create(Session& session) const {
         return work->step(kAtOnce, out);
     };
     download.progress = [work] { return work->progress(); };
+    download.problem = [work, name = download.file_name] {
+        return too_large_unless(work->sound(), name, tr("Make letters of fewer lines at a time."));
+    };
     download.done = [&session, work, print, name = download.file_name] {
-        if (!work->sound())
-            return session.tell(
-                fail(too_large_text(name) + " " + tr("Make letters of fewer lines at a time.").str()));
         const std::string letters = filter::format_count(work->written(), session.locale());
         std::string text =
             print ? tr_n("{1} letter was handed to the browser's printer.",
@@ -280,12 +289,14 @@ void LettersDialog::create(Session& session) const {
     session.run(download_job(session, std::move(download)));
 }
 
+bool LettersDialog::can_create() const {
+    return state_->check && !state_->letters.lines().empty();
+}
+
 bool LettersDialog::draw_output(ui::Ui& ui, Session& session) {
     std::vector<std::string> names;
     names.reserve(std::size(kKinds));
     for (const Kind& kind : kKinds) names.emplace_back(tr(kind.name));
-    const bool ready =
-        state_ && state_->loaded && !state_->loader.problem() && !state_->letters.lines().empty();
     const bool zipped = kKinds[static_cast<std::size_t>(output_)].mime == "application/zip";
     const std::string problem = zipped ? letter::problem_of_pattern(names_) : std::string();
     bool open = true;
@@ -297,8 +308,8 @@ bool LettersDialog::draw_output(ui::Ui& ui, Session& session) {
         if (ui::button(ui, print ? tr("Print Letters") : tr("Create Letters"),
                        {.kind = ui::ButtonKind::primary,
                         .icon = print ? theme::Icon::printer : theme::Icon::download,
-                        .enabled = ready && problem.empty(),
-                        .reason = ready ? std::string_view(problem) : tr("There is no letter yet")})) {
+                        .enabled = can_create() && problem.empty(),
+                        .reason = can_create() ? std::string_view(problem) : tr("There is no letter yet")})) {
             create(session);
             open = false;
         }
@@ -319,7 +330,11 @@ bool LettersDialog::draw(ui::Ui& ui, Session& session) {
     if (segment::find_segment(session.db(), segment_no_) == table::kNoRow) return false;
     follow(session);
     const ui::DialogScope dialog(ui, tr("Letters of {1}", segment_no_), {.width = 760});
-    if (!state_) return false;
+    if (!state_ || !state_->loader) {
+        ui::progress(ui, tr("Looking at the lines"), state_ ? state_->letters.progress() : 0);
+        const ui::Row row(ui);
+        return !ui::button(ui, tr("Close")) && !dialog.escaped();
+    }
     bool open = true;
     if (state_->letters.lines().empty()) {
         ui::text(ui, tr("No line has a Word document (.docx) yet. Import one as the attachment of the "
@@ -334,10 +349,10 @@ bool LettersDialog::draw(ui::Ui& ui, Session& session) {
     }
     draw_summary(ui, session);
     open = draw_output(ui, session);
-    if (!state_->loaded) {
+    if (state_->loader->problem()) {
+        ui::message_bar(ui, ui::Tone::error, state_->loader->problem()->message);
+    } else if (!state_->check) {
         ui::progress(ui, tr("Reading the documents"), -1);
-    } else if (state_->loader.problem()) {
-        ui::message_bar(ui, ui::Tone::error, state_->loader.problem()->message);
     } else {
         const std::array<std::string, 2> tabs = {tr("Preview"), tr("Fields")};
         const int tab = ui::tabs(ui, tr("Letters"), tabs, tab_);

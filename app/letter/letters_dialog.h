@@ -2,6 +2,7 @@
 // of any line reads, and the files to take away.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,23 +17,25 @@ namespace segments::app {
 
 class LettersDialog final : public Dialog {
   public:
+    enum class Tab : std::uint8_t { preview, fields };
     // Begins with the letter of `line` where it is one of the segment's; kNoRow: the first.
-    LettersDialog(std::string segment_no, table::Row line)
-        : segment_no_(std::move(segment_no)), first_(line) {}
+    LettersDialog(std::string segment_no, table::Row line, Tab tab = Tab::preview)
+        : segment_no_(std::move(segment_no)), first_(line), tab_(static_cast<int>(tab)) {}
     bool draw(ui::Ui& ui, Session& session) override;
     bool work(Session& session, const std::function<bool()>& over) override;
 
   private:
     // All that is read of the segment, from one state of the data.
     struct State {
-        State(Session& session, table::Row segment_row)
-            : letters(session.db(), segment_row), loader(session, letters.documents()) {}
+        State(Session& session, table::Row segment_row) : letters(session.db(), segment_row) {}
         letter::SegmentLetters letters;
-        TemplateLoader loader;
-        std::optional<letter::LetterCheck> check;
-        bool loaded = false, checked = false;
+        std::optional<TemplateLoader> loader;      // when all lines are known
+        std::optional<letter::LetterCheck> check;  // when all documents are there
+        bool checked = false;
     };
     void follow(Session& session);
+    void lines_are_known(Session& session);
+    bool can_create() const;
     void show(Session& session);
     void draw_summary(ui::Ui& ui, Session& session) const;
     void draw_preview(ui::Ui& ui, Session& session);
@@ -51,7 +54,7 @@ class LettersDialog final : public Dialog {
     Result<std::vector<word::Passage>> preview_ = std::vector<word::Passage>();
     letter::PageParts shown_parts_;
     bool skipped_ = false;
-    int tab_ = 0, output_ = 0;
+    int tab_, output_ = 0;
 };
 
 // The letter of one line as a document, to be changed in a word processor and brought back as the line's own

@@ -5,6 +5,7 @@
 
 #include "app/exchange/download_job.h"
 #include "app/exchange/wording.h"
+#include "app/session/work_job.h"
 #include "core/base/tr.h"
 #include "core/interaction/entry_documents.h"
 #include "core/interaction/interaction_tables.h"
@@ -43,6 +44,7 @@ void download_letters(Session& session, const std::shared_ptr<letter::SaveEntryL
     download.mime_type = "application/zip";
     download.write = [work](std::size_t, std::string& out) { return work->step(kLetters, out); };
     download.progress = [work] { return work->progress(); };
+    download.problem = [work, file_name] { return too_large_unless(work->sound(), file_name); };
     download.done = [&session, work, file_name] {
         session.tell(
             ui::Tone::success,
@@ -53,15 +55,8 @@ void download_letters(Session& session, const std::shared_ptr<letter::SaveEntryL
 }
 
 // LOG-38: what failed is told, and stays in the log to be sent again.
-void tell_delivered(Session& session, const letter::DeliverEntries& work, const std::string& stem,
-                    const std::string& text, const std::string& file_name) {
-    if (!work.sound())
-        return session.tell(
-            fail(too_large_text(file_name) + " " + tr("The documents are still to be sent.").str()));
-    session.edit_or_tell(tr("Send the documents of {1}", stem), [&](table::Transaction& tx) {
-        letter::set_delivery_status(tx, work);
-        return Result<void>();
-    });
+void tell_delivered(Session& session, const letter::DeliverEntries& work, const std::string& text,
+                    const std::string& file_name) {
     const letter::DeliverEntries::Counts& counts = work.counts();
     std::string told = text;
     if (!told.empty()) told += " ";
@@ -113,8 +108,13 @@ void deliver_logged(Session& session, const std::string& stem, std::vector<table
             download.mime_type = "application/zip";
             download.write = [work](std::size_t, std::string& out) { return work->step(kDocuments, out); };
             download.progress = [work] { return work->progress(); };
+            download.problem = [work, name = download.file_name] {
+                return too_large_unless(work->sound(), name, tr("The documents are still to be sent."));
+            };
             download.done = [&session, work, stem, text, name = download.file_name] {
-                tell_delivered(session, *work, stem, text, name);
+                run_work(session, std::make_shared<letter::SetDeliveryStatus>(work),
+                         {tr("Noting what was sent"), tr("Send the documents of {1}", stem)},
+                         [&session, work, text, name] { tell_delivered(session, *work, text, name); });
             };
             session.run(download_job(session, std::move(download)));
         },

@@ -9,5 +9,8 @@
 namespace segments::app {
 
 void draw_word_template_card(ui::Ui& ui, Session& session, table::Row row);
+// A file was dropped on the page. True where that page is a Word template's and the file a document: it
+// becomes the template's, after a question where there is one.
+bool drop_on_word_template(Session& session, const platform::IncomingFile& file);
 
 }  // namespace segments::app

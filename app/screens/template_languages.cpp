@@ -1,7 +1,12 @@
 #include "app/screens/template_languages.h"
 
+#include <utility>
+#include <vector>
+
 #include "app/attachment/language_record.h"
+#include "app/exchange/wording.h"
 #include "app/form/record_field.h"
+#include "app/session/address.h"
 #include "app/ui/button.h"
 #include "app/ui/choice.h"
 #include "app/ui/dialog.h"
@@ -80,6 +85,47 @@ void draw_template_languages(ui::Ui& ui, Session& session, Row template_row) {
     draw_new_language(ui, session, step_of(code), [&](table::Transaction& tx, std::string_view added) {
         return without_value(interaction::add_template_language(tx, template_row, added));
     });
+}
+
+bool drop_on_template(Session& session, const platform::IncomingFile& file) {
+    const Address address = parse_address(session.address());
+    if (!session.ready() || !session.dialogs().empty() || !is_document_name(file.name) ||
+        address.parts.size() != 2 || address.parts[0] != "templates")
+        return false;
+    const std::string& code = address.parts[1];
+    const Row template_row = session.table(tmpl::kTable).find(code);
+    if (template_row == table::kNoRow) return false;
+    const table::Table& all = session.table(lang::kTable);
+    std::vector<Row> rows = interaction::template_languages(session.db(), template_row);
+    std::erase_if(rows, [&](Row row) { return all.code(row, lang::kWordTemplateCode) != 0; });
+    const auto give_up = [&session, id = file.id] { session.platform().release_file(id); };
+    if (rows.empty()) {
+        give_up();
+        session.tell(ui::Tone::info, tr("Add a language first: each has a document of its own."));
+        return true;
+    }
+    const auto take = [&session, code, file](Row row) {
+        const bool replaces = session.table(lang::kTable).number(row, lang::kAttachmentNo) != 0;
+        import_dropped(session, file, replaces, [&session, code, row](const StoredFile& stored) {
+            session.edit_or_tell(step_of(code), [&](table::Transaction& tx) {
+                return interaction::set_template_document(tx, session.context(), row, stored.content,
+                                                          stored.extension);
+            });
+        });
+    };
+    if (rows.size() == 1) {
+        take(rows.front());
+        return true;
+    }
+    Question question;
+    question.title = tr("Attach {1}", in_quotes(file.name));
+    question.text = tr("The template has documents in several languages. Which one is the file to be?");
+    for (const Row row : rows)
+        question.answers.push_back(
+            {.name = std::string(all.text(row, lang::kLanguageCode)), .run = [take, row] { take(row); }});
+    question.answers.push_back({.name = tr("Cancel"), .run = give_up});
+    session.ask(std::move(question));
+    return true;
 }
 
 Result<void> change_template(Session& session, const std::string& code, table::FieldId field,

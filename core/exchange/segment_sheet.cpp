@@ -129,8 +129,7 @@ Result<SegmentSheet> SegmentSheet::of(const table::Database& db, std::string_vie
         contacts.push_back(contact);
     }
     if (format == SheetFormat::xlsx && contacts.size() >= kMostSheetRows)
-        return fail("A workbook holds at most " + std::to_string(kMostSheetRows - 1) +
-                    " contacts. Choose CSV instead.");
+        return fail(tr("A workbook holds at most {1} contacts. Choose CSV instead.", kMostSheetRows - 1));
     return SegmentSheet(db, format, std::move(columns), std::move(contacts));
 }
 

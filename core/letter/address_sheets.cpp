@@ -5,7 +5,6 @@
 
 #include "core/base/markup.h"
 #include "core/base/tr.h"
-#include "core/segment/line_scan.h"
 
 namespace segments::letter {
 namespace {
@@ -40,6 +39,7 @@ constexpr int kMargin = 300;      // within a label, and of an envelope
 constexpr int kLineTwips = 260;   // of an address
 constexpr int kSmallTwips = 200;  // of a sender
 constexpr std::size_t kSenderLines = 3;
+constexpr std::size_t kFoundLines = 4000;  // rows that are looked at in one step
 
 int twips(int hundredths) {
     return (hundredths * 1440 + kInch / 2) / kInch;
@@ -86,18 +86,13 @@ std::span<const AddressSheet> address_sheets() {
     return kSheets;
 }
 
-std::vector<table::Row> addressed_lines(const segment::LineReader& reader, std::string_view segment_no) {
-    std::vector<table::Row> lines = segment::present_lines(reader.db(), segment_no);
-    std::erase_if(lines, [&](table::Row line) { return reader.contact(line) == table::kNoRow; });
-    return lines;
-}
-
-AddressSheets::AddressSheets(const segment::LineReader& reader, std::vector<table::Row> lines,
+AddressSheets::AddressSheets(const segment::LineReader& reader, table::Row segment_row,
                              const filter::Locale& locale, const AddressSheet& sheet, std::size_t first)
-    : fields_(reader, locale,
+    : reader_(&reader),
+      fields_(reader, locale,
               {"Contact Mail Address", "Company Information Name", "Company Information Address",
                "Company Information Post Code", "Company Information City"}),
-      lines_(std::move(lines)),
+      finding_(segment::segment_code(reader.db(), segment_row)),
       sheet_(sheet),
       first_(sheet.is_envelope() ? 1 : std::clamp<std::size_t>(first, 1, sheet.labels())),
       zip_(pending_) {}
@@ -166,7 +161,7 @@ void AddressSheets::envelope(table::Row line) {
     const std::string sender[kSenderLines] = {values[1].text, values[2].text, place};
     for (std::size_t i = 0; i < kSenderLines; ++i)
         append_paragraph(text_, sender[i],
-                         (i == 0 && at_ > 0 ? std::string("<w:pageBreakBefore/>") : std::string()) +
+                         (i == 0 && written_ > 0 ? std::string("<w:pageBreakBefore/>") : std::string()) +
                              spacing(0, kSmallTwips),
                          "<w:rPr><w:sz w:val=\"16\"/></w:rPr>");
     // The address stands in the lower right part, where post offices look for it.
@@ -187,12 +182,12 @@ bool AddressSheets::finish() {
                  "\" w:header=\"0\" w:footer=\"0\" w:gutter=\"0\"/>";
     };
     if (!sheet_.is_envelope()) {
-        if (lines_.empty() && cell_ == 0) label({});
+        if (written_ == 0 && cell_ == 0) label({});
         while (cell_ > 0) label({});
         // A table is followed by a paragraph, which needs as good as no place.
         text_ += "</w:tbl>";
         append_paragraph(text_, {}, spacing(0, 20));
-    } else if (lines_.empty()) {
+    } else if (written_ == 0) {
         append_paragraph(text_, {}, spacing(0, kLineTwips));
     }
     text_ += "<w:sectPr><w:pgSz w:w=\"" + number(twips(sheet_.page_width)) + "\" w:h=\"" +
@@ -213,13 +208,19 @@ bool AddressSheets::finish() {
 }
 
 bool AddressSheets::step(std::size_t addresses, std::string& out) {
+    if (!finding_.done()) {
+        if (finding_.step(reader_->db(), kFoundLines)) lines_ = finding_.take();
+        return false;
+    }
     if (!std::exchange(begun_, true)) begin();
     const std::size_t end = std::min(lines_.size(), at_ + addresses);
     for (; at_ < end; ++at_) {
+        if (reader_->contact(lines_[at_]) == table::kNoRow) continue;
         if (sheet_.is_envelope())
             envelope(lines_[at_]);
         else
             label(fields_.of(lines_[at_])[0].text);
+        ++written_;
     }
     zip_.write(text_);
     text_.clear();
@@ -231,7 +232,7 @@ bool AddressSheets::step(std::size_t addresses, std::string& out) {
 }
 
 float AddressSheets::progress() const {
-    return lines_.empty() ? 1.0f : static_cast<float>(at_) / static_cast<float>(lines_.size());
+    return lines_.empty() ? 0.0f : static_cast<float>(at_) / static_cast<float>(lines_.size());
 }
 
 }  // namespace segments::letter

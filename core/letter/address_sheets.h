@@ -1,7 +1,7 @@
 // Sheets of address labels and envelopes for the contacts of a segment, as a Word document.
 //
-//     AddressSheets sheets(letters.reader(), lines, locale, label_sheets()[0], 3);   // two labels are used
-//     up while (!sheets.step(100, out)) { send(out); out.clear(); }
+//     AddressSheets sheets(reader, segment_row, locale, address_sheets()[0], 3);   // two labels are used up
+//     while (!sheets.step(100, out)) { send(out); out.clear(); }
 #pragma once
 
 #include <cstdint>
@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/letter/letter_fields.h"
+#include "core/segment/present_lines.h"
 #include "core/word/zip_writer.h"
 
 namespace segments::letter {
@@ -33,14 +34,15 @@ std::span<const AddressSheet> address_sheets();
 
 class AddressSheets {
   public:
-    // `reader` outlives this. `first`: the label on the first sheet to begin with, from 1.
-    AddressSheets(const segment::LineReader& reader, std::vector<table::Row> lines,
-                  const filter::Locale& locale, const AddressSheet& sheet, std::size_t first = 1);
+    // Of the segment's lines that have a contact. `reader` is the segment's and outlives this; the database
+    // doesn't change meanwhile. `first`: the label on the first sheet to begin with, from 1.
+    AddressSheets(const segment::LineReader& reader, table::Row segment_row, const filter::Locale& locale,
+                  const AddressSheet& sheet, std::size_t first = 1);
 
     // Appends about so many addresses more; true when the document is complete.
     bool step(std::size_t addresses, std::string& out);
     float progress() const;
-    std::size_t written() const { return at_; }
+    std::size_t written() const { return written_; }
     bool sound() const { return sound_; }
 
   private:
@@ -50,17 +52,16 @@ class AddressSheets {
     void end_row();
     bool finish();
 
+    const segment::LineReader* reader_;
     FieldValues fields_;
+    segment::PresentLines finding_;
     std::vector<table::Row> lines_;
     AddressSheet sheet_;
     std::size_t first_;
     std::string pending_, text_;
     word::ZipWriter zip_;
-    std::size_t at_ = 0, cell_ = 0;
+    std::size_t at_ = 0, written_ = 0, cell_ = 0;
     bool begun_ = false, sound_ = true;
 };
-
-// The lines of a segment that have a contact.
-std::vector<table::Row> addressed_lines(const segment::LineReader& reader, std::string_view segment_no);
 
 }  // namespace segments::letter

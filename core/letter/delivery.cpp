@@ -97,6 +97,15 @@ std::string_view DeliverEntries::e_mail(Row row, const ReadyTemplate& ready, std
             mail.attachment = *ready.file;
             mail.attachment_name = "Attachment" + (extension.empty() ? "" : "." + std::string(extension));
         }
+    } else if (!has_letter(*db_, row)) {
+        // As it is (LOG-37). What isn't a personal letter still has its fields, and so is no text to read.
+        const word::Package& document = ready.letter->package();
+        const bool reads = log.flag(row, entry::kMerged) && !log.flag(row, entry::kSendWordDocsAsAttmt);
+        const Result<std::string> text = document.read(document.main());
+        if (!reads)
+            attach_letter(mail, std::string(document.zip().bytes()));
+        else if (!text || !put_letter(mail, *ready.styles, *text))
+            return tr("a document that can't be read");
     } else if (log.flag(row, entry::kSendWordDocsAsAttmt)) {
         attach_letter(mail, letter_of_entry(*db_, row, ready));
         if (mail.attachment.empty()) return tr("left out by the document's SKIPIF field");
@@ -112,7 +121,9 @@ std::string_view DeliverEntries::e_mail(Row row, const ReadyTemplate& ready, std
 
 std::string_view DeliverEntries::letter(Row row, const ReadyTemplate& ready, std::string_view extension) {
     std::string document;
-    if (ready.letter) {
+    if (ready.letter && !has_letter(*db_, row)) {
+        document = ready.letter->package().zip().bytes();
+    } else if (ready.letter) {
         document = letter_of_entry(*db_, row, ready);
         if (document.empty()) return tr("left out by the document's SKIPIF field");
     } else if (extension == "docx" || extension == "doc") {
@@ -133,16 +144,10 @@ std::string_view DeliverEntries::deliver(Row row) {
     if (ready == templates_.end() || (!ready->second.letter && !ready->second.file))
         return tr("a document that can't be had");
     if (contact_of(*db_, row) == kNoRow) return tr("a contact that is gone");
-    ReadyTemplate found = ready->second;
-    // Without its values it isn't merged, but sent as it is.
-    if (found.letter && !has_letter(*db_, row)) {
-        found.file = std::make_shared<const std::string>(found.letter->package().zip().bytes());
-        found.letter = nullptr;
-    }
     const std::string extension = attachment::file_extension(*db_, no);
     const std::int64_t type =
         type_ ? static_cast<std::int64_t>(*type_) : log.number(row, entry::kCorrespondenceType);
-    return type == kEmail ? e_mail(row, found, extension) : letter(row, found, extension);
+    return type == kEmail ? e_mail(row, ready->second, extension) : letter(row, ready->second, extension);
 }
 
 bool DeliverEntries::step(std::size_t documents, std::string& out) {
@@ -168,15 +173,22 @@ std::size_t DeliverEntries::Counts::failures() const {
     return all;
 }
 
-void set_delivery_status(table::Transaction& tx, const DeliverEntries& work) {
-    const auto set = [&](const std::vector<Row>& entries, std::int64_t status) {
-        for (const Row row : entries) {
-            if (tx.table(entry::kTable).number(row, entry::kDeliveryStatus) != status)
-                tx.set_raw(entry::kTable, row, entry::kDeliveryStatus, status);
-        }
-    };
-    set(work.delivered(), kBlank);
-    set(work.failed(), kError);
+bool SetDeliveryStatus::step(table::Transaction& tx, std::size_t entries) {
+    const std::vector<Row>& delivered = work_->delivered();
+    const std::size_t end = delivered.size() + work_->failed().size();
+    for (; entries > 0 && at_ < end; --entries, ++at_) {
+        const bool sent = at_ < delivered.size();
+        const Row row = sent ? delivered[at_] : work_->failed()[at_ - delivered.size()];
+        const std::int64_t status = sent ? kBlank : kError;
+        if (tx.table(entry::kTable).number(row, entry::kDeliveryStatus) != status)
+            tx.set_raw(entry::kTable, row, entry::kDeliveryStatus, status);
+    }
+    return at_ == end;
+}
+
+float SetDeliveryStatus::progress() const {
+    return static_cast<float>(at_) /
+           static_cast<float>(work_->delivered().size() + work_->failed().size() + 1);
 }
 
 }  // namespace segments::letter

@@ -3,14 +3,16 @@
 //
 //     DeliverEntries work(db, entries_to_deliver(db, logged_no), templates);
 //     while (!work.step(10, out)) ...
-//     set_delivery_status(tx, work);
+//     SetDeliveryStatus set(work);  while (!set.step(tx, 1000)) {}
 #pragma once
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/letter/segment_letters.h"
@@ -69,6 +71,19 @@ class DeliverEntries {
 };
 
 // LOG-36, LOG-38: blank for what was delivered, Error for what failed.
-void set_delivery_status(table::Transaction& tx, const DeliverEntries& work);
+class SetDeliveryStatus {
+  public:
+    // REQUIRES: the work is done.
+    explicit SetDeliveryStatus(std::shared_ptr<const DeliverEntries> work) : work_(std::move(work)) {}
+
+    // So many entries more; true when finished.
+    bool step(table::Transaction& tx, std::size_t entries);
+    // 0..1
+    float progress() const;
+
+  private:
+    std::shared_ptr<const DeliverEntries> work_;
+    std::size_t at_ = 0;  // of those delivered and then those that failed
+};
 
 }  // namespace segments::letter

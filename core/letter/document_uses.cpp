@@ -37,8 +37,14 @@ std::vector<DocumentUse> uses_of_document(const table::Database& db, std::int64_
     });
     const auto each_with = [&](const table::Table& table, table::FieldId field, const auto& use) {
         const table::NumberColumn& numbers = table.column(field);
+        // Rows beside each other mostly have the same document.
+        std::int64_t last = 0;
+        bool is_same = false;
         table.live().for_each([&](Row row) {
-            if (const std::int64_t no = numbers.get(row); no != 0 && same.count(no) != 0) use(row);
+            const std::int64_t no = numbers.get(row);
+            if (no != last) is_same = no != 0 && same.count(no) != 0;
+            last = no;
+            if (is_same) use(row);
         });
     };
     std::vector<DocumentUse> uses;

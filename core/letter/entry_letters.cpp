@@ -116,7 +116,7 @@ bool SaveEntryLetters::step(std::size_t letters, std::string& out) {
         ++written_;
     }
     const bool done = at_ == entries_.size();
-    if (done) zip_.finish();
+    if (done) sound_ = zip_.finish();
     out += pending_;
     pending_.clear();
     return done;

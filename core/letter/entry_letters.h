@@ -52,6 +52,7 @@ class SaveEntryLetters {
     bool step(std::size_t letters, std::string& out);
     float progress() const;
     std::size_t written() const { return written_; }
+    bool sound() const { return sound_; }
 
   private:
     const table::Database* db_;
@@ -61,6 +62,7 @@ class SaveEntryLetters {
     word::ZipWriter zip_;
     std::map<std::string, std::size_t, std::less<>> names_;
     std::size_t at_ = 0, written_ = 0;
+    bool sound_ = true;
 };
 
 }  // namespace segments::letter

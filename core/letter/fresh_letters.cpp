@@ -106,7 +106,7 @@ std::string write_contact_letters(table::Transaction& tx, const Context& context
     ScratchLines lines(tx);
     tx.set_raw(header::kTable, lines.header(), header::kWordTemplateCode, word_template);
     for (const Row row : contacts) lines.add(row, context);
-    const SegmentLetters letters(tx.db(), lines.header());
+    const SegmentLetters letters = SegmentLetters::whole(tx.db(), lines.header());
     MergeLetters merge(letters, templates, locale, split ? Output::per_contact : Output::joined);
     std::string out, piece;
     for (bool done = false; !done; piece.clear()) {

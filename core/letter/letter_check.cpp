@@ -14,7 +14,9 @@ LetterCheck::LetterCheck(const SegmentLetters& letters, const Templates& templat
                          const filter::Locale& locale)
     : letters_(letters) {
     for (const std::int64_t no : letters.documents()) {
-        const word::MergeTemplate& letter = *templates.at(no).letter;
+        const auto ready = templates.find(no);
+        if (ready == templates.end()) continue;
+        const word::MergeTemplate& letter = *ready->second.letter;
         DocumentCheck document;
         document.attachment_no = no;
         for (const std::string& name : letter.fields()) document.fields.push_back({name, 0});
@@ -30,7 +32,9 @@ bool LetterCheck::step(std::size_t lines) {
     const segment::LineReader& reader = letters_.reader();
     for (; lines > 0 && at_ < letters_.lines().size(); --lines, ++at_) {
         const table::Row line = letters_.lines()[at_];
-        const std::size_t which = index_.at(reader.document(line));
+        const auto found = index_.find(reader.document(line));
+        if (found == index_.end()) continue;
+        const std::size_t which = found->second;
         DocumentCheck& document = documents_[which];
         if (document.lines++ == 0) document.language = values_[which].language(line);
         const std::vector<word::Value> values = values_[which].of(line);

@@ -29,7 +29,8 @@ struct DocumentCheck {
 
 class LetterCheck {
   public:
-    // Both outlive the check; the database doesn't change before it has ended.
+    // Of the documents that are among the templates. Both outlive the check; the database doesn't change
+    // before it has ended.
     LetterCheck(const SegmentLetters& letters, const Templates& templates, const filter::Locale& locale);
 
     // Looks at about so many lines more; true when finished.

@@ -9,12 +9,15 @@ bool put_letter(EMail& mail, const word::ReadingStyles& styles, std::string_view
     const Result<std::vector<word::Passage>> passages = word::read_text(text_xml, styles);
     if (!passages) return false;
     mail.text = word::to_plain(*passages);
+    // The document's own names of its pictures aren't trusted: they would stand in a header and a tag.
+    std::vector<std::string> parts;
     mail.html = word::to_html(*passages, mail.subject, [&](const std::string& part) {
-        const std::string name = part.substr(part.rfind('/') + 1);
-        const bool known = std::any_of(mail.pictures.begin(), mail.pictures.end(),
-                                       [&](const EMail::Picture& each) { return each.name == name; });
-        if (!known)
+        const auto known = std::find(parts.begin(), parts.end(), part);
+        const std::string name = "picture" + std::to_string(known - parts.begin() + 1);
+        if (known == parts.end()) {
+            parts.push_back(part);
             mail.pictures.push_back({name, std::string(word::picture_type(part)), styles.picture(part)});
+        }
         return "cid:" + name;
     });
     return true;

@@ -67,11 +67,19 @@ bool MergeLetters::step_joined(std::size_t letters) {
     return ++at_ == letters_.documents().size();
 }
 
-void MergeLetters::add_document(const ReadyTemplate& ready, Row line_row) {
+bool MergeLetters::write_document(const ReadyTemplate& ready, Row line_row, std::string& document) const {
+    if (ready.merged) {
+        document = ready.letter->package().zip().bytes();
+        return true;
+    }
     LineRecords one(letters_.reader(), locale_, *ready.letter, {line_row});
     word::Progress progress;
+    return ready.letter->write_letter(one, progress, document);
+}
+
+void MergeLetters::add_document(const ReadyTemplate& ready, Row line_row) {
     std::string document;
-    if (!ready.letter->write_letter(one, progress, document)) {
+    if (!write_document(ready, line_row, document)) {
         ++left_out_;
         return;
     }
@@ -94,8 +102,8 @@ void MergeLetters::add_e_mail(const ReadyTemplate& ready, Row line_row) {
     word::Progress progress;
     std::string made;
     const bool attached = reader.number(line_row, line::kSendWordDocAsAttmt) != 0;
-    const bool written = attached ? ready.letter->write_letter(one, progress, made)
-                                  : ready.letter->write_text(one, progress, made);
+    const bool written =
+        attached ? write_document(ready, line_row, made) : ready.letter->write_text(one, progress, made);
     if (mail.to.empty() || !written || (!attached && !put_letter(mail, *ready.styles, made))) {
         ++left_out_;
         return;

@@ -4,16 +4,11 @@
 
 #include "core/attachment/attachments.h"
 #include "core/base/text.h"
-#include "core/segment/line_scan.h"
 #include "core/table/find_rows.h"
 
 namespace segments::letter {
-namespace {
 
 using table::Row;
-namespace header = segment::segment;
-
-}  // namespace
 
 std::set<std::int64_t> personal_letters(const table::Database& db) {
     namespace line = segment::line;
@@ -28,9 +23,9 @@ Result<ReadyTemplate> make_template(std::string bytes, bool merged) {
     Result<std::shared_ptr<const word::Package>> package = word::Package::open(std::move(bytes));
     if (!package) return package.error();
     ReadyTemplate ready;
+    ready.merged = merged;
     Result<std::shared_ptr<const word::MergeTemplate>> letter =
-        merged ? word::MergeTemplate::make(*package, [](std::string_view) { return std::nullopt; })
-               : word::MergeTemplate::make(*package, known_field);
+        word::MergeTemplate::make(*package, merged ? word::KnownField() : word::KnownField(known_field));
     if (!letter) return letter.error();
     ready.letter = std::move(*letter);
     Result<std::shared_ptr<const word::ReadingStyles>> styles = word::ReadingStyles::of(*package);
@@ -48,28 +43,62 @@ std::vector<std::int64_t> word_documents(const table::Database& db,
     return documents;
 }
 
-SegmentLetters::SegmentLetters(const table::Database& db, Row segment_row) : reader_(db, segment_row) {
-    const std::string no(db.table(header::kTable).text(segment_row, header::kNo));
-    std::map<std::int64_t, bool> is_word;
-    for (const Row line : segment::present_lines(db, no)) {
-        if (reader_.contact(line) == table::kNoRow) continue;
-        const std::int64_t document = reader_.document(line);
-        const auto [known, is_new] = is_word.emplace(document, false);
-        if (is_new && document != 0) {
-            known->second = word::is_word_extension(attachment::file_extension(db, document));
-            if (known->second) documents_.push_back(document);
-        }
-        if (known->second)
-            lines_.push_back(line);
-        else
-            ++without_document_;
+SegmentLetters::SegmentLetters(const table::Database& db, Row segment_row)
+    : reader_(db, segment_row), finding_(segment::segment_code(db, segment_row)) {}
+
+SegmentLetters SegmentLetters::whole(const table::Database& db, Row segment_row) {
+    SegmentLetters letters(db, segment_row);
+    while (!letters.step(SIZE_MAX)) {
     }
+    return letters;
+}
+
+bool SegmentLetters::step(std::size_t lines) {
+    if (!finding_.done()) {
+        if (finding_.step(reader_.db(), lines)) found_ = finding_.take();
+        return false;
+    }
+    for (; lines > 0 && at_ < found_.size(); --lines, ++at_) take(found_[at_]);
+    if (at_ < found_.size()) return false;
+    found_ = {};
+    at_ = 0;
+    return true;
+}
+
+float SegmentLetters::progress() const {
+    // To find a line is little work beside looking at it.
+    constexpr float kFinding = 0.1f;
+    if (!finding_.done()) return kFinding * finding_.progress(reader_.db());
+    return found_.empty()
+               ? 1.0f
+               : kFinding + (1 - kFinding) * static_cast<float>(at_) / static_cast<float>(found_.size());
+}
+
+void SegmentLetters::take(Row line) {
+    constexpr std::uint32_t kNoLetter = UINT32_MAX;
+    if (reader_.contact(line) == table::kNoRow) return;
+    const std::int64_t document = reader_.document(line);
+    const auto [known, is_new] = known_.emplace(document, kNoLetter);
+    if (is_new && document != 0 &&
+        word::is_word_extension(attachment::file_extension(reader_.db(), document))) {
+        known->second = static_cast<std::uint32_t>(documents_.size());
+        documents_.push_back(document);
+    }
+    if (known->second == kNoLetter) {
+        ++without_document_;
+        return;
+    }
+    lines_.push_back(line);
+    document_of_.push_back(known->second);
 }
 
 std::vector<Row> SegmentLetters::lines_with(std::int64_t attachment_no) const {
     std::vector<Row> lines;
-    std::copy_if(lines_.begin(), lines_.end(), std::back_inserter(lines),
-                 [&](Row line) { return reader_.document(line) == attachment_no; });
+    const auto known = known_.find(attachment_no);
+    if (known == known_.end()) return lines;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+        if (document_of_[i] == known->second) lines.push_back(lines_[i]);
+    }
     return lines;
 }
 

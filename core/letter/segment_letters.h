@@ -1,6 +1,7 @@
 // The letters of a segment: which line is written with which Word document, and their files.
 //
-//     SegmentLetters letters(db, segment_row);          // one walk over the lines
+//     SegmentLetters letters(db, segment_row);
+//     while (!letters.step(4000)) {}                    // some lines at a time
 //     MergeLetters merge(letters, templates, locale, Output::joined);
 //     std::string out;
 //     while (!merge.step(20, out)) { send(out); out.clear(); }
@@ -19,6 +20,7 @@
 #include "core/letter/file_names.h"
 #include "core/letter/letter_fields.h"
 #include "core/segment/line.h"
+#include "core/segment/present_lines.h"
 #include "core/word/joined_letters.h"
 #include "core/word/reading.h"
 #include "core/word/zip_writer.h"
@@ -30,9 +32,9 @@ struct ReadyTemplate {
     std::shared_ptr<const word::MergeTemplate> letter;
     std::shared_ptr<const word::ReadingStyles> styles;
     std::shared_ptr<const std::string> file = {};  // instead: a file that goes out as it is
+    bool merged = false;  // a personal letter: it goes out as it is too, but can be read and joined (LOG-37)
 };
-// `merged`: a letter that was merged before and goes out as it is (LOG-37), whatever looks like a field in
-// it.
+// `merged`: whatever looks like a field in it is left alone.
 Result<ReadyTemplate> make_template(std::string bytes, bool merged = false);
 // The attachments that are personal letters of lines (LIN-33).
 std::set<std::int64_t> personal_letters(const table::Database& db);
@@ -44,8 +46,15 @@ std::vector<std::int64_t> word_documents(const table::Database& db,
 
 class SegmentLetters {
   public:
-    // REQUIRES: a live row of the segment table.
+    // Knows no line yet. REQUIRES: a live row of the segment table.
     SegmentLetters(const table::Database& db, table::Row segment_row);
+    // The same with all lines, for segments of which it is known that they are small.
+    static SegmentLetters whole(const table::Database& db, table::Row segment_row);
+
+    // Looks at about so many lines more; true when all are known. The database doesn't change before.
+    bool step(std::size_t lines);
+    // 0..1
+    float progress() const;
 
     const segment::LineReader& reader() const { return reader_; }
     // Lines with a contact and a Word document, by line number.
@@ -58,8 +67,15 @@ class SegmentLetters {
     std::vector<table::Row> lines_with(std::int64_t attachment_no) const;
 
   private:
+    void take(table::Row line);
+
     segment::LineReader reader_;
+    segment::PresentLines finding_;
+    std::vector<table::Row> found_;  // lines that are looked at next, from at_
+    std::size_t at_ = 0;
+    std::map<std::int64_t, std::uint32_t> known_;  // place of each attachment in documents_
     std::vector<table::Row> lines_;
+    std::vector<std::uint32_t> document_of_;  // of each of lines_, in documents_
     std::vector<std::int64_t> documents_;
     std::size_t without_document_ = 0;
 };
@@ -114,6 +130,8 @@ class MergeLetters {
     bool step_joined(std::size_t letters);
     bool step_single(std::size_t letters);
     void begin_document();
+    // False where the template leaves the line out.
+    bool write_document(const ReadyTemplate& ready, table::Row line, std::string& document) const;
     void add_single(const ReadyTemplate& ready, table::Row line);
     void add_document(const ReadyTemplate& ready, table::Row line);
     void add_e_mail(const ReadyTemplate& ready, table::Row line);

@@ -3,6 +3,7 @@
 
 #include "core/attachment/attachment_tables.h"
 #include "core/attachment/attachments.h"
+#include "core/attachment/word_template_tables.h"
 #include "core/contact/contact.h"
 #include "core/interaction/entry_documents.h"
 #include "core/interaction/interaction_tables.h"
@@ -11,6 +12,7 @@
 #include "core/segment/line.h"
 #include "core/segment/line_documents.h"
 #include "core/segment/line_scan.h"
+#include "core/setup/code_list.h"
 #include "tests/app/harness.h"
 
 using namespace segments;
@@ -209,6 +211,53 @@ TEST_CASE("TPL-20: a template's languages get documents, and segments copies of 
     app.press(Role::button, "Update the line that follows");
     CHECK(shows(app, "Attachment: html"));
     CHECK(attachment::same_content(db(app), no, segment::header_attachment(db(app), segment_row(app))));
+}
+
+TEST_CASE("TPL-24, MRG-7: a document that is dropped on a template becomes that of its language") {
+    Harness app;
+    begin(app);
+    const auto drop = [&](std::uint32_t id, const FileBytes& file, const char* name = "Offer.pdf") {
+        app.platform().files[id] = file;
+        app.application().file_arrived("drop", {id, name, file.size()});
+        app.settle();
+    };
+    const auto document_in = [&](std::string_view language) {
+        const table::Table& all = db(app).table(interaction::template_language::kTable);
+        return all.number(all.find("EMAIL", language), interaction::template_language::kAttachmentNo);
+    };
+    const auto go = [&](const char* address) {
+        app.application().session().go(address);
+        app.settle();
+    };
+    go("/templates/EMAIL");
+    drop(4, document(100));
+    CHECK(shows(app, "Add a language first: each has a document of its own."));
+    app.type(Role::combobox, "New language", "ENU");
+    drop(5, document(100));
+    const std::int64_t english = document_in("ENU");
+    CHECK(english != 0);
+    // Of several the person says which; nothing is attached otherwise.
+    app.type(Role::combobox, "New language", "DEU");
+    drop(6, document(200));
+    app.press_inside(app.get(Role::alertdialog, "Attach “Offer.pdf”").id, Role::button, "Cancel");
+    CHECK(document_in("DEU") == 0);
+    drop(7, document(200));
+    app.press_inside(app.get(Role::alertdialog, "Attach “Offer.pdf”").id, Role::button, "DEU");
+    CHECK(document_in("DEU") != 0);
+    CHECK(document_in("ENU") == english);
+
+    namespace word = attachment::word_template;
+    REQUIRE(app.application().session().edit("New", [&](table::Transaction& tx) {
+        return without_value(setup::create_code(tx, word::kTable, "OFFER", "Offer"));
+    }));
+    go("/lists/wordTemplate/OFFER");
+    const table::Table& words = db(app).table(word::kTable);
+    drop(8, document(300));
+    CHECK(words.number(words.find("OFFER"), word::kAttachmentNo) == 0);  // it must be a Word document
+    CHECK_FALSE(shows(app, "is attached"));
+    drop(9, document(300), "Offer.docx");
+    CHECK(words.number(words.find("OFFER"), word::kAttachmentNo) != 0);
+    CHECK(app.platform().files.empty());
 }
 
 TEST_CASE(

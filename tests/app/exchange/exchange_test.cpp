@@ -166,7 +166,7 @@ TEST_CASE("A file dropped anywhere is imported, and the page says so while it ho
     CHECK(app.has(
         Role::status,
         "Drop the file here. Files of contacts (JSON, vCard, CSV) are imported after a preview, a backup is "
-        "restored after a question; a document dropped on a segment becomes its attachment."));
+        "restored after a question; a document dropped on a segment or template becomes its attachment."));
     app.application().file_hovers(false);
     const std::string text = R"({"no":"A","type":"Company","name":"Dropped"})";
     app.platform().files[5] = bytes_of(text);

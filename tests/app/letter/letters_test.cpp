@@ -1,6 +1,7 @@
 // Letters on the pages: a Word document is attached and looked at, merged, read, logged and opened again.
 #include <doctest/doctest.h>
 
+#include "app/exchange/download_job.h"
 #include "core/attachment/attachment_tables.h"
 #include "core/contact/contact.h"
 #include "core/interaction/interaction_tables.h"
@@ -94,7 +95,30 @@ TEST_CASE("a Word document is looked at when it is attached: unknown fields are 
     begin(app, letter_with("Dear {{Contact Nam}} in {{City}}"));
     CHECK(shows(app,
                 "“Offer.docx” is attached. It uses 1 field. Contact Nam: there is no such field, so it stays "
-                "in the letters as it is. Did you mean Contact Name?"));
+                "in the letters as it is. Did you mean Contact Name? Contact City is empty for 2 contacts."));
+    app.press(Role::button, "Show the Fields");
+    CHECK(app.get(Role::tab, "Fields").selected);
+    CHECK(shows(app, "empty for 2 contacts"));
+}
+
+TEST_CASE("documents of older Words and with macros are attached, and it is said that they aren't merged") {
+    Harness app;
+    begin(app, letter_with("x"));
+    const auto import = [&](std::string_view name) {
+        app.press(Role::button, "Import");
+        app.press_inside(app.get(Role::alertdialog, "Replace the document").id, Role::button, "Replace");
+        app.pick(name, bytes_of(letter_with("y")));
+    };
+    import("Offer.docm");
+    CHECK(shows(
+        app,
+        "“Offer.docm” is attached, but can't be merged. A document with macros is never merged. Save it "
+        "as .docx without them."));
+    CHECK(shows(app, "Attachment: docm"));
+    import("Offer.dotx");
+    CHECK(shows(app, "Only .docx documents are merged. Save it as .docx, then import that."));
+    open_letters(app);
+    CHECK(shows(app, "No line has a Word document (.docx) yet."));
 }
 
 TEST_CASE("what isn't a Word document in truth is attached, but can't be merged") {
@@ -318,4 +342,68 @@ TEST_CASE(
     app.press_inside(app.get(Role::dialog, "Where the document is used").id, Role::button, "Close");
     open_letters(app);
     CHECK(shows(app, "Dear Ada Berg"));
+}
+
+namespace {
+
+app::TextDownload a_file(int pieces) {
+    app::TextDownload file;
+    file.title = "Writing a file";
+    file.file_name = "list.txt";
+    file.mime_type = "text/plain";
+    file.write = [left = pieces](std::size_t, std::string& out) mutable {
+        out += "piece";
+        return --left == 0;
+    };
+    return file;
+}
+
+}  // namespace
+
+TEST_CASE("a file is saved when all of it is written") {
+    Harness app;
+    app::Session& session = app.application().session();
+    bool done = false;
+    app::TextDownload file = a_file(3);
+    file.done = [&] { done = true; };
+    session.run(app::download_job(session, std::move(file)));
+    app.settle();
+    CHECK(done);
+    REQUIRE(app.platform().downloads.size() == 1);
+    CHECK(app.platform().downloads[0].finished);
+    CHECK(app.platform().downloads[0].bytes.size() == 15);
+}
+
+TEST_CASE("a file that turned out to be of no use isn't saved, and it is said why") {
+    Harness app;
+    app::Session& session = app.application().session();
+    bool done = false;
+    app::TextDownload file = a_file(3);
+    file.problem = [] { return std::optional<Error>(fail("It became too large.")); };
+    file.done = [&] { done = true; };
+    session.run(app::download_job(session, std::move(file)));
+    app.settle();
+    CHECK_FALSE(done);
+    REQUIRE(app.platform().downloads.size() == 1);
+    CHECK_FALSE(app.platform().downloads[0].finished);
+    REQUIRE(session.message());
+    CHECK(session.message()->tone == ui::Tone::error);
+    CHECK(session.message()->text == "It became too large.");
+}
+
+TEST_CASE("a file isn't saved when its writing is cancelled") {
+    Harness app;
+    app::Session& session = app.application().session();
+    bool done = false;
+    app::TextDownload file = a_file(1'000'000'000);
+    file.done = [&] { done = true; };
+    session.run(app::download_job(session, std::move(file)));
+    app.run_ms(50);
+    REQUIRE(session.job() != nullptr);
+    session.cancel_job();
+    app.settle();
+    CHECK(session.job() == nullptr);
+    CHECK_FALSE(done);
+    REQUIRE(app.platform().downloads.size() == 1);
+    CHECK_FALSE(app.platform().downloads[0].finished);
 }

@@ -2,6 +2,7 @@
 #include "core/letter/delivery.h"
 
 #include "core/attachment/word_templates.h"
+#include "core/letter/e_mail.h"
 #include "core/letter/entry_letters.h"
 #include "core/letter/fresh_letters.h"
 #include "core/segment/languages.h"
@@ -52,13 +53,15 @@ struct Sending : Mailing {
         logged_no = log("SM1", options).logged_segment_no;
     }
     std::string send(std::vector<Row> entries) {
-        letter::DeliverEntries work(*db, std::move(entries), templates);
+        const auto work = std::make_shared<letter::DeliverEntries>(*db, std::move(entries), templates);
         std::string out;
-        while (!work.step(1, out)) {
+        while (!work->step(1, out)) {
         }
-        CHECK(work.sound());
-        counts = work.counts();
-        letter::set_delivery_status(tx, work);
+        CHECK(work->sound());
+        counts = work->counts();
+        letter::SetDeliveryStatus set(work);
+        while (!set.step(tx, 1)) {
+        }
         return out;
     }
     std::string send() { return send(letter::entries_to_deliver(*db, logged_no)); }
@@ -232,19 +235,40 @@ TEST_CASE("LOG-12: the segment's own copy of its Word template is read-only from
 
 TEST_CASE("LOG-37: a personal letter is sent as it is, whatever looks like a field in it") {
     WithWordTemplate w;
-    REQUIRE(segment::set_personal_document(w.tx, w.context, w.line_of("SM1", 0), {"dear Ann", 8}, "docx"));
-    const std::int64_t no = w.attachment_of(0);
-    CHECK(letter::personal_letters(*w.db) == std::set<std::int64_t>{no});
-    Result<letter::ReadyTemplate> merged = letter::make_template(
-        made::a_document(made::paragraph(made::run("Dear {{Contact Name}}"))).bytes(), true);
+    for (const std::size_t n : {std::size_t{0}, std::size_t{1}})
+        REQUIRE(segment::set_personal_document(w.tx, w.context, w.line_of("SM1", n),
+                                               {n == 0 ? "dear Ann" : "dear Bob", 8}, "docx"));
+    const std::int64_t ann = w.attachment_of(0), bob = w.attachment_of(1);
+    CHECK(letter::personal_letters(*w.db) == std::set<std::int64_t>{ann, bob});
+    const std::string document =
+        made::a_document(made::paragraph(made::run("Dear {{Contact Name}} ") +
+                                         made::field("IF a = a same other", "chosen")))
+            .bytes();
+    Result<letter::ReadyTemplate> merged = letter::make_template(document, true);
     REQUIRE(merged);
-    w.templates.emplace(no, *merged);
+    w.templates.emplace(ann, *merged);
+    w.templates.emplace(bob, *merged);
+    w.own(w.line_of("SM1", 1), segment::OwnField::correspondence_type, 2);
+    // Before logging the same, read and written.
+    const letter::SegmentLetters letters =
+        letter::SegmentLetters::whole(*w.db, segment::find_segment(*w.db, "SM1"));
+    letter::MergeLetters merge(letters, w.templates, filter::Locale(), letter::Output::per_contact);
+    std::string files;
+    while (!merge.step(1, files)) {
+    }
+    CHECK(made::part_of(files, "Ann.docx") == document);
+    // The log doesn't know them as personal letters of lines any more, but as merged.
+    w.templates.insert_or_assign(ann, *letter::make_template(document));
+    w.templates.insert_or_assign(bob, *letter::make_template(document));
     w.log_all();
     w.ready_copies();
     CHECK(w.number_in(entry::kTable, w.entries().front(), entry::kMerged) == 1);
     const std::string zip = w.send();
-    CHECK(w.letter(zip, "Ann.docx") == "|Dear {{Contact Name}}");
-    CHECK(w.letter(zip, "Bob.docx") == "|Offer for Bob");
+    CHECK(made::part_of(zip, "Ann.docx") == document);
+    const std::string mail = made::part_of(zip, "Bob.eml");
+    CHECK(mail.find("multipart/alternative") != std::string::npos);
+    CHECK(mail.find(letter::base64("Dear {{Contact Name}} chosen\n", 76)) != std::string::npos);
+    CHECK(w.letter(zip, "Cy.docx") == "|Offer for Cy");
 }
 
 TEST_CASE(

@@ -3,6 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include "core/letter/letter_mail.h"
+#include "tests/core/word/documents.h"
+
 using namespace segments;
 
 namespace {
@@ -60,4 +63,28 @@ TEST_CASE("pictures of the text come with it; a file is attached under its own t
     CHECK(holds(mail, "Content-Type: application/pdf; name=\"Attachment.pdf\""));
     CHECK(holds(mail, "--=_mixed_._--\r\n"));
     CHECK(letter::file_type("xyz") == "application/octet-stream");
+}
+
+TEST_CASE("what a document calls its pictures begins no header and no tag of an e-mail") {
+    using namespace word::test;
+    const auto picture = [](const std::string& id) {
+        return "<w:r><w:drawing><wp:inline><wp:docPr id=\"1\" name=\"P\"/><a:blip xmlns:a=\"a\" r:embed=\"" +
+               id + "\"/></wp:inline></w:drawing></w:r>";
+    };
+    DocumentMaker document = a_document(paragraph(picture("p1") + picture("p2") + picture("p1")));
+    document.with_part("image", "media/a%22%3E%0D%0ABcc-x.png", "p1", "one")
+        .with_file("word/media/a\">\r\nBcc-x.png", "one")
+        .with_part("image", "other/a.png", "p2", "two");
+    const auto package = word::Package::open(document.bytes());
+    REQUIRE(package);
+    const auto styles = word::ReadingStyles::of(*package);
+    REQUIRE(styles);
+    letter::EMail mail;
+    REQUIRE(letter::put_letter(mail, **styles, *(*package)->read((*package)->main())));
+    REQUIRE(mail.pictures.size() == 2);
+    CHECK(mail.pictures[0].name == "picture1");
+    CHECK(mail.pictures[1].name == "picture2");
+    CHECK(holds(mail.html, "<img src=\"cid:picture1\""));
+    CHECK(holds(mail.html, "<img src=\"cid:picture2\""));
+    CHECK_FALSE(holds(letter::write_e_mail(mail), "Bcc"));
 }

@@ -40,7 +40,7 @@ struct Post : SegmentWorkspace {
         Result<letter::ReadyTemplate> ready = letter::make_template(letter);
         REQUIRE_MESSAGE(static_cast<bool>(ready), (ready ? std::string() : ready.error().message));
         const letter::Templates templates = {{document, *ready}};
-        const letter::SegmentLetters letters(*db, row);
+        const letter::SegmentLetters letters = letter::SegmentLetters::whole(*db, row);
         letter::MergeLetters merge(letters, templates, filter::Locale(), kind);
         std::string out;
         while (!merge.step(1, out)) {
@@ -99,19 +99,17 @@ TEST_CASE(
     Post post;
     post.setup_field(setup::marketing::kOurName, "Contoso & Sons");
     const segment::LineReader reader(*post.db, post.row);
-    const std::vector<Row> lines = letter::addressed_lines(reader, post.segment_no(post.row));
-    CHECK(lines.size() == 3);
     std::size_t number = 0;
     for (const letter::AddressSheet& sheet : letter::address_sheets()) {
         CAPTURE(sheet.name);
-        letter::AddressSheets sheets(reader, lines, filter::Locale(), sheet, 2);
+        letter::AddressSheets sheets(reader, post.row, filter::Locale(), sheet, 2);
         std::string out;
         while (!sheets.step(2, out)) {
         }
         CHECK(sheets.sound());
         CHECK(sheets.written() == 3);
         check_sound(out);
-        keep("sheet-" + std::to_string(++number) + ".docx", out);
+        keep((sheet.is_envelope() ? "envelopes-" : "labels-") + std::to_string(++number) + ".docx", out);
         const std::string text = made::text_of(made::part_of(out, "word/document.xml"));
         CHECK(text.find("|Ann Lee|12 High Street|London") != std::string::npos);
         if (sheet.is_envelope())

@@ -4,6 +4,7 @@
 
 #include "core/letter/print_page.h"
 #include "core/letter/sample_letter.h"
+#include "tests/core/word/documents.h"
 
 using namespace segments;
 
@@ -37,4 +38,25 @@ TEST_CASE("header and footer of a letter are read with its values, and printed a
     CHECK(page.find("<tfoot>") < page.find("Company Information E-Mail"));
     CHECK(page.find("<thead>") == std::string::npos);
     CHECK(letter::print_letter({}, {}, *ready->styles, true).find("<table") == std::string::npos);
+}
+
+TEST_CASE("the first page of a letter may have a header of its own; page and margins are its section's") {
+    using namespace word::test;
+    DocumentMaker document =
+        a_document(paragraph(run("one"),
+                             "<w:sectPr><w:headerReference w:type=\"first\" r:id=\"f\"/>"
+                             "<w:headerReference w:type=\"default\" r:id=\"d\"/><w:pgSz w:w=\"8000\" "
+                             "w:h=\"9000\"/><w:titlePg/></w:sectPr>") +
+                   paragraph(run("two")) + "<w:sectPr><w:pgSz w:w=\"12240\" w:h=\"15840\"/></w:sectPr>");
+    document.with_part("header", "header1.xml", "f", root("hdr", paragraph(run("Our letterhead"))))
+        .with_part("header", "header2.xml", "d", root("hdr", paragraph(run("To {{Contact Name}}"))));
+    const Result<letter::ReadyTemplate> ready = letter::make_template(document.bytes());
+    REQUIRE(ready);
+    CHECK(ready->styles->page().width == 8000);
+    Names names(ready->letter->fields());
+    const letter::PageParts parts = letter::read_page_parts(*ready, names, 0);
+    CHECK(word::to_plain(parts.header) == "Our letterhead\n");
+    CHECK(word::to_plain(parts.later_header) == "To Contact Name\n");
+    CHECK(parts.footer.empty());
+    CHECK(parts.later_footer.empty());
 }

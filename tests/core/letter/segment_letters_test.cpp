@@ -33,7 +33,7 @@ struct Merging : Letters {
         templates.emplace(no, *made_ready);
     }
     std::string output(letter::Output kind, std::string_view extension) {
-        const letter::SegmentLetters letters(*db, row);
+        const letter::SegmentLetters letters = letter::SegmentLetters::whole(*db, row);
         letter::MergeLetters merge(letters, templates, filter::Locale(), kind, names);
         CHECK(merge.extension() == extension);
         std::string all, out;
@@ -63,16 +63,37 @@ Texts names(const std::string& zip) {
 TEST_CASE("MRG-20: each line is written with its document in its language; others have no letter") {
     Merging w;
     w.import_line(w.jean, "a picture");  // of another kind
-    const letter::SegmentLetters letters(*w.db, w.row);
+    const letter::SegmentLetters letters = letter::SegmentLetters::whole(*w.db, w.row);
     CHECK(letters.lines() == std::vector<Row>{w.ann, w.hans});
     CHECK(letters.without_document() == 1);
     CHECK(letters.documents() == std::vector<std::int64_t>{w.document_of("ENU"), w.document_of("DEU")});
 }
 
+TEST_CASE("the lines of a segment are looked at a few at a time, with the same outcome") {
+    Merging w;
+    const letter::SegmentLetters whole = letter::SegmentLetters::whole(*w.db, w.row);
+    letter::SegmentLetters letters(*w.db, w.row);
+    CHECK(letters.progress() == 0);
+    float before = 0;
+    int steps = 1;
+    for (; !letters.step(1); ++steps) {
+        CHECK(letters.progress() >= before);
+        before = letters.progress();
+    }
+    CHECK(letters.progress() == 1);
+    CHECK(steps > 4);  // there are so many lines, each found and then looked at
+    CHECK(letters.lines() == whole.lines());
+    CHECK(letters.documents() == whole.documents());
+    CHECK(letters.without_document() == whole.without_document());
+    for (const std::int64_t no : whole.documents()) CHECK(letters.lines_with(no) == whole.lines_with(no));
+    CHECK(letters.lines_with(w.document_of("DEU")) == std::vector<Row>{w.hans});
+    CHECK(letters.lines_with(-1).empty());
+}
+
 TEST_CASE("a check counts empty fields and names what is no field") {
     Merging w;
     w.tx.set_text(line::kTable, w.ann, line::kLetterText, "hello!");
-    const letter::SegmentLetters letters(*w.db, w.row);
+    const letter::SegmentLetters letters = letter::SegmentLetters::whole(*w.db, w.row);
     letter::LetterCheck check(letters, w.templates, filter::Locale());
     while (!check.step(1)) {
     }
