@@ -9,7 +9,6 @@
 #include "core/contact/contact_view.h"
 #include "core/exchange/contact_properties.h"
 #include "core/exchange/import_rules.h"
-#include "core/exchange/packed_record.h"
 #include "core/exchange/profile_answers.h"
 #include "core/profile/profile_tables.h"
 #include "core/segment/create_segment.h"
@@ -300,8 +299,8 @@ void ApplyImport::change_addresses(Transaction& tx, Row row) {
     const Table& table = tx.table(alt::kTable);
     const table::Code no = tx.table(card::kTable).code(row, card::kNo);
     std::unordered_map<std::string_view, Row> former;
-    for (const Row each : plan_.belongings().periods.of(no)) tx.erase(period::kTable, each);
-    for (const Row each : plan_.belongings().addresses.of(no)) former[table.text(each, alt::kCode)] = each;
+    for (const Row each : plan_.belongings().periods().of(no)) tx.erase(period::kTable, each);
+    for (const Row each : plan_.belongings().addresses().of(no)) former[table.text(each, alt::kCode)] = each;
     for (const AddressRecord& address : record_.addresses) {
         const auto same = former.find(address.fields.text(alt::kCode));
         if (same == former.end()) {
@@ -332,7 +331,7 @@ void ApplyImport::change_answers(Transaction& tx, Row row) {
     const Table& table = tx.table(answer::kTable);
     const table::Code no = tx.table(card::kTable).code(row, card::kNo);
     const std::string contact_no(tx.table(card::kTable).text(row, card::kNo));
-    for (const Row former : plan_.belongings().answers.of(no)) {
+    for (const Row former : plan_.belongings().answers().of(no)) {
         if (!is_automatic_answer(tx.db(), former) && !holds(record_.answers, table, former))
             tx.erase(answer::kTable, former);
     }
@@ -348,23 +347,26 @@ void ApplyImport::change_answers(Transaction& tx, Row row) {
 }
 
 Result<bool> ApplyImport::put_on_segment(Transaction& tx, std::size_t rows) {
-    if (after_.segment_no.empty() && !after_.new_segment) return true;
-    if (!segment_) {
+    if (!is_put_on_segment()) return true;
+    if (segment_) return segment_->step(tx, rows);
+    if (on_segment_.size() == 0) {
         if (after_.new_segment) {
             const Result<Row> made =
                 segment::create_segment(tx, context_, {.description = after_.segment_description});
             if (!made) return made.error();
             after_.segment_no = tx.table(segment::segment::kTable).text(*made, segment::segment::kNo);
         }
-        const ImportStage& stage = plan_.stage();
-        table::Bitmap contacts(tx.table(card::kTable).slots());
-        for (std::uint32_t number = 0; number < stage.records_read(); ++number) {
-            if (plan_.outcome(number) != Outcome::rejected && stage[number].target != table::kNoRow)
-                contacts.set(stage[number].target);
-        }
-        segment_.emplace(after_.segment_no, std::move(contacts));
+        on_segment_.resize(tx.table(card::kTable).slots() + 1);
+        at_ = 0;
     }
-    return segment_->step(tx, rows);
+    const ImportStage& stage = plan_.stage();
+    const auto end = static_cast<std::uint32_t>(std::min(stage.records_read(), std::size_t{at_} + rows));
+    for (; at_ < end; ++at_) {
+        if (plan_.outcome(at_) != Outcome::rejected && stage[at_].target != table::kNoRow)
+            on_segment_.set(stage[at_].target);
+    }
+    if (at_ == stage.records_read()) segment_.emplace(after_.segment_no, std::move(on_segment_));
+    return false;
 }
 
 // The company of a person who only named it.
@@ -397,6 +399,9 @@ void ApplyImport::write_names(Transaction& tx, std::size_t rows) {
 }
 
 float ApplyImport::progress() const {
+    // Of the work, when it ends.
+    constexpr float kPassedOn = 0.02f;
+    const float records = is_put_on_segment() ? 0.6f : 0.95f, names = is_put_on_segment() ? 0.65f : 1.0f;
     const std::size_t size = plan_.stage().size();
     const float part = size == 0 ? 0.0f : static_cast<float>(at_) / static_cast<float>(size);
     switch (phase_) {
@@ -406,11 +411,11 @@ float ApplyImport::progress() const {
         case Phase::pass_on:
             return 0;
         case Phase::records:
-            return part * 0.95f;
+            return kPassedOn + part * (records - kPassedOn);
         case Phase::names:
-            return 0.95f + part * 0.04f;
+            return records + part * (names - records);
         case Phase::segment:
-            return 0.99f;
+            return names + (segment_ ? segment_->progress() * (1 - names) : 0.0f);
         case Phase::done:
             break;
     }

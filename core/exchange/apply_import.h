@@ -68,6 +68,7 @@ class ApplyImport {
     void change_addresses(table::Transaction& tx, table::Row row);
     void add_answer(table::Transaction& tx, std::int64_t no, const ProfileAnswer& item);
     void change_answers(table::Transaction& tx, table::Row row);
+    bool is_put_on_segment() const { return after_.new_segment || !after_.segment_no.empty(); }
     Result<bool> put_on_segment(table::Transaction& tx, std::size_t rows);
     void set_company(table::Transaction& tx, std::uint32_t number);
     void write_names(table::Transaction& tx, std::size_t rows);
@@ -78,6 +79,7 @@ class ApplyImport {
     Phase phase_ = Phase::begin;
     PassOnChanges pass_on_;
     ImportAfter after_;
+    table::Bitmap on_segment_;  // contacts, while they are gathered
     std::optional<SegmentOfImport> segment_;
     std::optional<ReportWriter> report_;
     std::uint32_t at_ = 0;

@@ -5,7 +5,6 @@
 #include "core/base/text.h"
 #include "core/contact/contact_view.h"
 #include "core/exchange/import_rules.h"
-#include "core/exchange/packed_record.h"
 #include "core/table/dictionary.h"
 
 namespace segments::exchange {
@@ -22,7 +21,7 @@ bool CompanyLinks::has_name(Row row, std::string_view folded) const {
 
 bool CompanyLinks::record_has_name(std::uint32_t number, std::string_view folded) const {
     ContactRecord record;
-    unpack(stage_->bytes(number), record);
+    stage_->load(number, record);
     return fold_case(record.fields.text(card::kName)) == folded;
 }
 
@@ -47,7 +46,7 @@ bool CompanyLinks::step(std::size_t rows) {
     for (; at_record_ < end; ++at_record_) {
         const StagedRecord& staged = (*stage_)[at_record_];
         if (staged.outcome == Outcome::rejected || staged.target != table::kNoRow) continue;
-        unpack(stage_->bytes(at_record_), record);
+        stage_->load(at_record_, record);
         if (is_person(record, *db_, table::kNoRow)) continue;
         const std::string name = fold_case(record.fields.text(card::kName));
         if (name.empty()) continue;

@@ -36,11 +36,11 @@ void load_fields(const Table& table, Row row, FieldId first, Fields& fields) {
 
 void load_addresses(const table::Database& db, table::Code contact, const BelongingsIndex& belongings,
                     ContactRecord& record) {
-    const std::vector<Row> rows = belongings.addresses.sorted(contact);
+    const std::vector<Row> rows = belongings.addresses().sorted(contact);
     if (rows.empty()) return;
     const Table& addresses = db.table(alt::kTable);
     const Table& periods = db.table(period::kTable);
-    const std::vector<Row> ranges = belongings.periods.sorted(contact);
+    const std::vector<Row> ranges = belongings.periods().sorted(contact);
     std::vector<AddressRecord>& list = record.begin_addresses();
     for (const Row row : rows) {
         AddressRecord& address = list.emplace_back();
@@ -177,26 +177,6 @@ void append_answers(ObjectWriter& object, std::string& out, const std::vector<Pr
 }
 
 }  // namespace
-
-BelongingsIndex::BelongingsIndex(const table::Database& db) : BelongingsIndex(db, 0xFF) {}
-
-BelongingsIndex::BelongingsIndex(const table::Database& db, std::uint8_t lists) {
-    for (const Assignment kind : contact::kAssignments) {
-        const auto index = static_cast<std::size_t>(kind);
-        if ((lists >> index & 1) != 0) assigned[index] = RowsByContact(db.table(contact::table_of(kind)));
-    }
-    if ((lists & ContactRecord::kAnswersBit) != 0) answers = RowsByContact(db.table(profile::answer::kTable));
-    if ((lists & ContactRecord::kAddressesBit) == 0) return;
-    addresses = RowsByContact(db.table(alt::kTable));
-    periods = RowsByContact(db.table(period::kTable));
-}
-
-bool BelongingsIndex::step(std::size_t rows) {
-    for (RowsByContact& each : assigned) {
-        if (!each.step(rows)) return false;
-    }
-    return addresses.step(rows) && periods.step(rows) && answers.step(rows);
-}
 
 void load_record(const table::Database& db, Row contact_row, const BelongingsIndex& belongings,
                  ContactRecord& record) {

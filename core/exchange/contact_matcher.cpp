@@ -7,7 +7,6 @@
 #include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/contact/names.h"
-#include "core/exchange/packed_record.h"
 #include "core/table/dictionary.h"
 
 namespace segments::exchange {
@@ -100,13 +99,17 @@ Error ContactMatcher::twice(std::uint32_t earlier, std::string_view what) const 
         tr("{1} stands in the file already: {2}. Only that one counts.", what, stage_->place_text(earlier)));
 }
 
+void ContactMatcher::make_claim(std::uint32_t number, Row row) {
+    if (claims_.empty()) claims_.assign(db_->table(card::kTable).slots(), kNone);
+    claims_[row] = number;
+}
+
 Result<Row> ContactMatcher::claim(std::uint32_t number, Row row) {
     const table::Table& contacts = db_->table(card::kTable);
-    if (claims_.empty()) claims_.assign(contacts.slots(), kNone);
-    const std::uint32_t earlier = claims_[row];
+    const std::uint32_t earlier = record_for(row);
     if (earlier != kNone && (*stage_)[earlier].outcome != Outcome::rejected)
         return twice(earlier, tr("Contact {1}", contacts.text(row, card::kNo)));
-    claims_[row] = number;
+    make_claim(number, row);
     return row;
 }
 
@@ -121,7 +124,7 @@ Result<Row> ContactMatcher::new_without_no(std::uint32_t number, const ContactRe
     const std::uint32_t earlier = index.find(hash, [&](std::uint32_t other) {
         if ((*stage_)[other].outcome == Outcome::rejected) return false;
         ContactRecord one;
-        unpack(stage_->bytes(other), one);
+        stage_->load(other, one);
         return key_of(field, one.fields.text(field)) == key;
     });
     if (earlier != kNone)
@@ -215,7 +218,7 @@ Result<Row> ContactMatcher::match_by_key(std::uint32_t number, const ContactReco
         const std::uint32_t earlier = new_by_key_.find(hash, [&](std::uint32_t other) {
             if ((*stage_)[other].outcome == Outcome::rejected) return false;
             ContactRecord one;
-            unpack(stage_->bytes(other), one);
+            stage_->load(other, one);
             const std::vector<std::string> others = keys_of(one);
             return std::find(others.begin(), others.end(), key) != others.end();
         });
@@ -232,17 +235,20 @@ Result<Row> ContactMatcher::match(std::uint32_t number, const ContactRecord& rec
     }
     const std::string_view no = record.fields.text(card::kNo);
     const bool rejected = (*stage_)[number].outcome == Outcome::rejected;
+    const Row row = no.empty() ? table::kNoRow : db_->table(card::kTable).find(no);
+    if (row != table::kNoRow) {
+        if (!rejected) return claim(number, row);
+        if (record_for(row) == kNone) make_claim(number, row);
+        return table::kNoRow;
+    }
     if (!no.empty()) {
         const std::uint32_t earlier = record_of(no);
         const bool counts = earlier != kNone && (*stage_)[earlier].outcome != Outcome::rejected;
         if (counts && !rejected) return twice(earlier, tr("Contact {1}", no));
         if (earlier == kNone || !rejected) by_no_.insert(table::hash_bytes(no), number);
+        return table::kNoRow;
     }
     if (rejected) return table::kNoRow;
-    if (!no.empty()) {
-        const Row row = db_->table(card::kTable).find(no);
-        return row == table::kNoRow ? Result<Row>(row) : claim(number, row);
-    }
     if (by_ == MatchBy::no) return table::kNoRow;
     const Result<Row> found = by_keys(record);
     if (!found) return found;
@@ -250,10 +256,10 @@ Result<Row> ContactMatcher::match(std::uint32_t number, const ContactRecord& rec
 }
 
 std::uint32_t ContactMatcher::record_of(std::string_view no) const {
+    if (const Row row = db_->table(card::kTable).find(no); row != table::kNoRow) return record_for(row);
     const auto with = [&](bool rejected) {
         return by_no_.find(table::hash_bytes(no), [&](std::uint32_t other) {
-            return ((*stage_)[other].outcome == Outcome::rejected) == rejected &&
-                   packed_no(stage_->bytes(other)) == no;
+            return ((*stage_)[other].outcome == Outcome::rejected) == rejected && stage_->no_of(other) == no;
         });
     };
     const std::uint32_t good = with(false);
@@ -262,8 +268,7 @@ std::uint32_t ContactMatcher::record_of(std::string_view no) const {
 
 bool ContactMatcher::comes_later(std::string_view no, std::uint32_t from) const {
     return by_no_.find(table::hash_bytes(no), [&](std::uint32_t other) {
-        return other >= from && (*stage_)[other].outcome == Outcome::added &&
-               packed_no(stage_->bytes(other)) == no;
+        return other >= from && (*stage_)[other].outcome == Outcome::added && stage_->no_of(other) == no;
     }) != kNone;
 }
 

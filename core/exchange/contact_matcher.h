@@ -63,6 +63,7 @@ class ContactMatcher {
     void index_keys(table::Row row);
     Result<table::Row> match_by_key(std::uint32_t number, const ContactRecord& record);
     Result<table::Row> by_keys(const ContactRecord& record) const;
+    void make_claim(std::uint32_t number, table::Row row);
     Result<table::Row> claim(std::uint32_t number, table::Row row);
     Error twice(std::uint32_t earlier, std::string_view what) const;
     Result<table::Row> new_without_no(std::uint32_t number, const ContactRecord& record);
@@ -74,9 +75,9 @@ class ContactMatcher {
     Keys by_key_;             // contacts, by the one key
     RecordIndex new_by_key_;  // new records
     table::Row at_ = 0;
-    RecordIndex by_no_;                    // records
+    RecordIndex by_no_;                    // records of contacts that aren't in the workspace
     RecordIndex new_by_id_, new_by_mail_;  // new records without a No.
-    std::vector<std::uint32_t> claims_;    // by row of a contact
+    std::vector<std::uint32_t> claims_;    // records, by row of their contact
 };
 
 }  // namespace segments::exchange

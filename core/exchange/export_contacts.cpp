@@ -101,19 +101,21 @@ bool ExportContacts::step(std::size_t rows, std::string& out) {
 }
 
 float ExportContacts::progress() const {
-    constexpr float kSorted = 0.2f, kLooked = 0.5f;
+    // Of our own form nothing is looked at.
+    constexpr float kSorted = 0.1f, kGathered = 0.2f;
+    const float looked = format_ == ExportFormat::segments ? kGathered : 0.5f;
     const float part = static_cast<float>(at_) / static_cast<float>(std::max<std::size_t>(1, rows_.size()));
     switch (phase_) {
         case Phase::sort:
             return sorter_->progress() * kSorted;
         case Phase::belongings:
-            return kSorted;
+            return kSorted + belongings_.progress() * (kGathered - kSorted);
         case Phase::look:
-            return kSorted + part * (kLooked - kSorted);
+            return kGathered + part * (looked - kGathered);
         case Phase::done:
             return 1;
         default:
-            return kLooked + part * (1 - kLooked);
+            return looked + part * (1 - looked);
     }
 }
 

@@ -4,7 +4,6 @@
 #include "core/contact/contact_view.h"
 #include "core/exchange/contact_print.h"
 #include "core/exchange/contact_properties.h"
-#include "core/exchange/packed_record.h"
 #include "core/profile/profile_tables.h"
 #include "core/schema/field_value.h"
 
@@ -58,7 +57,7 @@ class Changes {
           belongings_(plan.belongings()),
           target_(plan.stage()[number].target),
           locale_(locale) {
-        unpack(plan.stage().bytes(number), record_);
+        plan.stage().load(number, record_);
         for (std::uint8_t each = 0; each < kParts; ++each) {
             if (each != part) leave_out(record_, each);
         }
@@ -105,7 +104,7 @@ class Changes {
         std::string before, after;
         const table::Table& addresses = db_.table(alt::kTable);
         if (exists()) {
-            for (const Row row : belongings_.addresses.sorted(code()))
+            for (const Row row : belongings_.addresses().sorted(code()))
                 join(before, address_text([&](table::FieldId field) { return addresses.text(row, field); }));
         }
         for (const AddressRecord& each : record_.addresses)
@@ -120,7 +119,7 @@ class Changes {
         };
         const table::Table& answers = db_.table(answer::kTable);
         if (exists()) {
-            for (const Row row : belongings_.answers.sorted(code()))
+            for (const Row row : belongings_.answers().sorted(code()))
                 join(before, text(answers.text(row, answer::kQuestionnaireCode),
                                   answers.number(row, answer::kLineNo)));
         }

@@ -8,7 +8,6 @@
 #include "core/exchange/contact_print.h"
 #include "core/exchange/formats/group_cards.h"
 #include "core/exchange/import_rules.h"
-#include "core/exchange/packed_record.h"
 
 namespace segments::exchange {
 namespace {
@@ -28,12 +27,16 @@ Error company_error(std::string message) {
 }  // namespace
 
 ImportPlan::ImportPlan(const table::Database& db)
-    : db_(&db), version_(db.version()), matcher_(db, stage_), companies_(db, stage_), missing_(db) {}
+    : db_(&db),
+      version_(db.version()),
+      stage_(db),
+      matcher_(db, stage_),
+      companies_(db, stage_),
+      missing_(db) {}
 
 std::string_view ImportPlan::no_of(std::uint32_t number) const {
     const Row target = stage_[number].target;
-    return target == table::kNoRow ? packed_no(stage_.bytes(number))
-                                   : db_->table(card::kTable).text(target, card::kNo);
+    return target == table::kNoRow ? stage_.no_of(number) : db_->table(card::kTable).text(target, card::kNo);
 }
 
 void ImportPlan::set_options(ImportOptions options) {
@@ -57,7 +60,7 @@ void ImportPlan::set_options(ImportOptions options) {
 }
 
 void ImportPlan::load(std::uint32_t number, ContactRecord& record) const {
-    unpack(stage_.bytes(number), record);
+    stage_.load(number, record);
     if (!options_.keeps_no()) record.fields.leave_out(card::kNo);
     const Row target = stage_[number].target;
     if (target != table::kNoRow && base_.has(target))
@@ -69,7 +72,7 @@ void ImportPlan::load(std::uint32_t number, ContactRecord& record) const {
     if (members_.empty()) return;
     const auto add = [&](const std::string& code) { add_group(record, target, code); };
     ContactRecord whole;  // a number that doesn't count, and what the policy left out
-    unpack(stage_.bytes(number), whole);
+    stage_.load(number, whole);
     const std::string_view id = whole.fields.text(card::kExternalId), no = whole.fields.text(card::kNo);
     if (!id.empty()) members_.for_each(id, add);
     if (!no.empty()) members_.for_each(std::string(kOwnUid) + std::string(no), add);
@@ -120,7 +123,7 @@ std::vector<ImportPlan::Conflict> ImportPlan::conflicts_of(std::uint32_t number)
     const Row target = stage_[number].target;
     if (target == table::kNoRow || !base_.has(target)) return conflicts;
     ContactRecord record;
-    unpack(stage_.bytes(number), record);
+    stage_.load(number, record);
     compare_with_base(record, number, &conflicts);
     return conflicts;
 }
@@ -148,10 +151,10 @@ void ImportPlan::keep_ours(ContactRecord& record, Row target) const {
     }
     constexpr std::size_t kAddresses = std::size(contact::kAssignments), kAnswers = kAddresses + 1;
     if (record.has_addresses() &&
-        keeps(options_.policy_of_list(kAddresses), belongings_.addresses.of(code).empty()))
+        keeps(options_.policy_of_list(kAddresses), belongings_.addresses().of(code).empty()))
         record.leave_out_addresses();
     if (record.has_answers() &&
-        keeps(options_.policy_of_list(kAnswers), belongings_.answers.of(code).empty()))
+        keeps(options_.policy_of_list(kAnswers), belongings_.answers().of(code).empty()))
         record.leave_out_answers();
 }
 
@@ -225,18 +228,18 @@ void ImportPlan::next_phase() {
 // By what records without a number will be matched.
 void ImportPlan::look_at(std::uint32_t number) {
     if (!options_.keeps_no() || options_.match == MatchBy::no) return;
-    if (!packed_no(stage_.bytes(number)).empty()) return;
-    unpack(stage_.bytes(number), record_);
+    if (!stage_.no_of(number).empty()) return;
+    stage_.load(number, record_);
     if (!record_.fields.text(card::kExternalId).empty()) matcher_.want_external_ids();
     if (!record_.fields.text(card::kEMail).empty()) matcher_.want_e_mails();
 }
 
 void ImportPlan::match(std::uint32_t number) {
-    unpack(stage_.bytes(number), record_);
+    stage_.load(number, record_);
     const Result<Row> target = matcher_.match(number, record_);
     if (!target)
         return stage_.reject(number, record_.fields.text(card::kNo), target.error(), RejectedFor::duplicate);
-    stage_[number].target = *target;
+    stage_.set_target(number, *target);
     if (*target == table::kNoRow) return;
     any_existing_ = true;
     const contact::ContactView view(*db_, *target);
@@ -249,7 +252,7 @@ void ImportPlan::match(std::uint32_t number) {
 void ImportPlan::link_company(std::uint32_t number) {
     const StagedRecord& staged = stage_[number];
     if (staged.outcome == Outcome::rejected || staged.target != table::kNoRow) return;
-    unpack(stage_.bytes(number), record_);
+    stage_.load(number, record_);
     const std::string_view company = record_.fields.text(card::kCompanyName);
     if (company.empty() || !record_.fields.text(card::kCompanyNo).empty() ||
         !is_person(record_, *db_, table::kNoRow))
@@ -266,7 +269,7 @@ void ImportPlan::load_change(std::uint32_t number, ContactRecord& record, TextPo
 
 std::string ImportPlan::name_of(std::uint32_t number) const {
     ContactRecord record;
-    unpack(stage_.bytes(number), record);
+    stage_.load(number, record);
     const Row target = stage_[number].target;
     if (target != table::kNoRow) return std::string(db_->table(card::kTable).text(target, card::kName));
     const auto& fields = record.fields;
@@ -351,10 +354,16 @@ void ImportPlan::check_dependent(std::uint32_t number) {
 }
 
 float ImportPlan::progress() const {
+    // Of the work, in the order of phases; measured with a million contacts.
+    constexpr float kShares[] = {0.02f, 0.05f, 0.3f, 0.03f, 0.02f, 0.05f, 0.08f, 0.02f, 0.35f, 0.06f, 0.02f};
+    static_assert(std::size(kShares) == static_cast<std::size_t>(Phase::done));
     if (phase_ == Phase::done) return 1;
-    const float within =
-        stage_.size() == 0 ? 0.0f : static_cast<float>(at_) / static_cast<float>(stage_.size());
-    return (static_cast<float>(phase_) + within) / static_cast<float>(Phase::done);
+    float before = 0;
+    for (std::size_t phase = 0; phase < static_cast<std::size_t>(phase_); ++phase) before += kShares[phase];
+    float within = stage_.size() == 0 ? 0.0f : static_cast<float>(at_) / static_cast<float>(stage_.size());
+    if (phase_ == Phase::contacts) within = matcher_.progress();
+    if (phase_ == Phase::lists) within = belongings_.progress();
+    return before + within * kShares[static_cast<std::size_t>(phase_)];
 }
 
 void ImportPlan::describe_codes(CodeLookup& lookup) {

@@ -306,10 +306,10 @@ void leave_out_same_lists(ContactRecord& record, const table::Database& db, Row 
             record.leave_out_list(kind);
     }
     if (record.has_addresses() &&
-        has_same_addresses(record, db, view.no(), belongings.addresses.of(view.code()).size(),
-                           belongings.periods.of(view.code()).size()))
+        has_same_addresses(record, db, view.no(), belongings.addresses().of(view.code()).size(),
+                           belongings.periods().of(view.code()).size()))
         record.leave_out_addresses();
-    if (record.has_answers() && has_same_answers(record, db, view.no(), belongings.answers.of(view.code())))
+    if (record.has_answers() && has_same_answers(record, db, view.no(), belongings.answers().of(view.code())))
         record.leave_out_answers();
 }
 

@@ -4,7 +4,6 @@
 
 #include "core/base/tr.h"
 #include "core/exchange/contact_properties.h"
-#include "core/exchange/packed_record.h"
 
 namespace segments::exchange {
 namespace {
@@ -63,7 +62,7 @@ void ImportStage::add(const JsonScanner::Element& element) {
     if (!element.problem.empty()) return note(record, {}, fail(std::string(element.problem)), kReading);
     const Result<void> read = reader_.read(element.text);
     if (read) {
-        pack(reader_.record(), packed_);
+        packer_.pack(reader_.record(), packed_);
         lists_ = static_cast<std::uint8_t>(lists_ | reader_.record().lists());
         fields_ |= reader_.record().fields.given();
     } else {
@@ -73,7 +72,7 @@ void ImportStage::add(const JsonScanner::Element& element) {
         // Others may name it as their company, and are told why that doesn't work.
         ContactRecord just_no;
         just_no.fields.set(card::kNo, no);
-        pack(just_no, packed_);
+        packer_.pack(just_no, packed_);
         record.outcome = Outcome::rejected;
         record.unreadable = true;
     }
@@ -87,7 +86,7 @@ std::uint32_t ImportStage::add_company(std::string_view name, std::size_t person
     company.fields.set(card::kType, std::int64_t{0});
     company.fields.set(card::kName, name);
     fields_ |= company.fields.given();
-    pack(company, packed_);
+    packer_.pack(company, packed_);
     StagedRecord record;
     record.line = records_[person].line;
     record.element = records_[person].element;
@@ -95,6 +94,21 @@ std::uint32_t ImportStage::add_company(std::string_view name, std::size_t person
     record.ref = store_.add(packed_);
     records_.push_back(record);
     return static_cast<std::uint32_t>(records_.size() - 1);
+}
+
+void ImportStage::set_target(std::size_t number, table::Row target) {
+    records_[number].target = target;
+    // It can't stand beside another contact, which other records may change before this one is written.
+    const table::Row beside = packer_.beside(bytes(number));
+    if (beside != table::kNoRow && beside != target) stand_alone(number);
+}
+
+void ImportStage::stand_alone(std::size_t number) {
+    if (packer_.beside(bytes(number)) == table::kNoRow) return;
+    packer_.unpack(bytes(number), loaded_);
+    packer_.pack_whole(loaded_, packed_);
+    records_[number].ref = alone_.add(packed_);
+    records_[number].alone = true;
 }
 
 void ImportStage::note(const StagedRecord& record, std::string_view no, const Error& error, RejectedFor why) {
@@ -139,7 +153,7 @@ Rejection ImportStage::rejection(std::size_t index) const {
 }
 
 std::size_t ImportStage::memory() const {
-    return store_.bytes() + records_.size() * sizeof(StagedRecord) + texts_.bytes() +
+    return store_.bytes() + alone_.bytes() + records_.size() * sizeof(StagedRecord) + texts_.bytes() +
            rejections_.capacity() * sizeof(Noted);
 }
 

@@ -8,6 +8,7 @@
 #include "core/base/result.h"
 #include "core/exchange/contact_record.h"
 #include "core/exchange/json_scanner.h"
+#include "core/exchange/packed_record.h"
 #include "core/exchange/record_store.h"
 #include "core/table/bitmap.h"
 #include "core/table/text_arena.h"
@@ -18,7 +19,7 @@ enum class Outcome : std::uint8_t { pending, added, changed, unchanged, rejected
 
 // A record of the file. Its number is its index. There may be millions: 20 bytes.
 struct StagedRecord {
-    RecordStore::Ref ref = 0;  // of its bytes (packed_record.h); a rejected one has just its No.
+    RecordStore::Ref ref = 0;  // of its bytes (packed_record.h); an unreadable one has just its No.
     std::uint32_t line = 0;
     std::uint32_t element = 0;
     table::Row target = table::kNoRow;  // the contact it is for; kNoRow: a new one
@@ -29,6 +30,7 @@ struct StagedRecord {
     bool needs_code : 1 = false;     // names a code that doesn't exist yet
     bool in_conflict : 1 = false;    // with changes of the workspace, decided or not
     bool needs_company : 1 = false;  // its company is a new one that names such a code
+    bool alone : 1 = false;          // its bytes were written anew (ImportStage::stand_alone)
 };
 
 // Why a contact is rejected.
@@ -50,6 +52,9 @@ struct Rejection {
 
 class ImportStage {
   public:
+    // REQUIRES: the contacts don't change while records are read and loaded, but for stand_alone().
+    explicit ImportStage(const table::Database& db) : packer_(db) {}
+
     // The elements that follow come from this file; at most 65,535 files. `own_names`: its properties have
     // the names of our own form.
     void begin_file(std::string name, bool own_names);
@@ -73,9 +78,18 @@ class ImportStage {
     std::size_t size() const { return records_.size(); }
     StagedRecord& operator[](std::size_t number) { return records_[number]; }
     const StagedRecord& operator[](std::size_t number) const { return records_[number]; }
-    std::string_view bytes(std::size_t number) const { return store_.get(records_[number].ref); }
+    // The record as it stands in the file, with views into this and the database.
+    void load(std::size_t number, ContactRecord& record) const { packer_.unpack(bytes(number), record); }
+    // Its No. in the file; empty if it has none.
+    std::string_view no_of(std::size_t number) const { return packer_.no_of(bytes(number)); }
+    // The contact that it is for; kNoRow: a new one.
+    void set_target(std::size_t number, table::Row target);
+    // What the record says is known by itself from here on, whatever becomes of contacts.
+    void stand_alone(std::size_t number);
     // The records before this one aren't needed any more.
-    void release_before(std::size_t number) { store_.release_before(records_[number].ref); }
+    void release_before(std::size_t number) {
+        if (!records_[number].alone) store_.release_before(records_[number].ref);
+    }
     // Forgets all that was found out after reading.
     void begin_again();
     // Which fields records have: a bit for each.
@@ -106,6 +120,10 @@ class ImportStage {
         table::TextArena::Handle no, field, reason;
         std::uint64_t place() const { return std::uint64_t{file} << 32 | element; }
     };
+    std::string_view bytes(std::size_t number) const {
+        const StagedRecord& record = records_[number];
+        return (record.alone ? alone_ : store_).get(record.ref);
+    }
     void note(const StagedRecord& record, std::string_view no, const Error& error, RejectedFor why);
 
     struct File {
@@ -116,8 +134,10 @@ class ImportStage {
     };
     std::vector<File> files_;
     ContactReader reader_;
+    PackedRecords packer_;
     std::string packed_;
-    RecordStore store_;
+    ContactRecord loaded_;
+    RecordStore store_, alone_;
     std::deque<StagedRecord> records_;
     std::size_t read_ = 0;
     std::uint8_t lists_ = 0;

@@ -5,7 +5,6 @@
 #include "core/contact/contact.h"
 #include "core/contact/inheritance.h"
 #include "core/exchange/import_rules.h"
-#include "core/exchange/packed_record.h"
 
 namespace segments::exchange {
 namespace {
@@ -48,6 +47,8 @@ void PassOnChanges::give(table::Transaction& tx, const Context& context, Row per
     if (record_.fields.has(card::kCompanyNo) &&
         record_.fields.text(card::kCompanyNo) != contacts.text(person, card::kCompanyNo))
         return;
+    // Its own record is still to be written.
+    if (number != ContactMatcher::kNone) plan_->stage().stand_alone(number);
     bool given = false;
     // What is compared is the company as it is before the import, so all is found before anything is set.
     changes_.fields.for_each([&](FieldId field, const Value& value) {

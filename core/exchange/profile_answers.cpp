@@ -70,7 +70,7 @@ Result<void> check_answers(ContactRecord& record, const table::Database& db, boo
 }
 
 bool has_same_answers(const ContactRecord& record, const table::Database& db, std::string_view no,
-                      std::span<const Row> rows) {
+                      const RowsOfContact& rows) {
     const Table& answers = db.table(answer::kTable);
     const auto by_hand = static_cast<std::size_t>(
         std::count_if(rows.begin(), rows.end(), [&](Row row) { return !is_automatic_answer(db, row); }));
@@ -84,7 +84,7 @@ bool has_same_answers(const ContactRecord& record, const table::Database& db, st
 void load_answers(const table::Database& db, table::Code contact, const BelongingsIndex& belongings,
                   ContactRecord& record) {
     const Table& answers = db.table(answer::kTable);
-    for (const Row row : belongings.answers.sorted(contact)) {
+    for (const Row row : belongings.answers().sorted(contact)) {
         if (is_automatic_answer(db, row)) continue;
         std::vector<ProfileAnswer>& list = record.has_answers() ? record.answers : record.begin_answers();
         list.push_back({answers.text(row, answer::kQuestionnaireCode), answers.number(row, answer::kLineNo),

@@ -2,7 +2,6 @@
 // Classification follow from other data and are neither written nor read (PRF-3).
 #pragma once
 
-#include <span>
 #include <vector>
 
 #include "core/exchange/contact_json.h"
@@ -17,7 +16,7 @@ namespace segments::exchange {
 Result<void> check_answers(ContactRecord& record, const table::Database& db, bool person, bool minor);
 // Whether the contact has given just these. `rows`: its answers.
 bool has_same_answers(const ContactRecord& record, const table::Database& db, std::string_view no,
-                      std::span<const table::Row> rows);
+                      const RowsOfContact& rows);
 // Fills the record's list from the database.
 void load_answers(const table::Database& db, table::Code contact, const BelongingsIndex& belongings,
                   ContactRecord& record);

@@ -6,13 +6,23 @@
 namespace segments::exchange {
 namespace {
 
-constexpr std::uint32_t kLengthBytes = 4;
+constexpr std::uint32_t kMostLengthBytes = 5;
+
+// Seven bits a byte, the low ones first. Returns how many bytes it took.
+std::uint32_t write_length(std::uint32_t length, char* to) {
+    std::uint32_t count = 0;
+    for (; length >= 0x80; length >>= 7) to[count++] = static_cast<char>(length | 0x80);
+    to[count++] = static_cast<char>(length);
+    return count;
+}
 
 }  // namespace
 
 RecordStore::Ref RecordStore::add(std::string_view bytes) {
     const auto length = static_cast<std::uint32_t>(bytes.size());
-    const std::uint32_t need = kLengthBytes + length;
+    char head[kMostLengthBytes];
+    const std::uint32_t head_bytes = write_length(length, head);
+    const std::uint32_t need = head_bytes + length;
     if (used_ + need > kBlock) {
         const std::size_t count = (need + kBlock - 1) >> kBlockBits;
         assert((blocks_.size() + count) << kBlockBits <= std::size_t{0xFFFFFFFF});
@@ -21,25 +31,28 @@ RecordStore::Ref RecordStore::add(std::string_view bytes) {
         used_ = 0;
         if (count > 1) {
             char* const at = blocks_[blocks_.size() - count].get();
-            std::memcpy(at, &length, kLengthBytes);
-            std::memcpy(at + kLengthBytes, bytes.data(), bytes.size());
+            std::memcpy(at, head, head_bytes);
+            std::memcpy(at + head_bytes, bytes.data(), bytes.size());
             used_ = kBlock;
             return static_cast<Ref>((blocks_.size() - count) << kBlockBits);
         }
     }
     char* const at = blocks_.back().get() + used_;
-    std::memcpy(at, &length, kLengthBytes);
-    std::memcpy(at + kLengthBytes, bytes.data(), bytes.size());
+    std::memcpy(at, head, head_bytes);
+    std::memcpy(at + head_bytes, bytes.data(), bytes.size());
     const auto ref = static_cast<Ref>((blocks_.size() - 1) << kBlockBits | used_);
     used_ += need;
     return ref;
 }
 
 std::string_view RecordStore::get(Ref ref) const {
-    const char* const at = blocks_[ref >> kBlockBits].get() + (ref & (kBlock - 1));
+    const char* at = blocks_[ref >> kBlockBits].get() + (ref & (kBlock - 1));
     std::uint32_t length = 0;
-    std::memcpy(&length, at, kLengthBytes);
-    return {at + kLengthBytes, length};
+    for (int shift = 0;; shift += 7) {
+        const auto byte = static_cast<unsigned char>(*at++);
+        length |= static_cast<std::uint32_t>(byte & 0x7F) << shift;
+        if (byte < 0x80) return {at, length};
+    }
 }
 
 void RecordStore::release_before(Ref ref) {

@@ -1,5 +1,5 @@
 // Many packed records in memory, in the order in which they came, in blocks that are given back one by one as
-// the records are used up.
+// the records are used up. A record takes a byte or some more than its bytes.
 #pragma once
 
 #include <cstdint>

@@ -12,7 +12,6 @@
 #include "core/exchange/apply_import.h"
 #include "core/exchange/import_plan.h"
 #include "core/exchange/json_scanner.h"
-#include "core/exchange/packed_record.h"
 #include "core/filter/number_value.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/segment/segment_tables.h"
@@ -255,7 +254,7 @@ Result<std::string> import_contacts(Transaction& tx, const Context& context, std
     if (plan.counts().rejected > 0) return not_the_sample(plan.rejection(0).reason);
     std::string last;
     for (std::uint32_t number = 0; number < plan.stage().size(); ++number) {
-        const std::string_view no = packed_no(plan.stage().bytes(number));
+        const std::string_view no = plan.stage().no_of(number);
         if (setup::is_beyond(no, last)) last = no;
     }
     ApplyImport apply(plan, context);

@@ -16,10 +16,11 @@ constexpr std::size_t kComparedPerRow = 8;
 
 }  // namespace
 
-void SegmentOfImport::gather(const table::Database& db) {
+bool SegmentOfImport::gather(const table::Database& db, std::size_t rows) {
     const table::Table& contacts = db.table(card::kTable);
-    all_.reserve(contacts.size());
-    contacts.live().for_each([&](Row row) {
+    if (at_ == 0) all_.reserve(contacts.size());
+    const std::size_t end = std::min(contacts.slots(), at_ + rows);
+    contacts.live().for_each(static_cast<Row>(at_), static_cast<Row>(end), [&](Row row) {
         all_.push_back(row);
         const std::string_view no = contacts.text(row, card::kNo);
         // Lists are sorted ignoring case, filters compare upper case.
@@ -27,6 +28,10 @@ void SegmentOfImport::gather(const table::Database& db) {
                              return static_cast<unsigned char>(c) <= 'Z';
                          });
     });
+    at_ = end;
+    if (at_ < contacts.slots()) return false;
+    at_ = 0;
+    return true;
 }
 
 // Contacts between whose numbers there is no other one make an interval.
@@ -57,7 +62,7 @@ Result<bool> SegmentOfImport::step(table::Transaction& tx, std::size_t rows) {
                 phase_ = Phase::done;
                 break;
             }
-            gather(tx.db());
+            if (!gather(tx.db(), rows)) break;
             sorter_.emplace(tx.table(card::kTable), std::vector<query::SortField>{{card::kNo, false}},
                             std::move(all_));
             phase_ = Phase::sort;
@@ -93,6 +98,26 @@ Result<bool> SegmentOfImport::step(table::Transaction& tx, std::size_t rows) {
             break;
     }
     return phase_ == Phase::done;
+}
+
+float SegmentOfImport::progress() const {
+    constexpr float kGathered = 0.05f, kSorted = 0.2f, kWritten = 0.3f;
+    const auto share = [&](std::size_t of) {
+        return of == 0 ? 0.0f : static_cast<float>(at_) / static_cast<float>(of);
+    };
+    switch (phase_) {
+        case Phase::gather:
+            return kGathered * share(contacts_.size());
+        case Phase::sort:
+            return kGathered + (kSorted - kGathered) * sorter_->progress();
+        case Phase::intervals:
+            return kSorted + (kWritten - kSorted) * share(all_.size());
+        case Phase::add:
+            return kWritten + (1 - kWritten) * add_->progress();
+        case Phase::done:
+            break;
+    }
+    return 1;
 }
 
 }  // namespace segments::exchange

@@ -23,12 +23,14 @@ class SegmentOfImport {
 
     // Errors: no such segment.
     Result<bool> step(table::Transaction& tx, std::size_t rows);
+    // 0..1
+    float progress() const;
     // REQUIRES: finished.
     const criteria::AddCounts& counts() const { return counts_; }
 
   private:
     enum class Phase : std::uint8_t { gather, sort, intervals, add, done };
-    void gather(const table::Database& db);
+    bool gather(const table::Database& db, std::size_t rows);
     bool write_intervals(const table::Table& contacts, std::size_t rows);
 
     std::string segment_no_;

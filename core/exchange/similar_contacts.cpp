@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/exchange/packed_record.h"
 #include "core/table/dictionary.h"
 
 namespace segments::exchange {
@@ -26,7 +25,7 @@ std::uint64_t hash_of(MatchBy by, const std::string& key) {
 
 bool SimilarContacts::has_key(std::uint32_t number, MatchBy by, const std::string& key) const {
     ContactRecord record;
-    unpack(plan_->stage().bytes(number), record);
+    plan_->stage().load(number, record);
     const std::vector<std::string> own =
         keys(by, [&](table::FieldId field) { return record.fields.text(field); });
     return std::find(own.begin(), own.end(), key) != own.end();
@@ -42,7 +41,7 @@ void SimilarContacts::note(const SimilarContact& similar) {
 void SimilarContacts::add_record(std::uint32_t number) {
     if (plan_->outcome(number) != Outcome::added) return;
     ContactRecord record;
-    unpack(plan_->stage().bytes(number), record);
+    plan_->stage().load(number, record);
     for (const MatchBy by : kKeys) {
         for (const std::string& key :
              keys(by, [&](table::FieldId field) { return record.fields.text(field); })) {

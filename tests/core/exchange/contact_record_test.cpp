@@ -2,12 +2,14 @@
 
 #include <doctest/doctest.h>
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "core/exchange/contact_json.h"
 #include "core/exchange/packed_record.h"
 #include "core/exchange/record_store.h"
+#include "core/schema/schema.h"
 #include "tests/data/generator.h"
 #include "tests/data/json_writer.h"
 
@@ -100,6 +102,8 @@ TEST_CASE("Very many unknown properties are read in reasonable time") {
 
 TEST_CASE("A record is the same after it was packed, and after it was written and read") {
     const testdata::Generator generator(testdata::kDefaultSeed, 3000, testdata::kDefaultEndDate);
+    const std::unique_ptr<table::Database> db = schema::make_database();
+    PackedRecords records(*db);
     RecordStore store;
     std::vector<RecordStore::Ref> refs;
     std::vector<std::string> texts;
@@ -109,7 +113,7 @@ TEST_CASE("A record is the same after it was packed, and after it was written an
         std::string text;
         testdata::append_contact(text, generator.contact(i));
         REQUIRE(reader.read(text));
-        pack(reader.record(), bytes);
+        records.pack(reader.record(), bytes);
         refs.push_back(store.add(bytes));
         texts.emplace_back();
         append_json(texts.back(), reader.record());
@@ -120,11 +124,11 @@ TEST_CASE("A record is the same after it was packed, and after it was written an
     }
     ContactRecord record;
     for (std::size_t i = 0; i < refs.size(); ++i) {
-        unpack(store.get(refs[i]), record);
+        records.unpack(store.get(refs[i]), record);
         std::string text;
         append_json(text, record);
         CHECK(text == texts[i]);
-        CHECK(packed_no(store.get(refs[i])) == record.fields.text(card::kNo));
+        CHECK(records.no_of(store.get(refs[i])) == record.fields.text(card::kNo));
         if (i % 500 == 0) store.release_before(refs[i]);
     }
 }
