@@ -7,6 +7,7 @@
 #include "app/exchange/download_job.h"
 #include "app/exchange/import_contacts.h"
 #include "app/exchange/rejected_files.h"
+#include "app/exchange/take_back_import.h"
 #include "app/exchange/wording.h"
 #include "app/session/session.h"
 #include "app/ui/draw.h"
@@ -142,6 +143,9 @@ void ImportCardScreen::undo(Session& session) {
         question.details.push_back(
             tr("and {1} more", filter::format_count(later - kShownSteps, session.locale())));
     question.answers.push_back({.name = tr("History"), .run = [&session] { session.go("/history"); }});
+    question.answers.push_back(
+        {.name = tr("Only what nobody changed since"),
+         .run = [&session, no = import_no_, at] { take_back_import(session, no, *at); }});
     question.answers.push_back({.name = tr("Undo all"), .run = run, .danger = true});
     question.answers.push_back({.name = tr("Cancel")});
     session.ask(std::move(question));

@@ -1,5 +1,6 @@
 #include "core/table/block_codec.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/base/tr.h"
@@ -47,37 +48,62 @@ Error damaged(const Table& table, std::string_view what) {
     return fail(tr("A stored change of {1} can't be read: {2}.", tr(table.def().caption), what));
 }
 
-// The rows that the key columns of a delete or update block name.
-Result<std::vector<Row>> find_rows(ByteReader& in, const Table& table, std::size_t rows) {
-    const std::size_t parts = table.def().key_fields;
-    std::vector<std::vector<std::int64_t>> keys(parts);
-    for (std::size_t part = 0; part < parts; ++part) {
-        const auto field = static_cast<FieldId>(part);
-        DecodedColumn column;
-        if (!decode_column(in, textual(table, field), rows, column))
-            return damaged(table, tr("its keys are malformed"));
-        if (!textual(table, field)) {
-            keys[part] = std::move(column.numbers);
-            continue;
-        }
-        const Dictionary& dictionary = table.dictionary(field);
-        for (std::size_t i = 0; i < rows; ++i) {
-            const std::string_view text =
-                column.texts.empty() ? column.dictionary[column.index[i]] : column.texts[i];
-            const std::optional<Code> code = dictionary.find(text);
-            if (!code) return damaged(table, tr("it names a record that isn't there"));
-            keys[part].push_back(*code);
-        }
+// Keys of rows, by part of the key. kUnknown: a text that this database never held.
+using Keys = std::vector<std::vector<std::int64_t>>;
+constexpr std::int64_t kUnknown = -1;
+
+bool decode_key(ByteReader& in, const Table& table, FieldId field, std::size_t rows,
+                std::vector<std::int64_t>& values) {
+    DecodedColumn column;
+    if (!decode_column(in, textual(table, field), rows, column)) return false;
+    if (!textual(table, field)) {
+        values = std::move(column.numbers);
+        return true;
     }
+    const Dictionary& dictionary = table.dictionary(field);
+    values.reserve(rows);
+    for (std::size_t i = 0; i < rows; ++i) {
+        const std::string_view text =
+            column.texts.empty() ? column.dictionary[column.index[i]] : column.texts[i];
+        const std::optional<Code> code = dictionary.find(text);
+        values.push_back(code ? std::int64_t{*code} : kUnknown);
+    }
+    return true;
+}
+
+// The key columns of a delete or update block.
+Result<Keys> decode_keys(ByteReader& in, const Table& table, std::size_t rows) {
+    Keys keys(table.def().key_fields);
+    for (std::size_t part = 0; part < keys.size(); ++part) {
+        if (!decode_key(in, table, static_cast<FieldId>(part), rows, keys[part]))
+            return damaged(table, tr("its keys are malformed"));
+    }
+    return keys;
+}
+
+// Calls visit(key) for each row, in order.
+template <typename Visit>
+void for_each_key(const Keys& keys, std::size_t rows, Visit visit) {
+    std::vector<std::int64_t> key(keys.size());
+    for (std::size_t i = 0; i < rows; ++i) {
+        for (std::size_t part = 0; part < keys.size(); ++part) key[part] = keys[part][i];
+        visit(std::span<const std::int64_t>(key));
+    }
+}
+
+bool is_known(std::span<const std::int64_t> key) {
+    return std::find(key.begin(), key.end(), kUnknown) == key.end();
+}
+
+// The rows that the key columns of a delete or update block name; kNoRow for one that isn't there.
+Result<std::vector<Row>> find_rows(ByteReader& in, const Table& table, std::size_t rows) {
+    const Result<Keys> keys = decode_keys(in, table, rows);
+    if (!keys) return keys.error();
     std::vector<Row> found;
     found.reserve(rows);
-    std::vector<std::int64_t> key(parts);
-    for (std::size_t i = 0; i < rows; ++i) {
-        for (std::size_t part = 0; part < parts; ++part) key[part] = keys[part][i];
-        const Row row = table.find_raw(key);
-        if (row == kNoRow) return damaged(table, tr("it names a record that isn't there"));
-        found.push_back(row);
-    }
+    for_each_key(*keys, rows, [&](std::span<const std::int64_t> key) {
+        found.push_back(is_known(key) ? table.find_raw(key) : kNoRow);
+    });
     return found;
 }
 
@@ -98,9 +124,51 @@ RawColumn raws_of(Transaction& tx, const Table& table, FieldId field, DecodedCol
     return raws;
 }
 
-Result<std::size_t> apply_insert(Transaction& tx, const Table& table, ByteReader& in, std::size_t rows) {
+// Leaves the wanted rows alone in the columns of an insert block; how many they are.
+std::size_t keep_wanted(const Table& table, std::vector<std::pair<FieldId, RawColumn>>& columns,
+                        std::size_t rows, const WantedRows& some) {
+    Keys keys(table.def().key_fields, RawColumn(rows));
+    for (const auto& column : columns) {
+        if (column.first < keys.size()) keys[column.first] = column.second;
+    }
+    std::size_t at = 0, kept = 0;
+    for_each_key(keys, rows, [&](std::span<const std::int64_t> key) {
+        if (table.find_raw(key) == kNoRow && some.wanted_key(table, key)) {
+            for (auto& column : columns) column.second[kept] = column.second[at];
+            ++kept;
+        }
+        ++at;
+    });
+    for (auto& column : columns) column.second.resize(kept);
+    return kept;
+}
+
+struct Header {
+    const Table* table = nullptr;
+    std::uint8_t operation = 0;
+    std::size_t rows = 0;
+};
+
+Result<Header> read_header(ByteReader& in, const Database& db) {
+    const TableId id = in.u8();
+    const std::uint8_t operation = in.u8();
+    const std::uint64_t rows = in.varint();
+    if (!in.ok() || rows == 0 || rows > kBlockRows)
+        return fail(tr("A stored change can't be read: its header is malformed."));
+    if (!db.has_table(id))
+        return fail(
+            tr("A stored change can't be read: it belongs to a table that this version doesn't know."));
+    const Table& table = db.table(id);
+    if (operation != kInsert && operation != kDelete && operation != kUpdate)
+        return damaged(table, tr("its kind is unknown"));
+    return Header{&table, operation, static_cast<std::size_t>(rows)};
+}
+
+Result<std::size_t> apply_insert(Transaction& tx, const Table& table, ByteReader& in, std::size_t rows,
+                                 const WantedRows* some) {
+    const TableId id = table.def().id;
     const std::size_t fields = in.u8();
-    const std::vector<Row> prepared = tx.prepare(table.def().id, rows);
+    std::vector<std::pair<FieldId, RawColumn>> columns;
     for (std::size_t i = 0; i < fields; ++i) {
         const FieldId field = in.u8();
         if (field >= table.def().fields.size())
@@ -108,11 +176,14 @@ Result<std::size_t> apply_insert(Transaction& tx, const Table& table, ByteReader
         DecodedColumn column;
         if (!decode_column(in, textual(table, field), rows, column))
             return damaged(table, tr("a column is malformed"));
-        tx.set_prepared(table.def().id, prepared, field, raws_of(tx, table, field, std::move(column)));
+        columns.emplace_back(field, raws_of(tx, table, field, std::move(column)));
     }
     if (!in.ok() || !in.at_end()) return damaged(table, tr("its end is malformed"));
-    if (!tx.publish(table.def().id, prepared))
-        return damaged(table, tr("it adds a record that is there already"));
+    if (some != nullptr) rows = keep_wanted(table, columns, rows, *some);
+    if (rows == 0) return rows;
+    const std::vector<Row> prepared = tx.prepare(id, rows);
+    for (const auto& [field, raws] : columns) tx.set_prepared(id, prepared, field, raws);
+    if (!tx.publish(id, prepared)) return damaged(table, tr("it adds a record that is there already"));
     return rows;
 }
 
@@ -152,39 +223,91 @@ std::string encode_update(const Table& table, std::span<const Row> rows, FieldId
     return out.take();
 }
 
-Result<std::size_t> apply_block(Transaction& tx, std::string_view block) {
-    ByteReader in(block);
-    const TableId id = in.u8();
-    const std::uint8_t operation = in.u8();
-    const std::uint64_t rows = in.varint();
-    if (!in.ok() || rows == 0 || rows > kBlockRows)
-        return fail(tr("A stored change can't be read: its header is malformed."));
-    if (!tx.db().has_table(id))
-        return fail(
-            tr("A stored change can't be read: it belongs to a table that this version doesn't know."));
-    const Table& table = tx.table(id);
-    if (operation == kInsert) return apply_insert(tx, table, in, static_cast<std::size_t>(rows));
-    if (operation != kDelete && operation != kUpdate) return damaged(table, tr("its kind is unknown"));
+namespace {
 
-    Result<std::vector<Row>> found = find_rows(in, table, static_cast<std::size_t>(rows));
+// `some`: null for all rows, which must be there then.
+Result<std::size_t> apply(Transaction& tx, std::string_view block, const WantedRows* some) {
+    ByteReader in(block);
+    const Result<Header> header = read_header(in, tx.db());
+    if (!header) return header.error();
+    const Table& table = *header->table;
+    const TableId id = table.def().id;
+    if (header->operation == kInsert) return apply_insert(tx, table, in, header->rows, some);
+
+    const Result<std::vector<Row>> found = find_rows(in, table, header->rows);
     if (!found) return found.error();
-    if (operation == kDelete) {
+    const bool all_there = std::find(found->begin(), found->end(), kNoRow) == found->end();
+    if (some == nullptr && !all_there) return damaged(table, tr("it names a record that isn't there"));
+    const auto is_wanted = [&](Row row) {
+        return some == nullptr || (row != kNoRow && some->wanted(table, row));
+    };
+    std::size_t count = 0;
+    if (header->operation == kDelete) {
         if (!in.ok() || !in.at_end()) return damaged(table, tr("its end is malformed"));
         for (const Row row : *found) {
+            if (!is_wanted(row)) continue;
             if (!table.is_live(row)) return damaged(table, tr("it deletes a record twice"));
             tx.erase(id, row);
+            ++count;
         }
-        return static_cast<std::size_t>(rows);
+        return count;
     }
     const FieldId field = in.u8();
     if (field >= table.def().fields.size() || field < table.def().key_fields)
         return damaged(table, tr("it changes a field that this version doesn't know"));
     DecodedColumn column;
-    if (!decode_column(in, textual(table, field), static_cast<std::size_t>(rows), column) || !in.at_end())
+    if (!decode_column(in, textual(table, field), header->rows, column) || !in.at_end())
         return damaged(table, tr("its values are malformed"));
     const RawColumn raws = raws_of(tx, table, field, std::move(column));
-    for (std::size_t i = 0; i < raws.size(); ++i) tx.set_raw(id, (*found)[i], field, raws[i]);
-    return static_cast<std::size_t>(rows);
+    for (std::size_t i = 0; i < raws.size(); ++i) {
+        if (!is_wanted((*found)[i])) continue;
+        tx.set_raw(id, (*found)[i], field, raws[i]);
+        ++count;
+    }
+    return count;
+}
+
+}  // namespace
+
+Result<std::size_t> apply_block(Transaction& tx, std::string_view block) {
+    return apply(tx, block, nullptr);
+}
+
+Result<std::size_t> apply_block(Transaction& tx, std::string_view block, const WantedRows& rows) {
+    return apply(tx, block, &rows);
+}
+
+Result<void> for_each_row(const Database& db, std::string_view block,
+                          const std::function<void(const Table&, const BlockRow&)>& visit) {
+    ByteReader in(block);
+    const Result<Header> header = read_header(in, db);
+    if (!header) return header.error();
+    const Table& table = *header->table;
+    BlockRow row{BlockRow::Kind::insert, 0, {}};
+    Keys keys(table.def().key_fields, RawColumn(header->rows));
+    if (header->operation == kInsert) {
+        // The key comes first.
+        for (std::size_t left = std::min<std::size_t>(in.u8(), keys.size()); left > 0; --left) {
+            const FieldId field = in.u8();
+            if (field >= keys.size()) break;
+            keys[field].clear();
+            if (!decode_key(in, table, field, header->rows, keys[field]))
+                return damaged(table, tr("a column is malformed"));
+        }
+    } else {
+        Result<Keys> named = decode_keys(in, table, header->rows);
+        if (!named) return named.error();
+        keys = std::move(*named);
+        row.kind = header->operation == kDelete ? BlockRow::Kind::erase : BlockRow::Kind::update;
+        if (row.kind == BlockRow::Kind::update) row.field = in.u8();
+    }
+    if (!in.ok()) return damaged(table, tr("its end is malformed"));
+    for_each_key(keys, header->rows, [&](std::span<const std::int64_t> key) {
+        if (!is_known(key)) return;
+        row.key = key;
+        visit(table, row);
+    });
+    return {};
 }
 
 std::size_t block_rows(std::string_view block) {

@@ -6,6 +6,7 @@
 // Texts are written as texts, never as codes: a block means the same in every database of this schema.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -35,6 +36,25 @@ std::string encode_update(const Table& table, std::span<const Row> rows, FieldId
 // or fields, or doesn't fit the rows that are there is an error, and the transaction must be rolled back.
 // Returns the number of rows.
 Result<std::size_t> apply_block(Transaction& tx, std::string_view block);
+
+// The same for some of the rows only, of a change that others have followed: rows that aren't there any more
+// are passed over. `wanted` is asked for the rows of delete and update blocks. Insert blocks are performed
+// row by row, where `wanted_key`, given the raw values of a key, says so and no row has it.
+struct WantedRows {
+    std::function<bool(const Table&, Row)> wanted;
+    std::function<bool(const Table&, std::span<const std::int64_t> key)> wanted_key;
+};
+Result<std::size_t> apply_block(Transaction& tx, std::string_view block, const WantedRows& rows);
+
+// What a block says of one row, without its values.
+struct BlockRow {
+    enum class Kind : std::uint8_t { insert, erase, update } kind;
+    FieldId field = 0;                  // update
+    std::span<const std::int64_t> key;  // raw values of its key fields
+};
+// Calls back for each row of a block whose key is known here. Errors: as of apply_block.
+Result<void> for_each_row(const Database& db, std::string_view block,
+                          const std::function<void(const Table&, const BlockRow&)>& visit);
 
 // Number of rows a block says it holds, without reading the rest; 0 if it is malformed.
 std::size_t block_rows(std::string_view block);
