@@ -10,13 +10,13 @@ const kLists = ["mailingGroups", "industryGroups", "businessRelations", "jobResp
 
 const sqlite3 = await sqlite3InitModule({ print() {}, printErr() {} });
 const pool = await sqlite3.installOpfsSAHPoolVfs({ clearOnInit: true });
-globalThis.onmessage = ({ data: text }) => {
+globalThis.onmessage = async ({ data: file }) => {
     const db = new pool.OpfsSAHPoolDb("/imports.db");
     db.exec("PRAGMA synchronous = FULL");
     db.exec(`CREATE TABLE contacts (${kColumns.map((name) => `"${name}" TEXT`).join(", ")}, rest TEXT, PRIMARY KEY (no))`);
     db.exec("CREATE TABLE lists (no TEXT, list TEXT, code TEXT)");
     db.exec("CREATE INDEX by_name ON contacts (name); CREATE INDEX by_mail ON contacts (eMail)");
-    const contacts = JSON.parse(text).contacts;
+    const contacts = JSON.parse(await file.text()).contacts;
     db.transaction(() => {
         const insert = db.prepare(`INSERT INTO contacts VALUES (${"?, ".repeat(kColumns.length)}?)`);
         const add = db.prepare("INSERT INTO lists VALUES (?, ?, ?)");
