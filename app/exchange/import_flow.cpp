@@ -94,8 +94,14 @@ class ReadContacts final : public Job {
     }
     float progress() const override {
         if (planning_) return kReading + (1 - kReading) * plan_->progress();
-        const float share = pieces_ ? pieces_->share() : 0.0f;
-        return kReading * (static_cast<float>(at_) + share) / static_cast<float>(flow_->files().size());
+        double read = 0, all = 0;
+        for (std::size_t i = 0; i < flow_->files().size(); ++i) {
+            const auto size = static_cast<double>(flow_->files()[i].file.size);
+            all += size;
+            if (i < at_) read += size;
+            if (i == at_ && pieces_) read += size * static_cast<double>(pieces_->share());
+        }
+        return all == 0 ? 0.0f : kReading * static_cast<float>(read / all);
     }
 
     State step(const Slice& slice) override {

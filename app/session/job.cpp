@@ -23,7 +23,10 @@ class Change final : public Job {
     std::string title() const override { return spec_.title; }
     std::string detail() const override { return tx_ ? spec_.detail() : tr("Saving the change"); }
     float progress() const override {
-        return tx_ ? spec_.progress() : session_.workspace().commit_progress();
+        constexpr float kWorked = 0.85f;  // of the whole; the rest is saving
+        if (!tx_) return kWorked + (1 - kWorked) * session_.workspace().commit_progress();
+        const float worked = spec_.progress();
+        return worked < 0 ? worked : kWorked * worked;
     }
     bool can_cancel() const override { return tx_.has_value(); }
     void cancel() override { tx_.reset(); }
