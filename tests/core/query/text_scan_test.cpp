@@ -29,9 +29,9 @@ std::string some_text(std::mt19937& random, std::size_t most, std::size_t kinds)
     return text;
 }
 
-// `kinds`: how many of the characters occur; 10 are ASCII.
+// `most_kinds`: how many of the characters occur; 10 are ASCII.
 struct Texts {
-    Texts(std::mt19937& random, std::size_t kinds, bool blanks) : kinds(kinds) {
+    Texts(std::mt19937& random, std::size_t most_kinds, bool blanks) : kinds(most_kinds) {
         table::Transaction tx(*db, "Make");
         const std::vector<Row> rows = tx.prepare(card::kTable, kRows);
         for (std::size_t i = 0; i < kRows; ++i) {
