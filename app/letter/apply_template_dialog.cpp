@@ -1,12 +1,15 @@
 #include "app/letter/apply_template_dialog.h"
 
+#include <algorithm>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "app/exchange/download_job.h"
 #include "app/exchange/wording.h"
 #include "app/form/record_field.h"
 #include "app/letter/logged_letters.h"
+#include "app/session/job.h"
 #include "app/ui/button.h"
 #include "app/ui/choice.h"
 #include "app/ui/dialog.h"
@@ -15,14 +18,14 @@
 #include "core/attachment/word_templates.h"
 #include "core/base/text.h"
 #include "core/base/tr.h"
-#include "core/letter/fresh_letters.h"
+#include "core/letter/contact_letters.h"
 #include "core/schema/domains.h"
 
 namespace segments::app {
 namespace {
 
-// They are written at once.
-constexpr std::size_t kMostContacts = 1000;
+// They are held in memory.
+constexpr std::size_t kMostContacts = 10'000;
 
 void download(Session& session, std::string name, std::string bytes, bool split) {
     TextDownload job;
@@ -38,6 +41,30 @@ void download(Session& session, std::string name, std::string bytes, bool split)
         session.tell(ui::Tone::success, tr("The browser has {1} among its downloads.", in_quotes(name)));
     };
     session.run(download_job(session, std::move(job)));
+}
+
+// Nothing of it stays in the workspace: its change is taken back when the letters are written.
+void write_letters(Session& session, const std::string& code, bool split,
+                   const std::shared_ptr<letter::ContactLetters>& work) {
+    const auto written = std::make_shared<bool>(false);
+    ChangeJob job;
+    job.title = tr("Writing letters");
+    job.label = code;
+    job.step = [work, written](table::Transaction& tx, std::size_t rows) -> Result<bool> {
+        constexpr std::size_t kLetters = 10;
+        if (!work->step(tx, std::min(rows, kLetters))) return false;
+        *written = true;
+        return fail("");
+    };
+    job.progress = [work] { return work->progress(); };
+    job.done = [&session, code, split, work, written](const Result<void>& outcome) {
+        if (!*written) return session.tell(outcome.error());
+        const std::string name = code + (split ? ".zip" : ".docx");
+        if (const std::optional<Error> problem = too_large_unless(work->sound(), name))
+            return session.tell(*problem);
+        download(session, name, std::move(work->file()), split);
+    };
+    session.run(change_job(session, std::move(job)));
 }
 
 }  // namespace
@@ -65,15 +92,10 @@ bool ApplyTemplateDialog::write(Session& session) {
                    [&session, contacts = contacts_, key, code, split = split_](
                        const letter::Templates& templates, const std::optional<Error>& problem) {
                        if (problem) return session.tell(*problem);
-                       std::string bytes;
-                       // Nothing of it stays: the transaction is taken back.
-                       const Result<void> undone = session.edit(code, [&](table::Transaction& tx) {
-                           bytes = letter::write_contact_letters(tx, session.context(), contacts, key,
-                                                                 templates, session.locale(), split);
-                           return Result<void>(fail(""));
-                       });
-                       if (bytes.empty()) return session.tell(undone.error());
-                       download(session, code + (split ? ".zip" : ".docx"), std::move(bytes), split);
+                       write_letters(
+                           session, code, split,
+                           std::make_shared<letter::ContactLetters>(session.context(), contacts, key,
+                                                                    templates, session.locale(), split));
                    });
     return true;
 }

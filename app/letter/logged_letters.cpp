@@ -77,6 +77,34 @@ void tell_delivered(Session& session, const letter::DeliverEntries& work, const 
     session.tell(ui::Tone::warning, told);
 }
 
+// What is sent.
+struct Documents {
+    std::vector<table::Row> entries;
+    letter::Templates templates;
+    std::optional<schema::CorrespondenceType> type;
+};
+
+void write_documents(Session& session, const std::string& stem, Documents sent, const std::string& text) {
+    const auto work = std::make_shared<letter::DeliverEntries>(session.db(), std::move(sent.entries),
+                                                               std::move(sent.templates), sent.type);
+    constexpr std::size_t kDocuments = 10;
+    TextDownload download;
+    download.title = tr("Writing letters and e-mails");
+    download.file_name = stem + ".zip";
+    download.mime_type = "application/zip";
+    download.write = [work](std::size_t, std::string& out) { return work->step(kDocuments, out); };
+    download.progress = [work] { return work->progress(); };
+    download.problem = [work, name = download.file_name] {
+        return too_large_unless(work->sound(), name, tr("The documents are still to be sent."));
+    };
+    download.done = [&session, work, stem, text, name = download.file_name] {
+        run_work(session, std::make_shared<letter::SetDeliveryStatus>(work),
+                 {tr("Noting what was sent"), tr("Send the documents of {1}", stem)},
+                 [&session, work, text, name] { tell_delivered(session, *work, text, name); });
+    };
+    session.run(download_job(session, std::move(download)));
+}
+
 }  // namespace
 
 void load_templates(Session& session, const std::vector<std::int64_t>& documents, UseTemplates use) {
@@ -93,30 +121,13 @@ void deliver_logged(Session& session, const std::string& stem, std::vector<table
         session, documents,
         [&session, stem, text, way, entries = std::move(entries)](letter::Templates templates,
                                                                   const std::optional<Error>&) {
-            if (way.afresh &&
-                !session.edit_or_tell(tr("Merge the documents of {1}", stem), [&](table::Transaction& tx) {
-                    letter::merge_afresh(tx, session.context(), entries, templates, session.locale());
-                    return Result<void>();
-                }))
-                return;
-            const auto work = std::make_shared<letter::DeliverEntries>(session.db(), entries,
-                                                                       std::move(templates), way.type);
-            constexpr std::size_t kDocuments = 10;
-            TextDownload download;
-            download.title = tr("Writing letters and e-mails");
-            download.file_name = stem + ".zip";
-            download.mime_type = "application/zip";
-            download.write = [work](std::size_t, std::string& out) { return work->step(kDocuments, out); };
-            download.progress = [work] { return work->progress(); };
-            download.problem = [work, name = download.file_name] {
-                return too_large_unless(work->sound(), name, tr("The documents are still to be sent."));
-            };
-            download.done = [&session, work, stem, text, name = download.file_name] {
-                run_work(session, std::make_shared<letter::SetDeliveryStatus>(work),
-                         {tr("Noting what was sent"), tr("Send the documents of {1}", stem)},
-                         [&session, work, text, name] { tell_delivered(session, *work, text, name); });
-            };
-            session.run(download_job(session, std::move(download)));
+            if (!way.afresh)
+                return write_documents(session, stem, {entries, std::move(templates), way.type}, text);
+            const auto merge = std::make_shared<letter::MergeAfresh>(entries, templates, session.locale());
+            run_work(session, merge, {tr("Merging letters"), tr("Merge the documents of {1}", stem)},
+                     [&session, stem, text, sent = Documents{entries, std::move(templates), way.type}] {
+                         write_documents(session, stem, sent, text);
+                     });
         },
         TemplateLoader::Others::file));
 }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/letter/logged_letters.h"
+#include "app/session/work_job.h"
 #include "app/ui/button.h"
 #include "app/ui/choice.h"
 #include "app/ui/dialog.h"
@@ -21,13 +22,11 @@ void ResendDialog::send(Session& session) const {
     if (type_ != 0) options.type = static_cast<schema::CorrespondenceType>(type_);
     options.update_fields = update_;
     if (!update_) return deliver_logged(session, stem_, entries_, {}, {options.type, false});
-    std::vector<table::Row> made;
-    const bool done =
-        session.edit_or_tell(tr("Resend the documents of {1}", stem_), [&](table::Transaction& tx) {
-            made = letter::write_resent_entries(tx, session.context(), entries_, options);
-            return Result<void>();
-        });
-    if (done) deliver_logged(session, stem_, std::move(made), {}, {std::nullopt, true});
+    const auto work = std::make_shared<letter::ResendEntries>(session.context(), entries_, options);
+    run_work(session, work, {tr("Writing log entries"), tr("Resend the documents of {1}", stem_)},
+             [&session, work, stem = stem_] {
+                 deliver_logged(session, stem, work->made(), {}, {std::nullopt, true});
+             });
 }
 
 bool ResendDialog::draw(ui::Ui& ui, Session& session) {

@@ -147,7 +147,7 @@ std::string kept_in_words(OwnMask kept) {
         const auto field = static_cast<OwnField>(i);
         if (has(kept, field)) captions.push_back(tr(line::kDef.fields[line_field(field)].caption));
     }
-    if ((kept & kOwnAttachment) != 0) captions.push_back(tr("document"));
+    if ((kept & kOwnAttachment) != 0) captions.push_back(tr_in("of a line", "document"));
     return list_in_words(captions);
 }
 

@@ -2,6 +2,7 @@
 #include "core/letter/delivery.h"
 
 #include "core/attachment/word_templates.h"
+#include "core/letter/contact_letters.h"
 #include "core/letter/e_mail.h"
 #include "core/letter/entry_letters.h"
 #include "core/letter/fresh_letters.h"
@@ -281,10 +282,16 @@ TEST_CASE(
     w.context.work_date += 10;
     const Result<std::vector<Row>> chosen = letter::resendable(*w.db, w.entries());
     REQUIRE(chosen);
-    const std::vector<Row> made_entries =
-        letter::write_resent_entries(w.tx, w.context, *chosen, {schema::CorrespondenceType::hard_copy, true});
+    letter::ResendEntries resend(w.context, *chosen, {schema::CorrespondenceType::hard_copy, true});
+    CHECK_FALSE(resend.step(w.tx, 2));
+    CHECK(resend.step(w.tx, 2));
+    const std::vector<Row>& made_entries = resend.made();
     REQUIRE(made_entries.size() == 3);
-    letter::merge_afresh(w.tx, w.context, made_entries, w.templates, filter::Locale());
+    letter::MergeAfresh merge(made_entries, w.templates, filter::Locale());
+    CHECK_FALSE(merge.step(w.tx, 1));
+    CHECK(merge.progress() < 0.5f);
+    CHECK_FALSE(merge.step(w.tx, 1));
+    CHECK(merge.step(w.tx, 1));
     CHECK(w.text_in(entry::kTable, made_entries[2], entry::kDescription) == "Resend: Autumn sale");
     CHECK(w.number_in(entry::kTable, made_entries[2], entry::kDate) == w.context.work_date);
     CHECK(w.letter(w.send(made_entries), "Cyrus.docx") == "|Offer for Cyrus");
@@ -324,8 +331,11 @@ TEST_CASE("MRG-26: contacts outside segments get letters of a Word template, tog
         w.tx.intern(attachment::word_template::kTable, attachment::word_template::kCode, "OFFER"));
     const std::size_t lines = w.db->table(line::kTable).size();
     const auto write = [&](bool split) {
-        return letter::write_contact_letters(w.tx, w.context, contacts, code, w.templates, filter::Locale(),
-                                             split);
+        letter::ContactLetters work(w.context, contacts, code, w.templates, filter::Locale(), split);
+        for (float before = 0; !work.step(w.tx, 1); before = work.progress())
+            CHECK(work.progress() >= before);
+        REQUIRE(work.sound());
+        return std::move(work.file());
     };
     const std::string zip = write(true);
     CHECK(names(zip) == Texts{"Dora.docx", "Cy.docx"});
