@@ -9,6 +9,7 @@
 #include "core/contact/contact_tables.h"
 #include "core/interaction/entry_documents.h"
 #include "core/interaction/entry_numbers.h"
+#include "core/interaction/interaction_tables.h"
 #include "core/letter/frozen_values.h"
 #include "core/letter/scratch_lines.h"
 #include "core/segment/line.h"
