@@ -65,7 +65,8 @@ What counts are the ratios and the cost of one row.
 
 From the press of a button to the answer in the page, which observes itself (\`tests/bench/page_watch.mjs\`). The longest
 piece of work is the longest single call into the program: a frame, an event, a slice of a job, or the start of the program,
-nearly all of which is the browser's making of a WebGL context in software. Memory is the program's WebAssembly memory and
+nearly all of which is the browser's making of a WebGL context in software. What the hand-over of a frame to WebGL took, which
+waits for the software drawing, is given beside it. Memory is the program's WebAssembly memory and
 what the page's scripts hold beside it; some 275 bytes of a contact are its text.
 
 ${page}
@@ -73,8 +74,8 @@ ${page}
     stores && `## Our store beside others
 
 \`tests/bench/stores_bench.mjs\`, in Chromium, in one run: contacts of about as many bytes are filled in, then the name of one is
-changed, 100 times. Durable means that the store says so: ours has read back then what it wrote, all transactions are strict. Bytes are
-those given to IndexedDB. Opening ends with all contacts in memory, as our lists need them; others may show a page of a list
+changed, 100 times. Durable means that the store says so: ours has read back then what it wrote, transactions are
+strict, but for PouchDB's, which offers no choice. Bytes are those given to IndexedDB. Opening ends with all contacts in memory, as our lists need them; others may show a page of a list
 sooner. Ours has the history of changes beside, the others don't.
 
 ${stores}
