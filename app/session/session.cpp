@@ -325,7 +325,11 @@ bool Session::work(double budget_ms) {
     const bool was_ready = ready();
     if (memory_) memory_->disk.now_ms = platform_->steady_ms();
     tell_the_day();
-    workspace_->poll(was_ready ? budget_ms / 2 : budget_ms, !person_waits_ && !job_);
+    // Whoever types or scrolls shall not feel what runs in the background.
+    constexpr double kQuietMs = 1000;
+    const bool quiet = platform_->steady_ms() - touched_ms_ >= kQuietMs;
+    const bool background = quiet && !person_waits_ && !job_;
+    workspace_->poll(was_ready ? budget_ms / 2 : budget_ms, background);
     if (sealed_) lock_when_idle(*this, touched_ms_);
     if (ready() && !was_ready) tell_what_opening_found();
     tell_what_was_lost();
@@ -348,8 +352,9 @@ bool Session::work(double budget_ms) {
         }
     }
     // The Env in memory gives no notice: it is polled until nothing is under way.
-    const double wait = in_memory() && workspace_->busy() ? 0 : workspace_->next_poll_ms();
+    const double wait = in_memory() && workspace_->busy() ? 0 : workspace_->next_poll_ms(background);
     if (wait > 0) platform_->request_work(static_cast<int>(wait) + 1);
+    if (!background && workspace_->next_poll_ms() >= 0) platform_->request_work(static_cast<int>(kQuietMs));
     // While a commit waits for the disk, its job has nothing to do either.
     const bool disk = workspace_->committing() && wait != 0;
     bool more = wait == 0 || (job_ && !job_waits_ && !disk);

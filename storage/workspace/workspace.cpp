@@ -74,13 +74,14 @@ Status Workspace::status() const {
     return status;
 }
 
-double Workspace::next_poll_ms() const {
+double Workspace::next_poll_ms(bool background) const {
     const bool works =
         undoing_  ? undoing_->bytes->finished
         : commit_ ? !commit_waits()
                   : target_step_.has_value() || (sweep_due() && !(sweep_ ? sweep_->waits() : days_->waits()));
     if (works) return 0;
     const double store = store_->next_poll_ms();
+    if (!background) return store;
     double days = -1;
     if (days_->busy()) {
         if (!committing() && !days_->waits()) days = kBackgroundPauseMs;

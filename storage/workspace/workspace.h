@@ -46,8 +46,8 @@ class Workspace final : private Consumer {
     // As Store::status; Saving also while a change is being handed to the store, which doesn't know all of it
     // yet.
     Status status() const;
-    // As Store::next_poll_ms.
-    double next_poll_ms() const;
+    // As Store::next_poll_ms. Without `background` as if there were no daily copies.
+    double next_poll_ms(bool background = true) const;
 
     // The data. Replaced as a whole when loading starts over: see data_generation().
     const table::Database& db() const { return *db_; }
