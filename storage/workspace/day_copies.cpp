@@ -218,7 +218,7 @@ void DayCopies::pass_on(bool all) {
     rest_.erase(rest_.begin(), rest_.begin() + static_cast<std::ptrdiff_t>(at));
 }
 
-void DayCopies::work(double now_ms, const std::function<double()>& clock) {
+void DayCopies::work(double now_ms, const std::function<double()>& clock, bool may_pack) {
     // A full disk has dropped the last piece: the person's changes come first.
     const bool dropped = making_.pieces > 0 && store_.days_unsaved() == 0 &&
                          !store_.has_piece(making_.day, kFirstPiece + making_.pieces - 1);
@@ -227,6 +227,7 @@ void DayCopies::work(double now_ms, const std::function<double()>& clock) {
         if (finishing_ && store_.days_unsaved() == 0) finish(now_ms);
         return;
     }
+    if (!may_pack) return;
     // The state moved on: from the beginning, when it is quiet.
     if (!writer_->step(kStepMs, clock)) return give_up(now_ms);
     const Bytes written = writer_->take_output();
@@ -273,7 +274,7 @@ void DayCopies::make_room(std::uint64_t bytes_more, std::size_t most) {
     while (!list_.empty() && (list_.size() > most || bytes() + bytes_more > share())) drop(list_.size() - 1);
 }
 
-void DayCopies::step(double now_ms, const std::function<double()>& clock) {
+void DayCopies::step(double now_ms, const std::function<double()>& clock, bool may_pack) {
     const bool writes = store_.phase() == Phase::Ready && store_.role() == Role::Writer;
     if (!writes || store_.times_emptied() != seen_emptied_) {
         seen_emptied_ = store_.times_emptied();
@@ -287,7 +288,7 @@ void DayCopies::step(double now_ms, const std::function<double()>& clock) {
         if (!writes) return;
     }
     if (!known_) return look(now_ms);
-    if (writer_) return work(now_ms, clock);
+    if (writer_) return work(now_ms, clock, may_pack);
     // What the person does comes first: the oldest copy goes, and saving is tried again.
     const Status status = store_.status();
     if (status.kind == Status::Kind::NotSaved && status.fault == Fault::Full && !list_.empty() &&
@@ -296,7 +297,7 @@ void DayCopies::step(double now_ms, const std::function<double()>& clock) {
         drop(list_.size() - 1);
         store_.retry_now();
     }
-    if (due(now_ms)) begin();
+    if (due(now_ms) && may_pack) begin();
 }
 
 float DayReader::share() const {

@@ -54,11 +54,13 @@ class DayCopies {
         epoch_ms_ = epoch_ms;
         quota_ = quota;
     }
-    // Some milliseconds of work, if there is any.
-    void step(double now_ms, const std::function<double()>& clock);
+    // Some milliseconds of work, if there is any; the long one, packing, only if it is allowed.
+    void step(double now_ms, const std::function<double()>& clock, bool may_pack = true);
     // There is work; it may wait for the storage.
     bool busy() const { return writer_ != nullptr || finishing_ || reading_; }
     bool waits() const;
+    // A copy is being made.
+    bool packs() const { return writer_ != nullptr && !finishing_; }
     // Something is due then by the Env's clock; -1: nothing is.
     double due_ms() const { return due_at_ms_; }
 
@@ -80,7 +82,7 @@ class DayCopies {
     void take_description();
     bool due(double now_ms);
     void begin();
-    void work(double now_ms, const std::function<double()>& clock);
+    void work(double now_ms, const std::function<double()>& clock, bool may_pack);
     void pass_on(bool all);
     void finish(double now_ms);
     void give_up(double now_ms);

@@ -60,7 +60,9 @@ void Workspace::poll(double budget_ms, bool background) {
         }
     }
     step_sweep();
-    if (background && !committing()) days_->step(env_.now_ms(), [this] { return env_.now_ms(); });
+    if (!committing())
+        days_->step(
+            env_.now_ms(), [this] { return env_.now_ms(); }, background);
     store_->poll(std::max(0.5, deadline - env_.now_ms()));
 }
 
@@ -81,11 +83,11 @@ double Workspace::next_poll_ms(bool background) const {
                   : target_step_.has_value() || (sweep_due() && !(sweep_ ? sweep_->waits() : days_->waits()));
     if (works) return 0;
     const double store = store_->next_poll_ms();
-    if (!background) return store;
     double days = -1;
     if (days_->busy()) {
-        if (!committing() && !days_->waits()) days = kBackgroundPauseMs;
-    } else if (days_->due_ms() >= 0) {
+        const bool held_back = !background && days_->packs();
+        if (!committing() && !days_->waits() && !held_back) days = kBackgroundPauseMs;
+    } else if (background && days_->due_ms() >= 0) {
         days = std::max(0.0, days_->due_ms() - env_.now_ms());
     }
     return store < 0 ? days : days < 0 ? store : std::min(store, days);

@@ -38,15 +38,15 @@ class Workspace final : private Consumer {
     Workspace& operator=(const Workspace&) = delete;
 
     void open(OpenMode mode);
-    // Advances loading, saving, commits and undo for about `budget_ms`. Without `background` the daily copies
-    // wait.
+    // Advances loading, saving, commits and undo for about `budget_ms`. Without `background` no
+    // daily copy is packed.
     void poll(double budget_ms, bool background = true);
     // Something is under way or due.
     bool busy() const;
     // As Store::status; Saving also while a change is being handed to the store, which doesn't know all of it
     // yet.
     Status status() const;
-    // As Store::next_poll_ms. Without `background` as if there were no daily copies.
+    // As Store::next_poll_ms. Without `background` as if no daily copy were to be packed.
     double next_poll_ms(bool background = true) const;
 
     // The data. Replaced as a whole when loading starts over: see data_generation().

@@ -98,6 +98,39 @@ TEST_CASE(
     CHECK((content_of(office.workspace.db()) == today));
 }
 
+TEST_CASE("while somebody works no copy is made, and nothing is polled in vain for it") {
+    MemoryDisk disk;
+    {
+        Office office(disk);
+        office.add_contacts(2000);
+    }
+    Office office(disk);
+    Workspace& workspace = office.workspace;
+    workspace.days().set_today("20261124", 1'000, 0);
+    std::size_t asked_at_once = 0;
+    const auto work = [&](int turns, bool background) {
+        asked_at_once = 0;
+        for (int i = 0; i < turns; ++i) {
+            disk.now_ms += 10;
+            workspace.poll(4, background);
+            asked_at_once += workspace.next_poll_ms(background) == 0 ? 1 : 0;
+        }
+    };
+    work(1000, false);
+    CHECK(workspace.days().known());
+    CHECK(days_of(office).empty());
+    CHECK(asked_at_once < 50);
+    CHECK(workspace.next_poll_ms() >= 0);  // it would begin at once
+    // A copy that is begun pauses.
+    work(1, true);
+    REQUIRE(workspace.days().packs());
+    work(100, false);
+    CHECK(workspace.days().packs());
+    CHECK(asked_at_once == 0);
+    work(1000, true);
+    CHECK(days_of(office) == std::vector<std::string>{"20261124"});
+}
+
 TEST_CASE("the last seven copies are kept; a day without a change makes none") {
     MemoryDisk disk;
     {
