@@ -320,15 +320,15 @@ void Session::finish_little_job(double budget_ms) {
 }
 
 bool Session::work(double budget_ms) {
-    const double end = platform_->steady_ms() + budget_ms;
+    const double begun = platform_->steady_ms();
+    const double end = begun + budget_ms;
+    // Whoever types or scrolls shall not feel what runs in the background.
+    constexpr double kQuietMs = 1000;
+    const bool background = begun - touched_ms_ >= kQuietMs && !person_waits_ && !job_;
     const auto over = [&] { return platform_->steady_ms() >= end; };
     const bool was_ready = ready();
     if (memory_) memory_->disk.now_ms = platform_->steady_ms();
     tell_the_day();
-    // Whoever types or scrolls shall not feel what runs in the background.
-    constexpr double kQuietMs = 1000;
-    const bool quiet = platform_->steady_ms() - touched_ms_ >= kQuietMs;
-    const bool background = quiet && !person_waits_ && !job_;
     workspace_->poll(was_ready ? budget_ms / 2 : budget_ms, background);
     if (sealed_) lock_when_idle(*this, touched_ms_);
     if (ready() && !was_ready) tell_what_opening_found();
