@@ -39,6 +39,12 @@ NodeId dialog_id(const Ui& ui, std::string_view title) {
     return ui.id("dialog " + std::string(title));
 }
 
+// What is there to be pressed comes when the progress has ended.
+bool shows_progress(const Tree& tree) {
+    return std::any_of(tree.nodes.begin(), tree.nodes.end(),
+                       [](const Node& node) { return node.role == Role::progressbar; });
+}
+
 // A dialog stays where it is when its content grows or shrinks, as far as there is room: what the pointer is
 // about to press must not move away.
 float top_of(const Ui& ui, DialogState& state, bool was_open, float height, float margin) {
@@ -131,7 +137,7 @@ DialogScope::~DialogScope() {
     if (std::abs(content - state.content) > 0.5f) {
         state.content = content;
         ui_.again();
-    } else {
+    } else if (!shows_progress(ui_.tree())) {
         state.placed = true;
     }
     ui_.pop_parent();

@@ -20,6 +20,7 @@ class Growing final : public app::Dialog {
     explicit Growing(const int& lines) : lines_(lines) {}
     bool draw(ui::Ui& ui, app::Session&) override {
         const ui::DialogScope dialog(ui, "Growing");
+        if (lines_ == 0) ui::progress(ui, "Looking", 0.5f);
         const bool open = !ui::button(ui, "Steady");
         for (int i = 0; i < lines_; ++i) ui::text(ui, "One line more");
         return open;
@@ -57,9 +58,15 @@ TEST_CASE("what a dialog shows stays under the pointer while its content grows a
     lines = 200;
     CHECK(bottom() <= 800);
     CHECK(app.get(Role::dialog, "Growing").rect.y > 0);
-    // Opened anew it is placed anew.
+    // Opened anew it is placed anew; so it is when it has shown nothing but its progress.
     lines = 1;
     app.press(Role::button, "Steady");
     app.application().session().open(std::make_unique<Growing>(lines));
+    CHECK(top() == before);
+    app.press(Role::button, "Steady");
+    lines = 0;
+    app.application().session().open(std::make_unique<Growing>(lines));
+    CHECK(top() != before);
+    lines = 1;
     CHECK(top() == before);
 }
