@@ -353,7 +353,10 @@ bool Session::work(double budget_ms) {
     }
     // The Env in memory gives no notice: it is polled until nothing is under way.
     const double wait = in_memory() && workspace_->busy() ? 0 : workspace_->next_poll_ms(background);
-    if (wait > 0) platform_->request_work(static_cast<int>(wait) + 1);
+    // By then what the status says may have changed, but for packing, which nobody sees.
+    const double seen = workspace_->next_poll_ms(false);
+    if (wait > 0 && seen > 0) platform_->request_frame(static_cast<int>(seen) + 1);
+    if (wait > 0 && wait != seen) platform_->request_work(static_cast<int>(wait) + 1);
     if (!background && workspace_->next_poll_ms() >= 0) platform_->request_work(static_cast<int>(kQuietMs));
     // While a commit waits for the disk, its job has nothing to do either.
     const bool disk = workspace_->committing() && wait != 0;
