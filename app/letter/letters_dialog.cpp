@@ -133,7 +133,14 @@ bool LettersDialog::work(Session& session, const std::function<bool()>& over) {
     if (session.job() != nullptr || !session.ready()) return false;
     follow(session);
     if (!state_ || state_->checked) return false;
-    session.platform().request_frame(0);
+    const bool had_letters = state_->check.has_value();
+    const bool more = look(session, over);
+    // The preview is there before all fields are looked at.
+    session.show_work(more && had_letters == state_->check.has_value());
+    return more;
+}
+
+bool LettersDialog::look(Session& session, const std::function<bool()>& over) {
     while (!state_->loader && !over()) {
         if (state_->letters.step(kFoundLines)) lines_are_known(session);
     }

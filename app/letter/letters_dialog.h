@@ -35,6 +35,8 @@ class LettersDialog final : public Dialog {
     };
     void follow(Session& session);
     void lines_are_known(Session& session);
+    // A slice of it; true while there is more to do.
+    bool look(Session& session, const std::function<bool()>& over);
     bool can_create() const;
     void show(Session& session);
     void draw_summary(ui::Ui& ui, Session& session) const;
