@@ -19,6 +19,7 @@ SnapshotLoader::SnapshotLoader(Env& env, Consumer* consumer, std::uint64_t gener
     : env_(env), consumer_(consumer), generation_(generation), pieces_(pieces), mode_(mode) {}
 
 SnapshotLoader::Outcome SnapshotLoader::step() {
+    if (taking_) return taken(consumer_->section_step());
     if (!in_piece_) return next_piece();
     Frame frame;
     switch (reader_.next(frame)) {
@@ -147,15 +148,20 @@ SnapshotLoader::Outcome SnapshotLoader::take_block(const Frame& frame) {
     if (section_ == kHistorySection) {
         if (!history_.decode(block)) outcome = damage(tr("holds an undo history that can't be read"));
     } else if (mode_ != Mode::HistoryOnly) {
-        const Result<void> taken = consumer_->section_block(section_, block);
-        if (!taken && mode_ == Mode::Salvage) {
-            lines_.push_back(tr("A part of \"{1}\" was left out: {2}", section_, taken.error().message));
-        } else if (!taken) {
-            outcome = damage(tr("has content that can't be used"));
-        }
+        const Result<void> begun = consumer_->section_block(section_, block);
+        return taken(begun ? Result<bool>(false) : Result<bool>(begun.error()));
     }
     block_.clear();
     return outcome;
+}
+
+SnapshotLoader::Outcome SnapshotLoader::taken(const Result<bool>& whole) {
+    taking_ = whole && !*whole;
+    if (taking_) return Outcome::Working;
+    if (!whole && mode_ != Mode::Salvage) return damage(tr("has content that can't be used"));
+    if (!whole) lines_.push_back(tr("A part of \"{1}\" was left out: {2}", section_, whole.error().message));
+    block_.clear();
+    return Outcome::Working;
 }
 
 void SnapshotLoader::check_end(const Frame& frame) {

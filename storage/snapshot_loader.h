@@ -52,6 +52,8 @@ class SnapshotLoader {
     Outcome next_piece();
     Outcome take(const Frame& frame);
     Outcome take_block(const Frame& frame);
+    // The consumer's answer on the block that it is taking.
+    Outcome taken(const Result<bool>& whole);
     Outcome damage(const std::string& why);
     void check_end(const Frame& frame);
 
@@ -72,6 +74,7 @@ class SnapshotLoader {
     std::string section_;
     bool in_section_ = false;
     Bytes block_;             // parts of a block so far
+    bool taking_ = false;     // the consumer has not taken the block whole
     bool part_ = false;       // a block goes on
     bool lost_part_ = false;  // salvage: the beginning of the block is missing
     std::uint64_t section_blocks_ = 0, section_bytes_ = 0;

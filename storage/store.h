@@ -46,6 +46,9 @@ class Consumer {
     // One block of the snapshot, as the source gave it, in its order. An error counts as damage of this
     // block.
     virtual Result<void> section_block(std::string_view section, ByteView block) = 0;
+    // Goes on with the block, whose bytes stay until then: true when it has been taken whole. Something else
+    // may be done between the calls. Errors: as of section_block.
+    virtual Result<bool> section_step() { return true; }
     // All sections were delivered (also called when there is no snapshot yet).
     virtual Result<void> sections_done() = 0;
 

@@ -20,7 +20,7 @@ using ui::Role;
 namespace {
 
 // Rows at a time, so that a slice ends in time.
-constexpr std::size_t kViewRows = 8192, kCountRows = 32768, kTotalRows = 4096, kValueRows = 8192;
+constexpr std::size_t kViewRows = 4096, kCountRows = 32768, kTotalRows = 4096, kValueRows = 8192;
 // What is left for the columns that scroll.
 constexpr float kLeastScrolled = 160;
 

@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "core/base/tr.h"
+#include "core/table/block_insert.h"
+#include "core/table/block_parts.h"
 #include "core/table/cell_overrides.h"
 #include "core/table/column_codec.h"
 
@@ -38,14 +40,6 @@ void encode_keys(ByteWriter& out, const Table& table, std::span<const Row> rows)
     for (FieldId field = 0; field < table.def().key_fields; ++field) {
         encode_column(out, table, field, gather(table, rows, field, nullptr));
     }
-}
-
-bool textual(const Table& table, FieldId field) {
-    return table.field(field).storage != Storage::number;
-}
-
-Error damaged(const Table& table, std::string_view what) {
-    return fail(tr("A stored change of {1} can't be read: {2}.", tr(table.def().caption), what));
 }
 
 // Keys of rows, by part of the key. kUnknown: a text that this database never held.
@@ -125,8 +119,7 @@ RawColumn raws_of(Transaction& tx, const Table& table, FieldId field, DecodedCol
 }
 
 // Leaves the wanted rows alone in the columns of an insert block; how many they are.
-std::size_t keep_wanted(const Table& table, std::vector<std::pair<FieldId, RawColumn>>& columns,
-                        std::size_t rows, const WantedRows& some) {
+std::size_t keep_wanted(const Table& table, Columns& columns, std::size_t rows, const WantedRows& some) {
     Keys keys(table.def().key_fields, RawColumn(rows));
     for (const auto& column : columns) {
         if (column.first < keys.size()) keys[column.first] = column.second;
@@ -164,30 +157,24 @@ Result<Header> read_header(ByteReader& in, const Database& db) {
     return Header{&table, operation, static_cast<std::size_t>(rows)};
 }
 
-Result<std::size_t> apply_insert(Transaction& tx, const Table& table, ByteReader& in, std::size_t rows,
-                                 const WantedRows* some) {
-    const TableId id = table.def().id;
-    const std::size_t fields = in.u8();
-    std::vector<std::pair<FieldId, RawColumn>> columns;
-    for (std::size_t i = 0; i < fields; ++i) {
-        const FieldId field = in.u8();
-        if (field >= table.def().fields.size())
-            return damaged(table, tr("it has a field that this version doesn't know"));
-        DecodedColumn column;
-        if (!decode_column(in, textual(table, field), rows, column))
-            return damaged(table, tr("a column is malformed"));
-        columns.emplace_back(field, raws_of(tx, table, field, std::move(column)));
+Result<std::size_t> apply_insert(BlockInsert insert, const WantedRows* some) {
+    if (some != nullptr) {
+        insert.choose = [some](const Table& table, Columns& columns, std::size_t rows) {
+            return keep_wanted(table, columns, rows, *some);
+        };
     }
-    if (!in.ok() || !in.at_end()) return damaged(table, tr("its end is malformed"));
-    if (some != nullptr) rows = keep_wanted(table, columns, rows, *some);
-    if (rows == 0) return rows;
-    const std::vector<Row> prepared = tx.prepare(id, rows);
-    for (const auto& [field, raws] : columns) tx.set_prepared(id, prepared, field, raws);
-    if (!tx.publish(id, prepared)) return damaged(table, tr("it adds a record that is there already"));
-    return rows;
+    for (;;) {
+        const Result<bool> done = insert.step();
+        if (!done) return done.error();
+        if (*done) return insert.rows();
+    }
 }
 
 }  // namespace
+
+Error damaged(const Table& table, std::string_view what) {
+    return fail(tr("A stored change of {1} can't be read: {2}.", tr(table.def().caption), what));
+}
 
 std::string encode_insert(const Table& table, std::span<const Row> rows, const CellOverrides* overrides) {
     ByteWriter out = begin_block(table, kInsert, rows.size());
@@ -232,7 +219,7 @@ Result<std::size_t> apply(Transaction& tx, std::string_view block, const WantedR
     if (!header) return header.error();
     const Table& table = *header->table;
     const TableId id = table.def().id;
-    if (header->operation == kInsert) return apply_insert(tx, table, in, header->rows, some);
+    if (header->operation == kInsert) return apply_insert({tx, table, in, header->rows}, some);
 
     const Result<std::vector<Row>> found = find_rows(in, table, header->rows);
     if (!found) return found.error();
@@ -308,6 +295,23 @@ Result<void> for_each_row(const Database& db, std::string_view block,
         visit(table, row);
     });
     return {};
+}
+
+BlockApplier::BlockApplier(Transaction& tx, std::string_view block) : tx_(tx), block_(block) {}
+BlockApplier::~BlockApplier() = default;
+
+Result<bool> BlockApplier::step() {
+    if (insert_) return insert_->step();
+    ByteReader in(block_);
+    const Result<Header> header = read_header(in, tx_.db());
+    if (!header) return header.error();
+    if (header->operation == kInsert) {
+        insert_ = std::make_unique<BlockInsert>(tx_, *header->table, in, header->rows);
+        return false;
+    }
+    const Result<std::size_t> applied = apply_block(tx_, block_);
+    if (!applied) return applied.error();
+    return true;
 }
 
 std::size_t block_rows(std::string_view block) {

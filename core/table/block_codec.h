@@ -7,6 +7,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -37,9 +38,28 @@ std::string encode_update(const Table& table, std::span<const Row> rows, FieldId
 // Returns the number of rows.
 Result<std::size_t> apply_block(Transaction& tx, std::string_view block);
 
-// The same for some of the rows only, of a change that others have followed: rows that aren't there any more
-// are passed over. `wanted` is asked for the rows of delete and update blocks. Insert blocks are performed
-// row by row, where `wanted_key`, given the raw values of a key, says so and no row has it.
+class BlockInsert;
+// Performs a block a little at a time, so that something else can be done between: while indexes grow, a
+// block takes many times as long as others.
+class BlockApplier {
+  public:
+    // The bytes must stay until it is done.
+    BlockApplier(Transaction& tx, std::string_view block);
+    ~BlockApplier();
+
+    // Does some more, well below a millisecond mostly; true when the block has been performed. Errors: as of
+    // apply_block.
+    Result<bool> step();
+
+  private:
+    Transaction& tx_;
+    std::string_view block_;
+    std::unique_ptr<BlockInsert> insert_;
+};
+
+// As apply_block for some of the rows only, of a change that others have followed: rows that aren't there any
+// more are passed over. `wanted` is asked for the rows of delete and update blocks. Insert blocks are
+// performed row by row, where `wanted_key`, given the raw values of a key, says so and no row has it.
 struct WantedRows {
     std::function<bool(const Table&, Row)> wanted;
     std::function<bool(const Table&, std::span<const std::int64_t> key)> wanted_key;

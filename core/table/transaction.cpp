@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <utility>
 
 namespace segments::table {
 namespace {
@@ -27,6 +28,7 @@ Transaction::Transaction(Transaction&& other) noexcept
     : db_(other.db_),
       changes_(std::move(other.changes_)),
       unpublished_(std::move(other.unpublished_)),
+      published_(other.published_),
       unpublished_table_(other.unpublished_table_) {
     other.db_ = nullptr;
 }
@@ -72,19 +74,30 @@ bool Transaction::publish(TableId table, std::span<const Row> rows) {
     TableChanges& changes = changes_of(table);
     std::array<std::int64_t, 4> key{};
     const std::size_t parts = t.def().key_fields;
-    std::size_t published = 0;
+    assert(rows.empty() || rows[0] == unpublished_[published_]);
+    const std::size_t end = published_ + rows.size();
     for (const Row row : rows) {
         for (std::size_t i = 0; i < parts; ++i) key[i] = t.columns_[i].get(row);
         if (t.find_raw(std::span<const std::int64_t>(key.data(), parts)) != kNoRow) break;
         t.make_live(row);
         changes.inserted.push_back(row);
         mark(changes.inserted_set, row, t.slots());
-        ++published;
+        ++published_;
     }
-    if (published < rows.size())
-        t.release(std::vector<Row>(rows.begin() + static_cast<std::ptrdiff_t>(published), rows.end()));
-    unpublished_.clear();
-    return published == rows.size();
+    const bool all = published_ == end;
+    if (!all) release_unpublished();
+    if (published_ == unpublished_.size()) {
+        unpublished_.clear();
+        published_ = 0;
+    }
+    return all;
+}
+
+void Transaction::release_unpublished() {
+    Table& t = mutable_table(unpublished_table_);
+    unpublished_.erase(unpublished_.begin(), unpublished_.begin() + static_cast<std::ptrdiff_t>(published_));
+    t.release(std::exchange(unpublished_, {}));
+    published_ = 0;
 }
 
 void Transaction::set_prepared(TableId table, std::span<const Row> rows, FieldId field,
@@ -146,7 +159,7 @@ ChangeList Transaction::finish() && {
 
 void Transaction::rollback() {
     if (db_ == nullptr) return;
-    if (!unpublished_.empty()) mutable_table(unpublished_table_).release(std::move(unpublished_));
+    if (!unpublished_.empty()) release_unpublished();
     for (TableChanges& changes : changes_.tables) {
         Table& t = mutable_table(changes.table);
         for (const Row row : changes.inserted) {

@@ -43,7 +43,8 @@ class Transaction {
     // again. Changes nothing else. Works in slices itself: true when there is room.
     bool reserve(TableId table, std::size_t count) { return mutable_table(table).reserve(count); }
     // Bulk insertion: `count` rows with default values that aren't live yet; fill their key fields and others
-    // by set_raw, then publish() them. Returns false and publishes none from the first taken key on.
+    // by set_raw, then publish() them, all at once or some after the others in their order. Returns false and
+    // publishes none from the first taken key on.
     std::vector<Row> prepare(TableId table, std::size_t count);
     bool publish(TableId table, std::span<const Row> rows);
     // Sets a field of prepared rows, one raw value per row: many times as fast as one by one.
@@ -76,6 +77,7 @@ class Transaction {
 
   private:
     TableChanges& changes_of(TableId table);
+    void release_unpublished();
     Table& mutable_table(TableId id) {
         Table& table = *db_->tables_[id];
         ++table.touched_;
@@ -84,7 +86,8 @@ class Transaction {
 
     Database* db_;
     ChangeList changes_;
-    std::vector<Row> unpublished_;
+    std::vector<Row> unpublished_;  // what was prepared, from published_ on
+    std::size_t published_ = 0;
     TableId unpublished_table_ = 0;
 };
 

@@ -263,9 +263,13 @@ void Workspace::step_undo(double deadline) {
         undoing.tx.emplace(*db_, undoing.label);
     }
     while (undoing.block < undoing.blocks.size()) {
-        const Result<std::size_t> applied = table::apply_block(*undoing.tx, undoing.blocks[undoing.block]);
-        if (!applied) return give_up(applied.error());
-        ++undoing.block;
+        if (!undoing.applier) undoing.applier.emplace(*undoing.tx, undoing.blocks[undoing.block]);
+        const Result<bool> done = undoing.applier->step();
+        if (!done) return give_up(done.error());
+        if (*done) {
+            undoing.applier.reset();
+            ++undoing.block;
+        }
         if (env_.now_ms() >= deadline) return;
     }
     move_ = undoing.redo ? UndoStep::Move::Redo : UndoStep::Move::Undo;
@@ -276,6 +280,7 @@ void Workspace::step_undo(double deadline) {
 // --- loading
 
 void Workspace::reset(bool) {
+    section_.reset();
     record_.reset();
     record_error_.reset();
     db_ = schema::make_database();
@@ -283,11 +288,16 @@ void Workspace::reset(bool) {
 }
 
 Result<void> Workspace::section_block(std::string_view, ByteView block) {
-    table::Transaction tx(*db_, {});
-    const Result<std::size_t> applied = table::apply_block(tx, text_view(block));
-    if (!applied) return applied.error();
-    table::Transaction::close(*db_, std::move(tx).finish());
+    section_.emplace(*db_, text_view(block));
     return {};
+}
+
+Result<bool> Workspace::section_step() {
+    const Result<bool> done = section_->applier.step();
+    if (done && !*done) return false;
+    if (done) table::Transaction::close(*db_, std::move(section_->tx).finish());
+    section_.reset();  // rolls back what can't be used
+    return done;
 }
 
 Result<void> Workspace::sections_done() {

@@ -17,6 +17,7 @@
 #include <string>
 #include <vector>
 
+#include "core/table/block_codec.h"
 #include "core/table/commit.h"
 #include "core/table/database.h"
 #include "storage/store.h"
@@ -104,12 +105,14 @@ class Workspace final : private Consumer {
         std::optional<table::Transaction> tx;
         std::size_t block = 0;
         std::vector<std::string> blocks;
+        std::optional<table::BlockApplier> applier;  // of this block, once begun
         bool split = false;
     };
 
     // Consumer
     void reset(bool salvage) override;
     Result<void> section_block(std::string_view section, ByteView block) override;
+    Result<bool> section_step() override;
     Result<void> sections_done() override;
     void begin_record(Sequence sequence) override;
     void record_block(ByteView block) override;
@@ -146,6 +149,13 @@ class Workspace final : private Consumer {
 
     std::optional<ContentSweep> sweep_;
     bool swept_ = false;
+    // A block of the snapshot that is being taken.
+    struct Section {
+        Section(table::Database& db, std::string_view block) : tx(db, {}), applier(tx, block) {}
+        table::Transaction tx;
+        table::BlockApplier applier;
+    };
+    std::optional<Section> section_;
     std::optional<table::Transaction> record_;
     std::optional<Error> record_error_;
 };

@@ -122,3 +122,78 @@ TEST_CASE("A block that is cut off anywhere is refused, also when it is just loo
         }
     }
 }
+
+namespace {
+
+constexpr int kMany = 1500;  // more than a step takes
+
+std::string number(int i) {
+    return "CT" + std::to_string(100000 + i);
+}
+
+// A block that adds so many contacts, each in a city of its own.
+std::string many_contacts() {
+    const std::unique_ptr<Database> db = schema::make_database();
+    Transaction tx(*db, "Many");
+    for (int i = 0; i < kMany; ++i) add_contact(tx, number(i), "City " + std::to_string(i));
+    std::vector<Row> rows;
+    tx.table(card::kTable).live().for_each([&](Row row) { rows.push_back(row); });
+    return encode_insert(tx.table(card::kTable), rows);
+}
+
+}  // namespace
+
+TEST_CASE("A block performed in steps gives what it gives at once") {
+    const std::string block = many_contacts();
+    const std::unique_ptr<Database> once = schema::make_database(), stepwise = schema::make_database();
+    {
+        Transaction tx(*once, "Once");
+        REQUIRE(apply_block(tx, block));
+        commit(std::move(tx));
+    }
+    Transaction tx(*stepwise, "Stepwise");
+    BlockApplier applier(tx, block);
+    int steps = 0;
+    for (Result<bool> done = false; done && !*done; ++steps) {
+        done = applier.step();
+        REQUIRE(done);
+    }
+    CHECK(steps > 10);
+    commit(std::move(tx));
+    CHECK(test::contents(*stepwise) == test::contents(*once));
+}
+
+TEST_CASE("A block that is given up between its steps leaves nothing, nor one whose later rows are taken") {
+    const std::string block = many_contacts();
+    const std::unique_ptr<Database> db = schema::make_database();
+    {
+        Transaction tx(*db, "There already");
+        add_contact(tx, number(kMany - 10), "Rome");
+        commit(std::move(tx));
+    }
+    const auto before = test::contents(*db);
+    int steps = 0;
+    {
+        Transaction tx(*db, "To its error");
+        BlockApplier applier(tx, block);
+        Result<bool> done = false;
+        for (; done && !*done; ++steps) done = applier.step();
+        CHECK_FALSE(done);
+    }
+    CHECK(test::contents(*db) == before);
+    for (int given_up = 1; given_up < steps; ++given_up) {
+        CAPTURE(given_up);
+        {
+            Transaction tx(*db, "Given up");
+            BlockApplier applier(tx, block);
+            for (int i = 0; i < given_up && applier.step(); ++i) {
+            }
+        }
+        REQUIRE(test::contents(*db) == before);
+    }
+    // Rows that were prepared can be used again.
+    Transaction tx(*db, "Another");
+    add_contact(tx, "B", "Oslo");
+    commit(std::move(tx));
+    CHECK(city(*db, "B") == "Oslo");
+}
