@@ -149,7 +149,7 @@ SnapshotLoader::Outcome SnapshotLoader::take_block(const Frame& frame) {
         if (!history_.decode(block)) outcome = damage(tr("holds an undo history that can't be read"));
     } else if (mode_ != Mode::HistoryOnly) {
         const Result<void> begun = consumer_->section_block(section_, block);
-        return taken(begun ? Result<bool>(false) : Result<bool>(begun.error()));
+        return taken(begun ? consumer_->section_step() : Result<bool>(begun.error()));
     }
     block_.clear();
     return outcome;

@@ -111,6 +111,7 @@ class Store::Impl {
     bool snapshot_step();
     void drop_snapshot(std::string problem, double pause_ms);
     void snapshot_in_force();
+    void remove_unused_undo();
     void rescue_step();
     void bound_rescued();
     bool undo_step();
@@ -138,6 +139,13 @@ class Store::Impl {
     std::vector<LoadedPiece> older_journal_;   // pieces of former sessions, still in use
     std::vector<std::string> snapshot_files_;  // of the snapshot in force
     std::set<PieceName> undo_files_;
+    // Pieces that hold no step any more, once record `after` is durable: before that a crash brings them
+    // back.
+    struct UnusedUndo {
+        Sequence after = 0;
+        std::vector<std::string> names;
+    };
+    std::deque<UnusedUndo> unused_undo_;
     std::uint64_t live_bytes_ = 0;
     std::uint64_t next_generation_ = 1;
 

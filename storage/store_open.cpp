@@ -121,6 +121,7 @@ void Store::Impl::become_writer(LoadResult result) {
     contents_ = std::move(result.contents);
     content_queue_.clear();
     undo_files_ = history_.undo_pieces();
+    unused_undo_.clear();
     applied_ = result.position;
     journal_ = std::make_unique<Journal>(options_, fence_, result.position);
     fault_ = Fault::None;

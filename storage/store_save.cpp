@@ -120,7 +120,10 @@ void Store::Impl::round_succeeded() {
     retry_ms_ = 0;
     retry_at_ms_ = -1;
     last_saved_ms_ = env_.now_ms();
-    if (round->journal) journal_->synced([this](std::optional<Bytes> piece) { tell(std::move(piece)); });
+    if (round->journal) {
+        journal_->synced([this](std::optional<Bytes> piece) { tell(std::move(piece)); });
+        remove_unused_undo();
+    }
     for (const ContentPiece& piece : round->content) contents_[piece.hash].insert(piece.index);
     to_remove_.insert(to_remove_.end(), round->remove_after.begin(), round->remove_after.end());
     for (const auto& [name, bytes] : round->rescued) {
@@ -172,6 +175,7 @@ void Store::Impl::start_over_after_emptied() {
     snapshot_not_before_ms_ = -1e18;
     snapshot_pause_ms_ = 0;
     undo_files_.clear();
+    unused_undo_.clear();
     relock_needed_ = true;
 }
 

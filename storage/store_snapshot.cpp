@@ -97,15 +97,18 @@ void Store::Impl::snapshot_in_force() {
         }
     }
     history_.adopt(job_->history(), upto);
+    UnusedUndo unused{journal_->position().sequence, {}};
     const std::set<PieceName> in_use = history_.undo_pieces();
     for (auto piece = undo_files_.begin(); piece != undo_files_.end();) {
         if (in_use.contains(*piece)) {
             ++piece;
             continue;
         }
-        to_remove_.push_back(file_name(*piece));
+        unused.names.push_back(file_name(*piece));
         piece = undo_files_.erase(piece);
     }
+    if (!unused.names.empty()) unused_undo_.push_back(std::move(unused));
+    remove_unused_undo();
     for (std::string& name : journal_->release_up_to(upto)) to_remove_.push_back(std::move(name));
     std::erase_if(older_journal_, [&](const LoadedPiece& piece) {
         if (piece.holds > upto) return false;
@@ -118,6 +121,13 @@ void Store::Impl::snapshot_in_force() {
     snapshot_problem_.clear();
     rebasing_ = false;
     job_.reset();
+}
+
+void Store::Impl::remove_unused_undo() {
+    while (!unused_undo_.empty() && unused_undo_.front().after <= journal_->confirmed()) {
+        for (std::string& name : unused_undo_.front().names) to_remove_.push_back(std::move(name));
+        unused_undo_.pop_front();
+    }
 }
 
 void Store::Impl::rescue_step() {
