@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { stepsOf } from "./support/actions.mjs";
 import { open } from "./support/browser.mjs";
 import { BareCanvas, activate, enter } from "./support/canvas.mjs";
 import { becomes, eventually } from "./support/eventually.mjs";
@@ -191,17 +192,6 @@ async function segment(step, hand, page) {
         await page.reload();
         await lines.getByRole("gridcell", { name: "A letter of its own" }).waitFor({ state: "attached" });
     });
-}
-
-// The parts of a test that build on each other: after one that failed the others are skipped.
-function stepsOf(t) {
-    let broken = false;
-    return (name, act) =>
-        t.test(name, { skip: broken }, async () => {
-            broken = true;
-            await act();
-            broken = false;
-        });
 }
 
 async function work(t, page, hand) {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { act, answer, enter, gridOf, kWide, openGroup, rowsBecome, value, visit } from "./support/actions.mjs";
+import { act, answer, enter, gridOf, kWide, openGroup, rowsBecome, stepsOf, value, visit } from "./support/actions.mjs";
 import { open } from "./support/browser.mjs";
 import { becomes, eventually } from "./support/eventually.mjs";
 import { beginWithSample, saved } from "./support/workspace.mjs";
@@ -32,16 +32,17 @@ async function finish(dialog) {
 test("interactions are made, put off, taken up again and deleted from a contact's card", async (t) => {
     const browser = await open(t, kWide);
     const { page } = browser;
+    const step = stepsOf(t);
     await beginWithSample(page);
     await toContact(page);
 
-    await t.test("Create Interaction logs what was described", async () => {
+    await step("Create Interaction logs what was described", async () => {
         await finish(await describe(page, "Tasting at the harbour"));
         await page.getByRole("main").getByText("Tasting at the harbour").first().waitFor();
         await visit(page, "#/log?contact=CT000010", "Interaction Log Entries");
         await cellOf(page, "Interaction Log Entries", "Tasting at the harbour").waitFor();
     });
-    await t.test("Cancel and No leave nothing", async () => {
+    await step("Cancel and No leave nothing", async () => {
         await toContact(page);
         const dialog = await describe(page, "Dropped");
         await dialog.getByRole("button", { name: "Cancel" }).click();
@@ -49,7 +50,7 @@ test("interactions are made, put off, taken up again and deleted from a contact'
         await visit(page, "#/postponed", "Postponed Interactions");
         await page.getByText("No postponed interactions").first().waitFor();
     });
-    await t.test("Cancel and Finish later keep it; Resume finishes it", async () => {
+    await step("Cancel and Finish later keep it; Resume finishes it", async () => {
         await toContact(page);
         const dialog = await describe(page, "Put off");
         await dialog.getByRole("button", { name: "Cancel" }).click();
@@ -63,7 +64,7 @@ test("interactions are made, put off, taken up again and deleted from a contact'
         await visit(page, "#/log?contact=CT000010", "Interaction Log Entries");
         await cellOf(page, "Interaction Log Entries", "Put off").waitFor();
     });
-    await t.test("a postponed interaction is deleted, or kept by Cancel", async () => {
+    await step("a postponed interaction is deleted, or kept by Cancel", async () => {
         await toContact(page);
         const dialog = await describe(page, "Never mind");
         await dialog.getByRole("button", { name: "Cancel" }).click();
@@ -77,7 +78,7 @@ test("interactions are made, put off, taken up again and deleted from a contact'
         await answer(page, "Delete postponed interactions", "Delete");
         await page.getByText("No postponed interactions").first().waitFor();
     });
-    await t.test("Make Phone Call dials, and writes down how it went", async () => {
+    await step("Make Phone Call dials, and writes down how it went", async () => {
         await toContact(page);
         // What is handed to the system.
         await page.evaluate(() => {
@@ -99,7 +100,7 @@ test("interactions are made, put off, taken up again and deleted from a contact'
         await visit(page, "#/log?contact=CT000010", "Interaction Log Entries");
         await cellOf(page, "Interaction Log Entries", "Called about the tasting").waitFor();
     });
-    await t.test("a call that is canceled is not logged", async () => {
+    await step("a call that is canceled is not logged", async () => {
         await toContact(page);
         await act(page, "Make Phone Call");
         const dialog = page.getByRole("dialog", { name: "Make Phone Call" });
@@ -110,7 +111,7 @@ test("interactions are made, put off, taken up again and deleted from a contact'
         await cellOf(page, "Interaction Log Entries", "Called about the tasting").waitFor();
         assert.equal(await cellOf(page, "Interaction Log Entries", "Nobody was there").count(), 0);
     });
-    await t.test("Log Document says which template is missing; chosen in the setup, it logs", async () => {
+    await step("Log Document says which template is missing; chosen in the setup, it logs", async () => {
         const dialog = page.getByRole("dialog", { name: "Log Document" });
         const logQuote = async () => {
             await toContact(page);
@@ -140,11 +141,12 @@ test("interactions are made, put off, taken up again and deleted from a contact'
 test("addresses, comments and codes are added to a contact's card and taken away", async (t) => {
     const browser = await open(t, kWide);
     const { page } = browser;
+    const step = stepsOf(t);
     await beginWithSample(page);
     await toContact(page);
     const main = page.getByRole("main");
 
-    await t.test("Add address and Remove address", async () => {
+    await step("Add address and Remove address", async () => {
         await openGroup(page, "Alternate addresses");
         await main.getByRole("textbox", { name: "Code of a new address" }).fill("SUMMER");
         await main.getByRole("button", { name: "Add address" }).click();
@@ -157,7 +159,7 @@ test("addresses, comments and codes are added to a contact's card and taken away
         await main.getByRole("button", { name: "Add address" }).click();
         await main.locator("[aria-invalid=true]").waitFor();
     });
-    await t.test("Add period and Remove period", async () => {
+    await step("Add period and Remove period", async () => {
         const chosen = main.getByRole("combobox", { name: "Address of a new period" });
         await enter(chosen, "SUMMER");
         await main.getByRole("button", { name: "Add period" }).click();
@@ -173,13 +175,13 @@ test("addresses, comments and codes are added to a contact's card and taken away
         await page.getByRole("button", { name: "Undo" }).click();
         await start.waitFor();
     });
-    await t.test("an address goes with its periods, and Undo brings them back", async () => {
+    await step("an address goes with its periods, and Undo brings them back", async () => {
         await main.getByRole("button", { name: "Remove address SUMMER" }).click();
         await main.getByRole("button", { name: "Address SUMMER", exact: true }).waitFor({ state: "detached" });
         await page.getByRole("button", { name: "Undo" }).click();
         await main.getByRole("button", { name: "Address SUMMER", exact: true }).waitFor();
     });
-    await t.test("Add comment and Delete comment", async () => {
+    await step("Add comment and Delete comment", async () => {
         await openGroup(page, "Comments");
         await main.getByRole("textbox", { name: "New comment" }).fill("Prefers letters");
         await main.getByRole("button", { name: "Add comment" }).click();
@@ -190,18 +192,18 @@ test("addresses, comments and codes are added to a contact's card and taken away
         await main.getByRole("button", { name: "Delete comment" }).click();
         await main.getByRole("button", { name: "Delete comment" }).waitFor({ state: "detached" });
     });
-    await t.test("a mailing group is added, and taken away by its button", async () => {
+    await step("a mailing group is added, and taken away by its button", async () => {
         await enter(main.getByRole("combobox", { name: "Mailing Group", exact: true }), "XMAS");
         const code = main.getByRole("button", { name: "XMAS ×" });
         await code.click();
         await code.waitFor({ state: "detached" });
     });
-    await t.test("a code of no list is refused", async () => {
+    await step("a code of no list is refused", async () => {
         await enter(main.getByRole("combobox", { name: "Mailing Group", exact: true }), "NOSUCH");
         await main.locator("[aria-invalid=true]").first().waitFor();
         assert.equal(await main.getByRole("button", { name: "NOSUCH ×" }).count(), 0);
     });
-    await t.test("Delete is taken back by Cancel, done by Delete", async () => {
+    await step("Delete is taken back by Cancel, done by Delete", async () => {
         await toContact(page);
         await act(page, "Delete");
         await answer(page, "Delete contact", "Cancel");

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { act, answer, enter, gridOf, kWide, rowsBecome, rowsOf, tool, visit } from "./support/actions.mjs";
+import { act, answer, enter, gridOf, kWide, rowsBecome, rowsOf, stepsOf, tool, visit } from "./support/actions.mjs";
 import { open } from "./support/browser.mjs";
 import { becomes, eventually } from "./support/eventually.mjs";
 import { beginWithSample, downloadOf, pickFile, saved } from "./support/workspace.mjs";
@@ -38,13 +38,14 @@ async function switchCanceled(page, reply) {
 test("interactions are canceled, rated, commented on and deleted", async (t) => {
     const browser = await open(t, kWide);
     const { page } = browser;
+    const step = stepsOf(t);
     await beginWithSample(page);
     const contact = "CT000011", description = "Six corked bottles reported";
     const canceled = () => inColumn(page, kEntries, description, "Canceled");
     await choose(page, contact, description);
     const before = await canceled();
 
-    await t.test("Switch Checkmark in Canceled: No changes nothing, Yes cancels, and the same takes it back", async () => {
+    await step("Switch Checkmark in Canceled: No changes nothing, Yes cancels, and the same takes it back", async () => {
         await switchCanceled(page, "No");
         await saved(page);
         assert.equal(await canceled(), before);
@@ -53,11 +54,11 @@ test("interactions are canceled, rated, commented on and deleted", async (t) => 
         await switchCanceled(page, "Yes");
         await becomes(canceled, before);
     });
-    await t.test("Evaluate", async () => {
+    await step("Evaluate", async () => {
         await act(page, "Evaluate", "Very Positive");
         await becomes(() => inColumn(page, kEntries, description, "Evaluation"), "Very Positive");
     });
-    await t.test("Comments are added and deleted", async () => {
+    await step("Comments are added and deleted", async () => {
         await act(page, "Comments");
         const dialog = page.getByRole("dialog", { name: "Comments" });
         await dialog.getByRole("textbox", { name: "New comment" }).fill("A case was sent");
@@ -68,7 +69,7 @@ test("interactions are canceled, rated, commented on and deleted", async (t) => 
         await dialog.getByRole("button", { name: "Close" }).click();
         await dialog.waitFor({ state: "detached" });
     });
-    await t.test("Delete Canceled keeps what is not canceled, and deletes what is", async () => {
+    await step("Delete Canceled keeps what is not canceled, and deletes what is", async () => {
         const all = await rowsOf(page, kEntries);
         await act(page, "Delete Canceled");
         await page.getByText("0 canceled interactions were deleted.").first().waitFor();
@@ -81,7 +82,7 @@ test("interactions are canceled, rated, commented on and deleted", async (t) => 
         await page.getByRole("button", { name: "Undo" }).click();
         await rowsBecome(page, kEntries, all);
     });
-    await t.test("an attachment of a canceled interaction is kept, or removed", async () => {
+    await step("an attachment of a canceled interaction is kept, or removed", async () => {
         const dialog = page.getByRole("dialog", { name: "Create Interaction" });
         await visit(page, "#/templates/EMAIL", /EMAIL/);
         const action = page.getByRole("main").getByRole("combobox", { name: "Wizard Action" });
@@ -126,12 +127,13 @@ test("interactions are canceled, rated, commented on and deleted", async (t) => 
 test("logged segments are canceled, reopened and deleted, and so are campaign entries", async (t) => {
     const browser = await open(t, kWide);
     const { page } = browser;
+    const step = stepsOf(t);
     await beginWithSample(page);
     await visit(page, "#/logged", kLogged);
     const canceled = (no) => inColumn(page, kLogged, no, "Canceled");
     const open_ = await canceled("SM00001");
 
-    await t.test("Switch Checkmark in Canceled: No, Yes, and back", async () => {
+    await step("Switch Checkmark in Canceled: No, Yes, and back", async () => {
         await cellOf(page, kLogged, "SM00001").click();
         await switchCanceled(page, "No");
         await saved(page);
@@ -141,7 +143,7 @@ test("logged segments are canceled, reopened and deleted, and so are campaign en
         await switchCanceled(page, "Yes");
         await becomes(() => canceled("SM00001"), open_);
     });
-    await t.test("Delete Canceled tells that nothing is canceled, asks, keeps by Cancel and deletes", async () => {
+    await step("Delete Canceled tells that nothing is canceled, asks, keeps by Cancel and deletes", async () => {
         await act(page, "Delete Canceled");
         await page.getByText("None of these logged segments is canceled").first().waitFor();
         await switchCanceled(page, "Yes");
@@ -156,7 +158,7 @@ test("logged segments are canceled, reopened and deleted, and so are campaign en
         await visit(page, "#/log?contact=CT000001", kEntries);
         await cellOf(page, kEntries, "New price list").waitFor();
     });
-    await t.test("Interaction Log Entries and Campaign Entries show those of the segment", async () => {
+    await step("Interaction Log Entries and Campaign Entries show those of the segment", async () => {
         await visit(page, "#/logged", kLogged);
         await cellOf(page, kLogged, "SM00002").click();
         const count = Number(await inColumn(page, kLogged, "SM00002", "No. of Interactions"));
@@ -168,7 +170,7 @@ test("logged segments are canceled, reopened and deleted, and so are campaign en
         await act(page, "Campaign Entries");
         await rowsBecome(page, "Campaign Entries", 1);
     });
-    await t.test("campaign entries: canceled by Yes, not by No, deleted by Delete, not by Cancel", async () => {
+    await step("campaign entries: canceled by Yes, not by No, deleted by Delete, not by Cancel", async () => {
         const grid = "Campaign Entries";
         const state = () => inColumn(page, grid, "CP0006", "Canceled");
         await cellOf(page, grid, "SM00002").click();
@@ -188,7 +190,7 @@ test("logged segments are canceled, reopened and deleted, and so are campaign en
         await page.getByRole("button", { name: "Undo" }).click();
         await rowsBecome(page, grid, 1);
     });
-    await t.test("Reopen: Cancel leaves it, Reopen cancels it and makes a segment of its lines", async () => {
+    await step("Reopen: Cancel leaves it, Reopen cancels it and makes a segment of its lines", async () => {
         await visit(page, "#/logged", kLogged);
         await cellOf(page, kLogged, "SM00003").click();
         const count = Number(await inColumn(page, kLogged, "SM00003", "No. of Interactions"));
@@ -204,7 +206,7 @@ test("logged segments are canceled, reopened and deleted, and so are campaign en
         await visit(page, "#/logged", kLogged);
         await becomes(async () => (await canceled("SM00003")) !== open_, true);
     });
-    await t.test("the card of a logged segment deletes it once it is canceled", async () => {
+    await step("the card of a logged segment deletes it once it is canceled", async () => {
         const no = await inColumn(page, kLogged, "SM00003", "Entry No.");
         await visit(page, `#/logged/${no}`, "Logged Segment SM00003");
         await act(page, "Delete");

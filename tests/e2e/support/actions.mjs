@@ -56,3 +56,14 @@ export async function enter(field, text) {
     await field.fill(text);
     await field.press("Tab");
 }
+
+// The parts of a test that build on each other: after one that failed the others are skipped.
+export function stepsOf(t) {
+    let broken = false;
+    return (name, take) =>
+        t.test(name, { skip: broken }, async () => {
+            broken = true;
+            await take();
+            broken = false;
+        });
+}
