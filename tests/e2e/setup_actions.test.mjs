@@ -81,15 +81,20 @@ test("salutations, number series and questionnaires are set up and taken down", 
         await enter(main.getByRole("combobox", { name: "Related series" }), "SPECIAL");
         await main.getByRole("button", { name: "SPECIAL ×" }).waitFor();
         await visit(page, "#/segments", "Segments");
+        const heading = main.getByRole("heading", { name: /^Segment SM/ });
+        await heading.waitFor({ state: "detached" });
         await act(page, "New");
-        const heading = main.getByRole("heading", { name: /^Segment S/ });
+        await answer(page, "Number Series", "Cancel");
+        await page.getByRole("heading", { name: "Segments", exact: true }).first().waitFor();
+        await act(page, "New");
+        await answer(page, "Number Series", "SM");
         await heading.waitFor();
         const no = await heading.textContent();
-        await act(page, "Assist Edit No.");
+        await act(page, "More", "Assist Edit No.");
         await answer(page, "Number Series", "Cancel");
         assert.equal(await heading.textContent(), no);
-        await act(page, "Assist Edit No.");
-        await page.getByRole("alertdialog", { name: "Number Series" }).getByRole("button", { name: /SPECIAL/ }).click();
+        await act(page, "More", "Assist Edit No.");
+        await answer(page, "Number Series", "SPECIAL");
         await main.getByRole("heading", { name: "Segment SP001" }).waitFor();
     });
     await step("Update Contact Classification, Delete Line and Delete of a questionnaire", async () => {
