@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { act, enter, gridOf, kWide, rowsBecome, rowsOf, stepsOf, tool, visit } from "./support/actions.mjs";
 import { open } from "./support/browser.mjs";
 import { becomes, eventually } from "./support/eventually.mjs";
+import { still } from "./support/still.mjs";
 import { beginWithSample, downloadOf, newSegment, pickFile, saved } from "./support/workspace.mjs";
 
 const kLines = "Segment Lines";
@@ -35,6 +36,8 @@ test("letters are looked through, copied, logged, saved and sent again", async (
         await letters.waitFor({ state: "detached" });
         await pickFile(page, () => main.getByRole("button", { name: "Import", exact: true }).click(),
             { name: "offer.docx", mimeType: "application/octet-stream", buffer: sample.bytes });
+        await page.getByText(/offer\.docx” is attached/).first().waitFor();
+        await still(page);
         await main.getByRole("button", { name: "Where Used" }).click();
         const used = page.getByRole("dialog", { name: "Where the document is used" });
         await used.getByText(new RegExp(no)).first().waitFor();
