@@ -16,8 +16,11 @@ bool ContactLetters::step(table::Transaction& tx, std::size_t contacts) {
                 lines_.emplace(tx, ScratchLines::first_id(tx.db()));
                 tx.set_raw(header::kTable, lines_->header(), header::kWordTemplateCode, word_template_);
             }
-            for (; contacts > 0 && at_ < contacts_.size(); --contacts)
-                lines_->of_contact(tx, contacts_[at_++], context_);
+            for (; contacts > 0 && at_ < contacts_.size(); --contacts) {
+                // Its own: a line whose contact has a language would look for the template of that language.
+                const table::Row line = lines_->of_contact(tx, contacts_[at_++], context_);
+                segment::pin_own(tx, line, segment::OwnField::word_template_code, word_template_);
+            }
             if (at_ < contacts_.size()) break;
             letters_ = std::make_unique<SegmentLetters>(tx.db(), lines_->header());
             phase_ = Phase::find;

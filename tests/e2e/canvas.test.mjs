@@ -4,8 +4,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { stepsOf } from "./support/actions.mjs";
 import { open } from "./support/browser.mjs";
 import { BareCanvas, activate, enter } from "./support/canvas.mjs";
+import { becomes, eventually } from "./support/eventually.mjs";
 
 const kSampleContacts = 24;
 // Wide enough for every menu of the toolbar.
@@ -28,23 +30,14 @@ function byTree(page) {
         type: enter,
         edit: async (cell, editor, text) => {
             await activate(cell);
-            await page.waitForTimeout(80);
+            const focused = () => cell.first().evaluate((element) => element === document.activeElement);
+            await eventually(async () => assert.ok(await focused()));
             await page.keyboard.press("F2");
             await editor.waitFor({ state: "attached" });
             await enter(editor, text);
         },
         selectAlso: () => page.keyboard.press("Shift+ArrowDown"),
     };
-}
-
-async function until(read, wanted, what) {
-    let found;
-    for (let i = 0; i < 100; ++i) {
-        found = await read();
-        if (found === wanted) return;
-        await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    assert.equal(found, wanted, what);
 }
 
 const rowsOf = (grid) => async () => Number(await grid.getAttribute("aria-rowcount")) - 1;
@@ -64,30 +57,30 @@ async function contactsList(step, hand, page) {
     await step("a link of the navigation leads to its screen", async () => {
         await hand.press(page.getByRole("link", { name: "Contacts", exact: true }));
         await headingOf(page, "Contacts");
-        assert.equal(new URL(page.url()).hash, "#/contacts");
-        await until(rowsOf(grid), kSampleContacts);
+        await becomes(() => new URL(page.url()).hash, "#/contacts");
+        await becomes(rowsOf(grid), kSampleContacts);
     });
     await step("a column header sorts, and the other way round", async () => {
         const header = grid.getByRole("columnheader", { name: "Name", exact: true });
         const sorted = () => header.getAttribute("aria-sort");
         await hand.press(header);
-        await until(sorted, "ascending");
+        await becomes(sorted, "ascending");
         await hand.press(header);
-        await until(sorted, "descending");
+        await becomes(sorted, "descending");
     });
     await step("a filter cell narrows the list, and the search box", async () => {
         const filter = page.getByRole("combobox", { name: "Filter City", exact: true });
         await hand.type(filter, "ham");
-        await until(async () => (await rowsOf(grid)()) < kSampleContacts, true);
+        await becomes(async () => (await rowsOf(grid)()) < kSampleContacts, true);
         await hand.type(filter, "");
-        await until(rowsOf(grid), kSampleContacts);
+        await becomes(rowsOf(grid), kSampleContacts);
     });
     await step("cells are selected, one more beside the first", async () => {
         const selected = () => grid.locator("[role=row][aria-selected=true]").count();
         await hand.press(grid.getByRole("row").nth(2).getByRole("gridcell").nth(1));
-        await until(selected, 1);
+        await becomes(selected, 1);
         await hand.selectAlso(grid.getByRole("row").nth(3).getByRole("gridcell").nth(1));
-        await until(selected, 2);
+        await becomes(selected, 2);
     });
     await step("a menu opens, and its item acts", async () => {
         await hand.press(tool(page, "Export contacts"));
@@ -112,21 +105,21 @@ async function contactCard(step, hand, page) {
     await step("a textbox of a card takes a value", async () => {
         const field = main.getByRole("textbox", { name: "Name 2", exact: true });
         await hand.type(field, "Second name");
-        await until(() => field.inputValue(), "Second name");
+        await becomes(() => field.inputValue(), "Second name");
     });
     await step("a combobox takes the option that is pressed", async () => {
         const field = main.getByRole("combobox", { name: "Country/Region Code", exact: true });
         await hand.press(field);
-        await until(() => field.getAttribute("aria-expanded"), "true");
+        await becomes(() => field.getAttribute("aria-expanded"), "true");
         await hand.press(page.getByRole("option", { name: /^AD\b/ }));
-        await until(() => field.inputValue(), "AD");
+        await becomes(() => field.inputValue(), "AD");
     });
     await step("a part of the page is closed and opened", async () => {
         const caption = main.getByRole("button", { name: "General", exact: true });
         await hand.press(caption);
-        await until(() => main.getByRole("textbox", { name: "Name 2", exact: true }).count(), 0);
+        await becomes(() => main.getByRole("textbox", { name: "Name 2", exact: true }).count(), 0);
         await hand.press(caption);
-        await until(() => main.getByRole("textbox", { name: "Name 2", exact: true }).count(), 1);
+        await becomes(() => main.getByRole("textbox", { name: "Name 2", exact: true }).count(), 1);
     });
     await step("a checkbox is checked and unchecked", async () => {
         for (const part of ["General", "Address", "Communication"]) {
@@ -135,9 +128,9 @@ async function contactCard(step, hand, page) {
         const box = main.getByRole("checkbox", { name: "Exclude from Segment", exact: true });
         const before = await box.isChecked();
         await hand.press(box);
-        await until(() => box.isChecked(), !before);
+        await becomes(() => box.isChecked(), !before);
         await hand.press(box);
-        await until(() => box.isChecked(), before);
+        await becomes(() => box.isChecked(), before);
     });
     await step("a dialog's button takes it back, another does it", async () => {
         const dialog = page.getByRole("alertdialog", { name: "Delete contact" });
@@ -150,9 +143,9 @@ async function contactCard(step, hand, page) {
         await hand.press(dialog.getByRole("button", { name: "Delete" }));
         await headingOf(page, "Contacts");
         const rows = rowsOf(page.getByRole("grid", { name: "Contacts" }));
-        await until(async () => (await rows()) < kSampleContacts, true);
+        await becomes(async () => (await rows()) < kSampleContacts, true);
         await hand.press(page.getByRole("button", { name: "Undo" }));
-        await until(rows, kSampleContacts);
+        await becomes(rows, kSampleContacts);
     });
 }
 
@@ -169,16 +162,16 @@ async function segment(step, hand, page) {
         // Of the condition, no longer of all 24; it can be applied once they are counted.
         await dialog.getByText(/^(?!24 )\d+ contacts match/).first().waitFor({ state: "attached" });
         const apply = dialog.getByRole("button", { name: "Add Contacts", exact: true });
-        await until(() => apply.isEnabled(), true);
+        await becomes(() => apply.isEnabled(), true);
         await hand.press(apply);
         await dialog.waitFor({ state: "detached" });
-        await until(async () => (await rowsOf(lines)()) > 1, true);
+        await becomes(async () => (await rowsOf(lines)()) > 1, true);
     });
     await step("a menu of the toolbar adds a line", async () => {
         const before = await rowsOf(lines)();
         await hand.press(tool(page, "Lines"));
         await hand.press(page.getByRole("menuitem", { name: "New Line", exact: true }));
-        await until(rowsOf(lines), before + 1);
+        await becomes(rowsOf(lines), before + 1);
         await page.keyboard.press("Escape");
     });
     await step("a question is answered by its button", async () => {
@@ -199,17 +192,6 @@ async function segment(step, hand, page) {
         await page.reload();
         await lines.getByRole("gridcell", { name: "A letter of its own" }).waitFor({ state: "attached" });
     });
-}
-
-// The parts of a test that build on each other: after one that failed the others are skipped.
-function stepsOf(t) {
-    let broken = false;
-    return (name, act) =>
-        t.test(name, { skip: broken }, async () => {
-            broken = true;
-            await act();
-            broken = false;
-        });
 }
 
 async function work(t, page, hand) {

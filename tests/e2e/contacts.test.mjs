@@ -2,6 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { open } from "./support/browser.mjs";
+import { focusOf } from "./support/demo.mjs";
+import { becomes } from "./support/eventually.mjs";
+import { still } from "./support/still.mjs";
 
 // A new workspace of Ann Lee's, on its Home screen.
 async function begin(browser, page = browser.page) {
@@ -21,13 +24,7 @@ async function fill(page, field, text) {
     await box.press("Tab");
 }
 
-// Waits until a field has this content.
-async function value(field, text) {
-    for (let i = 0; i < 50 && (await field.inputValue()) !== text; ++i) {
-        await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    assert.equal(await field.inputValue(), text);
-}
+const value = (field, text) => becomes(() => field.inputValue(), text);
 
 async function newContact(page, action, fields) {
     await page.getByRole("link", { name: "Contacts", exact: true }).click();
@@ -61,7 +58,7 @@ test("contacts entered by hand are found again after the browser was killed", as
     await page.getByRole("link", { name: "Contacts", exact: true }).click();
     const grid = page.getByRole("grid", { name: "Contacts" });
     await grid.waitFor();
-    assert.equal(await grid.getAttribute("aria-rowcount"), "3");
+    await becomes(() => grid.getAttribute("aria-rowcount"), "3");
     await grid.getByRole("gridcell", { name: "Ludwig Gruber" }).waitFor();
     await browser.screenshot("contacts");
     await page.getByRole("combobox", { name: "Filter Name", exact: true }).fill("contoso");
@@ -79,7 +76,7 @@ test("a rule that is broken is told at the field, and the typed text stays", asy
     await newContact(page, "New person", { "E-Mail": "no address" });
     const field = page.getByLabel("E-Mail", { exact: true });
     await page.locator("[aria-invalid=true]").waitFor();
-    assert.equal(await field.inputValue(), "no address");
+    await becomes(() => field.inputValue(), "no address");
     await browser.screenshot("contact-error");
     await field.fill("ann@example.com");
     await field.press("Tab");
@@ -139,9 +136,10 @@ test("rows are selected and counted by pointer and keys, and deleted together", 
     await page.getByRole("link", { name: "Contacts", exact: true }).click();
     const grid = page.getByRole("grid", { name: "Contacts" });
     await grid.getByRole("gridcell", { name: "Contoso" }).first().click();
+    await becomes(() => focusOf(page), "Contoso");
     await page.keyboard.press("Shift+ArrowDown");
     await page.getByRole("status").filter({ hasText: "2 contacts, 2 selected" }).waitFor();
-    assert.equal(await grid.locator("[role=row][aria-selected=true]").count(), 2);
+    await becomes(() => grid.locator("[role=row][aria-selected=true]").count(), 2);
     await grid.getByRole("gridcell", { name: "Contoso" }).first().click({ modifiers: ["Control"] });
     await page.getByRole("status").filter({ hasText: /^2 contacts$/ }).waitFor();
     await page.keyboard.press("Control+a");
@@ -163,6 +161,7 @@ test("cells of a list are edited in place: by typing, F2, Enter, Tab and Escape"
     const grid = page.getByRole("grid", { name: "Country/Region" });
     const editor = page.getByRole("textbox", { name: "Name", exact: true });
     await grid.getByRole("gridcell", { name: "Andorra" }).click();
+    await becomes(() => focusOf(page), "Andorra");
     await page.keyboard.type("Andora");
     await editor.waitFor();
     await value(editor, "Andora");
@@ -170,21 +169,26 @@ test("cells of a list are edited in place: by typing, F2, Enter, Tab and Escape"
     await page.keyboard.press("Enter");
     await grid.getByRole("gridcell", { name: "Andora", exact: true }).waitFor();
     // Enter went on to the cell below; F2 edits what is there.
+    await becomes(() => focusOf(page), "United Arab Emirates");
     await page.keyboard.press("F2");
     await value(editor, "United Arab Emirates");
     await page.keyboard.press("End");
     await page.keyboard.type(" (UAE)");
     await page.keyboard.press("Tab");
     await grid.getByRole("gridcell", { name: "United Arab Emirates (UAE)" }).waitFor();
+    await editor.waitFor({ state: "detached" });
+    await still(page);
     await page.keyboard.press("ArrowLeft");
+    await becomes(() => focusOf(page), "United Arab Emirates (UAE)");
     await page.keyboard.press("Enter");
     await editor.waitFor();
     await page.keyboard.type("Nowhere");
     await page.keyboard.press("Escape");
     await editor.waitFor({ state: "detached" });
     await grid.getByRole("gridcell", { name: "United Arab Emirates (UAE)" }).waitFor();
+    await becomes(() => focusOf(page), "United Arab Emirates (UAE)");
     await page.keyboard.press("ArrowUp");
-    assert.equal(await page.evaluate(() => document.activeElement.textContent), "Andora");
+    await becomes(() => focusOf(page), "Andora");
 });
 
 test("what is being typed is kept when the page is left by Back", async (t) => {

@@ -1,9 +1,9 @@
 // What becomes of a segment that was built by criteria: why a contact is there, what was done by hand stays so, and
 // the criteria applied anew.
-import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { open } from "./support/browser.mjs";
+import { becomes } from "./support/eventually.mjs";
 import { beginWithSample, newSegment, saved } from "./support/workspace.mjs";
 
 const kWide = { context: { viewport: { width: 1700, height: 900 } } };
@@ -28,11 +28,7 @@ async function addByCountry(page, country) {
 const rowsOf = async (page, grid) =>
     Number(await page.getByRole("grid", { name: grid, exact: true }).getAttribute("aria-rowcount")) - 1;
 
-async function rowsBecome(page, grid, wanted) {
-    let found;
-    for (let i = 0; i < 100 && (found = await rowsOf(page, grid)) !== wanted; ++i) await page.waitForTimeout(50);
-    assert.equal(found, wanted);
-}
+const rowsBecome = (page, grid, wanted) => becomes(() => rowsOf(page, grid), wanted);
 
 test("a contact's place on a segment is explained, pinned by hand, and renewed by the criteria", async (t) => {
     const browser = await open(t, kWide);
@@ -135,7 +131,7 @@ test("segments are compared, tired contacts told, conditions grouped, and many l
     await browser.screenshot("find-and-replace");
     await edit.getByRole("button", { name: `Replace in ${lines} lines` }).click();
     await page.getByRole("gridcell", { name: "Autumn fair" }).first().waitFor();
-    assert.equal(await page.getByRole("gridcell", { name: "Autumn fair" }).count(), lines);
+    await becomes(() => page.getByRole("gridcell", { name: "Autumn fair" }).count(), lines);
 
     // Another segment of Great Britain alone, compared with this one.
     await newSegment(page);

@@ -4,15 +4,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { open } from "./support/browser.mjs";
+import { becomes, eventually } from "./support/eventually.mjs";
+import { still } from "./support/still.mjs";
 import { beginWithSample, saved } from "./support/workspace.mjs";
 
 const contacts = (page) => page.getByRole("grid", { name: "Contacts" });
 const rowsOf = async (page) => Number(await contacts(page).getAttribute("aria-rowcount")) - 1;
-
-async function rowsBecome(page, wanted) {
-    for (let i = 0; i < 100 && (await rowsOf(page)) !== wanted; ++i) await page.waitForTimeout(50);
-    assert.equal(await rowsOf(page), wanted);
-}
 
 test("a list is grouped, kept as a view, and found so after a reload", async (t) => {
     const browser = await open(t);
@@ -25,7 +22,7 @@ test("a list is grouped, kept as a view, and found so after a reload", async (t)
     await page.getByRole("menuitem", { name: "Group by this column" }).click();
     const heads = contacts(page).locator("[role=gridcell][aria-expanded]");
     await heads.first().waitFor();
-    assert.ok((await rowsOf(page)) > all, "each group has a head");
+    await eventually(async () => assert.ok((await rowsOf(page)) > all, "each group has a head"));
     await heads.first().click();
     await contacts(page).locator("[role=gridcell][aria-expanded=false]").waitFor();
     await page.getByRole("button", { name: "Views" }).click();
@@ -56,6 +53,7 @@ test("a press goes on outside the window, and lost focus releases it", async (t)
     await page.evaluate(() => { location.hash = "#/contacts"; });
     await contacts(page).getByRole("gridcell").first().waitFor();
     const all = await rowsOf(page);
+    await still(page);
     const first = await contacts(page).getByRole("row").nth(1).boundingBox();
     const selected = () => page.locator("[role=row][aria-selected=true]").count();
     // From the first row down, out of the window: the list scrolls on to its end.
@@ -66,12 +64,13 @@ test("a press goes on outside the window, and lost focus releases it", async (t)
     const last = contacts(page).locator(`[role=row][aria-rowindex="${all + 1}"]`);
     await last.waitFor();
     await page.evaluate(() => dispatchEvent(new Event("blur")));
-    await page.waitForTimeout(200);
+    await still(page);
     const chosen = await selected();
     assert.ok(chosen > 3, `${chosen} rows are selected`);
     await page.mouse.move(first.x + 300, first.y + 15);
     await page.waitForTimeout(200);
+    await still(page);
     assert.equal(await selected(), chosen, "nothing follows a pointer that was let go");
     await page.mouse.up();
-    await rowsBecome(page, all);
+    await becomes(() => rowsOf(page), all);
 });

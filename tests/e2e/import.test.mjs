@@ -5,6 +5,7 @@ import path from "node:path";
 import { test } from "node:test";
 
 import { kRoot, open } from "./support/browser.mjs";
+import { becomes, eventually } from "./support/eventually.mjs";
 
 const kData = path.join(kRoot, "tests/data");
 const kSlow = { timeout: 120_000 };
@@ -90,8 +91,8 @@ test("a thousand contacts are imported, exported, and imported again without a c
 
     await drop(page, "again.json", text, () => browser.screenshot("drop-overlay"));
     await preview(page).getByText("Unchanged: 1,000").waitFor(kSlow);
-    assert.equal(await preview(page).getByText("New: 0").count(), 1);
-    assert.equal(await preview(page).getByRole("button", { name: "Import" }).isDisabled(), true);
+    await preview(page).getByText("New: 0").waitFor();
+    await becomes(() => preview(page).getByRole("button", { name: "Import" }).isDisabled(), true);
     await browser.screenshot("import-unchanged");
     await preview(page).getByRole("button", { name: "Cancel" }).click();
 
@@ -106,7 +107,7 @@ test("a thousand contacts are imported, exported, and imported again without a c
     await browser.kill();
     await browser.start();
     await goToContacts(browser.page);
-    assert.equal(await browser.page.getByRole("grid", { name: "Contacts" }).getAttribute("aria-rowcount"), "1001");
+    await becomes(() => browser.page.getByRole("grid", { name: "Contacts" }).getAttribute("aria-rowcount"), "1001");
 });
 
 test("bad contacts are listed with place and reason; the others are imported", async (t) => {
@@ -128,7 +129,7 @@ test("bad contacts are listed with place and reason; the others are imported", a
     await pick(page, textFile("codes.jsonl", '{"no":"Z1","type":"Company","name":"Z","mailingGroups":["NEWS"]}\n'));
     await preview(page).getByRole("checkbox", { name: "Create missing codes" }).click();
     await preview(page).getByText("There is no Mailing Group NEWS.").waitFor();
-    assert.equal(await preview(page).getByRole("button", { name: "Import" }).isDisabled(), true);
+    await becomes(() => preview(page).getByRole("button", { name: "Import" }).isDisabled(), true);
     await page.keyboard.press("Escape");
     await preview(page).waitFor({ state: "detached" });
 });
@@ -247,8 +248,8 @@ test("contacts are pasted as text, and shared into the app", async (t) => {
     await saved(page);
     await page.reload();
     await preview(page).getByText("New: 1").waitFor(kSlow);
-    assert.match(await preview(page).textContent(), /bob\.vcf/);
+    await eventually(async () => assert.match(await preview(page).textContent(), /bob\.vcf/));
     await page.reload();
     await page.getByRole("heading", { name: "Contacts", exact: true }).waitFor();
-    assert.equal(await page.evaluate(async () => (await caches.keys()).some((name) => name.endsWith("shared"))), false);
+    await becomes(() => page.evaluate(async () => (await caches.keys()).some((name) => name.endsWith("shared"))), false);
 });

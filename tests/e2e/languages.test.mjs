@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { open } from "./support/browser.mjs";
+import { becomes, eventually } from "./support/eventually.mjs";
 import { decodePng } from "./support/png.mjs";
 import { texts } from "./support/texts.mjs";
 
@@ -18,7 +19,7 @@ test("a German browser sees German from the first screen on, with dates and numb
     const say = texts("de");
     assert.notEqual(say("Segments could not be loaded"), "Segments could not be loaded");
     await beginWithSample(page, say);
-    assert.equal(await page.locator("html").getAttribute("lang"), "de");
+    await becomes(() => page.locator("html").getAttribute("lang"), "de");
     await page.getByRole("link", { name: say("Interaction Log Entries"), exact: true }).click();
     await page.getByRole("columnheader", { name: say("Date"), exact: true }).waitFor();
     const date = page.getByRole("grid").getByRole("gridcell").filter({ hasText: /^\d{2}\.\d{2}\.\d{4}$|^\d{1,2}\.\d{1,2}\.\d{4}$/ });
@@ -26,12 +27,13 @@ test("a German browser sees German from the first screen on, with dates and numb
     // Umlauts stand beside their vowels.
     await page.getByRole("link", { name: say("Contacts"), exact: true }).click();
     await page.getByRole("columnheader", { name: say("Name"), exact: true }).click();
-    await page.waitForTimeout(500);
-    const names = await page.getByRole("grid").getByRole("gridcell").evaluateAll((cells) =>
-        cells.filter((cell) => cell.ariaColIndex === "2").map((cell) => cell.textContent));
-    const latin = names.filter((name) => /^[A-Za-zÀ-ž]/.test(name));
-    assert.ok(latin.length > 5 && latin.some((name) => name.startsWith("É")), latin.join());
-    assert.deepEqual(latin, [...latin].sort(new Intl.Collator("de", { sensitivity: "base" }).compare));
+    await eventually(async () => {
+        const names = await page.getByRole("grid").getByRole("gridcell").evaluateAll((cells) =>
+            cells.filter((cell) => cell.ariaColIndex === "2").map((cell) => cell.textContent));
+        const latin = names.filter((name) => /^[A-Za-zÀ-ž]/.test(name));
+        assert.ok(latin.length > 5 && latin.some((name) => name.startsWith("É")), latin.join());
+        assert.deepEqual(latin, [...latin].sort(new Intl.Collator("de", { sensitivity: "base" }).compare));
+    });
     // Options are read in the language of the screen too.
     const filter = page.getByRole("combobox", { name: say("Filter {1}", say("Type")), exact: true });
     await filter.fill(say("Company"));
@@ -53,10 +55,10 @@ test("language and colours can be chosen on the Workspace screen, and are kept",
     await page.waitForFunction(() => document.documentElement.dataset.theme === "dark");
     await choose("Language", "Español");
     await page.getByRole("heading", { name: spanish("Workspace"), exact: true }).first().waitFor();
-    assert.equal(await page.locator("html").getAttribute("lang"), "es");
+    await becomes(() => page.locator("html").getAttribute("lang"), "es");
     await page.reload();
     await page.getByRole("heading", { name: spanish("Workspace"), exact: true }).first().waitFor();
-    assert.equal(await page.locator("html").getAttribute("data-theme"), "dark");
+    await becomes(() => page.locator("html").getAttribute("data-theme"), "dark");
 });
 
 test("the tour leads to a logged segment, and help tells about the screen", async (t) => {
@@ -95,6 +97,5 @@ test("colours that the system prescribes are used", async (t) => {
         probe.style.color = "Canvas";
         return [getComputedStyle(probe).color.match(/\d+/g).slice(0, 3).map(Number)];
     });
-    await page.waitForTimeout(500);
-    assert.deepEqual(decodePng(await page.screenshot()).pixel(20, 20).slice(0, 3), canvas);
+    await eventually(async () => assert.deepEqual(decodePng(await page.screenshot()).pixel(20, 20).slice(0, 3), canvas));
 });

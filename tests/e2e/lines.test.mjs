@@ -3,23 +3,18 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { open } from "./support/browser.mjs";
+import { becomes, eventually } from "./support/eventually.mjs";
+import { still } from "./support/still.mjs";
 import { beginWithSample, newSegment, saved } from "./support/workspace.mjs";
 
 const kPhone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-async function until(read, wanted) {
-    let found;
-    for (let i = 0; i < 100 && (found = await read()) !== wanted; ++i) {
-        await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    assert.equal(found, wanted);
-}
-
 const linesOf = (page) => page.getByRole("grid", { name: "Segment Lines" });
 const countOf = (page) => async () => Number(await linesOf(page).getAttribute("aria-rowcount")) - 1;
 
-// As the clipboard of a spreadsheet is pasted: into whatever has the focus.
-async function paste(page, text) {
+// As the clipboard of a spreadsheet is pasted: into what has the focus, once that is an element of this role.
+async function paste(page, role, text) {
+    await becomes(() => page.evaluate(() => document.activeElement.getAttribute("role")), role);
     await page.evaluate((content) => {
         const data = new DataTransfer();
         data.setData("text/plain", content);
@@ -37,15 +32,18 @@ test("lines are entered one after the other by number or name, without a mouse",
     await entry.focus();
     await page.keyboard.type("ct000005");
     await page.keyboard.press("Enter");
-    await until(countOf(page), 1);
+    await becomes(countOf(page), 1);
+    await becomes(() => entry.inputValue(), "");
     await page.keyboard.type("Imogen");
     await page.getByRole("option", { name: "CT000010" }).waitFor();
     await page.keyboard.press("Enter");
-    await until(countOf(page), 2);
+    await becomes(countOf(page), 2);
+    await becomes(() => entry.inputValue(), "");
     await page.keyboard.type("Nobody at all");
     await page.keyboard.press("Enter");
     await page.locator("[aria-invalid=true]").waitFor();
-    assert.match(await entry.getAttribute("aria-description"), /There is no contact “Nobody at all”/);
+    const said = () => entry.getAttribute("aria-description");
+    await eventually(async () => assert.match(await said(), /There is no contact “Nobody at all”/));
     await browser.screenshot("lines-entry");
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
@@ -58,27 +56,29 @@ test("a block from a spreadsheet makes lines and changes cells, each in one step
     await beginWithSample(page);
     await newSegment(page);
     await page.getByRole("combobox", { name: "New line" }).focus();
-    await paste(page, "CT000005\tHard Copy\r\nCT000010\tEmail\r\nCT000011\tEmail\r\n");
+    await paste(page, "combobox", "CT000005\tHard Copy\r\nCT000010\tEmail\r\nCT000011\tEmail\r\n");
     const look = page.getByRole("dialog", { name: "Paste cells" });
     await look.getByText("3 rows are new").waitFor();
     await look.getByRole("button", { name: "Paste", exact: true }).click();
-    await until(countOf(page), 3);
+    await becomes(countOf(page), 3);
     const lines = linesOf(page);
     const cell = (row, column) => lines.getByRole("row").nth(row).getByRole("gridcell").nth(column);
     await cell(1, 1).click();
-    await paste(page, "Email\r\nNothing of the kind\r\n");
+    await paste(page, "gridcell", "Email\r\nNothing of the kind\r\n");
     await look.getByText("Row 2 of what was pasted, column Correspondence Type").waitFor();
     await look.getByRole("button", { name: "Cancel" }).click();
+    await look.waitFor({ state: "detached" });
+    await still(page);
     assert.equal(await cell(1, 1).textContent(), "Hard Copy");
-    await paste(page, "Email\r\nHard Copy\r\n");
+    await paste(page, "gridcell", "Email\r\nHard Copy\r\n");
     await look.getByRole("button", { name: "Paste", exact: true }).click();
-    await until(() => cell(1, 1).textContent(), "Email");
-    await until(() => cell(2, 1).textContent(), "Hard Copy");
+    await becomes(() => cell(1, 1).textContent(), "Email");
+    await becomes(() => cell(2, 1).textContent(), "Hard Copy");
     await page.getByRole("button", { name: "Undo" }).click();
-    await until(() => cell(1, 1).textContent(), "Hard Copy");
-    await until(() => cell(2, 1).textContent(), "Email");
+    await becomes(() => cell(1, 1).textContent(), "Hard Copy");
+    await becomes(() => cell(2, 1).textContent(), "Email");
     await page.getByRole("button", { name: "Undo" }).click();
-    await until(() => page.getByRole("gridcell").count(), 0);
+    await becomes(() => page.getByRole("gridcell").count(), 0);
 });
 
 test("on a phone a list is filtered, and a line of a segment edited", async (t) => {

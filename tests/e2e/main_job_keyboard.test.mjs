@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { open } from "./support/browser.mjs";
+import { becomes, eventually } from "./support/eventually.mjs";
 import { expectStatus, saved } from "./support/workspace.mjs";
 
 // The name of what has the focus: all that a person without a pointer has to go by.
@@ -11,12 +12,19 @@ const focused = (page) => page.evaluate(() => {
     return element.getAttribute("aria-label") ?? element.textContent;
 });
 
+// Presses a key that moves the focus, and waits until it has. Where two neighbours have one name nothing is seen of it.
+async function step(page, key) {
+    const before = await focused(page);
+    await page.keyboard.press(key);
+    await eventually(async () => assert.notEqual(await focused(page), before), 500).catch(() => {});
+}
+
 // Presses Tab until the element of this name has the focus.
 async function tabTo(page, name, key = "Tab") {
     const wanted = name instanceof RegExp ? name : new RegExp(`^${name}$`);
     for (let i = 0; i < 120; ++i) {
         if (wanted.test(await focused(page))) return;
-        await page.keyboard.press(key);
+        await step(page, key);
     }
     assert.fail(`${name} can't be reached by ${key}; the focus is on ${await focused(page)}`);
 }
@@ -69,16 +77,19 @@ test("the main job is done without a mouse", async (t) => {
 
     const lines = page.getByRole("grid", { name: "Segment Lines" });
     await lines.getByRole("gridcell").first().waitFor();
-    await page.keyboard.press("Tab");
+    await step(page, "Tab");
     for (let i = 0; i < 80; ++i) {
         if (await page.evaluate(() => document.activeElement.getAttribute("role")) === "gridcell") break;
-        await page.keyboard.press("Tab");
+        await step(page, "Tab");
     }
     // To the description of the first line, and into it.
     const column = await lines.getByRole("columnheader", { name: "Description", exact: true }).getAttribute("aria-colindex");
     await page.keyboard.press("Home");
     for (let i = 1; i < Number(column); ++i) await page.keyboard.press("ArrowRight");
+    const place = () => page.evaluate(() => document.activeElement.getAttribute("aria-colindex"));
+    await becomes(place, column);
     await page.keyboard.press("F2");
+    await lines.getByRole("textbox", { name: "Description", exact: true }).waitFor();
     await page.keyboard.press("Control+A");
     await page.keyboard.type("A letter of its own");
     await page.keyboard.press("Enter");

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { open } from "./support/browser.mjs";
+import { eventually } from "./support/eventually.mjs";
 import { saved } from "./support/workspace.mjs";
 
 const kPhone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -48,7 +49,9 @@ test("the main job is done on a phone of 390 x 844", async (t) => {
     await go(page, "Interaction Log Entries");
     await page.getByText("Spring letter").first().waitFor();
     await browser.screenshot("phone-entries");
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    assert.ok(wide <= 390, `the page is ${wide} pixels wide`);
+    await eventually(async () => {
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(wide <= 390, `the page is ${wide} pixels wide`);
+    });
     await saved(page);
 });

@@ -5,6 +5,7 @@ import path from "node:path";
 import { test } from "node:test";
 
 import { kRoot, open } from "./support/browser.mjs";
+import { eventually } from "./support/eventually.mjs";
 import { begin, newCompany, saved } from "./support/workspace.mjs";
 
 const kSecond = /segments\.second\.wasm/;
@@ -50,6 +51,6 @@ test("who needs the second part before it came gets it at once", async (t) => {
     await page.unroute(kSecond);
     await newCompany(page);
     await saved(page);
-    assert.equal((await neededAtOnce(page)).length, 1);
+    await eventually(async () => assert.equal((await neededAtOnce(page)).length, 1));
     browser.takeProblems(); // the load that was broken off
 });

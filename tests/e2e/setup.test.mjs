@@ -1,8 +1,8 @@
 // The main paths of Marketing Setup, campaigns, profile questionnaires and duplicates.
-import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { open } from "./support/browser.mjs";
+import { becomes } from "./support/eventually.mjs";
 import { begin, newCompany, saved } from "./support/workspace.mjs";
 
 async function fill(page, field, text) {
@@ -16,13 +16,7 @@ async function choose(page, field, text) {
     await page.getByRole("option", { name: text }).first().click();
 }
 
-// Waits until a field has this content.
-async function value(field, text) {
-    for (let i = 0; i < 50 && (await field.inputValue()) !== text; ++i) {
-        await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    assert.equal(await field.inputValue(), text);
-}
+const value = (field, text) => becomes(() => field.inputValue(), text);
 
 test("two companies that look the same are found, compared and merged, and Undo brings the other back", async (t) => {
     const browser = await open(t);

@@ -2,21 +2,24 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { open } from "./support/browser.mjs";
+import { becomes, eventually } from "./support/eventually.mjs";
 import { decodePng } from "./support/png.mjs";
 
 test("the page starts and draws its canvas with WebGL 2", async (t) => {
     const browser = await open(t);
     const canvas = browser.page.locator("#canvas");
-    assert.equal(await canvas.evaluate((element) => element.getContext("webgl2") instanceof WebGL2RenderingContext), true);
-    const image = decodePng(await browser.screenshot("start"));
-    assert.deepEqual([image.width, image.height], [1280, 900]);
-    assert.ok(image.colors() >= 3, "the canvas shows nothing but a plain colour");
+    await becomes(() => canvas.evaluate((element) => element.getContext("webgl2") instanceof WebGL2RenderingContext), true);
+    await eventually(async () => {
+        const image = decodePng(await browser.screenshot("start"));
+        assert.deepEqual([image.width, image.height], [1280, 900]);
+        assert.ok(image.colors() >= 3, "the canvas shows nothing but a plain colour");
+    });
 });
 
 test("the page works from any sub-path of a host", async (t) => {
     const browser = await open(t, { prefix: "/tools/segments/" });
     assert.equal(new URL(browser.page.url()).pathname, "/tools/segments/");
-    assert.match(await browser.page.title(), /Segments$/);
+    await eventually(async () => assert.match(await browser.page.title(), /Segments$/));
 });
 
 test("no script but our own files can run in the page", async (t) => {
@@ -43,7 +46,7 @@ test("the browser comes back with its profile after it was killed", async (t) =>
     const browser = await open(t);
     await browser.kill();
     await browser.start();
-    assert.match(await browser.page.title(), /Segments$/);
+    await eventually(async () => assert.match(await browser.page.title(), /Segments$/));
 });
 
 test("without its font the page says so instead of drawing boxes, and starts when it is there again", async (t) => {

@@ -5,7 +5,8 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { open } from "./support/browser.mjs";
-import { contactCount, killBrowser, seeded } from "./support/kills.mjs";
+import { becomes } from "./support/eventually.mjs";
+import { contactCount, contactsWhen, killBrowser, seeded } from "./support/kills.mjs";
 import { begin, newCompany, saved } from "./support/workspace.mjs";
 
 const kRounds = Number(process.env.STORAGE_ROUNDS ?? 3);
@@ -29,8 +30,8 @@ test("what was shown as saved is there after the browser was killed while it sav
         await page.waitForTimeout(round * 7);
         await browser.kill();
         await browser.start();
-        const found = await contactCount(browser);
-        assert.ok(found === known || found === known + 1, `round ${round}: ${found} contacts, ${known} were saved`);
+        const found = await contactsWhen(
+            browser, (count) => count === known || count === known + 1, `round ${round}, ${known} were saved`);
         assert.equal(await browser.page.getByRole("alert").count(), 0);
         known = found;
     }
@@ -69,8 +70,7 @@ test("a change that was being committed when the browser was killed is there who
         await page.waitForTimeout(round * 15);
         await browser.kill();
         await browser.start();
-        const found = await contactCount(browser);
-        assert.ok(found === 3 || found === before + 1, `round ${round}: ${found} contacts`);
+        await contactsWhen(browser, (count) => count === 3 || count === before + 1, `round ${round}`);
         assert.equal(await browser.page.getByRole("alert").count(), 0);
     }
 });
@@ -106,8 +106,8 @@ for (const [how, away] of Object.entries({ closed: close, "left for another addr
             await name.press("Enter");
             await browser.page.waitForTimeout(round * 9);
             await away(browser, `#/contacts/${number}`);
-            const found = await browser.page.getByLabel("Name", { exact: true }).inputValue();
-            assert.equal(found, `Name ${round}`, `round ${round}`);
+            const shown = browser.page.getByLabel("Name", { exact: true });
+            await becomes(() => shown.inputValue(), `Name ${round}`, `round ${round}`);
         }
     });
 }

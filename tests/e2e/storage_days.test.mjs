@@ -3,15 +3,27 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { open } from "./support/browser.mjs";
+import { becomes, eventually } from "./support/eventually.mjs";
 import { begin, newCompany, saved } from "./support/workspace.mjs";
 
 const kDayMs = 24 * 3600 * 1000;
 
-async function contactCount(page) {
+async function expectContacts(page, count) {
     await page.getByRole("link", { name: "Contacts", exact: true }).click();
     const grid = page.getByRole("grid", { name: "Contacts" });
-    await grid.waitFor();
-    return Number(await grid.getAttribute("aria-rowcount")) - 1;
+    await becomes(() => grid.getAttribute("aria-rowcount"), String(count + 1));
+}
+
+// The names of the stored files.
+function stored(page) {
+    return page.evaluate(async () => {
+        const [database] = await indexedDB.databases();
+        const answer = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+        const db = await answer(indexedDB.open(database.name));
+        const keys = await answer(db.transaction("FILE_DATA").objectStore("FILE_DATA").getAllKeys());
+        db.close();
+        return keys;
+    });
 }
 
 test("the next day one goes back to yesterday's state and returns; what is stored is checked and compacted", async (t) => {
@@ -24,10 +36,12 @@ test("the next day one goes back to yesterday's state and returns; what is store
     await page.clock.setFixedTime(Date.now() + kDayMs);
     await page.reload();
     await browser.ready();
-    await page.waitForTimeout(3000);
+    // Yesterday's state is put aside before there is anything of today.
+    await eventually(async () => assert.ok((await stored(page)).some((key) => /day-\d+-0002$/.test(key))), 30_000);
+    await saved(page);
     await newCompany(page);
     await saved(page);
-    assert.equal(await contactCount(page), 3);
+    await expectContacts(page, 3);
 
     await page.getByRole("link", { name: "Workspace", exact: true }).click();
     await page.getByRole("button", { name: /^Go back to / }).click();
@@ -36,10 +50,9 @@ test("the next day one goes back to yesterday's state and returns; what is store
     await browser.screenshot("go-back");
     await dialog.getByRole("button", { name: "Go back" }).click();
     await page.getByText(/^Everything is as it was on /).first().waitFor();
-    assert.equal(await contactCount(page), 2);
+    await expectContacts(page, 2);
     await page.getByRole("button", { name: "Undo" }).click();
-    await page.waitForTimeout(500);
-    assert.equal(await contactCount(page), 3);
+    await expectContacts(page, 3);
     await saved(page);
 
     await page.getByRole("link", { name: "Workspace", exact: true }).click();

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { open } from "./support/browser.mjs";
+import { eventually } from "./support/eventually.mjs";
 import { begin, expectStatus, newCompany, saved } from "./support/workspace.mjs";
 
 // Lets every put fail, or every write transaction be silent, while `window.storageFails` says so.
@@ -46,7 +47,7 @@ for (const [fault, words] of [
         await saved(page);
         await page.evaluate((how) => { window.storageFails = how; }, fault);
         await newCompany(page);
-        await expectStatus(page, words, 8000);
+        await expectStatus(page, words, 15_000);
         await page.getByRole("alert").filter({ hasText: "Not saved" }).waitFor();
         await browser.screenshot(`storage-${fault}`);
         const download = page.waitForEvent("download");
@@ -55,7 +56,8 @@ for (const [fault, words] of [
         const number = await newCompany(page);
         await page.evaluate(() => { window.storageFails = ""; });
         await expectStatus(page, /^Saved$/, 40_000);
-        assert.ok(await page.evaluate(() => window.ballast) > 10e6, "the browser's log wasn't begun anew");
+        const ballast = () => page.evaluate(() => window.ballast);
+        await eventually(async () => assert.ok(await ballast() > 10e6, "the browser's log wasn't begun anew"));
         await page.reload();
         await browser.ready();
         await page.getByRole("heading", { name: `Contact ${number}` }).waitFor();

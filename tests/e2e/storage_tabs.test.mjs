@@ -3,8 +3,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { open } from "./support/browser.mjs";
+import { becomes } from "./support/eventually.mjs";
 import { killTabs, seeded } from "./support/kills.mjs";
-import { begin, expectStatus, newCompany, saved } from "./support/workspace.mjs";
+import { begin, expectStatus, newCompany, rename, saved } from "./support/workspace.mjs";
 
 const kReadOnly = /^Read-only: another tab is at work$/;
 // What is promised, and what two busy cores with a software renderer may add to it.
@@ -37,7 +38,7 @@ test("a second tab is read-only, follows, and takes over when the first one clos
     const second = await secondTab(browser);
     await expectStatus(second, kReadOnly);
     await second.getByRole("gridcell", { name: "Contoso" }).first().waitFor();
-    assert.equal(await second.getByRole("button", { name: "New company" }).isDisabled(), true);
+    await becomes(() => second.getByRole("button", { name: "New company" }).isDisabled(), true);
     await browser.screenshot("second-tab", second);
 
     const name = first.getByLabel("Name", { exact: true });
@@ -90,11 +91,11 @@ test("a connection that was closed under the program, and site data that was cle
         origin: new URL(browser.address).origin,
         storageTypes: "indexeddb",
     });
-    const name = page.getByLabel("Name", { exact: true });
-    await name.fill("Contoso");
-    await name.press("Tab");
+    await rename(page, "Contoso");
     await saved(page);
+    // What is stored is found to be gone, and written anew.
     await page.waitForTimeout(500);
+    await becomes(() => page.evaluate(async () => (await indexedDB.databases()).length), 1);
     await saved(page);
     await browser.kill();
     await browser.start();

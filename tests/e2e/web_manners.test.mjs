@@ -3,7 +3,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { expectStatus, focusOf, middleOf, openDemo, statusOf } from "./support/demo.mjs";
+import { becomes, eventually } from "./support/eventually.mjs";
 import { decodePng } from "./support/png.mjs";
+import { still } from "./support/still.mjs";
 
 const frames = (page) => page.evaluate(() => globalThis.segmentsDebug.frames);
 
@@ -12,7 +14,7 @@ test("the page is quiet and polite", async (t) => {
     const { page } = browser;
 
     await t.test("an idle page draws nothing and sets no timers", async () => {
-        await page.waitForTimeout(500);
+        await still(page);
         const before = await page.evaluate(() => [globalThis.segmentsDebug.frames, globalThis.segmentsDebug.turns, globalThis.segmentsDebug.slices]);
         await page.waitForTimeout(3000);
         const after = await page.evaluate(() => [globalThis.segmentsDebug.frames, globalThis.segmentsDebug.turns, globalThis.segmentsDebug.slices]);
@@ -21,10 +23,10 @@ test("the page is quiet and polite", async (t) => {
     await t.test("an animation draws until it ends", async () => {
         const before = await frames(page);
         await page.getByRole("button", { name: "Animate" }).click();
-        await page.waitForTimeout(1500);
+        await eventually(async () => assert.ok(await frames(page) > before + 3));
+        await still(page);
         const during = await frames(page);
         await page.waitForTimeout(500);
-        assert.ok(during > before + 3);
         assert.equal(await frames(page), during);
     });
     await t.test("a job runs in slices between frames", async () => {
@@ -34,7 +36,7 @@ test("the page is quiet and polite", async (t) => {
     await t.test("Back and Forward move between screens", async () => {
         await page.getByRole("link", { name: "Second", exact: true }).click();
         await page.getByRole("heading", { name: "Second" }).waitFor({ state: "attached" });
-        assert.equal(await page.evaluate(() => location.hash), "#/second");
+        await becomes(() => page.evaluate(() => location.hash), "#/second");
         await page.goBack();
         await page.getByRole("heading", { name: "First" }).waitFor({ state: "attached" });
         await page.goForward();
@@ -46,17 +48,19 @@ test("the page is quiet and polite", async (t) => {
     await t.test("the wheel scrolls by pixels", async () => {
         const grid = page.getByRole("grid", { name: "Numbers" });
         const row = page.getByRole("row").nth(5);
+        await still(page);
         const before = (await row.boundingBox()).y;
         await page.mouse.move(...(await middleOf(grid)));
         await page.mouse.wheel(0, 37);
-        await page.waitForTimeout(200);
+        await becomes(async () => (await row.boundingBox()).y, before - 37);
+        await still(page);
         assert.equal((await row.boundingBox()).y, before - 37);
     });
     await t.test("a right click opens no menu of the browser, and comes once", async () => {
         await page.evaluate(() => addEventListener("contextmenu", (event) => { globalThis.menu = event.defaultPrevented; }));
         await page.mouse.click(900, 300, { button: "right" });
         await expectStatus(page, "Right click at 900");
-        assert.equal(await page.evaluate(() => globalThis.menu), true);
+        await becomes(() => page.evaluate(() => globalThis.menu), true);
     });
     await t.test("the page warns before leaving only while it is told to", async () => {
         const handlers = async () => {
@@ -75,7 +79,7 @@ test("the page is quiet and polite", async (t) => {
     });
     await t.test("a lost WebGL context comes back with the picture", async () => {
         await page.mouse.move(900, 800);
-        await page.waitForTimeout(300);
+        await still(page);
         const before = decodePng(await page.screenshot()).colors();
         await page.evaluate(async () => {
             const gl = document.getElementById("canvas").getContext("webgl2");
@@ -85,9 +89,8 @@ test("the page is quiet and polite", async (t) => {
             extension.restoreContext();
             await new Promise((resolve) => setTimeout(resolve, 500));
         });
-        await page.waitForTimeout(300);
-        assert.equal(decodePng(await page.screenshot()).colors(), before);
         assert.ok(before > 10);
+        await becomes(async () => decodePng(await page.screenshot()).colors(), before);
     });
 });
 
@@ -95,8 +98,11 @@ test("the canvas has one pixel for each of the device", async (t) => {
     for (const deviceScaleFactor of [1, 1.25, 2]) {
         await t.test(`at a scale of ${deviceScaleFactor}`, async (t2) => {
             const { page } = await openDemo(t2, { context: { deviceScaleFactor, viewport: { width: 1000, height: 700 } } });
-            const size = await page.evaluate(() => [document.getElementById("canvas").width, document.getElementById("canvas").height]);
-            assert.deepEqual(size, [1000 * deviceScaleFactor, 700 * deviceScaleFactor]);
+            const size = () => page.evaluate(() => {
+                const canvas = document.getElementById("canvas");
+                return [canvas.width, canvas.height];
+            });
+            await becomes(size, [1000 * deviceScaleFactor, 700 * deviceScaleFactor]);
             await page.setViewportSize({ width: 801, height: 603 });
             await page.waitForFunction(
                 (wanted) => Math.abs(document.getElementById("canvas").width - wanted) < 1, 801 * deviceScaleFactor);
@@ -108,33 +114,38 @@ test("what fingers enlarge is drawn anew with the pixels that it covers", async 
     const viewport = { width: 390, height: 844 };
     const { page, context } = await openDemo(t, { context: { hasTouch: true, isMobile: true, viewport } });
     const width = () => page.evaluate(() => document.getElementById("canvas").width);
-    assert.equal(await width(), viewport.width);
+    await becomes(width, viewport.width);
     const session = await context.newCDPSession(page);
     const pinch = (scaleFactor) => session.send("Input.synthesizePinchGesture", { x: 150, y: 300, scaleFactor });
     await pinch(2);
-    const zoom = await page.evaluate(() => visualViewport.scale);
-    assert.ok(zoom > 1.5, `the page is zoomed ${zoom} times`);
-    await page.waitForFunction((wanted) => Math.abs(document.getElementById("canvas").width - wanted) <= 1, viewport.width * zoom);
+    await eventually(async () => {
+        const zoom = await page.evaluate(() => visualViewport.scale);
+        assert.ok(zoom > 1.5, `the page is zoomed ${zoom} times`);
+        const drawn = await width();
+        assert.ok(Math.abs(drawn - viewport.width * zoom) <= 1, `${drawn} pixels at a zoom of ${zoom}`);
+    });
     // A tap meets what it is on.
     const name = page.getByRole("textbox", { name: "Name" });
     await name.tap();
-    assert.equal(await focusOf(page), "Name");
+    await becomes(() => focusOf(page), "Name");
     await pinch(0.2);
     await page.waitForFunction((wanted) => document.getElementById("canvas").width === wanted, viewport.width);
 });
 
 test("wishes of the system are respected", async (t) => {
     const { page } = await openDemo(t, { context: { reducedMotion: "reduce", colorScheme: "dark" } });
+    await still(page);
     const before = await frames(page);
     await page.getByRole("button", { name: "Animate" }).click();
     await page.waitForTimeout(500);
     assert.ok((await frames(page)) - before < 15, "something moves");
-    const dark = decodePng(await page.screenshot()).pixel(1000, 700);
-    assert.ok(dark.every((part) => part < 80), `${dark}`);
+    const expectGround = (is) => eventually(async () => {
+        const ground = decodePng(await page.screenshot()).pixel(1000, 700);
+        assert.ok(ground.every(is), `${ground}`);
+    });
+    await expectGround((part) => part < 80);
     await page.emulateMedia({ colorScheme: "light" });
-    await page.waitForTimeout(300);
-    const light = decodePng(await page.screenshot()).pixel(1000, 700);
-    assert.ok(light.every((part) => part > 200), `${light}`);
+    await expectGround((part) => part > 200);
 });
 
 test("fingers scroll with momentum, and press long for a right click", async (t) => {
@@ -142,19 +153,23 @@ test("fingers scroll with momentum, and press long for a right click", async (t)
     const session = await context.newCDPSession(page);
     const touch = (type, x, y) => session.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x, y }] });
     const row = page.getByRole("row").nth(20);
+    await still(page);
     const before = (await row.boundingBox()).y;
     await touch("touchStart", 400, 350);
     for (let i = 1; i <= 6; ++i) await touch("touchMove", 400, 350 - 20 * i);
     await touch("touchEnd");
-    const released = (await row.boundingBox()).y;
-    assert.ok(released <= before - 60, `moved from ${before} to ${released}`);
-    await page.waitForTimeout(1500);
+    await eventually(async () => {
+        const released = (await row.boundingBox()).y;
+        assert.ok(released <= before - 60, `moved from ${before} to ${released}`);
+    });
+    await still(page);
     const count = await frames(page);
     await page.waitForTimeout(500);
     assert.equal(await frames(page), count, "the momentum has an end");
     await touch("touchStart", 900, 500);
-    await page.waitForTimeout(800);
+    await expectStatus(page, "Right click at 900");
     await touch("touchEnd");
+    await still(page);
     assert.equal(await statusOf(page), "Right click at 900");
 });
 
@@ -163,14 +178,15 @@ test("a crash is told in plain words", async (t) => {
     const { page } = browser;
     await page.getByRole("button", { name: "Break" }).click();
     await page.getByRole("heading", { name: "Segments has stopped" }).waitFor();
-    assert.match(await page.locator("#crash-report").textContent(), /^Segments [0-9a-f]{12}\n[^]*unreachable/);
+    await eventually(async () => assert.match(await page.locator("#crash-report").textContent(), /^Segments [0-9a-f]{12}\n[^]*unreachable/));
     const before = await frames(page);
     await page.mouse.click(500, 500);
+    await page.waitForTimeout(200);
     assert.equal(await frames(page), before, "the program still runs");
     browser.takeProblems();
     await page.getByRole("button", { name: "Reload" }).click();
     await browser.ready();
-    assert.equal(await page.locator("#crash").isVisible(), false);
+    await becomes(() => page.locator("#crash").isVisible(), false);
 });
 
 test("a browser without WebGL 2 is told what to do", async (t) => {

@@ -344,6 +344,19 @@ TEST_CASE("MRG-26: contacts outside segments get letters of a Word template, tog
     CHECK(w.db->table(line::kTable).size() == lines);
 }
 
+TEST_CASE("MRG-26: a contact with a language gets its letter of the Word template as well") {
+    WithWordTemplate w;
+    const Row dora = w.reachable("Dora");
+    w.tx.set_text(card::kTable, dora, card::kLanguageCode, "DAN");
+    const auto code = static_cast<table::Code>(
+        w.tx.intern(attachment::word_template::kTable, attachment::word_template::kCode, "OFFER"));
+    letter::ContactLetters work(w.context, {dora}, code, w.templates, filter::Locale(), false);
+    while (!work.step(w.tx, 10)) {
+    }
+    REQUIRE(!work.file().empty());
+    CHECK(made::text_of(made::part_of(work.file(), "word/document.xml")) == "|Offer for Dora");
+}
+
 TEST_CASE("MRG-11, LOG-36: a letter that was logged before its captions were known is made as it was then") {
     Sending s;
     s.letter_of(0, "{{Ort}}, {{Contact Name}}");

@@ -2,6 +2,9 @@
 // document, acts by the mouse at that place, and brings the tree back, so that the effect can be read.
 import assert from "node:assert/strict";
 
+import { becomes } from "./eventually.mjs";
+import { still } from "./still.mjs";
+
 const kElements = "#tree [id], #tree [role]";
 
 export class BareCanvas {
@@ -16,7 +19,7 @@ export class BareCanvas {
     async click(locator, { count = 1, text = null, key = "", modifiers = [] } = {}) {
         const page = this.#page;
         await locator.first().waitFor({ state: "attached" });
-        await this.#rest();
+        await still(this.#page);
         const box = await locator.first().boundingBox();
         const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
         await this.#take();
@@ -26,9 +29,9 @@ export class BareCanvas {
         await page.mouse.click(x, y, { clickCount: count });
         for (const modifier of modifiers) await page.keyboard.up(modifier);
         if (text !== null || key) {
-            await this.#rest();
             // The field being edited, and nothing else, is there: it is what the picture shows.
-            assert.equal(await page.locator(kElements).count(), 1);
+            await becomes(() => page.locator(kElements).count(), 1);
+            await still(page);
             if (text !== null) {
                 await page.keyboard.press("Control+a");
                 await page.keyboard.press("Delete");
@@ -44,25 +47,8 @@ export class BareCanvas {
         assert.ok((await this.#page.locator(kElements).count()) <= 1, "the tree is still there");
     }
 
-    // Until nothing is drawn and nothing works any more.
-    async #rest() {
-        let before;
-        let now = -1;
-        do {
-            before = now;
-            now = await this.#page.evaluate(
-                () =>
-                    new Promise((resolve) => {
-                        const { segmentsDebug: done } = globalThis;
-                        const report = () => resolve(done.frames + done.turns + done.slices);
-                        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(report, 60)));
-                    }),
-            );
-        } while (before !== now);
-    }
-
     async #bringBack() {
-        await this.#rest();
+        await still(this.#page);
         await this.#page.evaluate(() => globalThis.segmentsDebug.restoreTree());
     }
 }

@@ -2,7 +2,8 @@
 // storage_crash.test.mjs and storage_tabs.test.mjs in small, by tests/bench/kill_bench.mjs at length.
 import assert from "node:assert/strict";
 
-import { expectStatus, newCompany, saved, statusLine } from "./workspace.mjs";
+import { becomes, eventually } from "./eventually.mjs";
+import { expectStatus, newCompany, rename, saved, statusLine } from "./workspace.mjs";
 
 const kReadOnly = /^Read-only/;
 
@@ -13,14 +14,16 @@ export async function contactCount(browser, page = browser.page) {
     return (await grid.count()) === 0 ? 0 : Number(await grid.getAttribute("aria-rowcount")) - 1;
 }
 
-const nameField = (page) => page.getByLabel("Name", { exact: true });
-
-async function rename(page, name) {
-    await nameField(page).fill(name);
-    await nameField(page).press("Tab");
-    // The program has taken it in once its card is titled so: what the status line says from here on holds for it.
-    await page.locator("#tree").getByText(name, { exact: true }).first().waitFor();
+// The number of contacts, once `is` accepts it.
+export async function contactsWhen(browser, is, what, page = browser.page) {
+    return eventually(async () => {
+        const count = await contactCount(browser, page);
+        assert.ok(is(count), `${what}: ${count} contacts`);
+        return count;
+    });
 }
+
+const nameField = (page) => page.getByLabel("Name", { exact: true });
 
 // Works on the page until it is killed: renames a contact again and again, and now and then makes another one.
 // `known` is what is confirmed and what may be.
@@ -55,11 +58,14 @@ export async function killBrowser(browser, rounds, random) {
         await ended;
         await browser.start();
         await browser.goto(`#/contacts/${known.contact}`);
-        const name = Number((await nameField(browser.page).inputValue()).replace("Name ", ""));
-        // `known` may have grown between the look at it and the kill: then that was confirmed as well.
-        assert.ok(name >= before.name && name <= known.mayName, `round ${round}: ${name}, ${before.name} was saved`);
-        const count = await contactCount(browser);
-        assert.ok(count >= before.count && count <= known.mayCount, `round ${round}: ${count} contacts`);
+        const name = await eventually(async () => {
+            const found = Number((await nameField(browser.page).inputValue()).match(/^Name (\d+)$/)?.[1]);
+            // `known` may have grown between the look at it and the kill: then that was confirmed as well.
+            assert.ok(found >= before.name && found <= known.mayName, `round ${round}: ${found}, ${before.name} was saved`);
+            return found;
+        });
+        const count = await contactsWhen(
+            browser, (found) => found >= before.count && found <= known.mayCount, `round ${round}`);
         assert.equal(await browser.page.getByRole("alert").count(), 0, `round ${round}: damage was found`);
         ahead += name - before.name;
         Object.assign(known, { name, mayName: name, count, mayCount: count });
@@ -71,9 +77,7 @@ export async function killBrowser(browser, rounds, random) {
 // A hidden tab draws nothing: it shows what it knows once it is looked at.
 async function expectName(page, name) {
     await page.bringToFront();
-    const until = Date.now() + 10_000;
-    while (await nameField(page).inputValue() !== name && Date.now() < until) await page.waitForTimeout(50);
-    assert.equal(await nameField(page).inputValue(), name);
+    await becomes(() => nameField(page).inputValue(), name);
 }
 
 async function writerAmong(pages) {
@@ -127,7 +131,7 @@ export async function killTabs(browser, rounds, random) {
     // All tabs show the last change, once they are looked at.
     for (const page of pages) await expectName(page, `Name ${rounds}`);
     await writer.bringToFront();
-    assert.equal(await contactCount(browser, writer), 1);
+    await contactsWhen(browser, (count) => count === 1, "at the end", writer);
     return { tabs: 5, changes: rounds, ...figures };
 }
 

@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 
+import { eventually } from "./eventually.mjs";
+
 // A new workspace of Ann Lee's, on its Home screen.
 export async function begin(page) {
     const name = page.getByRole("textbox", { name: "Your name" });
@@ -21,6 +23,7 @@ export async function beginWithSample(page) {
 // A new segment, made with the button of the list. Returns its number.
 export async function newSegment(page) {
     await page.evaluate(() => { location.hash = "#/segments"; });
+    await page.getByRole("heading", { name: "Segments", exact: true }).first().waitFor();
     await page.getByRole("toolbar").getByRole("button", { name: "New", exact: true }).click();
     const heading = page.getByRole("heading", { name: /^Segment SM/ });
     await heading.waitFor();
@@ -32,15 +35,8 @@ export function statusLine(page) {
     return page.locator("#tree [role=status]").last();
 }
 
-export async function expectStatus(page, pattern, limit = 30_000) {
-    const until = Date.now() + limit;
-    let text = "";
-    do {
-        text = await statusLine(page).textContent();
-        if (pattern.test(text)) return;
-        await page.waitForTimeout(20);
-    } while (Date.now() < until);
-    assert.match(text, pattern);
+export function expectStatus(page, pattern, limit = 30_000) {
+    return eventually(async () => assert.match(await statusLine(page).textContent(), pattern), limit);
 }
 
 export const saved = (page) => expectStatus(page, /^Saved$/);
@@ -52,6 +48,15 @@ export async function newCompany(page) {
     const heading = page.getByRole("heading", { name: /^Contact CT/ });
     await heading.waitFor();
     return (await heading.textContent()).replace("Contact ", "");
+}
+
+// Gives the contact whose card is open another name.
+export async function rename(page, name) {
+    const field = page.getByLabel("Name", { exact: true });
+    await field.fill(name);
+    await field.press("Tab");
+    // The program has taken it in once its card is titled so: what the status line says from here on holds for it.
+    await page.locator("#tree").getByText(name, { exact: true }).first().waitFor();
 }
 
 // Chooses a file in the picker that `press` opens.

@@ -44,6 +44,23 @@ function paste(event) {
     runInput();
 }
 
+// Puts both on the clipboard as they are; false where the browser doesn't let it. (navigator.clipboard takes from the
+// HTML what the page's policy forbids the page itself: inline styles, and with them the formatting.)
+function copyByEvent(text, html) {
+    let taken = false;
+    const take = (event) => {
+        event.clipboardData.setData('text/plain', text);
+        event.clipboardData.setData('text/html', html);
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        taken = true;
+    };
+    window.addEventListener('copy', take, true);
+    document.execCommand('copy');
+    window.removeEventListener('copy', take, true);
+    return taken;
+}
+
 function copyNow(text, html) {
     if (answer) {
         answer.setData('text/plain', text);
@@ -51,6 +68,7 @@ function copyNow(text, html) {
         answered = true;
         return;
     }
+    if (html && copyByEvent(text, html)) return;
     if (!navigator.clipboard) return;
     const flavours = {'text/plain': new Blob([text], {type: 'text/plain'})};
     if (html) flavours['text/html'] = new Blob([html], {type: 'text/html'});
