@@ -33,6 +33,7 @@ void download_contacts(Session& session, const std::shared_ptr<exchange::ExportC
     download.title = tr("Exporting contacts");
     download.mime_type = exchange::info_of(work->format()).mime_type;
     download.write = [work](std::size_t count, std::string& out) { return work->step(count, out); };
+    download.problem = [work, file_name] { return too_large_unless(work->sound(), file_name); };
     download.progress = [work] { return work->progress(); };
     download.done = [&session, work, file_name] { tell_exported(session, work->count(), file_name); };
     download.file_name = std::move(file_name);

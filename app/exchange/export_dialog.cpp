@@ -34,15 +34,21 @@ bool ExportDialog::work(Session& session, const std::function<bool()>& over) {
         else
             begin_export(session, rows_);
     }
-    if (looked_) return false;
+    if (looked_ || too_many()) return false;
     while (!export_ && !over()) {
         if (!changed_->step(kLooked)) continue;
         gone_ = changed_->gone();
         begin_export(session, changed_->take());
     }
-    while (export_ && !looked_ && !over()) looked_ = export_->look(kLooked);
-    if (looked_) session.platform().request_frame(0);
-    return !looked_;
+    while (export_ && !looked_ && !too_many() && !over()) looked_ = export_->look(kLooked);
+    const bool known = looked_ || too_many();
+    if (known) session.platform().request_frame(0);
+    return !known;
+}
+
+// For the format: then nothing is looked at and no file is written.
+bool ExportDialog::too_many() const {
+    return export_ && count_ > exchange::export_formats()[chosen_].most;
 }
 
 void ExportDialog::begin_export(const Session& session, std::vector<table::Row> rows) {
@@ -120,6 +126,12 @@ void ExportDialog::save(Session& session) {
 }
 
 void ExportDialog::draw_losses(ui::Ui& ui, const Session& session) const {
+    if (too_many()) {
+        ui::message_bar(ui, ui::Tone::error,
+                        tr("A workbook holds at most {1} contacts. Choose CSV instead.",
+                           filter::format_count(exchange::export_formats()[chosen_].most, session.locale())));
+        return;
+    }
     if (!looked_) return ui::text(ui, tr("Looking what the format has a place for…"), true);
     const std::vector<exchange::ExportContacts::Lost> losses = export_->losses();
     if (losses.empty()) {

@@ -26,6 +26,7 @@ class ExportDialog final : public Dialog {
   private:
     void draw_losses(ui::Ui& ui, const Session& session) const;
     void draw_since(ui::Ui& ui, Session& session);
+    bool too_many() const;
     void begin_again() {
         export_.reset();
         changed_.reset();

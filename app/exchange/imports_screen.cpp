@@ -133,9 +133,13 @@ void ImportCardScreen::undo(Session& session) {
     if (later == 0) return run();
     Question question;
     question.title = tr("Undo the import");
-    question.text = tr_n("{1} step was made since. It is undone with the import; Redo brings back both.",
-                         "{1} steps were made since. They are undone with the import; Redo brings all back.",
-                         later, filter::format_count(later, session.locale()));
+    question.text = tr_n("{1} step was made since. {2} undoes it with the import; Redo brings back both.",
+                         "{1} steps were made since. {2} undoes them with the import; Redo brings all back.",
+                         later, filter::format_count(later, session.locale()), in_quotes(tr("Undo all"))) +
+                    " " +
+                    tr("{1} leaves later steps, and contacts that were changed or used since; the rest of "
+                       "the import is taken back.",
+                       in_quotes(tr("Only what nobody changed since")));
     // The steps in the way, the last one first.
     for (std::size_t i = 0; i < std::min(later, kShownSteps); ++i)
         question.details.push_back(history.entries[history.done - 1 - i].label);

@@ -1,15 +1,43 @@
 #include "core/exchange/contact_properties.h"
 
-#include <unordered_map>
+#include <array>
 
 #include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
+#include "core/table/dictionary.h"
 
 namespace segments::exchange {
 namespace {
 
 using contact::Assignment;
-using Names = std::unordered_map<std::string_view, Property>;
+
+// Some sixty properties, asked for by name for each of a file: a hash and most often one comparison.
+class Names {
+  public:
+    void add(std::string_view name, const Property& property) {
+        std::size_t at = slot_of(name);
+        while (!slots_[at].name.empty()) at = (at + 1) % kSlots;
+        slots_[at] = {name, property};
+    }
+    Property find(std::string_view name) const {
+        if (name.empty()) return {};
+        for (std::size_t at = slot_of(name); !slots_[at].name.empty(); at = (at + 1) % kSlots) {
+            if (slots_[at].name == name) return slots_[at].property;
+        }
+        return {};
+    }
+
+  private:
+    static constexpr std::size_t kSlots = 256;
+    static std::size_t slot_of(std::string_view name) {
+        return static_cast<std::size_t>(table::hash_bytes(name)) % kSlots;
+    }
+    struct Slot {
+        std::string_view name;
+        Property property;
+    };
+    std::array<Slot, kSlots> slots_;
+};
 
 struct ListName {
     Assignment kind;
@@ -26,43 +54,44 @@ const ListName kLists[] = {
     {Assignment::web_source, "webSources", msg("Web Sources"), contact::web_source::kDef},
 };
 
+// Whether contact::check_form has anything to say about the field.
+bool has_form(const table::FieldDef& field) {
+    return field.name == "eMail" || field.name == "eMail2" || field.name == "phoneNo" ||
+           field.name == "mobilePhoneNo" || field.name == "faxNo" || field.name == "registrationNo";
+}
+
 // The fields of a table from `first` on.
-Names names_of(const table::TableDef& def, table::FieldId first) {
-    Names names;
+void add_names(const table::TableDef& def, table::FieldId first, Names& names) {
     for (const table::FieldDef& field : def.fields.subspan(first)) {
         if ((field.flags & table::kHidden) != 0) continue;
         const auto kind =
             (field.flags & table::kReadOnly) != 0 ? Property::Kind::ignored : Property::Kind::field;
-        names[field.name] = {kind, field.id, {}};
+        names.add(field.name, {kind, field.id, {}, has_form(field)});
     }
-    return names;
-}
-
-Property found(const Names& names, std::string_view name) {
-    const auto at = names.find(name);
-    return at == names.end() ? Property{} : at->second;
 }
 
 }  // namespace
 
 Property contact_property(std::string_view name) {
     static const Names kNames = [] {
-        Names names = names_of(contact::contact::kDef, 0);
-        for (const ListName& list : kLists) names[list.name] = {Property::Kind::assignments, 0, list.kind};
-        names[kAddressesName] = {Property::Kind::addresses, 0, {}};
-        names[kAnswersName] = {Property::Kind::answers, 0, {}};
+        Names names;
+        add_names(contact::contact::kDef, 0, names);
+        for (const ListName& list : kLists) names.add(list.name, {Property::Kind::assignments, 0, list.kind});
+        names.add(kAddressesName, {Property::Kind::addresses, 0, {}});
+        names.add(kAnswersName, {Property::Kind::answers, 0, {}});
         return names;
     }();
-    return found(kNames, name);
+    return kNames.find(name);
 }
 
 Property address_property(std::string_view name) {
     static const Names kNames = [] {
-        Names names = names_of(contact::alt_address::kDef, contact::alt_address::kCode);
-        names[kRangesName] = {Property::Kind::ranges, 0, {}};
+        Names names;
+        add_names(contact::alt_address::kDef, contact::alt_address::kCode, names);
+        names.add(kRangesName, {Property::Kind::ranges, 0, {}});
         return names;
     }();
-    return found(kNames, name);
+    return kNames.find(name);
 }
 
 std::string_view name_of(Assignment kind) {

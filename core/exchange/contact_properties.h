@@ -23,6 +23,7 @@ struct Property {
     Kind kind = Kind::unknown;
     table::FieldId field = 0;
     contact::Assignment assignment = contact::Assignment::mailing_group;
+    bool has_form = false;  // of a field (contact::has_form)
 };
 
 Property contact_property(std::string_view name);

@@ -68,19 +68,14 @@ bool has_control_character(std::string_view text) {
                        [](char c) { return static_cast<unsigned char>(c) < ' ' || c == 0x7F; });
 }
 
-// Whether contact::check_form has anything to say about the field.
-bool has_form(const FieldDef& field) {
-    return field.name.ends_with("honeNo") || field.name.starts_with("eMail") || field.name == "faxNo" ||
-           field.name == "registrationNo";
-}
-
 Result<Value> option(const FieldDef& field, std::string_view text) {
-    std::string choices;
     for (std::size_t i = 0; i < field.options.size(); ++i) {
-        const std::string_view caption = trim_blanks(field.options[i]);
-        if (caption == text) return Value{{}, static_cast<std::int64_t>(i)};
+        if (trim_blanks(field.options[i]) == text) return Value{{}, static_cast<std::int64_t>(i)};
+    }
+    std::string choices;
+    for (const std::string_view each : field.options) {
         choices += choices.empty() ? "" : ", ";
-        choices += '"' + std::string(caption) + '"';
+        choices += '"' + std::string(trim_blanks(each)) + '"';
     }
     return wrong(field.caption, tr("{1} can't be \"{2}\". It is one of {3}.", tr(field.caption),
                                    first_characters(text, kShownCharacters), choices));
@@ -92,7 +87,7 @@ Result<void> ContactReader::read(std::string_view element) {
     record_.clear();
     pool_.clear();
     unknown_.clear();
-    const bool complete = tape_.read(element);
+    const bool complete = tape_.read_in_place(element);
     if (tape_.size() == 0 || tape_[0].kind != Kind::object)
         return fail(tr("This is {1}, not a contact. A contact is an object with its properties in { }.",
                        tr(tape_.size() == 0 ? msg("a number") : name_of_kind(tape_[0].kind))));
@@ -125,7 +120,7 @@ Result<void> ContactReader::read_property(Index key) {
     const Property property = contact_property(tape_[key].text);
     switch (property.kind) {
         case Property::Kind::field: {
-            const Result<Value> read = value(card::kDef.fields[property.field], key + 1);
+            const Result<Value> read = value(card::kDef.fields[property.field], key + 1, property.has_form);
             if (!read) return read.error();
             record_.fields.set(property.field, *read);
             return {};
@@ -165,13 +160,16 @@ Result<std::string_view> ContactReader::text(const FieldDef& field, Index at) {
     if (has_control_character(token.text))
         return wrong(field.caption, tr("{1} holds a control character, such as a line break. Take it out.",
                                        tr(field.caption)));
+    // Of other scripts, short enough however long its characters are.
+    if (field.type == ValueType::text && token.text.size() <= field.max_length)
+        return trim_blanks(token.text);
     Result<schema::FieldValue> stored =
         schema::normalized(field, schema::FieldValue(trim_blanks(token.text)));
     if (!stored) return stored.error();
     return pool_.add(stored->text);
 }
 
-Result<Value> ContactReader::value(const FieldDef& field, Index at) {
+Result<Value> ContactReader::value(const FieldDef& field, Index at, bool has_form) {
     const JsonTape::Token& token = tape_[at];
     switch (field.type) {
         case ValueType::boolean:
@@ -198,7 +196,7 @@ Result<Value> ContactReader::value(const FieldDef& field, Index at) {
     }
     const Result<std::string_view> read = text(field, at);
     if (!read) return read.error();
-    if (!read->empty() && has_form(field)) {
+    if (!read->empty() && has_form) {
         if (Result<void> ok = contact::check_form(field, schema::FieldValue(*read)); !ok) return ok.error();
     }
     return Value{*read, 0};
@@ -278,7 +276,7 @@ Result<void> ContactReader::read_address(AddressRecord& address, Index at) {
     for (Index key = at + 1; key < tape_[at].end; key = tape_[key + 1].end) {
         const Property property = address_property(tape_[key].text);
         if (property.kind == Property::Kind::field) {
-            const Result<Value> read = value(alt::kDef.fields[property.field], key + 1);
+            const Result<Value> read = value(alt::kDef.fields[property.field], key + 1, property.has_form);
             if (!read) return read.error();
             address.fields.set(property.field, *read);
         } else if (property.kind == Property::Kind::ranges) {

@@ -158,8 +158,9 @@ struct ContactRecord {
 // into the form in which they are stored. What depends on other records is left to ImportPlan.
 class ContactReader {
   public:
-    // REQUIRES: well-formed JSON of at most JsonScanner's size and depth. The error has message and field; of
-    // a record in error only the No. is good for anything.
+    // REQUIRES: well-formed JSON of at most JsonScanner's size and depth, which stays where it is as long as
+    // the record is used. The error has message and field; of a record in error only the No. is good for
+    // anything.
     Result<void> read(std::string_view element);
     const ContactRecord& record() const { return record_; }
 
@@ -168,7 +169,8 @@ class ContactReader {
 
     void read_no();
     Result<void> read_property(Index key);
-    Result<Value> value(const table::FieldDef& field, Index at);
+    // `has_form`: contact::check_form has something to say about the field.
+    Result<Value> value(const table::FieldDef& field, Index at, bool has_form = false);
     Result<std::string_view> text(const table::FieldDef& field, Index at);
     Result<void> read_codes(contact::Assignment kind, Index at);
     Result<AssignedCode> assigned_code(contact::Assignment kind, Index at);

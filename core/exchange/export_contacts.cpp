@@ -49,12 +49,7 @@ bool ExportContacts::look(std::size_t rows) {
             for (; at_ < end && format_ != ExportFormat::segments; ++at_) {
                 load_record(*db_, rows_[at_], belongings_, record_);
                 count_losses(format_, record_, losses_);
-                if (format_ != ExportFormat::csv) continue;
-                KeptColumns(record_.fields.text(card::kExtras))
-                    .for_each([&](std::string_view name, std::string_view) {
-                        if (columns_.size() < kMostColumns && known_columns_.insert(std::string(name)).second)
-                            columns_.emplace_back(name);
-                    });
+                if (is_table(format_)) find_columns();
             }
             if (end < rows_.size()) return false;
             at_ = 0;
@@ -64,6 +59,19 @@ bool ExportContacts::look(std::size_t rows) {
         default:
             return true;
     }
+}
+
+// The columns that the contact keeps; those that are too many stay out.
+void ExportContacts::find_columns() {
+    bool lost = false;
+    KeptColumns(record_.fields.text(card::kExtras)).for_each([&](std::string_view name, std::string_view) {
+        if (known_columns_.contains(std::string(name))) return;
+        lost = lost || columns_.size() == kMostColumns;
+        if (columns_.size() == kMostColumns) return;
+        known_columns_.insert(std::string(name));
+        columns_.emplace_back(name);
+    });
+    losses_[static_cast<std::size_t>(Loss::columns)] += lost ? 1 : 0;
 }
 
 std::vector<ExportContacts::Lost> ExportContacts::losses() const {

@@ -1,7 +1,7 @@
 // Writes contacts as a file that an import reads (docs/exchange.md): in any of the formats, by number, in
 // slices of text.
 //
-//     ExportContacts job(db, rows, ExportFormat::vcard_4);   // the database must not change until all is
+//     ExportContacts job(db, rows, ExportFormat::vcard_4);   // the database doesn't change until all is
 //     written while (!job.look(500)) {}                              // may be left out job.losses(); // what
 //     the format has no place for std::string text; while (!job.step(500, text)) { send(text); text.clear();
 //     }
@@ -41,6 +41,8 @@ class ExportContacts {
 
     // Appends about `rows` contacts; true when the file is complete.
     bool step(std::size_t rows, std::string& out);
+    // After the end: false if the file became larger than such a file can be.
+    bool sound() const { return writer_ == nullptr || writer_->sound(); }
     // 0..1
     float progress() const;
     // How many contacts the file has.
@@ -48,6 +50,8 @@ class ExportContacts {
     ExportFormat format() const { return format_; }
 
   private:
+    void find_columns();
+
     enum class Phase : std::uint8_t { sort, belongings, look, begin, write, done };
 
     const table::Database* db_;

@@ -1,22 +1,14 @@
 // The part of the scanner that reads strings, numbers and literals, byte by byte.
 #include <algorithm>
-#include <array>
 
 #include "core/base/tr.h"
+#include "core/exchange/json_plain.h"
 #include "core/exchange/json_scanner.h"
 
 namespace segments::exchange {
 namespace {
 
 constexpr std::size_t kMaxKey = 32;  // bytes kept of names on the level of the document
-
-// Bytes of a string that need no further look.
-constexpr std::array<bool, 256> make_plain() {
-    std::array<bool, 256> plain{};
-    for (std::size_t c = 0x20; c < 0x80; ++c) plain[c] = c != '"' && c != '\\';
-    return plain;
-}
-constexpr std::array<bool, 256> kPlain = make_plain();
 
 constexpr std::string_view kNotUtf8 =
     msg("The text is not UTF-8. Save the file with the encoding UTF-8 and import it again.");
@@ -39,14 +31,13 @@ bool JsonScanner::begin_string(bool key) {
 }
 
 bool JsonScanner::string_bytes() {
-    const char* const from = at_;
     if (tail_ == 0 && !high_surrogate_) {
-        while (at_ != stop_ && kPlain[static_cast<unsigned char>(*at_)]) ++at_;
-    }
-    if (at_ != from) {
+        const std::size_t plain = plain_bytes(at_, stop_);
         if (is_key_ && depth_ == matched_ + 1 && key_.size() < kMaxKey)
-            key_.append(from, std::min(kMaxKey, static_cast<std::size_t>(at_ - from)));
-        return true;
+            key_.append(at_, std::min(kMaxKey, plain));
+        at_ += plain;
+        if (at_ == stop_) return true;
+        if (*at_ == '"') return end_string();
     }
     return text_byte(static_cast<unsigned char>(*at_));
 }

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "core/base/text.h"
+#include "core/exchange/json_plain.h"
 
 namespace segments::exchange {
 
@@ -12,8 +13,13 @@ namespace segments::exchange {
 // the stack.
 class JsonTape::Reader {
   public:
-    Reader(JsonTape& tape, std::string_view text, bool any_number)
-        : tape_(tape), text_(text), any_number_(any_number) {}
+    Reader(JsonTape& tape, std::string_view text, bool any_number, bool in_place)
+        : tape_(tape),
+          text_(text),
+          any_number_(any_number),
+          in_place_(in_place),
+          open_(tape.open_),
+          decoded_(tape.decoded_) {}
 
     bool run() {
         blanks();
@@ -53,7 +59,11 @@ class JsonTape::Reader {
         while (next() == ' ' || next() == '\n' || next() == '\r' || next() == '\t') ++at_;
     }
     void add(Kind kind, std::string_view text = {}, bool flag = false) {
-        tape_.tokens_.push_back({kind, flag, tape_.size() + 1, tape_.pool_.add(text)});
+        tape_.tokens_.push_back({kind, flag, tape_.size() + 1, text});
+    }
+    // Something that stands in the text as it is.
+    void add_written(Kind kind, std::string_view text) {
+        add(kind, in_place_ ? text : tape_.pool_.add(text));
     }
 
     bool value() {
@@ -106,35 +116,38 @@ class JsonTape::Reader {
             decoded_ = written;
             if (!std::isfinite(std::strtod(decoded_.c_str(), nullptr))) return false;
         }
-        add(Kind::number, written);
+        add_written(Kind::number, written);
         return true;
     }
 
     bool string(Kind kind) {
         if (!take('"')) return false;
         const std::size_t start = at_;
-        unsigned char seen = 0;  // all bits of all bytes
-        bool escapes = false;
-        while (at_ < text_.size() && text_[at_] != '"') {
+        bool ascii = true, escapes = false;
+        while (true) {
+            at_ += plain_bytes(text_.data() + at_, text_.data() + text_.size());
+            if (at_ >= text_.size()) return false;
             const auto c = static_cast<unsigned char>(text_[at_]);
+            if (c == '"') break;
             if (c < 0x20) return false;
-            seen |= c;
+            if (c >= 0x80) ascii = false;
             if (c == '\\') {
                 escapes = true;
                 ++at_;  // a quotation mark behind it ends nothing
+                if (at_ == text_.size()) return false;
+                ascii = ascii && static_cast<unsigned char>(text_[at_]) < 0x80;
             }
             ++at_;
         }
-        if (at_ >= text_.size()) return false;
         const std::string_view written = text_.substr(start, at_ - start);
         ++at_;
-        if ((seen & 0x80) != 0 && !is_valid_utf8(written)) return false;
+        if (!ascii && !is_valid_utf8(written)) return false;
         if (!escapes) {
-            add(kind, written);
+            add_written(kind, written);
             return true;
         }
         if (!decode(written)) return false;
-        add(kind, decoded_);
+        add(kind, tape_.pool_.add(decoded_));
         return true;
     }
 
@@ -180,16 +193,24 @@ class JsonTape::Reader {
 
     JsonTape& tape_;
     std::string_view text_;
-    bool any_number_;
+    bool any_number_, in_place_;
     std::size_t at_ = 0;
-    std::vector<Index> open_;
-    std::string decoded_;
+    std::vector<Index>& open_;
+    std::string& decoded_;
 };
 
 bool JsonTape::read(std::string_view text, bool any_number) {
     pool_.clear();
     tokens_.clear();
-    return Reader(*this, text, any_number).run();
+    open_.clear();
+    return Reader(*this, text, any_number, false).run();
+}
+
+bool JsonTape::read_in_place(std::string_view text) {
+    pool_.clear();
+    tokens_.clear();
+    open_.clear();
+    return Reader(*this, text, false, true).run();
 }
 
 void JsonTape::append_json(Index at, std::string& out) const {

@@ -29,6 +29,9 @@ class JsonTape {
     // Replaces what was there. False if the text is no JSON, or holds a number that JSON readers can't hold:
     // what lies before it is there then. `any_number`: such numbers are good too.
     bool read(std::string_view text, bool any_number = false);
+    // The same, where `text` stays where it is as long as the tokens are used: texts without escapes are
+    // views into it.
+    bool read_in_place(std::string_view text);
     const Token& operator[](Index at) const { return tokens_[at]; }
     Index size() const { return static_cast<Index>(tokens_.size()); }
     // Appends the value at `at` as JSON without blanks.
@@ -39,6 +42,9 @@ class JsonTape {
 
     TextPool pool_;
     std::vector<Token> tokens_;
+    // While it is read.
+    std::vector<Index> open_;
+    std::string decoded_;
 };
 
 // Appends a text as a JSON string.

@@ -98,12 +98,9 @@ SegmentSheet::SegmentSheet(const table::Database& db, SheetFormat format, std::v
       contacts_(std::move(contacts)),
       pending_(std::make_unique<std::string>()) {
     std::vector<SheetWriter::Column> heads;
-    for (const FieldId column : columns_) {
-        const std::string caption(tr(caption_of_column(column)));
-        const int longest = card::kDef.fields[column].max_length;
-        const int width = longest > 0 ? std::clamp(longest * 2 / 3, 8, 32) : 12;
-        heads.push_back({caption, std::max(width, static_cast<int>(caption.size()) + 3)});
-    }
+    for (const FieldId column : columns_)
+        heads.push_back(
+            sheet_column(std::string(tr(caption_of_column(column))), card::kDef.fields[column].max_length));
     writer_ = std::make_unique<SheetWriter>(format, *pending_, heads);
 }
 

@@ -28,9 +28,33 @@ bool looks_like_formula(std::string_view text) {
     return text.find_first_not_of("0123456789 ()/.-", 1) != std::string_view::npos;
 }
 
+// Whether it begins with what spreadsheets read as a character's number: "_x0041_".
+bool is_escape(std::string_view text) {
+    constexpr std::string_view kHex = "0123456789abcdefABCDEF";
+    return text.size() >= 7 && text[0] == '_' && text[1] == 'x' && text[6] == '_' &&
+           text.substr(2, 4).find_first_not_of(kHex) == std::string_view::npos;
+}
+// The characters FFFE and FFFF, which XML doesn't have.
+bool is_no_character(std::string_view text) {
+    return text.starts_with("\xEF\xBF\xBE") || text.starts_with("\xEF\xBF\xBF");
+}
+
+// XML has no control characters; a carriage return would be read as a line feed.
 void append_escaped(std::string& out, std::string_view text) {
-    for (const char c : text) {
-        if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') append_markup(out, c);
+    constexpr std::string_view kDigits = "0123456789ABCDEF";
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x20 && c != '\n' && c != '\t') {
+            out += std::string("_x00") + kDigits[byte >> 4] + kDigits[byte & 15] + "_";
+        } else if (c == '_' && is_escape(text.substr(at))) {
+            out += "_x005F_";
+        } else if (byte == 0xEF && is_no_character(text.substr(at))) {
+            out += "\xEF\xBF\xBD";
+            at += 2;
+        } else {
+            append_markup(out, c);
+        }
     }
 }
 
@@ -75,6 +99,12 @@ std::string relationships(const std::string& inside) {
 }
 
 }  // namespace
+
+SheetWriter::Column sheet_column(std::string caption, std::size_t longest) {
+    const int width = longest > 0 ? std::clamp(static_cast<int>(longest) * 2 / 3, 8, 32) : 12;
+    const int named = static_cast<int>(caption.size()) + 3;
+    return {std::move(caption), std::max(width, named)};
+}
 
 SheetWriter::SheetWriter(SheetFormat format, std::string& out, const std::vector<Column>& columns)
     : format_(format), out_(&out), columns_(columns.size()) {
@@ -179,10 +209,8 @@ void SheetWriter::xml_cell(std::string_view type, std::string_view style, std::s
 void SheetWriter::text(std::string_view text) {
     if (!zip_) return csv(text);
     if (text.empty()) return xml_cell({}, {}, {});
-    // A cell holds so many characters.
-    constexpr std::size_t kMost = 32767;
     std::string inside = "<is><t xml:space=\"preserve\">";
-    append_escaped(inside, first_characters(text, kMost));
+    append_escaped(inside, first_characters(text, kMostCellCharacters));
     xml_cell("inlineStr", {}, inside + "</t></is>");
 }
 

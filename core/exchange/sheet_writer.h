@@ -26,6 +26,8 @@ enum class SheetFormat : std::uint8_t {
 
 // Rows of a workbook, with that of the captions.
 inline constexpr std::size_t kMostSheetRows = 1048576;
+// What a cell of a workbook holds; longer texts are cut.
+inline constexpr std::size_t kMostCellCharacters = 32767;
 
 class SheetWriter {
   public:
@@ -56,5 +58,8 @@ class SheetWriter {
     std::string sheet_;  // of the workbook's sheet, not packed yet
     std::size_t rows_ = 0, column_ = 0, columns_;
 };
+
+// A column of texts of at most so many characters (0: not known), as wide as they usually need.
+SheetWriter::Column sheet_column(std::string caption, std::size_t longest);
 
 }  // namespace segments::exchange

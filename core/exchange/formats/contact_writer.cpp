@@ -11,6 +11,7 @@
 #include "core/exchange/formats/group_cards.h"
 #include "core/exchange/formats/jscontact.h"
 #include "core/exchange/formats/vcard_map.h"
+#include "core/exchange/formats/xlsx_writer.h"
 
 namespace segments::exchange {
 namespace {
@@ -24,6 +25,11 @@ constexpr ExportFormatInfo kFormats[] = {
      msg("Everything, for another workspace or for keeping. Importing it again changes nothing.")},
     {ExportFormat::csv, msg("Table (CSV)"), ".csv", "text/csv",
      msg("One row for each contact, for spreadsheets and mail programs.")},
+    {ExportFormat::xlsx, msg("Excel workbook (.xlsx)"), ".xlsx",
+     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+     msg("The same table for Excel and other spreadsheets. Codes, telephone numbers and post codes stay "
+         "text."),
+     kMostSheetRows - 1},
     {ExportFormat::vcard_4, "vCard 4.0", ".vcf", "text/vcard", msg("For address books of today.")},
     {ExportFormat::vcard_3, "vCard 3.0", ".vcf", "text/vcard",
      msg("For telephones, Outlook, Google and Apple, which all read it.")},
@@ -126,6 +132,7 @@ class ListWriter final : public ContactWriter {
 std::string_view kept_name(ExportFormat format) {
     switch (format) {
         case ExportFormat::csv:
+        case ExportFormat::xlsx:
             return kCsvName;
         case ExportFormat::jscontact:
             return kJsContactName;
@@ -159,6 +166,10 @@ const ExportFormatInfo& info_of(ExportFormat format) {
                          [&](const ExportFormatInfo& each) { return each.format == format; });
 }
 
+bool is_table(ExportFormat format) {
+    return format == ExportFormat::csv || format == ExportFormat::xlsx;
+}
+
 bool has_groups(ExportFormat format) {
     return format == ExportFormat::vcard_4 || format == ExportFormat::jcard ||
            format == ExportFormat::jscontact || format == ExportFormat::google_people;
@@ -169,6 +180,8 @@ std::unique_ptr<ContactWriter> make_writer(ExportFormat format, const table::Dat
     switch (format) {
         case ExportFormat::csv:
             return std::make_unique<CsvWriter>(std::move(columns));
+        case ExportFormat::xlsx:
+            return std::make_unique<XlsxWriter>(std::move(columns));
         case ExportFormat::vcard_4:
             return std::make_unique<VCardWriter>(db, VCardVersion::v4_0, groups);
         case ExportFormat::vcard_3:
@@ -221,6 +234,10 @@ std::string_view caption_of(Loss loss) {
             return msg("Fields such as salesperson, language and correspondence type");
         case Loss::groups:
             return msg("Mailing groups, industry groups and other lists of codes");
+        case Loss::columns:
+            return msg("Columns of imported tables beyond the first 1,000");
+        case Loss::long_texts:
+            return msg("Texts beyond the 32,767 characters of a cell");
         case Loss::unknown:
             break;
     }
@@ -296,8 +313,9 @@ void count_losses(ExportFormat format, const ContactRecord& record, std::span<st
               std::any_of(relations.begin(), relations.end(),
                           [](const AssignedCode& each) { return each.link != 0 || !each.text.empty(); }));
     count(Loss::unknown, has_others(record.fields.text(card::kExtras), kept_name(format)));
+    count(Loss::long_texts, format == ExportFormat::xlsx && has_too_long_cell(record));
     if (!record.has_addresses() || record.addresses.empty()) return;
-    const bool none = format == ExportFormat::csv || format == ExportFormat::business_central;
+    const bool none = is_table(format) || format == ExportFormat::business_central;
     count(Loss::addresses, none);
     if (none) return;
     constexpr table::FieldId kMapped[] = {

@@ -6,6 +6,7 @@
 //     writer->end(out);
 #pragma once
 
+#include <limits>
 #include <memory>
 #include <span>
 #include <string>
@@ -20,6 +21,7 @@ namespace segments::exchange {
 enum class ExportFormat : std::uint8_t {
     segments,
     csv,
+    xlsx,
     vcard_4,
     vcard_3,
     vcard_2_1,
@@ -32,7 +34,8 @@ enum class ExportFormat : std::uint8_t {
 struct ExportFormatInfo {
     ExportFormat format;
     std::string_view caption, ending, mime_type;
-    std::string_view sentence;  // what it is good for
+    std::string_view sentence;                                   // what it is good for
+    std::size_t most = std::numeric_limits<std::size_t>::max();  // contacts that a file holds
 };
 // In the order of a menu.
 std::span<const ExportFormatInfo> export_formats();
@@ -48,6 +51,8 @@ class ContactWriter {
     virtual void begin(std::string& out) = 0;
     virtual void add(const ContactRecord& record, std::string& out) = 0;
     virtual void end(std::string& out) = 0;
+    // After end(): false if the file became larger than such a file can be.
+    virtual bool sound() const { return true; }
 };
 // `groups`: mailing groups are written with their members behind the contacts, where the format has groups
 // (has_groups). `columns`: names of columns of imported tables that are kept with contacts and come back
@@ -55,6 +60,8 @@ class ContactWriter {
 std::unique_ptr<ContactWriter> make_writer(ExportFormat format, const table::Database& db,
                                            std::vector<std::string> columns = {}, bool groups = false);
 bool has_groups(ExportFormat format);
+// Rows and columns: CSV and workbooks.
+bool is_table(ExportFormat format);
 
 // Things of a contact that a format has no place for.
 enum class Loss : std::uint8_t {
@@ -64,11 +71,13 @@ enum class Loss : std::uint8_t {
     answers,         // profile answers
     relation_links,  // business relations' linked records
     web_sources,
-    fields,   // that only our own names could say
-    groups,   // lists of codes
-    unknown,  // unknown properties that came in another format
+    fields,      // that only our own names could say
+    groups,      // lists of codes
+    unknown,     // unknown properties that came in another format
+    columns,     // of imported tables, of which there are too many
+    long_texts,  // what stands beyond the end of a workbook's cell
 };
-inline constexpr std::size_t kLosses = 9;
+inline constexpr std::size_t kLosses = 11;
 std::string_view caption_of(Loss loss);
 // Counts what would be lost of a contact.
 void count_losses(ExportFormat format, const ContactRecord& record, std::span<std::size_t> counts);

@@ -1,22 +1,11 @@
 #include "core/exchange/formats/csv_writer.h"
 
 #include "core/base/text.h"
-#include "core/exchange/contact_properties.h"
-#include "core/exchange/formats/kept_columns.h"
 #include "core/exchange/formats/list_cell.h"
 
 namespace segments::exchange {
-namespace {
 
-using contact::Assignment;
 using table::FieldDef;
-namespace card = contact::contact;
-
-bool is_column(const FieldDef& field) {
-    return (field.flags & (table::kHidden | table::kReadOnly)) == 0;
-}
-
-}  // namespace
 
 std::string cell_text(const FieldDef& field, const Value& value) {
     switch (field.type) {
@@ -44,35 +33,15 @@ void CsvWriter::cell(std::string& out, std::string_view text) {
 void CsvWriter::begin(std::string& out) {
     out += "\xEF\xBB\xBF";
     first_ = true;
-    for (const FieldDef& field : card::kDef.fields) {
-        if (is_column(field)) cell(out, field.caption);
-    }
-    for (const Assignment kind : contact::kAssignments) {
-        if (kind != Assignment::web_source) cell(out, caption_of(kind));
-    }
-    for (const std::string& name : columns_) cell(out, name);
+    columns_.for_each_caption([&](std::string_view caption, std::size_t) { cell(out, caption); });
     out += "\r\n";
 }
 
 void CsvWriter::add(const ContactRecord& record, std::string& out) {
     first_ = true;
-    for (const FieldDef& field : card::kDef.fields) {
-        if (!is_column(field)) continue;
-        const bool given = record.fields.has(field.id);
-        cell(out, given ? cell_text(field, record.fields[field.id]) : std::string());
-    }
-    for (const Assignment kind : contact::kAssignments) {
-        if (kind == Assignment::web_source) continue;
-        std::string codes;
-        if (record.has_list(kind)) {
-            for (const AssignedCode& each : record.of(kind)) append_list_part(codes, each.code);
-        }
-        cell(out, codes);
-    }
-    if (!columns_.empty()) {
-        const KeptColumns kept(record.fields.text(card::kExtras));
-        for (const std::string& name : columns_) cell(out, kept.text(name));
-    }
+    columns_.for_each_cell(
+        record, [&](const FieldDef& field, const Value& value) { cell(out, cell_text(field, value)); },
+        [&](std::string_view text) { cell(out, text); });
     out += "\r\n";
 }
 

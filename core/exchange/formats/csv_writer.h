@@ -1,11 +1,12 @@
-// Contacts as a table (CSV, RFC 4180, UTF-8 with a byte-order mark, which spreadsheets look for): every field
-// by its caption, the lists with semicolons, and the columns that came with imported tables.
+// Contacts as a table (CSV, RFC 4180, UTF-8 with a byte-order mark, which spreadsheets look for), in the
+// columns of ContactColumns.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/exchange/formats/contact_columns.h"
 #include "core/exchange/formats/contact_writer.h"
 
 namespace segments::exchange {
@@ -21,7 +22,7 @@ class CsvWriter final : public ContactWriter {
   private:
     void cell(std::string& out, std::string_view text);
 
-    std::vector<std::string> columns_;
+    ContactColumns columns_;
     bool first_ = true;  // cell of the row
 };
 

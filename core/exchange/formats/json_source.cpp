@@ -163,7 +163,7 @@ bool JsonSource::take_element() {
     element_ = scanner_.element();
     element_.text = {};
     if (element_.too_long) return true;
-    if (!tape_.read(scanner_.element().text)) {
+    if (!tape_.read_in_place(scanner_.element().text)) {
         element_.problem =
             tr("The contact holds a number that is too large to be kept. Write it as a text in \" quotes.");
         return true;

@@ -4,9 +4,11 @@
 #include <string_view>
 #include <vector>
 
+#include "app/exchange/export_contacts.h"
 #include "app/exchange/import_contacts.h"
 #include "core/contact/contact_tables.h"
 #include "core/interaction/interaction_tables.h"
+#include "core/word/zip_reader.h"
 #include "tests/app/harness.h"
 #include "tests/data/contacts_file.h"
 #include "tests/data/generator.h"
@@ -259,6 +261,45 @@ TEST_CASE("A table asks what its columns become, remembers it, and brings what i
     CHECK(app.get(Role::combobox, "Mail").value == "E-Mail 2");
     app.press(Role::button, "Cancel");
     CHECK(app.platform().files.empty());
+}
+
+TEST_CASE("Contacts are exported as a workbook, and what it has no place for is told before") {
+    Harness app;
+    begin(app);
+    import(
+        app, "two.json",
+        R"([{"no":"A","type":"Company","name":"=1+1","postCode":"01067","alternateAddresses":[{"code":"HOME"}]},
+               {"no":"B","type":"Company","name":"Berry","minor":false}])");
+    app.press(Role::button, "Import");
+    app.press(Role::menubutton, "Export contacts");
+    app.press(Role::menuitem, "All contacts");
+    app.type(Role::combobox, "Format", "Excel workbook (.xlsx)");
+    CHECK(app.has(Role::listitem, "Alternate addresses: 1 contact"));
+    app.press(Role::button, "Export");
+    REQUIRE(app.platform().downloads.size() == 1);
+    CHECK(app.platform().downloads[0].name == "contacts-2026-11-24.xlsx");
+    const std::string bytes = downloaded(app, 0);
+    const auto book = word::ZipReader::open(bytes);
+    REQUIRE(book);
+    const auto sheet = book->read(*book->find("xl/worksheets/sheet1.xml"));
+    REQUIRE(sheet);
+    CHECK(sheet->find("<t xml:space=\"preserve\">=1+1</t>") != std::string::npos);
+    CHECK(sheet->find("<t xml:space=\"preserve\">01067</t>") != std::string::npos);
+    CHECK(sheet->find("<row r=\"3\">") != std::string::npos);
+    CHECK(sheet->find("<row r=\"4\">") == std::string::npos);
+    CHECK(message(app).find("2 contacts exported to") == 0);
+}
+
+TEST_CASE("More contacts than a workbook has rows are refused before anything is written") {
+    Harness app;
+    begin(app);
+    import(app, "one.json", R"([{"no":"A","type":"Company","name":"Apple"}])");
+    app.press(Role::button, "Import");
+    app::export_contacts(app.application().session(), std::vector<table::Row>(1048576, 0));
+    app.settle();
+    app.type(Role::combobox, "Format", "Excel workbook (.xlsx)");
+    CHECK(app.has(Role::alert, "A workbook holds at most 1,048,575 contacts. Choose CSV instead."));
+    CHECK(app.get(Role::button, "Export").disabled);
 }
 
 TEST_CASE("Several files come in together, each by its own format") {

@@ -60,6 +60,11 @@ TEST_CASE("An import is taken back but for the contacts that were changed since,
                {"no":"C","type":"Company","name":"Contoso"}])");
     change_city(app, "C", "Oslo");
     ask_to_undo(app, "2");
+    CHECK(app.has(
+        Role::text,
+        "1 step was made since. “Undo all” undoes it with the import; Redo brings back both. “Only what "
+        "nobody changed since” leaves later steps, and contacts that were changed or used since; the "
+        "rest of the import is taken back."));
     app.press(Role::button, "Only what nobody changed since");
     REQUIRE(app.has(Role::alertdialog, "Take the import back"));
     CHECK(app.has(Role::text,

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "core/exchange/json_plain.h"
+
 using segments::exchange::JsonTape;
 using Kind = JsonTape::Kind;
 
@@ -114,4 +116,35 @@ TEST_CASE("a library's reader and the tape agree on every text, damaged ones too
         REQUIRE(nlohmann::ordered_json::parse(got) == wanted);
     }
     CHECK(accepted > 5000);
+}
+
+TEST_CASE("A text is plain up to its first special byte, wherever that stands") {
+    for (const int special : {0x00, 0x0A, 0x1F, 0x22, 0x5C, 0x80, 0xA2, 0xDC, 0xFF}) {
+        for (std::size_t at = 0; at < 20; ++at) {
+            CAPTURE(at);
+            // What borders on the special ones, and a second one behind it.
+            std::string text = std::string("!#[]~ \x7F!#[]~ \x7F!#[]~ \x7F", 21);
+            text[at] = static_cast<char>(special);
+            text += '"';
+            CHECK(segments::exchange::plain_bytes(text.data(), text.data() + text.size()) == at);
+            CHECK(segments::exchange::plain_bytes(text.data(), text.data() + at) == at);
+        }
+    }
+}
+
+TEST_CASE("A text that is read in place is looked into where it stands, but for texts with escapes") {
+    const std::string text = R"({"name":"Ann Lee","n":1.5,"other":"a\tb"})";
+    JsonTape tape;
+    REQUIRE(tape.read_in_place(text));
+    const auto is_within = [&](std::string_view part) {
+        return part.data() >= text.data() && part.data() < text.data() + text.size();
+    };
+    CHECK(again(tape) == R"({"name":"Ann Lee","n":1.5,"other":"a\u0009b"})");
+    CHECK(is_within(tape[1].text));
+    CHECK(is_within(tape[2].text));
+    CHECK(is_within(tape[4].text));
+    CHECK(!is_within(tape[6].text));
+    // Read again, by itself.
+    REQUIRE(tape.read(text));
+    CHECK(!is_within(tape[2].text));
 }

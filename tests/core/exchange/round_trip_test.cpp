@@ -97,6 +97,8 @@ TEST_CASE("Whatever is accepted can be exported and imported again to the same c
     const Imported made = import_text(*db, NastyContacts(1).list(100));
     CHECK(made.refused == "");
     CHECK(made.counts.added > 90);
-    for (const exchange::ExportFormatInfo& each : exchange::export_formats())
-        check_round_trip(*db, each.format);
+    for (const exchange::ExportFormatInfo& each : exchange::export_formats()) {
+        // Workbooks are written only: xlsx_writer_test.cpp reads them back.
+        if (each.format != ExportFormat::xlsx) check_round_trip(*db, each.format);
+    }
 }

@@ -72,6 +72,19 @@ TEST_CASE("a workbook keeps numbers, dates and truth values as what they are, an
     CHECK(part(book, "[Content_Types].xml").find("/xl/worksheets/sheet1.xml") != std::string::npos);
 }
 
+TEST_CASE(
+    "characters that XML doesn't have, and what looks like their numbers, are written so that they come "
+    "back") {
+    std::string out;
+    SheetWriter sheet(SheetFormat::xlsx, out, {{"Name"}});
+    sheet.row();
+    sheet.text("_x0041_ \a\r\n_x00_ \xEF\xBF\xBF");
+    CHECK(sheet.finish());
+    CHECK(
+        part(out, "xl/worksheets/sheet1.xml").find(">_x005F_x0041_ _x0007__x000D_\n_x00_ \xEF\xBF\xBD</t>") !=
+        std::string::npos);
+}
+
 TEST_CASE("a CSV has every value in quotes, days as ISO dates, and a byte-order mark where it is wanted") {
     const std::string csv = sheet_of(SheetFormat::csv);
     CHECK(csv ==
