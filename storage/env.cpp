@@ -4,7 +4,7 @@
 
 namespace segments::storage {
 
-std::string describe(Fault fault) {
+std::string problem_of(Fault fault) {
     switch (fault) {
         case Fault::None:
             return "";
@@ -13,16 +13,13 @@ std::string describe(Fault fault) {
         case Fault::LockHeld:
             return tr("The workspace is open for writing elsewhere.");
         case Fault::Full:
-            return tr(
-                "The storage is full. Free some space on this device, or back up the workspace to a file.");
+            return tr("The storage is full.");
         case Fault::Denied:
             return tr(
-                "The browser doesn't let this page store anything (private window, or site data is blocked). "
-                "Back up the workspace to a file before closing.");
+                "The browser doesn't let this page store anything (private window, or site data is "
+                "blocked).");
         case Fault::NotAnswering:
-            return tr(
-                "The storage doesn't answer. Back up the workspace to a file; saving is tried again by "
-                "itself.");
+            return tr("The storage doesn't answer.");
         case Fault::Fenced:
             return tr("Another tab has taken over this workspace.");
         case Fault::Emptied:
@@ -31,14 +28,29 @@ std::string describe(Fault fault) {
         case Fault::Disconnected:
             return tr("The connection to the storage was closed. It is being opened again.");
         case Fault::Io:
-            return tr(
-                "The storage reports an error; perhaps the device has no space left. Back up the workspace "
-                "to a file; saving is tried again by itself.");
+            return tr("The storage reports an error; perhaps the device has no space left.");
         case Fault::Resealed:
             return tr(
                 "The passphrase of this workspace was set or taken away in another tab. Reload the page.");
     }
     return "";
+}
+
+std::string describe(Fault fault) {
+    const std::string problem = problem_of(fault);
+    switch (fault) {
+        case Fault::Full:
+            return problem + " " +
+                   tr("Free some space on this device, or back up the workspace to a file.").str();
+        case Fault::Denied:
+            return problem + " " + tr("Back up the workspace to a file before closing.").str();
+        case Fault::NotAnswering:
+        case Fault::Io:
+            return problem + " " +
+                   tr("Back up the workspace to a file; saving is tried again by itself.").str();
+        default:
+            return problem;
+    }
 }
 
 }  // namespace segments::storage

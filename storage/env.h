@@ -59,7 +59,9 @@ enum class Fault {
     Resealed       // the passphrase of the workspace was set or taken away by another tab
 };
 
-// A sentence for the person at the screen: what is wrong and what helps.
+// What is wrong, in a sentence for the person at the screen.
+std::string problem_of(Fault fault);
+// The same for one who has work that isn't saved: also what helps.
 std::string describe(Fault fault);
 
 // What a request brought. Which members are filled depends on the request.

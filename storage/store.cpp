@@ -154,6 +154,9 @@ double Store::next_poll_ms() const {
 double Store::progress() const {
     return impl_->progress();
 }
+bool Store::stalled() const {
+    return impl_->stalled();
+}
 const RecoveryReport& Store::report() const {
     return impl_->report_;
 }

@@ -174,10 +174,10 @@ struct Options {
     std::size_t tail_bytes = 20 * 1024;       // the open journal piece, rewritten at each save
     std::size_t piece_bytes = kMaxFileBytes;  // every other file
     double coalesce_ms = 50;                  // shortest time between two saves of the tail
-    double slow_ms = 1500;                    // a save of the tail that takes longer is "not saved"
-    double answer_limit_ms = 10000;           // then the request is given up and the connection renewed
-    double first_retry_ms = 250;              // doubled after each failure ...
-    double last_retry_ms = 8000;              // ... up to this
+    double slow_ms = 1500;           // a save of the tail that takes longer is "not saved"; opening: stalled
+    double answer_limit_ms = 10000;  // then the request is given up and the connection renewed
+    double first_retry_ms = 250;     // doubled after each failure ...
+    double last_retry_ms = 8000;     // ... up to this
     std::uint64_t journal_least_bytes = 1
                                         << 20;  // a snapshot is due when the journal is larger than this and
     std::uint64_t journal_most_bytes = 16 << 20;  //   than a quarter of the last snapshot, or than this
@@ -214,6 +214,8 @@ class Store {
     bool sealed() const;
     // 0 .. 1 while opening.
     double progress() const;
+    // While opening: the storage hasn't answered for some time, and is waited for.
+    bool stalled() const;
     const RecoveryReport& report() const;
 
     // --- changes (role Writer, phase Ready; otherwise an Error)

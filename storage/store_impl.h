@@ -30,6 +30,7 @@ class Store::Impl {
     bool busy() const;
     double next_poll_ms() const;
     double progress() const;
+    bool stalled() const;
 
     Result<Sequence> begin_append(const UndoStep& undo);
     void add_block(FrameType type, ByteView block);

@@ -22,6 +22,10 @@ double Store::Impl::progress() const {
     return loader_ ? loader_->progress() : 0;
 }
 
+bool Store::Impl::stalled() const {
+    return phase_ == Phase::Opening && env_.now_ms() - progress_at_ms_ > options_.slow_ms;
+}
+
 // Works until the time is up.
 void Store::Impl::advance_opening(double until_ms) {
     if (loader_) {
@@ -171,7 +175,7 @@ void Store::Impl::fail_open(Fault fault) {
     stage_ = OpenStage::None;
     phase_ = Phase::Failed;
     role_ = Role::None;
-    failure_ = fail(describe(fault));
+    failure_ = fail(problem_of(fault));
     fault_ = fault;
 }
 

@@ -27,9 +27,12 @@ void OpeningScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     const storage::Store& store = session.workspace().store();
     if (store.phase() == storage::Phase::Failed) {
         const bool unreachable = store.status().fault != storage::Fault::None;
+        const Text remedy = unreachable
+                                ? tr("Nothing was changed. Reload the page to try again, or work without "
+                                     "saving and keep what you do in a backup.")
+                                : tr("Nothing was changed. Reload the page to try again.");
         if (ui::empty_state_in(ui, area, theme::Icon::triangle_alert, tr("The workspace can't be opened"),
-                               store.failure().message + " " +
-                                   tr("Nothing was changed. Reload the page to try again.").str(),
+                               store.failure().message + " " + remedy.str(),
                                unreachable ? tr("Work without saving") : Text())) {
             session.work_in_memory();
             ui.again();
@@ -38,6 +41,11 @@ void OpeningScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     }
     const ui::ScrollArea page(ui, "page", area, theme::space::kXl, 520);
     ui::progress(ui, tr("Opening the workspace"), static_cast<float>(store.progress()));
+    if (store.stalled()) {
+        ui::message_bar(ui, ui::Tone::warning,
+                        tr("The browser's storage hasn't answered yet. After ten seconds it is given up, and "
+                           "you can work without it."));
+    }
     ui::skeleton(ui, 6);
     // Every frame is taken from the loading.
     ui.request_frame(200);

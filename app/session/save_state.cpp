@@ -11,6 +11,9 @@ SaveState save_state(const Session& session) {
         return {tr("Not saved: {1}", store.failure().message), theme::Icon::triangle_alert, true,
                 Remedy::none};
     }
+    if (store.stalled())
+        return {tr("Opening: {1}", storage::problem_of(storage::Fault::NotAnswering)),
+                theme::Icon::triangle_alert, true, Remedy::none};
     if (!session.ready()) return {tr("Opening"), theme::Icon::loader_circle, false, Remedy::none};
     if (store.role() == storage::Role::Follower) {
         return {tr("Read-only: another tab is at work"), theme::Icon::lock, false, Remedy::take_over};

@@ -45,6 +45,11 @@ void Harness::restart_failing(storage::Fault fault) {
     run_ms(1000);
 }
 
+void Harness::restart_silent() {
+    start(storage::Fault::None);
+    env_->silent = true;
+}
+
 void Harness::start(storage::Fault fault) {
     application_.reset();
     env_.reset();

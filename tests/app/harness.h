@@ -130,6 +130,8 @@ class Harness {
     void restart();
     // The same with a storage that fails from the beginning.
     void restart_failing(storage::Fault fault);
+    // Opened again with a storage that doesn't answer while faults().silent; nothing has been drawn yet.
+    void restart_silent();
 
     Application& application() { return *application_; }
     FakePlatform& platform() { return platform_; }

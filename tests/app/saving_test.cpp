@@ -174,7 +174,7 @@ TEST_CASE(
     "where the browser lets the page store nothing, work is possible in memory, and said to be unsaved") {
     Harness app;
     app.restart_failing(Fault::Denied);
-    CHECK(status_of(app) == "Not saved: " + storage::describe(Fault::Denied));
+    CHECK(status_of(app) == "Not saved: " + storage::problem_of(Fault::Denied));
     app.press(Role::button, "Work without saving");
     app.type(Role::textbox, "Your name", "Ann Lee");
     app.press(Role::button, "Start with an empty workspace");
@@ -185,6 +185,36 @@ TEST_CASE(
     REQUIRE(app.platform().downloads.size() == 1);
     CHECK(app.platform().downloads.front().finished);
     CHECK(app.disk().files.empty());
+}
+
+TEST_CASE(
+    "storage that doesn't answer while the workspace opens is said within two seconds; what it then brings "
+    "is "
+    "opened") {
+    Harness app;
+    begin(app);
+    app.settle();
+    app.restart_silent();
+    app.run_ms(1000);
+    CHECK(status_of(app) == "Opening");
+    app.run_ms(900);
+    CHECK(status_of(app) == "Opening: The storage doesn't answer.");
+    CHECK(alert(app, "The browser's storage hasn't answered yet.") != nullptr);
+    SUBCASE("it answers late") {
+        app.run_ms(4000);
+        app.faults().silent = false;
+        app.run_ms(2000);
+        CHECK(status_of(app) == "Saved");
+        CHECK(contacts(app) == 0);
+        CHECK(app.has(Role::link, "Contacts"));
+    }
+    SUBCASE("it never answers") {
+        app.run_ms(9000);
+        CHECK(status_of(app) == "Not saved: The storage doesn't answer.");
+        app.press(Role::button, "Work without saving");
+        CHECK(app.has(Role::textbox, "Your name"));
+        CHECK(status_of(app).starts_with("Not saved: this is kept until the page is closed"));
+    }
 }
 
 TEST_CASE("damage that was found on opening is told, and listed on the Workspace screen") {
