@@ -76,6 +76,7 @@ NodeId popup_parent(Ui& ui) {
 
 Popup::Popup(Ui& ui, NodeId id, const Rect& anchor, const Rect& rect) : ui_(ui), id_(id) {
     begin_raised_layer(ui, id, rect, ui.metrics().radius + 2);
+    ui.note_popup(rect);
     ui.push_id(id);
     PopupState& state = ui.state<PopupState>(id);
     const bool outside =
@@ -93,10 +94,20 @@ Popup::~Popup() {
 
 namespace {
 
+constexpr float kMenuPad = 14, kMenuIcon = 24;
+
+// Where the texts begin: icons and check marks have a column of their own where there is one.
+float menu_indent(std::span<const MenuItem> items) {
+    const bool icons = std::any_of(items.begin(), items.end(), [](const MenuItem& item) {
+        return item.checkable || item.icon != theme::Icon::none;
+    });
+    return kMenuPad + (icons ? kMenuIcon : 0);
+}
+
 float menu_width(Ui& ui, std::span<const MenuItem> items) {
     float width = 160;
     for (const MenuItem& item : items) {
-        float own = 44 + 24 + text_width(ui, item.label, {theme::type::kBody, false, {}});
+        float own = menu_indent(items) + 30 + text_width(ui, item.label, {theme::type::kBody, false, {}});
         if (!item.shortcut.empty())
             own += 24 + text_width(ui, item.shortcut, {theme::type::kSmall, false, {}});
         width = std::max(width, own);
@@ -130,7 +141,7 @@ int next_item(Ui& ui, std::span<const MenuItem> items, std::span<const NodeId> i
     return -1;
 }
 
-void draw_item(Ui& ui, const Rect& rect, const MenuItem& item, bool lit) {
+void draw_item(Ui& ui, const Rect& rect, const MenuItem& item, float indent, bool lit) {
     const theme::Palette& p = ui.palette();
     if (lit && item.enabled) fill(ui, inset(rect, 4, 0), p.hover, 5);
     const theme::Color color = !item.enabled ? p.text_disabled : item.danger ? p.error.text : p.text;
@@ -138,9 +149,9 @@ void draw_item(Ui& ui, const Rect& rect, const MenuItem& item, bool lit) {
         item.checkable ? (item.checked ? theme::Icon::check : theme::Icon::none) : item.icon;
     const theme::Color faint = !item.enabled ? p.text_disabled : item.danger ? p.error.text : p.text_muted;
     draw_icon(ui, {rect.x + 12, rect.y, 16, rect.height}, icon, faint, 16);
-    draw_text(ui, {rect.x + 38, rect.y, rect.width - 50, rect.height}, item.label,
+    draw_text(ui, {rect.x + indent, rect.y, rect.width - indent - 12, rect.height}, item.label,
               {theme::type::kBody, false, color});
-    draw_text(ui, {rect.x + 38, rect.y, rect.width - 50, rect.height}, item.shortcut,
+    draw_text(ui, {rect.x + indent, rect.y, rect.width - indent - 12, rect.height}, item.shortcut,
               {theme::type::kSmall, false, faint, Align::right});
 }
 
@@ -183,7 +194,7 @@ int menu(Ui& ui, NodeId id, const Rect& anchor, std::string_view name, std::span
         if (item.checkable) entry.check = item.checked ? Check::on : Check::off;
         const Interaction act = ui.interact(ids[i], line, item.enabled);
         if (act.hovered && item.enabled) ui.set_cursor("pointer");
-        draw_item(ui, line, item, act.hovered || act.focused);
+        draw_item(ui, line, item, menu_indent(items), act.hovered || act.focused);
         tooltip(ui, line, act.hovered, item.reason);
         if (act.activated) chosen = static_cast<int>(i);
     }
