@@ -1,4 +1,5 @@
-// What is written from right to left, with joining letters, looks on the canvas as the browser itself sets it.
+// What is written from right to left, with joining letters, looks on the canvas as the browser itself sets it with the
+// font that the product's was cut from (Debian's fonts-noto-core, which the build needs).
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
@@ -59,7 +60,7 @@ test("Arabic names read from right to left, joined, in lists", async (t) => {
         Object.assign(element.style, {
             position: "fixed", left: "0", top: "0", width: `${width}px`, height: `${height}px`, zIndex: 1000,
             boxSizing: "border-box", paddingLeft: "10px", background: "#fff", color: "#1c2423", textAlign: "left",
-            font: "13px var(--fonts, Segments), system-ui, sans-serif", lineHeight: `${height}px`, whiteSpace: "nowrap",
+            font: '13px "Noto Sans Arabic"', lineHeight: `${height}px`, whiteSpace: "nowrap",
             unicodeBidi: turned ? "bidi-override" : "normal", direction: turned ? "ltr" : "rtl",
         });
         document.body.append(element);
