@@ -147,8 +147,9 @@ bool link_in(Ui& ui, const Rect& rect, std::string_view label, std::string_view 
 
 bool link(Ui& ui, std::string_view label, std::string_view href) {
     const float width = text_width(ui, label, {theme::type::kBody, false, {}});
-    return link_in(ui, ui.place(width, ui.touch() ? ui.metrics().control : 24), label, href,
-                   theme::type::kBody);
+    // In a row it stands in line with texts and buttons.
+    const bool high = ui.touch() || ui.layout().kind == LayoutBox::Kind::row;
+    return link_in(ui, ui.place(width, high ? ui.metrics().control : 24), label, href, theme::type::kBody);
 }
 
 bool link_line(Ui& ui, std::string_view label, std::string_view detail, std::string_view href, bool below) {

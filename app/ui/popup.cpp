@@ -4,6 +4,7 @@
 
 #include "app/ui/button.h"
 #include "app/ui/draw.h"
+#include "app/ui/layout.h"
 #include "app/ui/text.h"
 #include "core/base/text.h"
 
@@ -18,6 +19,11 @@ struct PopupState {
 
 struct MenuAnchor {
     Rect rect;
+};
+
+// How far a menu that is longer than the screen was scrolled.
+struct MenuScroll {
+    float offset = 0;
 };
 
 }  // namespace
@@ -177,7 +183,12 @@ int menu(Ui& ui, NodeId id, const Rect& anchor, std::string_view name, std::span
     const int moved = next_item(ui, items, ids);
     if (moved >= 0) ui.request_focus(ids[static_cast<std::size_t>(moved)]);
     ui.push_clip(rect);
-    float y = rect.y + 6;
+    float& scroll = ui.state<MenuScroll>(id).offset;
+    const float limit = std::max(0.0f, height - rect.height);
+    if (fresh) scroll = 0;
+    if (const Event* event = ui.take(EventKind::scroll, id)) scroll += static_cast<float>(event->number);
+    scroll = std::clamp(scroll, 0.0f, limit);
+    float y = rect.y + 6 - scroll;
     for (std::size_t i = 0; i < items.size(); ++i) {
         const MenuItem& item = items[i];
         if (item.separator) {
@@ -197,6 +208,14 @@ int menu(Ui& ui, NodeId id, const Rect& anchor, std::string_view name, std::span
         draw_item(ui, line, item, menu_indent(items), act.hovered || act.focused);
         tooltip(ui, line, act.hovered, item.reason);
         if (act.activated) chosen = static_cast<int>(i);
+    }
+    ui.scroll_target(id, rect, &scroll, limit);
+    if (limit > 0) {
+        const float width = ui.metrics().scrollbar;
+        double offset = scroll;
+        const Rect track{rect.x + rect.width - width, rect.y + 6, width, rect.height - 12};
+        if (scrollbar(ui, ui.id("scrollbar"), track, track.height + limit, track.height, offset))
+            scroll = static_cast<float>(offset);
     }
     ui.pop_clip();
     if (fresh && !items.empty()) ui.request_focus(ids[0]);
