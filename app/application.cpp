@@ -38,6 +38,9 @@ void Application::start(platform::Platform& platform, const platform::Surroundin
         ui_.fonts().add(slot, font.bytes, font.name);
     }
     font_loader_.start(platform, ui_.fonts());
+    ui_.shaper = [&platform](std::string_view text, float size, bool strong, ui::ShapedLine& line) {
+        return platform.shape_text(text, size, strong, line);
+    };
     session_.start(platform, surroundings);
     session_.arrived(address);
 }

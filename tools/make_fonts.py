@@ -3,13 +3,16 @@
 
     tools/make_fonts.py OUTPUT_FOLDER
 
-Writes small fonts without hints and layout tables (Dear ImGui uses neither) and two lists of them:
+Writes small fonts without hints, most without layout tables (Dear ImGui uses neither), and two lists of them:
 
     first.json    {"fonts": [{"file": "inter-regular.otf", "face": "regular"}, ...]}
     further.txt   a line for each: "noto-arabic.ttf 600-605,60c"
 
 The first ones, one for each face of the application, are needed by the first visit. The further ones serve both
 faces; they, and their list, are loaded when a character of theirs is first drawn.
+
+Scripts whose letters join or whose marks combine keep their layout tables: the browser sets them
+(web/static/js/shape.js).
 
 Its numbers are code points, hexadecimal, sorted. Where several fonts claim a character, the first in the list has it:
 ranges run on over characters of fonts before them, which keeps the list small.
@@ -35,6 +38,7 @@ CJK_SIMPLIFIED_CHINESE = 2  # number of the font in the collection; all of them 
 FIRST = [(0x20, 0x7E), (0xA0, 0x17F), (0x218, 0x21B), (0x2C6, 0x2DD), (0x384, 0x3CE), (0x400, 0x45F),
          (0x490, 0x491), (0x1E9E, 0x1E9E), (0x2010, 0x2027), (0x202F, 0x203A), (0x20A0, 0x20C0), (0x2116, 0x2122),
          (0x2190, 0x2199), (0x2212, 0x2212), (0x2248, 0x2265), (0x25A0, 0x25CF), (0x2713, 0x2717), (0xFFFD, 0xFFFD)]
+SHAPED_SCRIPTS = {"Arabic", "Hebrew", "Thai", "Devanagari"}
 OTHER_SCRIPTS = ["Arabic", "Hebrew", "Thai", "Devanagari", "Armenian", "Georgian"]
 LETTERS_PER_CHUNK = 1100
 
@@ -75,9 +79,9 @@ def bake_tabular_digits(font):
 def make(job):
     """Writes one font; returns the job with the file's size."""
     options = subset.Options()
-    options.layout_features = []
+    options.layout_features = ["*"] if job["shaped"] else []
     options.hinting = False
-    options.drop_tables += ["GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx"]
+    options.drop_tables += ["BASE", "VORG", "vhea", "vmtx"] + ([] if job["shaped"] else ["GSUB", "GPOS", "GDEF"])
     options.name_IDs = [1, 2]
     options.notdef_outline = True
     options.font_number = job["number"]
@@ -133,9 +137,9 @@ def chunked(name, number, points, size):
 
 
 def jobs_for(folder):
-    def job(file, source, points, earlier, face=None, number=-1):
+    def job(file, source, points, earlier, face=None, number=-1, shaped=False):
         return {"folder": folder, "file": file, "face": face, "source": str(source), "points": points,
-                "number": number, "ranges": ranges_text(points, earlier)}
+                "number": number, "shaped": shaped, "ranges": ranges_text(points, earlier)}
 
     for weight in ("Regular", "SemiBold"):
         path = INTER / f"Inter-{weight}.otf"
@@ -148,7 +152,7 @@ def jobs_for(folder):
     for script in OTHER_SCRIPTS:
         path = NOTO / f"NotoSans{script}-Regular.ttf"
         points = characters_of(path) - taken
-        yield job(f"noto-{script.lower()}.ttf", path, points, taken)
+        yield job(f"noto-{script.lower()}.ttf", path, points, taken, shaped=script in SHAPED_SCRIPTS)
         taken |= points
     for name, points in cjk_chunks(characters_of(CJK, CJK_SIMPLIFIED_CHINESE) - taken):
         yield job(f"noto-cjk-{name}.otf", CJK, points, taken, number=CJK_SIMPLIFIED_CHINESE)

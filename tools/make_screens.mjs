@@ -23,12 +23,14 @@ const kScreens = {
     contacts: "/contacts",
     contact: "/contacts/CT000001",
     duplicates: "/duplicates",
+    "merge-contacts": "/duplicates/CT000004/CT000006",
     segments: "/segments",
     "logged-segments": "/logged",
     "logged-segment": "/logged/1",
     interactions: "/log",
     postponed: "/postponed",
     campaigns: "/campaigns",
+    campaign: "/campaigns/CP0006",
     "campaign-entries": "/campaign-entries",
     templates: "/templates",
     template: "/templates/LETTER",
@@ -40,6 +42,7 @@ const kScreens = {
     imports: "/imports",
     setup: "/setup",
     "number-series": "/series",
+    "number-series-card": "/series/CT",
     history: "/history",
     workspace: "/workspace",
     "not-found": "/nowhere",
@@ -54,6 +57,7 @@ async function pictures(kind) {
     const folder = path.join(kRoot, "docs/screens", kind);
     mkdirSync(folder, { recursive: true });
     const picture = async (name) => {
+        await page.mouse.move(kDesk.width - 2, 2); // nothing is hovered, no tooltip
         await page.waitForTimeout(700); // fonts have come, messages have settled
         writeFileSync(path.join(folder, `${name}.png`), await page.screenshot({ animations: "disabled" }));
     };
@@ -127,7 +131,13 @@ async function pictures(kind) {
         await criteria.getByRole("button", { name: say("Add Contacts"), exact: true }).last().click();
         await criteria.waitFor({ state: "detached" });
         await picture("segment");
-        for (const [name, action] of [["reduce", "Reduce Contacts"], ["log", "Log"]]) await dialog(name, action);
+        for (const [name, action] of [
+            ["reduce", "Reduce Contacts"],
+            ["log", "Log"],
+            ["letters", "Letters"],
+            ["labels", "Labels and Envelopes"],
+        ])
+            await dialog(name, action);
         await page.keyboard.press("Control+k");
         await picture("go-to");
         await escape();

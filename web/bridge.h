@@ -26,6 +26,9 @@ void web_js_pick_file(const char* purpose, std::size_t purpose_size, const char*
 void web_js_read_file(std::uint32_t request, std::uint32_t file, double offset, std::uint32_t length);
 void web_js_release_file(std::uint32_t file);
 void web_js_load_asset(std::uint32_t request, const char* path, std::size_t path_size);
+// Sets a line of text; five numbers: width, left, baseline, columns, rows. Answers by web_text() and returns
+// the length of the coverage, or -1 if it can't.
+int web_js_shape(const char* text, std::size_t text_size, float size, int strong, float* five_numbers);
 
 std::uint32_t web_js_begin_download(const char* name, std::size_t name_size, const char* type,
                                     std::size_t type_size);

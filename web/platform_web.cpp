@@ -216,6 +216,19 @@ void PlatformWeb::request_work(int delay_ms) {
     web_js_request_work(delay_ms);
 }
 
+bool PlatformWeb::shape_text(std::string_view text, float size, bool strong, ui::ShapedLine& line) {
+    float numbers[5] = {};
+    const int length = web_js_shape(text.data(), text.size(), size, strong ? 1 : 0, numbers);
+    if (length < 0) return false;
+    line.width = numbers[0];
+    line.left = static_cast<int>(numbers[1]);
+    line.baseline = static_cast<int>(numbers[2]);
+    line.columns = static_cast<int>(numbers[3]);
+    line.rows = static_cast<int>(numbers[4]);
+    line.coverage = incoming_text().substr(0, static_cast<std::size_t>(length));
+    return true;
+}
+
 std::string PlatformWeb::setting(std::string_view key) const {
     const int size = web_js_setting(key.data(), key.size());
     return size < 0 ? std::string() : incoming_text().substr(0, static_cast<std::size_t>(size));

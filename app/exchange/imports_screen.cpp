@@ -93,7 +93,9 @@ void ImportListScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) 
     const RecordGrid::Events events =
         grid_.draw(ui, session, area,
                    {theme::Icon::upload, tr("Nothing was imported yet"),
-                    tr("Every import leaves a report here: what came in, and what was rejected and why.")});
+                    tr("Every import leaves a report here: what came in, and what was rejected and why."),
+                    tr("Choose a file")});
+    if (events.empty_action) pick_contacts(session);
     if (events.opened == table::kNoRow) return;
     const std::int64_t no = session.table(entry::kTable).number(events.opened, entry::kEntryNo);
     session.go("/imports/" + std::to_string(no));

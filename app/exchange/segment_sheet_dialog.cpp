@@ -85,7 +85,9 @@ bool SegmentSheetDialog::save(Session& session) const {
     download.mime_type = kind.mime;
     download.write = [work](std::size_t rows, std::string& out) { return work->step(rows, out); };
     download.progress = [work] { return work->progress(); };
-    download.problem = [work, name = download.file_name] { return too_large_unless(work->sound(), name); };
+    download.problem = [work, name = download.file_name] {
+        return work->problem() ? work->problem() : too_large_unless(work->sound(), name);
+    };
     download.done = [&session, work, name = download.file_name] {
         session.tell(ui::Tone::success, exported_text(work->count(), name, session.locale()));
     };

@@ -13,7 +13,7 @@ namespace {
 
 constexpr float kLeast = 48, kMost = 900;
 // A character of a caption, what stands beside it, and the most that is given for it.
-constexpr float kCharacter = 7, kAround = 38, kMostForCaption = 200;
+constexpr float kCharacter = 7, kAround = 38, kMostForCaption = 260;
 
 }  // namespace
 

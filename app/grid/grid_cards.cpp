@@ -98,8 +98,9 @@ void RecordGrid::draw_card(Frame& frame, std::int64_t index, const Rect& card) {
         const std::string& text = parts[part].second;
         const ui::TextStyle style{headline ? theme::type::kBody : theme::type::kSmall, headline,
                                   headline && !mark.disabled ? p.text : p.text_muted};
-        const float width = headline ? right - x : std::min(ui::text_width(ui, text, style) + 2, right - x);
-        if (width < 24) break;
+        const float wanted = ui::text_width(ui, text, style) + 2;
+        const float width = headline ? right - x : std::min(wanted, right - x);
+        if (width < std::min(wanted, 24.0f)) break;
         const Rect cell{x, headline ? card.y + 9 : card.y + 9 + kHeadline, width,
                         headline ? kHeadline : kDetail};
         if (!headline) x += width + kGap;

@@ -128,13 +128,6 @@ void Tour::draw(ui::Ui& ui, Session& session) {
 void Tour::draw_card(ui::Ui& ui, Session& session) {
     const Step& step = kSteps[*step_];
     const theme::Palette& p = ui.palette();
-    if (const ui::Node* element = element_of(ui, step)) {
-        ui.begin_layer(ui.id("tour ring"), {0, 0, ui.width(), ui.height()}, false);
-        const Rect page = ui::inset({0, 0, ui.width(), ui.height()}, 2, 2);
-        ui::stroke(ui, ui::intersect(ui::inset(element->rect, -3, -3), page), p.focus,
-                   ui.metrics().radius + 3, 2);
-        ui.end_layer();
-    }
     constexpr float kWidth = 360, kPad = theme::space::kL, kEdge = theme::space::kL, kStatus = 32;
     const float width = std::min(kWidth, ui.width() - 2 * kEdge);
     const ui::TextStyle body{theme::type::kBody, false, p.text};
@@ -142,6 +135,15 @@ void Tour::draw_card(ui::Ui& ui, Session& session) {
     const float height =
         2 * kPad + 28 + text + 2 * theme::space::kS + ui.metrics().control + theme::space::kM;
     const Rect card{ui.width() - width - kEdge, ui.height() - height - kEdge - kStatus, width, height};
+    // Whoever is in a menu there reads that first.
+    if (ui.popup_over(card)) return;
+    if (const ui::Node* element = element_of(ui, step)) {
+        ui.begin_layer(ui.id("tour ring"), {0, 0, ui.width(), ui.height()}, false);
+        const Rect page = ui::inset({0, 0, ui.width(), ui.height()}, 2, 2);
+        ui::stroke(ui, ui::intersect(ui::inset(element->rect, -3, -3), page), p.focus,
+                   ui.metrics().radius + 3, 2);
+        ui.end_layer();
+    }
     const ui::NodeId id = ui.id("tour");
     constexpr float kShadow = 24;
     ui.begin_layer(id, ui::inset(card, -kShadow, -kShadow));

@@ -28,13 +28,14 @@ constexpr std::array<table::FieldId, 3> kFilters = {card::kNo, card::kSearchName
 
 void print_page(
     Session& session, std::string title, std::function<bool(std::size_t, std::string&)> write,
-    std::function<void()> done = [] {}) {
+    std::function<void()> done = [] {}, std::function<float()> progress = [] { return -1.0f; }) {
     TextDownload download;
     download.title = std::move(title);
     download.file_name = "page.html";
     download.mime_type = kPrintedType;
     download.write = std::move(write);
     download.done = std::move(done);
+    download.progress = std::move(progress);
     session.run(download_job(session, std::move(download)));
 }
 
@@ -43,15 +44,21 @@ void print_page(
 struct LogCoverSheets {
     Context context;
     std::string segment_no, campaign_no;
-    std::vector<std::string> contacts;
-    std::size_t at = 0;
+    std::vector<table::Row> contacts;
+    std::size_t at = 0, logged = 0;
 
     Result<bool> step(table::Transaction& tx, std::size_t rows) {
         const std::size_t each = 1 + tx.table(interaction::log_entry::kTable).slots();
-        for (std::size_t spent = 0; spent < rows && at < contacts.size(); spent += each, ++at) {
+        const table::Table& cards = tx.table(card::kTable);
+        for (std::size_t spent = 0; spent < rows && at < contacts.size(); ++at) {
+            // WIZ-4
+            if (!cards.is_live(contacts[at]) || cards.flag(contacts[at], card::kPrivacyBlocked)) continue;
+            const std::string contact_no(cards.text(contacts[at], card::kNo));
             const Result<std::int64_t> no = interaction::log_document(
-                tx, context, {kCoverSheet, "", contacts[at], campaign_no, segment_no, 0, 0});
+                tx, context, {kCoverSheet, "", contact_no, campaign_no, segment_no, 0, 0});
             if (!no) return no.error();
+            ++logged;
+            spent += each;
         }
         return at == contacts.size();
     }
@@ -72,28 +79,24 @@ void CoverSheetsDialog::print(Session& session, bool preview) const {
                                                               session.context().work_date, session.locale());
     std::function<void()> done = [] {};
     if (log_ && !preview) {
-        const table::Table& cards = session.table(card::kTable);
         const auto work = std::make_shared<LogCoverSheets>();
         work->context = session.context();
         work->segment_no = segment_no_;
         work->campaign_no = session.table(header::kTable).text(row, header::kCampaignNo);
-        for (const table::Row contact_row : sheets->contacts()) {
-            // WIZ-4
-            if (!cards.flag(contact_row, card::kPrivacyBlocked))
-                work->contacts.emplace_back(cards.text(contact_row, card::kNo));
-        }
-        done = [&session, work, no = segment_no_] {
+        done = [&session, work, sheets, no = segment_no_] {
+            work->contacts = sheets->contacts();
             const std::string label = tr("Log the cover sheets of {1}", no);
             run_work(session, work, {label, label}, [&session, work] {
                 session.tell(ui::Tone::success,
-                             tr_n("{1} cover sheet was logged.", "{1} cover sheets were logged.", work->at,
-                                  filter::format_count(work->at, session.locale())));
+                             tr_n("{1} cover sheet was logged.", "{1} cover sheets were logged.",
+                                  work->logged, filter::format_count(work->logged, session.locale())));
             });
         };
     }
     print_page(
         session, tr("Printing cover sheets of {1}", segment_no_),
-        [sheets](std::size_t rows, std::string& out) { return sheets->step(rows, out); }, std::move(done));
+        [sheets](std::size_t rows, std::string& out) { return sheets->step(rows, out); }, std::move(done),
+        [sheets] { return sheets->progress(); });
 }
 
 void CoverSheetsDialog::draw_remarks(ui::Ui& ui) {

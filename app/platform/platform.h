@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/ui/shaped_text.h"
 #include "core/base/date.h"
 
 namespace segments::platform {
@@ -48,6 +49,12 @@ class Platform {
     // Loads a file of the product itself, such as a font ("fonts/arabic.ttf"); `done` as in read_file. Works
     // offline for files that were loaded once.
     virtual void load_asset(std::string_view path, ReadDone done) = 0;
+
+    // Sets a line of text with the page's fonts (app/ui/shaped_text.h); false where it can't.
+    virtual bool shape_text(std::string_view text, float size, bool strong, ui::ShapedLine& line) {
+        static_cast<void>(text), static_cast<void>(size), static_cast<void>(strong), static_cast<void>(line);
+        return false;
+    }
 
     // A download in pieces: begin, append..., then finish (the browser saves it) or abort (nothing is saved).
     virtual std::uint32_t begin_download(std::string_view file_name, std::string_view mime_type) = 0;

@@ -143,6 +143,12 @@ Row line_named(const Session& session, const std::string& name) {
     return found;
 }
 
+void create(Session& session) {
+    session.open(std::make_unique<NewCodeDialog>(
+        header::kTable, profile::create_questionnaire,
+        [&session](const std::string& code) { session.go(address_of(code)); }));
+}
+
 }  // namespace
 
 QuestionnaireListScreen::QuestionnaireListScreen()
@@ -155,12 +161,7 @@ std::vector<Action> QuestionnaireListScreen::actions(Session& session) {
     for (const Row row : chosen) codes.emplace_back(session.table(header::kTable).text(row, header::kCode));
     return {{.name = tr("New"),
              .icon = theme::Icon::plus,
-             .run =
-                 [&session] {
-                     session.open(std::make_unique<NewCodeDialog>(
-                         header::kTable, profile::create_questionnaire,
-                         [&session](const std::string& code) { session.go(address_of(code)); }));
-                 },
+             .run = [&session] { create(session); },
              .primary = true},
             {.name = tr("Update Contact Classification"),
              .icon = theme::Icon::refresh_cw,
@@ -174,7 +175,9 @@ void QuestionnaireListScreen::draw(ui::Ui& ui, Session& session, const ui::Rect&
                    {theme::Icon::list_checks, tr("No profile questionnaires yet"),
                     tr("A questionnaire says what is asked about contacts: by hand on their cards, or "
                        "answered from their "
-                       "interactions.")});
+                       "interactions."),
+                    tr("New questionnaire")});
+    if (events.empty_action) create(session);
     if (events.opened != table::kNoRow)
         session.go(address_of(session.table(header::kTable).text(events.opened, header::kCode)));
 }

@@ -44,7 +44,7 @@ Look look_of(const theme::Palette& p, const ButtonOptions& options, const Intera
     return {options.pressed ? p.selected : tint, {0, 0, 0, 0}, options.pressed ? p.accent_text : p.text};
 }
 
-constexpr float kPadding = 14, kIconGap = 7;
+constexpr float kPadding = 14, kQuietPadding = 10, kIconGap = 7;
 
 }  // namespace
 
@@ -52,7 +52,8 @@ float button_width(Ui& ui, std::string_view label, const ButtonOptions& options)
     if (options.width > 0) return options.width;
     if (options.icon_only) return ui.metrics().control;
     const bool quiet = options.kind == ButtonKind::quiet;
-    float width = text_width(ui, label, {theme::type::kBody, true, {}}) + 2 * (quiet ? 10 : kPadding);
+    float width =
+        text_width(ui, label, {theme::type::kBody, true, {}}) + 2 * (quiet ? kQuietPadding : kPadding);
     if (options.icon != theme::Icon::none) width += ui.metrics().icon + kIconGap;
     if (options.menu) width += 18;
     return width;
@@ -111,7 +112,11 @@ bool button_in(Ui& ui, const Rect& rect, std::string_view label, const ButtonOpt
 }
 
 bool button(Ui& ui, std::string_view label, const ButtonOptions& options) {
-    return button_in(ui, ui.place(button_width(ui, label, options), ui.metrics().control), label, options);
+    Rect rect = ui.place(button_width(ui, label, options), ui.metrics().control);
+    // Without a frame, what is seen of it begins at its text, which stands in line with the text around it.
+    const bool bare = options.kind == ButtonKind::quiet && !options.icon_only && options.width == 0;
+    if (bare && rect.x <= ui.layout().x) rect.x -= kQuietPadding;
+    return button_in(ui, rect, label, options);
 }
 
 bool icon_button(Ui& ui, theme::Icon icon, std::string_view name, ButtonOptions options) {
@@ -142,8 +147,9 @@ bool link_in(Ui& ui, const Rect& rect, std::string_view label, std::string_view 
 
 bool link(Ui& ui, std::string_view label, std::string_view href) {
     const float width = text_width(ui, label, {theme::type::kBody, false, {}});
-    return link_in(ui, ui.place(width, ui.touch() ? ui.metrics().control : 24), label, href,
-                   theme::type::kBody);
+    // In a row it stands in line with texts and buttons.
+    const bool high = ui.touch() || ui.layout().kind == LayoutBox::Kind::row;
+    return link_in(ui, ui.place(width, high ? ui.metrics().control : 24), label, href, theme::type::kBody);
 }
 
 bool link_line(Ui& ui, std::string_view label, std::string_view detail, std::string_view href, bool below) {

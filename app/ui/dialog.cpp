@@ -88,8 +88,9 @@ DialogScope::DialogScope(Ui& ui, std::string_view title, const DialogOptions& op
         ui.claim_key(kNoNode, "Escape");
         escaped_ = ui.take_key(kNoNode, "Escape") != nullptr;
     }
-    // The title stays where it is; phones have no Escape key.
-    const bool closes = sheet && options.closable && !options.alert;
+    // The title stays where it is. Phones have no Escape key, and a button below may be out of sight.
+    const bool scrolls = wanted > rect.height + 0.5f;
+    const bool closes = (sheet || scrolls) && options.closable && !options.alert;
     const float control = ui.metrics().control;
     {
         const float room = width - 2 * pad - (closes ? control : 0);

@@ -30,7 +30,8 @@ class DialogScope {
     DialogScope(const DialogScope&) = delete;
     DialogScope& operator=(const DialogScope&) = delete;
 
-    // Escape was pressed and nothing inside wanted it; on phones, the cross in the corner.
+    // Escape was pressed and nothing inside wanted it; the cross in the corner (on phones, and where the
+    // content scrolls).
     bool escaped() const { return escaped_; }
 
   private:

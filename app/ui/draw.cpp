@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "app/ui/fonts.h"
+#include "app/ui/shaped_text.h"
 #include "imgui.h"
 #include "imgui_internal.h"
 
@@ -117,6 +118,63 @@ void put(Ui& ui, const Typeface& face, ImVec2 position, std::string_view text, c
 
 constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
 
+// Null for text that is drawn letter by letter.
+const ShapedTexts::Line* shaped(Ui& ui, std::string_view text, const TextStyle& style) {
+    if (!ui.shaper || !needs_shaping(text)) return nullptr;
+    constexpr NodeId kStore = 0x5a9e;
+    return ui.state<ShapedTexts>(kStore).find(ui.shaper, ui.fonts(), text, style.size * ui.scale(),
+                                              style.strong);
+}
+
+void put_shaped(Ui& ui, const Typeface& face, ImVec2 position, const ShapedTexts::Line& line,
+                const TextStyle& style) {
+    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    ImFontAtlasRect place;
+    if (line.picture == -1 || !atlas.GetCustomRect(line.picture, &place)) return;
+    const float ascent = std::round(face.baked->Ascent * face.size / face.baked->Size);
+    const ImVec2 low{std::round(position.x) - static_cast<float>(line.shape.left),
+                     std::round(position.y) + ascent - static_cast<float>(line.shape.baseline)};
+    ui.draw_list()->AddImage(
+        atlas.TexRef, low,
+        {low.x + static_cast<float>(line.shape.columns), low.y + static_cast<float>(line.shape.rows)},
+        place.uv0, place.uv1, to_imgui(style.color));
+}
+
+// The longest beginning with an ellipsis that fits into `room` device pixels: the letters of such text change
+// with their neighbours, so each is tried as a whole.
+std::string shaped_fitting(Ui& ui, std::string_view text, const TextStyle& style, float room) {
+    std::string cut(text);
+    std::size_t length = text.size();
+    float width = shaped(ui, text, style)->shape.width;
+    while (width > room && length > 0) {
+        length = std::min(length - 1, static_cast<std::size_t>(static_cast<float>(length) * room / width));
+        while (length > 0 && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80) --length;
+        cut = std::string(text.substr(0, length)) + std::string(kEllipsis);
+        const ShapedTexts::Line* line = shaped(ui, cut, style);
+        if (!line) break;
+        width = line->shape.width;
+    }
+    return cut;
+}
+
+void draw_shaped(Ui& ui, const Rect& rect, std::string_view text, const TextStyle& style,
+                 const ShapedTexts::Line* line) {
+    const Typeface face = typeface(ui, style);
+    const float room = rect.width * ui.scale();
+    const ImVec2 low = point(ui, rect.x, rect.y), high = point(ui, rect.x + rect.width, rect.y + rect.height);
+    ImVec2 position{low.x, std::round((low.y + high.y - face.size) / 2)};
+    if (line->shape.width > room + 0.5f) {
+        if (ui.on_cut_text) ui.on_cut_text(text);
+        const std::string cut = shaped_fitting(ui, text, style, room);
+        if (const ShapedTexts::Line* rest = shaped(ui, cut, style))
+            put_shaped(ui, face, position, *rest, style);
+        return;
+    }
+    if (style.align == Align::center) position.x = (low.x + high.x - line->shape.width) / 2;
+    if (style.align == Align::right) position.x = high.x - line->shape.width;
+    put_shaped(ui, face, position, *line, style);
+}
+
 }  // namespace
 
 void fill(Ui& ui, const Rect& rect, theme::Color color, float radius) {
@@ -170,6 +228,8 @@ void draw_text(Ui& ui, const Rect& rect, std::string_view text, const TextStyle&
     constexpr std::size_t kMostBytes = 2000;
     if (text.size() > kMostBytes) text = text.substr(0, kMostBytes);
     ui.fonts().note(text);
+    if (const ShapedTexts::Line* line = shaped(ui, text, style))
+        return draw_shaped(ui, rect, text, style, line);
     const Typeface face = typeface(ui, style);
     const float room = rect.width * ui.scale();
     float width = measure(face, text, style.tabular);
@@ -253,7 +313,9 @@ float wrapped_height(Ui& ui, float width, std::string_view text, const TextStyle
 }
 
 float text_width(Ui& ui, std::string_view text, const TextStyle& style) {
-    return std::ceil(measure(typeface(ui, style), text, style.tabular) / ui.scale());
+    const ShapedTexts::Line* line = shaped(ui, text, style);
+    const float width = line ? line->shape.width : measure(typeface(ui, style), text, style.tabular);
+    return std::ceil(width / ui.scale());
 }
 
 void draw_icon(Ui& ui, const Rect& rect, theme::Icon icon, theme::Color color, float size) {

@@ -37,6 +37,8 @@ class Fonts {
     Face regular() const { return regular_; }
     Face strong() const { return strong_.font ? strong_ : regular_; }
     Face icons() const { return icons_; }
+    // Grows with each font that comes.
+    std::uint32_t revision() const { return static_cast<std::uint32_t>(data_.size()); }
 
     // Notes characters that the fonts lack. Called for text that is drawn.
     void note(std::string_view text);

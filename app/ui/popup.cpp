@@ -4,6 +4,7 @@
 
 #include "app/ui/button.h"
 #include "app/ui/draw.h"
+#include "app/ui/layout.h"
 #include "app/ui/text.h"
 #include "core/base/text.h"
 
@@ -18,6 +19,11 @@ struct PopupState {
 
 struct MenuAnchor {
     Rect rect;
+};
+
+// How far a menu that is longer than the screen was scrolled.
+struct MenuScroll {
+    float offset = 0;
 };
 
 }  // namespace
@@ -76,6 +82,7 @@ NodeId popup_parent(Ui& ui) {
 
 Popup::Popup(Ui& ui, NodeId id, const Rect& anchor, const Rect& rect) : ui_(ui), id_(id) {
     begin_raised_layer(ui, id, rect, ui.metrics().radius + 2);
+    ui.note_popup(rect);
     ui.push_id(id);
     PopupState& state = ui.state<PopupState>(id);
     const bool outside =
@@ -93,10 +100,20 @@ Popup::~Popup() {
 
 namespace {
 
+constexpr float kMenuPad = 14, kMenuIcon = 24;
+
+// Where the texts begin: icons and check marks have a column of their own where there is one.
+float menu_indent(std::span<const MenuItem> items) {
+    const bool icons = std::any_of(items.begin(), items.end(), [](const MenuItem& item) {
+        return item.checkable || item.icon != theme::Icon::none;
+    });
+    return kMenuPad + (icons ? kMenuIcon : 0);
+}
+
 float menu_width(Ui& ui, std::span<const MenuItem> items) {
     float width = 160;
     for (const MenuItem& item : items) {
-        float own = 44 + 24 + text_width(ui, item.label, {theme::type::kBody, false, {}});
+        float own = menu_indent(items) + 30 + text_width(ui, item.label, {theme::type::kBody, false, {}});
         if (!item.shortcut.empty())
             own += 24 + text_width(ui, item.shortcut, {theme::type::kSmall, false, {}});
         width = std::max(width, own);
@@ -130,7 +147,7 @@ int next_item(Ui& ui, std::span<const MenuItem> items, std::span<const NodeId> i
     return -1;
 }
 
-void draw_item(Ui& ui, const Rect& rect, const MenuItem& item, bool lit) {
+void draw_item(Ui& ui, const Rect& rect, const MenuItem& item, float indent, bool lit) {
     const theme::Palette& p = ui.palette();
     if (lit && item.enabled) fill(ui, inset(rect, 4, 0), p.hover, 5);
     const theme::Color color = !item.enabled ? p.text_disabled : item.danger ? p.error.text : p.text;
@@ -138,9 +155,9 @@ void draw_item(Ui& ui, const Rect& rect, const MenuItem& item, bool lit) {
         item.checkable ? (item.checked ? theme::Icon::check : theme::Icon::none) : item.icon;
     const theme::Color faint = !item.enabled ? p.text_disabled : item.danger ? p.error.text : p.text_muted;
     draw_icon(ui, {rect.x + 12, rect.y, 16, rect.height}, icon, faint, 16);
-    draw_text(ui, {rect.x + 38, rect.y, rect.width - 50, rect.height}, item.label,
+    draw_text(ui, {rect.x + indent, rect.y, rect.width - indent - 12, rect.height}, item.label,
               {theme::type::kBody, false, color});
-    draw_text(ui, {rect.x + 38, rect.y, rect.width - 50, rect.height}, item.shortcut,
+    draw_text(ui, {rect.x + indent, rect.y, rect.width - indent - 12, rect.height}, item.shortcut,
               {theme::type::kSmall, false, faint, Align::right});
 }
 
@@ -166,7 +183,12 @@ int menu(Ui& ui, NodeId id, const Rect& anchor, std::string_view name, std::span
     const int moved = next_item(ui, items, ids);
     if (moved >= 0) ui.request_focus(ids[static_cast<std::size_t>(moved)]);
     ui.push_clip(rect);
-    float y = rect.y + 6;
+    float& scroll = ui.state<MenuScroll>(id).offset;
+    const float limit = std::max(0.0f, height - rect.height);
+    if (fresh) scroll = 0;
+    if (const Event* event = ui.take(EventKind::scroll, id)) scroll += static_cast<float>(event->number);
+    scroll = std::clamp(scroll, 0.0f, limit);
+    float y = rect.y + 6 - scroll;
     for (std::size_t i = 0; i < items.size(); ++i) {
         const MenuItem& item = items[i];
         if (item.separator) {
@@ -183,9 +205,17 @@ int menu(Ui& ui, NodeId id, const Rect& anchor, std::string_view name, std::span
         if (item.checkable) entry.check = item.checked ? Check::on : Check::off;
         const Interaction act = ui.interact(ids[i], line, item.enabled);
         if (act.hovered && item.enabled) ui.set_cursor("pointer");
-        draw_item(ui, line, item, act.hovered || act.focused);
+        draw_item(ui, line, item, menu_indent(items), act.hovered || act.focused);
         tooltip(ui, line, act.hovered, item.reason);
         if (act.activated) chosen = static_cast<int>(i);
+    }
+    ui.scroll_target(id, rect, &scroll, limit);
+    if (limit > 0) {
+        const float width = ui.metrics().scrollbar;
+        double offset = scroll;
+        const Rect track{rect.x + rect.width - width, rect.y + 6, width, rect.height - 12};
+        if (scrollbar(ui, ui.id("scrollbar"), track, track.height + limit, track.height, offset))
+            scroll = static_cast<float>(offset);
     }
     ui.pop_clip();
     if (fresh && !items.empty()) ui.request_focus(ids[0]);

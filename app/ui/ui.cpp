@@ -138,6 +138,7 @@ void Ui::begin_pass(float delta_seconds) {
     next_cursor_ = "default";
     scroll_targets_.clear();
     drawn_modals_.clear();
+    popups_.clear();
     if (focus_request_ != kNoNode) {
         start_focus(focus_request_, focus_by_keyboard_);
         focus_request_ = kNoNode;

@@ -24,6 +24,7 @@
 #include "app/ui/event.h"
 #include "app/ui/layout_box.h"
 #include "app/ui/node.h"
+#include "app/ui/shaped_text.h"
 
 struct ImDrawList;
 struct ImGuiContext;
@@ -81,6 +82,8 @@ class Ui {
     std::string_view cursor() const { return cursor_; }
     const Tree& tree() const { return tree_; }
     Fonts& fonts() { return *fonts_; }
+    // Sets text that Dear ImGui can't (app/ui/shaped_text.h). Without it such text is drawn letter by letter.
+    Shaper shaper;
     // For tests: is told of each text that is drawn shortened, for want of room.
     std::function<void(std::string_view)> on_cut_text;
     // Dear ImGui's context of this Ui becomes the current one (before the renderer is set up).
@@ -171,6 +174,9 @@ class Ui {
     void begin_modal(NodeId id);
     void end_modal();
     bool modal_open() const { return top_modal_ != kNoNode; }
+    // A menu or another popup lies there in this pass; and whether one lies over the rectangle.
+    void note_popup(const Rect& rect) { popups_.push_back(rect); }
+    bool popup_over(const Rect& rect) const;
     NodeId modal() const { return modals_.empty() ? kNoNode : modals_.back(); }
 
     // Cuts drawing and hit testing.
@@ -245,6 +251,7 @@ class Ui {
     std::vector<Event> current_;  // of this pass
     std::vector<bool> taken_;
     std::vector<NodeId> ids_, parents_, modals_, drawn_modals_;
+    std::vector<Rect> popups_;
     std::vector<Modal> open_modals_;
     std::vector<LayoutBox> layouts_;
     std::vector<ScrollTarget> scroll_targets_;

@@ -40,6 +40,13 @@ void Ui::end_modal() {
     modals_.pop_back();
 }
 
+bool Ui::popup_over(const Rect& rect) const {
+    return std::any_of(popups_.begin(), popups_.end(), [&](const Rect& popup) {
+        const Rect shared = intersect(popup, rect);
+        return shared.width > 0 && shared.height > 0;
+    });
+}
+
 void Ui::follow_modals() {
     const NodeId top = drawn_modals_.empty() ? kNoNode : drawn_modals_.back();
     for (std::size_t i = open_modals_.size(); i-- > 0;) {

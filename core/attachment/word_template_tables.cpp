@@ -1,5 +1,6 @@
 #include "core/attachment/word_template_tables.h"
 
+#include "core/base/tr.h"
 #include "core/schema/field_builders.h"
 
 namespace segments::attachment::word_template {
@@ -17,6 +18,6 @@ constexpr table::FieldDef kFields[] = {
 
 }  // namespace
 
-const table::TableDef kDef{kTable, "wordTemplate", "Word Template", kFields, 1};
+const table::TableDef kDef{kTable, "wordTemplate", msg("Word Template"), kFields, 1};
 
 }  // namespace segments::attachment::word_template

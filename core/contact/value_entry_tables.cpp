@@ -1,5 +1,6 @@
 #include "core/contact/value_entry_tables.h"
 
+#include "core/base/tr.h"
 #include "core/schema/field_builders.h"
 
 namespace segments::contact::value_entry {
@@ -22,6 +23,6 @@ constexpr table::FieldDef kFields[] = {
 
 }  // namespace
 
-const table::TableDef kDef{kTable, "valueEntry", "Value Entry", kFields, 1};
+const table::TableDef kDef{kTable, "valueEntry", msg("Value Entry"), kFields, 1};
 
 }  // namespace segments::contact::value_entry

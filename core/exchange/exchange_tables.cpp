@@ -1,5 +1,6 @@
 #include "core/exchange/exchange_tables.h"
 
+#include "core/base/tr.h"
 #include "core/schema/field_builders.h"
 
 namespace segments::exchange {
@@ -77,12 +78,12 @@ constexpr table::FieldDef kFields[] = {
 
 }  // namespace
 
-const table::TableDef entry::kDef{kTable, "import", "Import", entry_fields::kFields, 1};
-const table::TableDef entry_file::kDef{kTable, "importFile", "Import File", file_fields::kFields, 2};
-const table::TableDef export_entry::kDef{kTable, "export", "Export", export_fields::kFields, 1};
-const table::TableDef exported::kDef{kTable, "exportedContact", "Exported Contact", exported_fields::kFields,
-                                     2};
-const table::TableDef rejection::kDef{kTable, "importRejection", "Rejected Contact",
+const table::TableDef entry::kDef{kTable, "import", msg("Import"), entry_fields::kFields, 1};
+const table::TableDef entry_file::kDef{kTable, "importFile", msg("Import File"), file_fields::kFields, 2};
+const table::TableDef export_entry::kDef{kTable, "export", msg("Export"), export_fields::kFields, 1};
+const table::TableDef exported::kDef{kTable, "exportedContact", msg("Exported Contact"),
+                                     exported_fields::kFields, 2};
+const table::TableDef rejection::kDef{kTable, "importRejection", msg("Rejected Contact"),
                                       rejection_fields::kFields, 2};
 
 }  // namespace segments::exchange

@@ -91,11 +91,12 @@ std::string_view caption_of_column(FieldId column) {
     return card::kDef.fields[column].caption;
 }
 
-SegmentSheet::SegmentSheet(const table::Database& db, SheetFormat format, std::vector<FieldId> columns,
-                           std::vector<Row> contacts)
+SegmentSheet::SegmentSheet(const table::Database& db, table::Code segment, SheetFormat format,
+                           std::vector<FieldId> columns)
     : db_(&db),
+      format_(format),
       columns_(std::move(columns)),
-      contacts_(std::move(contacts)),
+      finding_(segment),
       pending_(std::make_unique<std::string>()) {
     std::vector<SheetWriter::Column> heads;
     for (const FieldId column : columns_)
@@ -106,31 +107,56 @@ SegmentSheet::SegmentSheet(const table::Database& db, SheetFormat format, std::v
 
 Result<SegmentSheet> SegmentSheet::of(const table::Database& db, std::string_view segment_no,
                                       SheetFormat format, std::vector<FieldId> columns) {
-    const std::string record = tr("Segment {1}", segment_no);
-    if (segment::find_segment(db, segment_no) == table::kNoRow) return fail(tr("There is no {1}.", record));
-    const table::Table& lines = db.table(line::kTable);
-    std::vector<Row> contacts;
-    for (const Row row : segment::present_lines(db, segment_no)) {
-        const Row contact = contact_of(db, row);
+    const Row row = segment::find_segment(db, segment_no);
+    if (row == table::kNoRow) return fail(tr("There is no {1}.", tr("Segment {1}", segment_no)));
+    return SegmentSheet(db, segment::segment_code(db, row), format, std::move(columns));
+}
+
+Error SegmentSheet::without_contact(Row row) const {
+    const table::Table& lines = db_->table(line::kTable);
+    const std::string_view no = lines.text(row, line::kContactNo);
+    const std::int64_t line_no = lines.number(row, line::kLineNo);
+    Error error = fail((no.empty() ? tr("Line {1} has no contact.", line_no)
+                                   : tr("Line {1} names contact {2}, which doesn't exist.", line_no, no)) +
+                           " " + tr("Correct or delete the line, then export again.").str(),
+                       "EXP-2");
+    error.record = tr("Segment {1}", lines.text(row, line::kSegmentNo));
+    error.field = lines.field(line::kContactNo).caption;
+    return error;
+}
+
+void SegmentSheet::find(std::size_t rows) {
+    if (!finding_.step(*db_, rows)) return;
+    lines_ = finding_.take();
+    if (format_ == SheetFormat::xlsx && lines_.size() >= kMostSheetRows)
+        problem_ = fail(tr("A workbook holds at most {1} contacts. Choose CSV instead.", kMostSheetRows - 1));
+}
+
+void SegmentSheet::look_at(std::size_t rows) {
+    const std::size_t end = std::min(lines_.size(), contacts_.size() + rows);
+    while (contacts_.size() < end) {
+        const Row row = lines_[contacts_.size()];
+        const Row contact = contact_of(*db_, row);
         if (contact == table::kNoRow) {
-            const std::string_view no = lines.text(row, line::kContactNo);
-            Error error = fail((no.empty() ? tr("Line {1} has no contact.", lines.number(row, line::kLineNo))
-                                           : tr("Line {1} names contact {2}, which doesn't exist.",
-                                                lines.number(row, line::kLineNo), no)) +
-                                   " " + tr("Correct or delete the line, then export again.").str(),
-                               "EXP-2");
-            error.record = record;
-            error.field = lines.field(line::kContactNo).caption;
-            return error;
+            problem_ = without_contact(row);
+            return;
         }
-        contacts.push_back(contact);
+        contacts_.push_back(contact);
     }
-    if (format == SheetFormat::xlsx && contacts.size() >= kMostSheetRows)
-        return fail(tr("A workbook holds at most {1} contacts. Choose CSV instead.", kMostSheetRows - 1));
-    return SegmentSheet(db, format, std::move(columns), std::move(contacts));
 }
 
 bool SegmentSheet::step(std::size_t rows, std::string& out) {
+    // To find a line is little work beside writing it.
+    constexpr std::size_t kAtOnce = 50;
+    if (problem_) return true;
+    if (!finding_.done()) {
+        find(rows * kAtOnce);
+        return problem_.has_value();
+    }
+    if (contacts_.size() < lines_.size()) {
+        look_at(rows * kAtOnce);
+        return problem_.has_value();
+    }
     const table::Table& contacts = db_->table(card::kTable);
     const std::size_t end = std::min(contacts_.size(), at_ + rows);
     for (; at_ < end; ++at_) {
@@ -154,7 +180,13 @@ bool SegmentSheet::step(std::size_t rows, std::string& out) {
 }
 
 float SegmentSheet::progress() const {
-    return contacts_.empty() ? 1.0f : static_cast<float>(at_) / static_cast<float>(contacts_.size());
+    constexpr float kFinding = 0.1f;
+    if (!finding_.done()) return kFinding / 2 * finding_.progress(*db_);
+    if (lines_.empty()) return 1.0f;
+    const auto lines = static_cast<float>(lines_.size());
+    if (contacts_.size() < lines_.size())
+        return kFinding / 2 * (1 + static_cast<float>(contacts_.size()) / lines);
+    return kFinding + (1 - kFinding) * static_cast<float>(at_) / lines;
 }
 
 SegmentEMails::SegmentEMails(const table::Database& db, std::string_view segment_no)

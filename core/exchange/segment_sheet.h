@@ -4,9 +4,11 @@
 //     Result<SegmentSheet> sheet = SegmentSheet::of(db, "SM00001");
 //     std::string bytes;
 //     while (!sheet->step(500, bytes)) { send(bytes); bytes.clear(); }
+//     if (sheet->problem()) ...  // the file is of no use
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -14,6 +16,7 @@
 
 #include "core/base/result.h"
 #include "core/exchange/sheet_writer.h"
+#include "core/segment/present_lines.h"
 #include "core/table/database.h"
 
 namespace segments::exchange {
@@ -26,27 +29,36 @@ std::string_view caption_of_column(table::FieldId column);
 
 class SegmentSheet {
   public:
-    // Errors: no such segment; a line without a contact that exists, which is named (EXP-2); more lines than
-    // a workbook has rows.
+    // Error: no such segment.
     static Result<SegmentSheet> of(const table::Database& db, std::string_view segment_no,
                                    SheetFormat format = SheetFormat::csv,
                                    std::vector<table::FieldId> columns = standard_columns());
 
-    // Appends about `rows` lines; true when the file is complete.
+    // Finds the lines first, and looks at them all; then appends about `rows` lines. True when the file is
+    // complete, or when there is a problem.
     bool step(std::size_t rows, std::string& out);
+    // A line without a contact that exists, which is named (EXP-2); more lines than a workbook has rows.
+    const std::optional<Error>& problem() const { return problem_; }
     // 0..1
     float progress() const;
-    // Lines of the segment.
+    // Lines of the segment that were found.
     std::size_t count() const { return contacts_.size(); }
     bool sound() const { return sound_; }
 
   private:
-    SegmentSheet(const table::Database& db, SheetFormat format, std::vector<table::FieldId> columns,
-                 std::vector<table::Row> contacts);
+    SegmentSheet(const table::Database& db, table::Code segment, SheetFormat format,
+                 std::vector<table::FieldId> columns);
+    void find(std::size_t rows);
+    void look_at(std::size_t rows);
+    Error without_contact(table::Row line) const;
 
     const table::Database* db_;
+    SheetFormat format_;
     std::vector<table::FieldId> columns_;
+    segment::PresentLines finding_;
+    std::vector<table::Row> lines_;
     std::vector<table::Row> contacts_;  // one for each line (EXP-1)
+    std::optional<Error> problem_;
     std::unique_ptr<std::string> pending_;
     std::unique_ptr<SheetWriter> writer_;
     std::size_t at_ = 0;

@@ -146,7 +146,8 @@ void ReopenSegment::add_document(table::Transaction& tx, const segment::LineRead
     const auto inherited = documents_.find(log.number(from, log_entry::kInteractionLanguageCode));
     const std::int64_t of_header =
         inherited == documents_.end() || reader.has_own_template(row) ? 0 : inherited->second;
-    if (no != of_header) segment::restore_line_document(tx, *writer_, reader, row, no);
+    const bool merged = log.flag(from, log_entry::kMerged);
+    if (no != of_header || merged) segment::restore_line_document(tx, *writer_, reader, row, no, merged);
 }
 
 void ReopenSegment::add_skipped_lines(table::Transaction& tx) {
@@ -180,7 +181,8 @@ void ReopenSegment::add_skipped_lines(table::Transaction& tx) {
     for (const Row row : lines) {
         if (reader.has_own_attachment(row))
             segment::restore_line_document(tx, *writer_, reader, row,
-                                           tx.table(line::kTable).number(row, line::kAttachmentNo));
+                                           tx.table(line::kTable).number(row, line::kAttachmentNo),
+                                           tx.table(line::kTable).flag(row, line::kMerged));
     }
     result_.lines += lines.size();
 }

@@ -58,21 +58,11 @@ std::string page_head(std::string_view title) {
 
 constexpr std::string_view kFoot = "</body></html>\n";
 
-// The contacts of a segment's lines, each once, in the order of the lines.
 std::vector<Row> contacts_of(const table::Database& db, Row segment_row) {
-    const table::Table& lines = db.table(line::kTable);
-    const table::Table& cards = db.table(card::kTable);
-    table::Bitmap seen(cards.slots());
-    std::vector<Row> contacts;
-    const std::string no(db.table(header::kTable).text(segment_row, header::kNo));
-    for (const Row row : segment::present_lines(db, no)) {
-        const table::Code code = lines.code(row, line::kContactNo);
-        const Row contact_row = code == 0 ? kNoRow : cards.find_code(code);
-        if (contact_row == kNoRow || seen.test(contact_row)) continue;
-        seen.set(contact_row);
-        contacts.push_back(contact_row);
+    ContactsOfLines finding(segment::segment_code(db, segment_row));
+    while (!finding.step(db, SIZE_MAX)) {
     }
-    return contacts;
+    return finding.take();
 }
 
 std::string joined_lines(const std::vector<std::string>& lines) {
@@ -107,6 +97,33 @@ std::string our_company(const table::Database& db) {
 
 }  // namespace
 
+bool ContactsOfLines::step(const table::Database& db, std::size_t rows) {
+    if (!finding_.done()) {
+        if (finding_.step(db, rows)) {
+            lines_ = finding_.take();
+            seen_ = table::Bitmap(db.table(card::kTable).slots());
+        }
+        return false;
+    }
+    const table::Table& lines = db.table(line::kTable);
+    const table::Table& cards = db.table(card::kTable);
+    for (; rows > 0 && at_ < lines_.size(); --rows, ++at_) {
+        const table::Code code = lines.code(lines_[at_], line::kContactNo);
+        const Row contact_row = code == 0 ? kNoRow : cards.find_code(code);
+        if (contact_row == kNoRow || seen_.test(contact_row)) continue;
+        seen_.set(contact_row);
+        contacts_.push_back(contact_row);
+    }
+    done_ = at_ == lines_.size();
+    return done_;
+}
+
+float ContactsOfLines::progress(const table::Database& db) const {
+    if (done_) return 1.0f;
+    if (!finding_.done()) return finding_.progress(db) / 2;
+    return 0.5f + 0.5f * static_cast<float>(at_) / static_cast<float>(lines_.size() + 1);
+}
+
 std::array<std::string, 6> cover_sheet_checks() {
     return {tr("As agreed upon"),    tr("For your information"), tr("Your comments please"),
             tr("For your approval"), tr("Please call"),          tr("Returned after use")};
@@ -118,9 +135,24 @@ CoverSheets::CoverSheets(const table::Database& db, Row segment_row, CoverSheetO
       options_(std::move(options)),
       date_(date),
       locale_(std::move(locale)),
-      contacts_(contacts_of(db, segment_row)) {}
+      finding_(segment::segment_code(db, segment_row)) {}
+
+float CoverSheets::progress() const {
+    constexpr float kFinding = 0.1f;
+    if (!found_) return kFinding * finding_.progress(*db_);
+    return contacts_.empty()
+               ? 1.0f
+               : kFinding + (1 - kFinding) * static_cast<float>(at_) / static_cast<float>(contacts_.size());
+}
 
 bool CoverSheets::step(std::size_t sheets, std::string& out) {
+    // To find a contact is little work beside its sheet.
+    constexpr std::size_t kAtOnce = 50;
+    if (!found_) {
+        found_ = finding_.step(*db_, sheets * kAtOnce);
+        if (found_) contacts_ = finding_.take();
+        return false;
+    }
     if (at_ == 0) out += page_head(tr("Cover Sheet"));
     const std::string company = our_company(*db_);
     for (; sheets > 0 && at_ < contacts_.size(); --sheets, ++at_) {

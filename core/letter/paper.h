@@ -16,6 +16,8 @@
 #include "core/filter/filter.h"
 #include "core/filter/locale.h"
 #include "core/interaction/statistics.h"
+#include "core/segment/present_lines.h"
+#include "core/table/bitmap.h"
 #include "core/table/database.h"
 
 namespace segments::letter {
@@ -29,22 +31,44 @@ struct CoverSheetOptions {
 // "As agreed upon", "For your information" ...
 std::array<std::string, 6> cover_sheet_checks();
 
+// The contacts of a segment's lines, each once, in the order of the lines; found in slices.
+class ContactsOfLines {
+  public:
+    explicit ContactsOfLines(table::Code segment) : finding_(segment) {}
+
+    // Looks at about so many lines more; true when all are found.
+    bool step(const table::Database& db, std::size_t rows);
+    float progress(const table::Database& db) const;
+    std::vector<table::Row> take() { return std::exchange(contacts_, {}); }
+
+  private:
+    segment::PresentLines finding_;
+    std::vector<table::Row> lines_, contacts_;
+    table::Bitmap seen_;
+    std::size_t at_ = 0;
+    bool done_ = false;
+};
+
 class CoverSheets {
   public:
     // REQUIRES: a live row of the segment table.
     CoverSheets(const table::Database& db, table::Row segment_row, CoverSheetOptions options, Day date,
                 filter::Locale locale);
 
-    // One for each contact of the segment, by the order of its first line.
-    const std::vector<table::Row>& contacts() const { return contacts_; }
-    // Appends about so many sheets more; true when the page is complete.
+    // Finds the contacts first; then appends about so many sheets more. True when the page is complete.
     bool step(std::size_t sheets, std::string& out);
+    // 0..1
+    float progress() const;
+    // When all are found: one for each contact of the segment, by the order of its first line.
+    const std::vector<table::Row>& contacts() const { return contacts_; }
 
   private:
     const table::Database* db_;
     CoverSheetOptions options_;
     Day date_;
     filter::Locale locale_;
+    ContactsOfLines finding_;
+    bool found_ = false;
     std::vector<table::Row> contacts_;
     std::size_t at_ = 0;
 };

@@ -31,12 +31,17 @@ std::string print_letter(const std::vector<word::Passage>& letter, const PagePar
         });
     };
     std::string page = first ? "<section>" : "<section style=\"break-before:page\">";
-    if (parts.header.empty() && parts.footer.empty()) return page + html(letter) + "</section>\n";
+    // What stands above the first page alone stands in the text: nothing says where the next page begins, so
+    // that another header can't stand there.
+    const bool once = parts.first_header_differs;
+    const std::string text = (once ? html(parts.header) : "") + html(letter);
+    const bool repeated = !once && !parts.header.empty();
+    if (!repeated && parts.footer.empty()) return page + text + "</section>\n";
     // Browsers repeat the head and foot of a table on each page.
     page += "<table class=\"page\">";
-    if (!parts.header.empty()) page += "<thead><tr><td>" + html(parts.header) + "</td></tr></thead>";
+    if (repeated) page += "<thead><tr><td>" + html(parts.header) + "</td></tr></thead>";
     if (!parts.footer.empty()) page += "<tfoot><tr><td>" + html(parts.footer) + "</td></tr></tfoot>";
-    return page + "<tbody><tr><td>" + html(letter) + "</td></tr></tbody></table></section>\n";
+    return page + "<tbody><tr><td>" + text + "</td></tr></tbody></table></section>\n";
 }
 
 std::string print_foot() {

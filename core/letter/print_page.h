@@ -12,7 +12,7 @@ namespace segments::letter {
 
 // `styles`: of the first letter, whose page all are printed on.
 std::string print_head(const word::ReadingStyles& styles);
-// Header and footer come again on each sheet of a letter.
+// Header and footer come again on each sheet of a letter; a header of the first page alone doesn't.
 std::string print_letter(const std::vector<word::Passage>& letter, const PageParts& parts,
                          const word::ReadingStyles& styles, bool first);
 std::string print_foot();

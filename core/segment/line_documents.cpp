@@ -45,10 +45,12 @@ std::vector<Row> records_of(const table::Database& db, Row line) {
     return rows;
 }
 
-void set_mark(Transaction& tx, Row line, bool own, std::int64_t attachment_no) {
+// `merged`: it is a personal letter.
+void set_mark(Transaction& tx, Row line, bool own, std::int64_t attachment_no, bool merged = false) {
     const OwnMask mask = lines_of(tx.db()).number(line, line::kOwn);
     tx.set_number(line::kTable, line, line::kOwn, own ? mask | kOwnAttachment : mask & ~kOwnAttachment);
     tx.set_number(line::kTable, line, line::kAttachmentNo, own ? attachment_no : 0);
+    tx.set_flag(line::kTable, line, line::kMerged, own && merged);
 }
 
 // The line inherits again.
@@ -76,7 +78,9 @@ void erase_record(Transaction& tx, Row row) {
 void take_record(Transaction& tx, const LineReader& reader, Row line, Row record) {
     const table::Table& all = records(tx.db());
     const std::int64_t no = all.number(record, language::kAttachmentNo);
-    set_mark(tx, line, true, no);
+    // A Word template and a document beside it are a personal letter, also where nobody noted it (MRG-2).
+    const bool both = no != 0 && all.code(record, language::kWordTemplateCode) != 0;
+    set_mark(tx, line, true, no, both || all.flag(record, language::kMerged));
     pin_own(tx, line, kLanguage, all.number(record, language::kLanguageCode));
     set_effective(tx, reader, line, OwnField::subject, all.number(record, language::kSubject));
     set_effective(tx, reader, line, OwnField::word_template_code,
@@ -127,6 +131,7 @@ Result<void> set_line_document(Transaction& tx, const Context& context, Row line
     }
     const std::int64_t no = attachment::AttachmentWriter(tx, context).add(content, extension);
     tx.set_number(language::kTable, record, language::kAttachmentNo, no);
+    tx.set_flag(language::kTable, record, language::kMerged, false);
     set_mark(tx, line, true, no);
     pin_own(tx, line, kLanguage, language_code);
     return {};
@@ -162,9 +167,12 @@ Result<void> set_personal_document(Transaction& tx, const Context& context, Row 
                                    const attachment::Content& content, std::string_view extension) {
     const LineReader reader(tx.db(), segment_of_line(tx.db(), line));
     const std::int64_t word = reader.raw(line, OwnField::word_template_code);
-    if (word == 0)
-        return located(reader, line,
-                       fail(tr("The line uses no Word template to make a letter of."), "LIN-33"));
+    if (word == 0) {
+        if (Result<void> ok = check_line_document(reader, line); !ok) return ok;
+        if (attachment::file_extension(tx.db(), reader.attachment(line)) != "docx")
+            return located(reader, line,
+                           fail(tr("The line has no Word document to make a letter of."), "LIN-33"));
+    }
     if (extension != "docx")
         return located(
             reader, line,
@@ -182,11 +190,12 @@ Result<void> set_personal_document(Transaction& tx, const Context& context, Row 
     const std::int64_t no = attachment::AttachmentWriter(tx, context).add(content, extension);
     tx.set_number(language::kTable, record, language::kAttachmentNo, no);
     tx.set_raw(language::kTable, record, language::kWordTemplateCode, word);
-    // Descriptions and subjects share a dictionary.
-    tx.set_raw(language::kTable, record, language::kSubject, reader.raw(line, OwnField::description));
+    // LIN-33; descriptions and subjects share a dictionary.
+    const OwnField subject = word != 0 ? OwnField::description : OwnField::subject;
+    tx.set_raw(language::kTable, record, language::kSubject, reader.raw(line, subject));
+    tx.set_flag(language::kTable, record, language::kMerged, true);
     take_record(tx, reader, line, record);
-    pin_own(tx, line, OwnField::word_template_code, word);
-    tx.set_flag(line::kTable, line, line::kMerged, true);
+    if (word != 0) pin_own(tx, line, OwnField::word_template_code, word);
     return {};
 }
 
@@ -196,13 +205,13 @@ Result<void> remove_personal_document(Transaction& tx, Row line) {
     if (!lines_of(tx.db()).flag(line, line::kMerged) || no == 0)
         return located(reader, line,
                        fail(tr("The line has no personal letter that could be removed."), "LIN-34"));
+    const std::int64_t word = reader.raw(line, OwnField::word_template_code);
+    if (word == 0) return remove_line_document(tx, line);
     if (Result<void> ok = attachment::check_can_replace(tx.db(), no); !ok)
         return located(reader, line, ok.error());
-    const std::int64_t word = reader.raw(line, OwnField::word_template_code);
     if (const Row record = record_of(tx.db(), line, reader.raw(line, kLanguage)); record != kNoRow)
         erase_record(tx, record);
     set_mark(tx, line, false, 0);
-    tx.set_flag(line::kTable, line, line::kMerged, false);
     clear_own(tx, line, OwnField::subject);
     if (!reader.has_own_template(line)) clear_own(tx, line, kLanguage);
     set_effective(tx, reader, line, OwnField::word_template_code, word);
@@ -302,7 +311,7 @@ void keep_inherited_document(Transaction& tx, attachment::AttachmentWriter& writ
 }
 
 void restore_line_document(Transaction& tx, attachment::AttachmentWriter& writer, const LineReader& reader,
-                           Row line, std::int64_t attachment_no) {
+                           Row line, std::int64_t attachment_no, bool merged) {
     const std::int64_t language_code = reader.raw(line, kLanguage);
     const std::int64_t subject = reader.raw(line, OwnField::subject);
     const std::int64_t copy = writer.copy(attachment_no);
@@ -310,7 +319,12 @@ void restore_line_document(Transaction& tx, attachment::AttachmentWriter& writer
     const Row record = make_record(tx, line, language_code);
     tx.set_raw(language::kTable, record, language::kSubject, subject);
     tx.set_number(language::kTable, record, language::kAttachmentNo, copy);
-    set_mark(tx, line, true, copy);
+    if (merged) {
+        tx.set_flag(language::kTable, record, language::kMerged, true);
+        tx.set_raw(language::kTable, record, language::kWordTemplateCode,
+                   reader.raw(line, OwnField::word_template_code));
+    }
+    set_mark(tx, line, true, copy, merged);
     pin_own(tx, line, kLanguage, language_code);
 }
 
@@ -323,8 +337,9 @@ void move_line_documents(Transaction& tx, Row from, Row to) {
     const table::Table& all = records(tx.db());
     for (const Row record : records_of(tx.db(), from)) {
         const Row moved = make_record(tx, to, all.number(record, language::kLanguageCode));
-        for (const table::FieldId field : {language::kDescription, language::kAttachmentNo,
-                                           language::kSubject, language::kWordTemplateCode})
+        for (const table::FieldId field :
+             {language::kDescription, language::kAttachmentNo, language::kSubject,
+              language::kWordTemplateCode, language::kMerged})
             tx.set_raw(language::kTable, moved, field, all.number(record, field));
         tx.erase(language::kTable, record);
     }

@@ -21,9 +21,9 @@ Result<void> set_line_document(table::Transaction& tx, const Context& context, t
 // A document of its own goes, and the line takes the header's again (LNG-5); one that merely inherits goes
 // out without a document (LIN-32). Errors: LIN-30, TPL-29, there is none.
 Result<void> remove_line_document(table::Transaction& tx, table::Row line);
-// LIN-33: the letter that was made of the line's Word template, as people changed it: the line's own
-// document, which is sent as it is. Subject becomes the line's description. Errors: no Word template, no Word
-// document, TPL-29.
+// LIN-33: the letter that was made of the line's Word template or attachment, as people changed it: the
+// line's own document, which is sent as it is (MRG-20). With a Word template Subject becomes the line's
+// description. Errors: nothing that a letter could have been made of, no Word document, TPL-29.
 Result<void> set_personal_document(table::Transaction& tx, const Context& context, table::Row line,
                                    const attachment::Content& content, std::string_view extension);
 // LIN-34: the Word template is used again. Errors: there is none, TPL-29.
@@ -48,9 +48,10 @@ void keep_inherited_document(table::Transaction& tx, attachment::AttachmentWrite
                              const LineReader& before, table::Row line);
 
 // A document as the line had it once, for Reopen: a copy of it as its own, in the line's language; 0 = the
-// line goes out without one.
+// line goes out without one. `merged`: it was a personal letter.
 void restore_line_document(table::Transaction& tx, attachment::AttachmentWriter& writer,
-                           const LineReader& reader, table::Row line, std::int64_t attachment_no);
+                           const LineReader& reader, table::Row line, std::int64_t attachment_no,
+                           bool merged);
 
 // All documents of the line's own go, with their attachments unless read-only (LIN-12, LIN-40).
 void delete_line_documents(table::Transaction& tx, table::Row line);

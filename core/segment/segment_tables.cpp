@@ -104,6 +104,7 @@ constexpr table::FieldDef kFields[] = {
     number(kAttachmentNo, "attachmentNo", "Attachment No.", ValueType::integer, kHidden),
     repeated(kSubject, "subject", "Subject", 100, domain::kDescription),
     code(kWordTemplateCode, "wordTemplateCode", "Word Template Code", 30, domain::kWordTemplate),
+    flag(kMerged, "merged", "Merged", kHidden),
 };
 }  // namespace language_fields
 

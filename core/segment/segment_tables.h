@@ -97,6 +97,7 @@ enum Field : table::FieldId {
     kAttachmentNo,
     kSubject,
     kWordTemplateCode,
+    kMerged,  // a personal letter: it goes out as it is (LIN-33, MRG-20)
 };
 
 inline constexpr table::TableId kTable = schema::id::kSegmentLanguage;

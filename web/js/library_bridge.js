@@ -58,6 +58,15 @@ mergeInto(LibraryManager.library, {
     web_js_load_asset: function (request, path, size) {
         Module.host.loadAsset(request, webText(path, size));
     },
+    // Answers -1, or the length of what web_text() holds then.
+    web_js_shape__deps: ['$webText'],
+    web_js_shape: function (text, textSize, size, strong, numbers) {
+        const line = Module.host.shape(webText(text, textSize), size, strong !== 0);
+        if (line === null) return -1;
+        const length = Module.host.putBytes(line.coverage);
+        HEAPF32.set([line.width, line.left, line.baseline, line.columns, line.rows], numbers >> 2);
+        return length;
+    },
 
     web_js_begin_download__deps: ['$webText'],
     web_js_begin_download: function (name, nameSize, type, typeSize) {

@@ -98,5 +98,5 @@ TEST_CASE("a column is wide enough for its caption, within reason") {
                                           app::field_column(card::kDef, card::kParentalConsentReceived, 60)};
     const ColumnLayout layout(columns);
     CHECK(layout.width(0) == 171);
-    CHECK(layout.width(1) == 200);
+    CHECK(layout.width(1) == 213);
 }

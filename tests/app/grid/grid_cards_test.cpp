@@ -31,6 +31,17 @@ TEST_CASE("a tap on a card opens a sheet with the row's values, where they are e
     CHECK(!app.has(Role::dialog, "Contact"));
 }
 
+TEST_CASE("a card says its number, however short that is") {
+    GridBench app(kPhone);
+    app.contact("C", "Ann", "Rome");
+    app.show();
+    std::string told;
+    for (const ui::Node& node : app.tree().nodes) {
+        if (node.role == Role::gridcell) told += node.value + "; ";
+    }
+    CHECK(told.find("; C; ") != std::string::npos);
+}
+
 TEST_CASE("what a rule refuses stays in the sheet's field with its reason") {
     GridBench app(kPhone);
     app.contact("CT1", "Ann", "Rome");

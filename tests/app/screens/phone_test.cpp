@@ -114,3 +114,19 @@ TEST_CASE("on a phone the dialogs of a segment fit the page, and their targets a
         REQUIRE(!app.has(Role::dialog, dialog));
     }
 }
+
+TEST_CASE("on a phone a menu that is longer than the page is scrolled to its last command") {
+    Harness app(kWidth, kHeight);
+    begin_with_sample(app);
+    visit(app, "/segments");
+    app.press(Role::button, "New");
+    app.press(Role::menubutton, "More");
+    CHECK(app.get(Role::menuitem, "Labels and Envelopes").rect.y > kHeight);
+    app.key("End");
+    app.settle();
+    const ui::Rect last = app.get(Role::menuitem, "Delete").rect;
+    CHECK(last.y + last.height <= kHeight);
+    CHECK(app.get(Role::menuitem, "Reduce Contacts").rect.y < 0);
+    app.click(Role::menuitem, "Labels and Envelopes");
+    CHECK(app.has(Role::dialog, "Labels and Envelopes of SM00004"));
+}

@@ -135,3 +135,10 @@ TEST_CASE(
     REQUIRE(segment::remove_personal_document(w.tx, w.ann));
     CHECK(w.letter(w.ann) == "our own offer");
 }
+
+TEST_CASE("LIN-25, LIN-33: in another language the letter isn't the personal one, and is merged") {
+    WordTemplates w;
+    w.personal(w.ann, "dear Ann");
+    REQUIRE(segment::set_line_field(w.tx, w.ann, line::kLanguageCode, "FRA"));
+    CHECK(w.number(w.ann, line::kMerged) == 0);
+}

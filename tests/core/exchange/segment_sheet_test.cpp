@@ -28,7 +28,8 @@ std::string csv_of(const table::Database& db, std::size_t rows = 1000) {
     std::string text;
     while (!csv->step(rows, text)) {
     }
-    return text;
+    if (csv->problem()) CHECK(text.empty());
+    return csv->problem() ? csv->problem()->message : text;
 }
 
 const std::string kHead =
@@ -129,4 +130,25 @@ TEST_CASE("The e-mail addresses of a segment come in the order of its lines, eac
     CHECK(job.addresses() == std::vector<std::string>{"d@x.example", "a@x.example", "B@x.example"});
     CHECK(job.without_address() == 1);
     CHECK(exchange::contacts_of_segment(*db, "SM1").size() == 4);
+}
+
+TEST_CASE("the lines of a segment are found in slices, and the share that is done only grows") {
+    const auto db = new_database();
+    import_text(*db, R"([{"no":"K","type":"Company","name":"Contoso"}])");
+    segment_of(*db, std::vector<std::string>(200, "K"));
+    Result<exchange::SegmentSheet> sheet = exchange::SegmentSheet::of(*db, "SM1");
+    REQUIRE(sheet);
+    CHECK(sheet->count() == 0);
+    std::string text;
+    float before = 0;
+    int steps = 0;
+    while (!sheet->step(1, text)) {
+        CHECK(sheet->progress() >= before);
+        before = sheet->progress();
+        ++steps;
+        if (steps == 2) CHECK(text.empty());
+    }
+    CHECK(steps > 200);
+    CHECK(sheet->progress() == 1.0f);
+    CHECK(sheet->count() == 200);
 }

@@ -37,6 +37,7 @@ TEST_CASE("header and footer of a letter are read with its values, and printed a
     const std::string page = letter::print_letter({}, parts, *ready->styles, true);
     CHECK(page.find("<tfoot>") < page.find("Company Information E-Mail"));
     CHECK(page.find("<thead>") == std::string::npos);
+    CHECK_FALSE(parts.first_header_differs);
     CHECK(letter::print_letter({}, {}, *ready->styles, true).find("<table") == std::string::npos);
 }
 
@@ -59,4 +60,9 @@ TEST_CASE("the first page of a letter may have a header of its own; page and mar
     CHECK(word::to_plain(parts.later_header) == "To Contact Name\n");
     CHECK(parts.footer.empty());
     CHECK(parts.later_footer.empty());
+    // Printed it stands above the first page, once.
+    CHECK(parts.first_header_differs);
+    const std::string page = letter::print_letter(parts.later_header, parts, *ready->styles, true);
+    CHECK(page.find("<thead>") == std::string::npos);
+    CHECK(page.find("Our letterhead") < page.find("To Contact Name"));
 }

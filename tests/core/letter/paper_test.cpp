@@ -118,3 +118,21 @@ TEST_CASE("RPT-5: a campaign with its segments that aren't logged yet, and its e
     CHECK(count(page, "<td>SM1</td>") == 1);  // of its campaign entry
     CHECK(page.find("No. of Interactions") != std::string::npos);
 }
+
+TEST_CASE("RPT-2: the contacts of a long segment are found in slices before the first sheet") {
+    Paper w;
+    const Row long_segment = w.segment("SM2", std::vector<Row>(120, w.bob));
+    letter::CoverSheets work(*w.db, long_segment, {}, w.context.work_date, filter::Locale());
+    CHECK(work.contacts().empty());
+    std::string out;
+    CHECK_FALSE(work.step(1, out));
+    CHECK(out.empty());
+    float before = work.progress();
+    while (!work.step(1, out)) {
+        CHECK(work.progress() >= before);
+        before = work.progress();
+    }
+    CHECK(work.progress() == 1.0f);
+    CHECK(work.contacts() == std::vector<Row>{w.bob});
+    CHECK(count(out, "<section>") == 1);
+}

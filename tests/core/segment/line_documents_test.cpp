@@ -186,3 +186,43 @@ TEST_CASE("DEL-4, LIN-40: with a contact go its lines that wait for Go Back, and
     CHECK(w.uses("dear Ann") == 0);
     CHECK(w.languages() == Texts{"DEU", "ENU"});
 }
+
+TEST_CASE("LIN-32, MRG-20, LIN-33: a personal letter of a line with an attachment is merged no more") {
+    Letters w;
+    const auto import = [&](std::string_view text) {
+        REQUIRE(segment::set_line_document(w.tx, w.context, w.ann, w.content(text), "docx"));
+    };
+    const auto bring_back = [&](std::string_view text, std::string_view extension = "docx") {
+        const Result<void> done =
+            segment::set_personal_document(w.tx, w.context, w.ann, w.content(text), extension);
+        return done ? std::string() : done.error().rule;
+    };
+    // What the header gives isn't a Word document here.
+    CHECK(bring_back("dear Ann") == "LIN-33");
+    w.header(w.row, header::kSubject, "Invitation");
+    import("dear {{Contact Name}}");
+    CHECK(w.number(w.ann, line::kMerged) == 0);
+    CHECK(bring_back("dear Ann", "pdf") == "LIN-33");
+    CHECK(bring_back("dear Ann").empty());
+    CHECK(w.holds(w.ann) == "dear Ann");
+    CHECK(w.uses("dear {{Contact Name}}") == 0);
+    CHECK(w.number(w.ann, line::kMerged) == 1);
+    CHECK(w.text(w.ann, line::kSubject) == "Invitation");
+    // It is the letter of its language.
+    REQUIRE(segment::set_line_field(w.tx, w.ann, line::kLanguageCode, "DEU"));
+    CHECK(w.number(w.ann, line::kMerged) == 0);
+    REQUIRE(segment::set_line_field(w.tx, w.ann, line::kLanguageCode, "ENU"));
+    CHECK(w.holds(w.ann) == "dear Ann");
+    CHECK(w.number(w.ann, line::kMerged) == 1);
+    // An attachment in its place is merged again, and so is what is inherited.
+    import("dear {{Contact Name}}");
+    CHECK(w.number(w.ann, line::kMerged) == 0);
+    CHECK(bring_back("dear Ann").empty());
+    REQUIRE(segment::remove_personal_document(w.tx, w.ann));
+    CHECK(w.number(w.ann, line::kMerged) == 0);
+    CHECK(w.holds(w.ann) == "english letter");
+    import("dear {{Contact Name}}");
+    CHECK(bring_back("dear Ann").empty());
+    REQUIRE(segment::inherit_document(w.tx, w.ann));
+    CHECK(w.number(w.ann, line::kMerged) == 0);
+}

@@ -13,6 +13,7 @@ import {currentAddress, startPage} from './page.js';
 import {startPointer} from './pointer.js';
 import {giveLanguage, loadLanguage, say} from './language.js';
 import {loadFirst, loadSecond} from './program.js';
+import {startShaping} from './shape.js';
 import {watchSurroundings} from './surroundings.js';
 import {removeTree, restoreTree, startTree} from './tree.js';
 import {startUpdates} from './update.js';
@@ -117,6 +118,7 @@ async function start() {
     }
     watchFailures();
     startFiles();
+    startShaping();
     startTree();
     const loading = Promise.all([loadModule(), loadFonts(), language]);
     prepareCollation();

@@ -2,6 +2,7 @@
 
 import {call, host} from './host.js';
 import {requestFrame} from './loop.js';
+import {useFont} from './shape.js';
 
 const files = new Map();       // id -> File
 const downloads = new Map();   // id -> {name, type, pieces}
@@ -124,7 +125,10 @@ export function startFiles() {
     host.readFile = readFile;
     host.releaseFile = (id) => files.delete(id);
     host.loadAsset = (request, path) =>
-        fetchBytes(path).then((bytes) => answer(request, bytes), () => answer(request, null));
+        fetchBytes(path).then(async (bytes) => {
+            if (/^fonts\/.*\.(otf|ttf)$/.test(path)) await useFont(path, bytes);
+            answer(request, bytes);
+        }, () => answer(request, null));
     host.beginDownload = beginDownload;
     host.appendDownload = (id, bytes) => {
         const download = downloads.get(id);

@@ -1,0 +1,109 @@
+#include "app/ui/shaped_text.h"
+
+#include <cstring>
+
+#include "app/ui/fonts.h"
+#include "imgui.h"
+#include "imgui_internal.h"
+
+namespace segments::ui {
+namespace {
+
+constexpr std::size_t kMostLines = 400;
+
+struct Span {
+    unsigned int first, last;
+};
+// Combining marks; Hebrew to Thaana and N'Ko; the scripts of India and South East Asia; Mongolian; marks and
+// joiners; presentation forms; Vedic and Indic extensions; right-to-left scripts beyond the first plane.
+constexpr Span kShaped[] = {{0x0300, 0x036F}, {0x0590, 0x109F}, {0x1780, 0x18AF},   {0x1A00, 0x1AFF},
+                            {0x1B00, 0x1C4F}, {0x1CD0, 0x1CFF}, {0x1DC0, 0x1DFF},   {0x200E, 0x200F},
+                            {0x202A, 0x202E}, {0x2066, 0x2069}, {0xA880, 0xA8FF},   {0xA980, 0xAAFF},
+                            {0xFB1D, 0xFDFF}, {0xFE70, 0xFEFC}, {0x10800, 0x11FFF}, {0x1E800, 0x1EFFF}};
+
+// White pixels of that opacity, in the form that the atlas has.
+void copy_picture(const ShapedLine& line, const ImFontAtlasRect& place) {
+    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    ImTextureData& texture = *atlas.TexData;
+    for (int y = 0; y < line.rows; ++y) {
+        auto* to = static_cast<unsigned char*>(texture.GetPixelsAt(place.x, place.y + y));
+        const char* from = line.coverage.data() + static_cast<std::ptrdiff_t>(y) * line.columns;
+        if (texture.BytesPerPixel == 1) {
+            std::memcpy(to, from, static_cast<std::size_t>(line.columns));
+            continue;
+        }
+        for (int x = 0; x < line.columns; ++x) {
+            const ImU32 pixel = IM_COL32(255, 255, 255, static_cast<unsigned char>(from[x]));
+            std::memcpy(to + static_cast<std::ptrdiff_t>(x) * 4, &pixel, 4);
+        }
+    }
+    ImFontAtlasTextureBlockQueueUpload(&atlas, &texture, place.x, place.y, place.w, place.h);
+}
+
+int put_into_atlas(const ShapedLine& line) {
+    const auto pixels = static_cast<std::size_t>(line.columns) * static_cast<std::size_t>(line.rows);
+    const bool paints = (ImGui::GetIO().BackendFlags & ImGuiBackendFlags_RendererHasTextures) != 0;
+    if (!paints || pixels == 0 || line.coverage.size() != pixels) return -1;
+    ImFontAtlasRect place;
+    const ImFontAtlasRectId id = ImGui::GetIO().Fonts->AddCustomRect(line.columns, line.rows, &place);
+    if (id == ImFontAtlasRectId_Invalid) return -1;
+    copy_picture(line, place);
+    return id;
+}
+
+void take_from_atlas(int picture) {
+    if (picture != -1) ImGui::GetIO().Fonts->RemoveCustomRect(picture);
+}
+
+}  // namespace
+
+bool needs_shaping(std::string_view text) {
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    while (at < end) {
+        if (static_cast<unsigned char>(*at) < 0xCC) {  // before U+0300, or within a character
+            ++at;
+            continue;
+        }
+        unsigned int code = 0;
+        at += ImTextCharFromUtf8(&code, at, end);
+        for (const Span& span : kShaped) {
+            if (code < span.first) break;
+            if (code <= span.last) return true;
+        }
+    }
+    return false;
+}
+
+const ShapedTexts::Line* ShapedTexts::find(const Shaper& shaper, const Fonts& fonts, std::string_view text,
+                                           float size, bool strong) {
+    if (!shaper) return nullptr;
+    if (fonts_ != fonts.revision()) {
+        for (const auto& [key, line] : lines_) take_from_atlas(line.picture);
+        lines_.clear();
+        fonts_ = fonts.revision();
+    }
+    const auto [found, fresh] = lines_.try_emplace({std::string(text), size, strong});
+    Line& line = found->second;
+    line.used = ++clock_;
+    if (!fresh) return &line;
+    if (!shaper(text, size, strong, line.shape)) {
+        lines_.erase(found);
+        return nullptr;
+    }
+    line.picture = put_into_atlas(line.shape);
+    line.shape.coverage = {};
+    forget_unused();
+    return &line;
+}
+
+void ShapedTexts::forget_unused() {
+    if (lines_.size() <= kMostLines) return;
+    std::erase_if(lines_, [&](const auto& each) {
+        const bool old = each.second.used + kMostLines / 2 < clock_;
+        if (old) take_from_atlas(each.second.picture);
+        return old;
+    });
+}
+
+}  // namespace segments::ui

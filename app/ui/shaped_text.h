@@ -1,0 +1,50 @@
+// Text that Dear ImGui can't set: from right to left, in scripts whose letters join, with marks that combine.
+// The platform sets a line of it as a whole (Platform::shape_text) and the canvas shows that as a picture, in
+// any colour. Used by app/ui/draw.h alone.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <tuple>
+
+namespace segments::ui {
+
+class Fonts;
+
+struct ShapedLine {
+    float width = 0;             // device pixels, as far as what follows it would move
+    int left = 0, baseline = 0;  // where its origin lies in the picture
+    int columns = 0, rows = 0;   // of the picture; 0: too wide to be shown
+    std::string coverage = {};   // a byte for each pixel, row by row
+};
+
+// `size`: the font size in device pixels. False where text can't be shaped.
+using Shaper = std::function<bool(std::string_view text, float size, bool strong, ShapedLine& line)>;
+
+// Whether the text holds what only a shaper can set right.
+bool needs_shaping(std::string_view text);
+
+// What was shaped lately, with its pictures in the atlas of the fonts.
+class ShapedTexts {
+  public:
+    struct Line {
+        ShapedLine shape;  // without its coverage
+        int picture = -1;  // in the atlas; -1: none
+        std::uint64_t used = 0;
+    };
+    // Null where the text can't be shaped.
+    const Line* find(const Shaper& shaper, const Fonts& fonts, std::string_view text, float size,
+                     bool strong);
+
+  private:
+    void forget_unused();
+
+    std::map<std::tuple<std::string, float, bool>, Line> lines_;
+    std::uint64_t clock_ = 0;
+    std::uint32_t fonts_ = 0;  // their revision when these were made
+};
+
+}  // namespace segments::ui
