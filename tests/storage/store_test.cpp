@@ -303,7 +303,7 @@ TEST_CASE("opening a storage that never answers, or is denied, fails with words"
         Tab tab(disk, env);
         tab.open();
         CHECK(tab.store.phase() == Phase::Failed);
-        CHECK(tab.store.failure().message == describe(fault));
+        CHECK(tab.store.failure().message == problem_of(fault));
         CHECK(tab.store.status().kind == Status::Kind::NotSaved);
     }
 }
