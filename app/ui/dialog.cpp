@@ -63,11 +63,18 @@ DialogScope::DialogScope(Ui& ui, std::string_view title, const DialogOptions& op
     const bool sheet = is_sheet(ui);
     const float pad = padding(ui);
     const float margin = sheet ? kSheetMargin : kMargin;
-    const float head = sheet ? kSheetHead : kHead;
+    const float most = std::min(sheet ? ui.width() : options.width, ui.width() - 2 * margin);
+    const float control = ui.metrics().control;
+    const bool closable = options.closable && !options.alert;
+    // There may be a cross beside it.
+    const float room = most - 2 * pad - (closable ? control : 0);
+    const TextStyle style{theme::type::kTitle, true, {}};
+    const float lines = std::max(0.0f, wrapped_height(ui, room, title, style) - line_height(style));
+    const float line = sheet ? kSheetHead : kHead;
+    const float head = line + lines;
     const float wanted = head + state.content + pad;
     const bool full = sheet && wanted > ui.height() - 2 * margin;  // the whole screen
-    const float width =
-        full ? ui.width() : std::min(sheet ? ui.width() : options.width, ui.width() - 2 * margin);
+    const float width = full ? ui.width() : most;
     const float height = full ? ui.height() : std::min(wanted, ui.height() - 2 * margin);
     state.top = full    ? 0
                 : sheet ? ui.height() - height - margin
@@ -90,15 +97,13 @@ DialogScope::DialogScope(Ui& ui, std::string_view title, const DialogOptions& op
     }
     // The title stays where it is. Phones have no Escape key, and a button below may be out of sight.
     const bool scrolls = wanted > rect.height + 0.5f;
-    const bool closes = (sheet || scrolls) && options.closable && !options.alert;
-    const float control = ui.metrics().control;
+    const bool closes = (sheet || scrolls) && closable;
     {
-        const float room = width - 2 * pad - (closes ? control : 0);
-        const Column column(ui, {rect.x + pad, rect.y + (head - kTitle) / 2, room, kTitle});
+        const Column column(ui, {rect.x + pad, rect.y + (line - kTitle) / 2, room, kTitle + lines});
         heading(ui, title, 2);
     }
     if (closes) {
-        const Rect corner{rect.x + width - pad / 2 - control, rect.y + (head - control) / 2, control,
+        const Rect corner{rect.x + width - pad / 2 - control, rect.y + (line - control) / 2, control,
                           control};
         escaped_ = button_in(ui, corner, tr("Close"),
                              {.kind = ButtonKind::quiet,

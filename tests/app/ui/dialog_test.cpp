@@ -30,7 +30,32 @@ class Growing final : public app::Dialog {
     const int& lines_;
 };
 
+// Its name takes two lines on a phone.
+class LongNamed final : public app::Dialog {
+  public:
+    static constexpr const char* kName = "Labels and Envelopes of SM00004";
+    bool draw(ui::Ui& ui, app::Session&) override {
+        const ui::DialogScope dialog(ui, kName);
+        return !ui::button(ui, "Below it");
+    }
+};
+
 }  // namespace
+
+TEST_CASE("a dialog begins below its title, however many lines that takes") {
+    for (const float width : {390.0f, 1280.0f}) {
+        CAPTURE(width);
+        Harness app(width, 844);
+        app.type(Role::textbox, "Your name", "Ann Lee");
+        app.press(Role::button, "Start with an empty workspace");
+        app.application().session().open(std::make_unique<LongNamed>());
+        app.settle();
+        const ui::Rect title = app.get(Role::heading, LongNamed::kName).rect;
+        const ui::Rect below = app.get(Role::button, "Below it").rect;
+        CHECK((title.height > 30) == (width == 390.0f));
+        CHECK(below.y >= title.y + title.height + 8);
+    }
+}
 
 TEST_CASE("what a dialog shows stays under the pointer while its content grows and shrinks") {
     Harness app;
