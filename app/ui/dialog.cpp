@@ -65,9 +65,9 @@ DialogScope::DialogScope(Ui& ui, std::string_view title, const DialogOptions& op
     const float margin = sheet ? kSheetMargin : kMargin;
     const float most = std::min(sheet ? ui.width() : options.width, ui.width() - 2 * margin);
     const float control = ui.metrics().control;
-    const bool closable = options.closable && !options.alert;
-    // There may be a cross beside it.
-    const float room = most - 2 * pad - (closable ? control : 0);
+    // Phones have no Escape key.
+    const bool closes = sheet && options.closable && !options.alert;
+    const float room = most - 2 * pad - (closes ? control : 0);
     const TextStyle style{theme::type::kTitle, true, {}};
     const float lines = std::max(0.0f, wrapped_height(ui, room, title, style) - line_height(style));
     const float line = sheet ? kSheetHead : kHead;
@@ -95,9 +95,7 @@ DialogScope::DialogScope(Ui& ui, std::string_view title, const DialogOptions& op
         ui.claim_key(kNoNode, "Escape");
         escaped_ = ui.take_key(kNoNode, "Escape") != nullptr;
     }
-    // The title stays where it is. Phones have no Escape key, and a button below may be out of sight.
-    const bool scrolls = wanted > rect.height + 0.5f;
-    const bool closes = (sheet || scrolls) && closable;
+    // The title stays where it is.
     {
         const Column column(ui, {rect.x + pad, rect.y + (line - kTitle) / 2, room, kTitle + lines});
         heading(ui, title, 2);

@@ -30,8 +30,7 @@ class DialogScope {
     DialogScope(const DialogScope&) = delete;
     DialogScope& operator=(const DialogScope&) = delete;
 
-    // Escape was pressed and nothing inside wanted it; the cross in the corner (on phones, and where the
-    // content scrolls).
+    // Escape was pressed and nothing inside wanted it; on phones, the cross in the corner.
     bool escaped() const { return escaped_; }
 
   private:
