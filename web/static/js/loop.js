@@ -36,6 +36,7 @@ export function paintNow() {
 
 function paint() {
     frameAsked = 0;
+    if (isDead()) return;
     inputWaits = false;
     ++counters.frames;
     const next = call('paint_frame');
@@ -92,6 +93,7 @@ function requestWork(delay) {
 
 // A slice of the running jobs between frames; messages are not throttled in a hidden page as timers are.
 channel.port1.onmessage = () => {
+    if (isDead()) return;
     ++counters.slices;
     working = false;
     if (call('work', 8) === 1 && !isDead()) startWork();
