@@ -1,21 +1,24 @@
 // How a person finds the actions of a screen: in its toolbar, in a menu of it, in the menu of a row.
 import { becomes } from "./eventually.mjs";
+import { still } from "./still.mjs";
 
 // Wide enough for every action of any toolbar.
 export const kWide = { context: { viewport: { width: 2200, height: 900 } } };
 
 export const tool = (page, name) => page.getByRole("toolbar").getByRole("button", { name, exact: true });
 
-// Presses a button of the toolbar, or an item of one of its menus.
+// Presses a button of the toolbar, or an item of one of its menus, and waits for what that brings about.
 export async function act(page, name, item) {
     await tool(page, name).click();
     if (item) await page.getByRole("menuitem", { name: item, exact: true }).click();
+    await still(page);
 }
 
 // An item of the menu that a right click opens.
 export async function actOn(page, cell, item) {
     await cell.click({ button: "right" });
     await page.getByRole("menuitem", { name: item, exact: true }).click();
+    await still(page);
 }
 
 // Gives an answer to the question of this title.
