@@ -239,18 +239,34 @@ Result<Row> create_contact(Transaction& tx, const Context& context, const NewCon
     return row;
 }
 
+namespace {
+
+enum class Form : std::uint8_t { none, e_mail, phone, registration };
+
+Form form_of(const FieldDef& field) {
+    if (field.name == "eMail" || field.name == "eMail2") return Form::e_mail;
+    if (field.name == "phoneNo" || field.name == "mobilePhoneNo" || field.name == "faxNo") return Form::phone;
+    return field.name == "registrationNo" ? Form::registration : Form::none;
+}
+
+}  // namespace
+
+bool has_form(const FieldDef& field) {
+    return form_of(field) != Form::none;
+}
+
 Result<void> check_form(const FieldDef& field, const FieldValue& value) {
     const std::string& text = value.text;
     if (text.empty()) return {};
     const auto refuse = [&](std::string_view pattern) {
         return field_error(field, tr(pattern, tr(field.caption)), "CON-8");
     };
-    if ((field.name == "eMail" || field.name == "eMail2") && !looks_like_e_mails(text))
+    const Form form = form_of(field);
+    if (form == Form::e_mail && !looks_like_e_mails(text))
         return refuse(msg("{1} must look like name@company.example. Correct the address."));
-    if ((field.name == "phoneNo" || field.name == "mobilePhoneNo" || field.name == "faxNo") &&
-        has_letter(text))
+    if (form == Form::phone && has_letter(text))
         return refuse(msg("{1} must not contain letters. Correct the number."));
-    if (field.name == "registrationNo" && character_count(text) > kMaxRegistrationNo)
+    if (form == Form::registration && character_count(text) > kMaxRegistrationNo)
         return refuse(msg("{1} may have at most 20 characters. Please shorten it."));
     return {};
 }

@@ -52,6 +52,8 @@ bool is_editable(const table::Database& db, table::Row contact_row, table::Field
 // numbers. `value` is normalized. Also for alternate addresses and salespeople, whose fields have the same
 // names.
 Result<void> check_form(const table::FieldDef& field, const schema::FieldValue& value);
+// Whether it demands anything of this field.
+bool has_form(const table::FieldDef& field);
 
 // The modification stamp (CON-21).
 void touch(table::Transaction& tx, const Context& context, table::Row contact_row);

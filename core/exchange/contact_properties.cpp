@@ -1,8 +1,10 @@
 #include "core/exchange/contact_properties.h"
 
-#include <array>
+#include <optional>
+#include <vector>
 
 #include "core/base/tr.h"
+#include "core/contact/contact.h"
 #include "core/contact/contact_tables.h"
 #include "core/table/dictionary.h"
 
@@ -11,32 +13,22 @@ namespace {
 
 using contact::Assignment;
 
-// Some sixty properties, asked for by name for each of a file: a hash and most often one comparison.
+// Some sixty properties, asked for by name for each of a file.
 class Names {
   public:
     void add(std::string_view name, const Property& property) {
-        std::size_t at = slot_of(name);
-        while (!slots_[at].name.empty()) at = (at + 1) % kSlots;
-        slots_[at] = {name, property};
+        const table::Code code = names_.intern(name);
+        if (code >= properties_.size()) properties_.resize(code + 1);
+        properties_[code] = property;
     }
     Property find(std::string_view name) const {
-        if (name.empty()) return {};
-        for (std::size_t at = slot_of(name); !slots_[at].name.empty(); at = (at + 1) % kSlots) {
-            if (slots_[at].name == name) return slots_[at].property;
-        }
-        return {};
+        const std::optional<table::Code> code = names_.find(name);
+        return code ? properties_[*code] : Property{};
     }
 
   private:
-    static constexpr std::size_t kSlots = 256;
-    static std::size_t slot_of(std::string_view name) {
-        return static_cast<std::size_t>(table::hash_bytes(name)) % kSlots;
-    }
-    struct Slot {
-        std::string_view name;
-        Property property;
-    };
-    std::array<Slot, kSlots> slots_;
+    table::Dictionary names_;
+    std::vector<Property> properties_{1};  // by code; that of no name is unknown
 };
 
 struct ListName {
@@ -54,19 +46,13 @@ const ListName kLists[] = {
     {Assignment::web_source, "webSources", msg("Web Sources"), contact::web_source::kDef},
 };
 
-// Whether contact::check_form has anything to say about the field.
-bool has_form(const table::FieldDef& field) {
-    return field.name == "eMail" || field.name == "eMail2" || field.name == "phoneNo" ||
-           field.name == "mobilePhoneNo" || field.name == "faxNo" || field.name == "registrationNo";
-}
-
 // The fields of a table from `first` on.
 void add_names(const table::TableDef& def, table::FieldId first, Names& names) {
     for (const table::FieldDef& field : def.fields.subspan(first)) {
         if ((field.flags & table::kHidden) != 0) continue;
         const auto kind =
             (field.flags & table::kReadOnly) != 0 ? Property::Kind::ignored : Property::Kind::field;
-        names.add(field.name, {kind, field.id, {}, has_form(field)});
+        names.add(field.name, {kind, field.id, {}, contact::has_form(field)});
     }
 }
 

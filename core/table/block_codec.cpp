@@ -8,6 +8,7 @@
 #include "core/table/block_parts.h"
 #include "core/table/cell_overrides.h"
 #include "core/table/column_codec.h"
+#include "core/table/column_values.h"
 
 namespace segments::table {
 namespace {
@@ -99,23 +100,6 @@ Result<std::vector<Row>> find_rows(ByteReader& in, const Table& table, std::size
         found.push_back(is_known(key) ? table.find_raw(key) : kNoRow);
     });
     return found;
-}
-
-// The raw values of a decoded column; its texts are added where they are new.
-RawColumn raws_of(Transaction& tx, const Table& table, FieldId field, DecodedColumn column) {
-    const TableId id = table.def().id;
-    RawColumn raws = std::move(column.numbers);
-    if (!column.dictionary.empty()) {
-        RawColumn codes;
-        codes.reserve(column.dictionary.size());
-        for (const std::string_view text : column.dictionary) codes.push_back(tx.intern(id, field, text));
-        raws.reserve(column.index.size());
-        for (const std::uint32_t index : column.index) raws.push_back(codes[index]);
-    } else if (!column.texts.empty()) {
-        raws.reserve(column.texts.size());
-        for (const std::string_view text : column.texts) raws.push_back(tx.intern(id, field, text));
-    }
-    return raws;
 }
 
 // Leaves the wanted rows alone in the columns of an insert block; how many they are.
@@ -245,7 +229,9 @@ Result<std::size_t> apply(Transaction& tx, std::string_view block, const WantedR
     DecodedColumn column;
     if (!decode_column(in, textual(table, field), header->rows, column) || !in.at_end())
         return damaged(table, tr("its values are malformed"));
-    const RawColumn raws = raws_of(tx, table, field, std::move(column));
+    ColumnValues values(id, field, std::move(column));
+    values.step(tx, header->rows);
+    const RawColumn raws = values.take();
     for (std::size_t i = 0; i < raws.size(); ++i) {
         if (!is_wanted((*found)[i])) continue;
         tx.set_raw(id, (*found)[i], field, raws[i]);

@@ -32,30 +32,18 @@ Result<bool> BlockInsert::read_field() {
     const FieldId field = in_.u8();
     if (field >= table_.def().fields.size())
         return damaged(table_, tr("it has a field that this version doesn't know"));
-    column_ = {};
-    codes_.clear();
-    if (!decode_column(in_, textual(table_, field), rows_, column_))
+    DecodedColumn column;
+    if (!decode_column(in_, textual(table_, field), rows_, column))
         return damaged(table_, tr("a column is malformed"));
-    columns_.emplace_back(field, std::move(column_.numbers));
-    at_ = 0;
+    columns_.emplace_back(field, RawColumn());
+    values_.emplace(table_.def().id, field, std::move(column));
     stage_ = &BlockInsert::intern;
     return false;
 }
 
-// Texts are added where they are new.
 Result<bool> BlockInsert::intern() {
-    auto& [field, raws] = columns_.back();
-    const bool few = !column_.dictionary.empty();
-    const std::vector<std::string_view>& texts = few ? column_.dictionary : column_.texts;
-    RawColumn& codes = few ? codes_ : raws;
-    if (at_ == 0) codes.reserve(texts.size());
-    const std::size_t end = std::min(texts.size(), at_ + kTexts);
-    for (; at_ < end; ++at_) codes.push_back(tx_.intern(table_.def().id, field, texts[at_]));
-    if (at_ < texts.size()) return false;
-    if (few) {
-        raws.reserve(column_.index.size());
-        for (const std::uint32_t index : column_.index) raws.push_back(codes_[index]);
-    }
+    if (!values_->step(tx_, kTexts)) return false;
+    columns_.back().second = values_->take();
     stage_ = columns_.size() < fields_ ? &BlockInsert::read_field : &BlockInsert::prepare;
     return false;
 }

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "core/base/bytes.h"
 #include "core/table/block_parts.h"
+#include "core/table/column_values.h"
 #include "core/table/transaction.h"
 
 namespace segments::table {
@@ -37,11 +39,10 @@ class BlockInsert {
     ByteReader in_;
     std::size_t rows_;
     Columns columns_;
-    std::size_t fields_ = 0;  // columns that the block holds
-    DecodedColumn column_;    // the last one of columns_, while its texts become codes
-    RawColumn codes_;         // of its dictionary
+    std::size_t fields_ = 0;              // columns that the block holds
+    std::optional<ColumnValues> values_;  // of the last one of columns_, while its texts become codes
     std::vector<Row> prepared_;
-    std::size_t at_ = 0;  // the next text, column or row of the stage
+    std::size_t at_ = 0;  // the next column or row of the stage
     Result<bool> (BlockInsert::*stage_)() = &BlockInsert::begin;
 };
 
