@@ -129,13 +129,8 @@ DialogScope::~DialogScope() {
     DialogState& state = ui_.state<DialogState>(id_);
     const float content = ui_.layout().bottom - top_;
     ui_.pop_layout();
-    ui_.scroll_target(ui_.id("content"), inside_, &state.scroll, scroll_limit_);
-    const float width = ui_.metrics().scrollbar;
-    double offset = state.scroll;
-    const Rect track{inside_.x + inside_.width - width, inside_.y, width, inside_.height - kMargin};
-    if (scrollbar(ui_, ui_.id("scrollbar"), track, track.height + scroll_limit_, track.height, offset)) {
-        state.scroll = static_cast<float>(offset);
-    }
+    const Rect track{inside_.x, inside_.y, inside_.width, inside_.height - kMargin};
+    scroll_by(ui_, ui_.id("content"), inside_, track, state.scroll, scroll_limit_);
     ui_.pop_clip();
     ui_.pop_parent();
     if (std::abs(content - state.content) > 0.5f) {

@@ -126,6 +126,8 @@ class ScrollArea {
 
 // A vertical scrollbar. `total`, `page` and `offset` in any unit; returns true when the user moved it.
 bool scrollbar(Ui& ui, NodeId id, const Rect& track, double total, double page, double& offset);
+// Scrolls what lies in `inside` by wheel, finger and a scrollbar at the right of `track`: from 0 to `limit`.
+void scroll_by(Ui& ui, NodeId id, const Rect& inside, const Rect& track, float& offset, float limit);
 bool horizontal_scrollbar(Ui& ui, NodeId id, const Rect& track, double total, double page, double& offset);
 
 }  // namespace segments::ui

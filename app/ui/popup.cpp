@@ -209,14 +209,7 @@ int menu(Ui& ui, NodeId id, const Rect& anchor, std::string_view name, std::span
         tooltip(ui, line, act.hovered, item.reason);
         if (act.activated) chosen = static_cast<int>(i);
     }
-    ui.scroll_target(id, rect, &scroll, limit);
-    if (limit > 0) {
-        const float width = ui.metrics().scrollbar;
-        double offset = scroll;
-        const Rect track{rect.x + rect.width - width, rect.y + 6, width, rect.height - 12};
-        if (scrollbar(ui, ui.id("scrollbar"), track, track.height + limit, track.height, offset))
-            scroll = static_cast<float>(offset);
-    }
+    scroll_by(ui, id, rect, inset(rect, 0, 6), scroll, limit);
     ui.pop_clip();
     if (fresh && !items.empty()) ui.request_focus(ids[0]);
     ui.pop_parent();

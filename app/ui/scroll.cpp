@@ -96,6 +96,15 @@ ScrollArea::ScrollArea(Ui& ui, std::string_view key, const Rect& area, float pad
     ui.push_layout(LayoutBox::at(area.x + padding, top, width, theme::space::kM));
 }
 
+void scroll_by(Ui& ui, NodeId id, const Rect& inside, const Rect& track, float& offset, float limit) {
+    ui.scroll_target(id, inside, &offset, limit);
+    const float width = ui.metrics().scrollbar;
+    const Rect bar{track.x + track.width - width, track.y, width, track.height};
+    double moved = offset;
+    if (scrollbar(ui, ui.id("scrollbar"), bar, track.height + limit, track.height, moved))
+        offset = static_cast<float>(moved);
+}
+
 ScrollArea::~ScrollArea() {
     ScrollState& state = ui_.state<ScrollState>(id_);
     const float content = ui_.layout().bottom + padding_ - (area_.y - state.offset);
@@ -104,13 +113,7 @@ ScrollArea::~ScrollArea() {
         state.content = content;
         ui_.again();
     }
-    ui_.scroll_target(id_, area_, &state.offset, content - area_.height);
-    const float width = ui_.metrics().scrollbar;
-    double offset = state.offset;
-    const Rect track{area_.x + area_.width - width, area_.y, width, area_.height};
-    if (scrollbar(ui_, ui_.id("scrollbar"), track, content, area_.height, offset)) {
-        state.offset = static_cast<float>(offset);
-    }
+    scroll_by(ui_, id_, area_, area_, state.offset, content - area_.height);
     ui_.pop_clip();
     ui_.pop_id();
     ui_.pop_parent();
