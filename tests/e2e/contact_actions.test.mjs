@@ -2,15 +2,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { act, answer, enter, gridOf, kWide, openGroup, rowsBecome, stepsOf, value, visit } from "./support/actions.mjs";
-import { open } from "./support/browser.mjs";
+import {
+    act, answer, cellOf, enter, leave, openGroup, openSample, rowsBecome, value, visit,
+} from "./support/actions.mjs";
 import { becomes, eventually } from "./support/eventually.mjs";
-import { beginWithSample, saved } from "./support/workspace.mjs";
+import { saved } from "./support/workspace.mjs";
 
 const kContact = "#/contacts/CT000010";
 
 const toContact = (page) => visit(page, kContact, "Contact CT000010");
-const cellOf = (page, grid, name) => gridOf(page, grid).getByRole("gridcell", { name, exact: true });
 
 // The first step of Create Interaction.
 async function describe(page, description) {
@@ -25,15 +25,11 @@ async function describe(page, description) {
 async function finish(dialog) {
     await dialog.getByRole("button", { name: "Next" }).click();
     await dialog.getByRole("button", { name: "Log", exact: true }).click();
-    await dialog.getByRole("button", { name: "Finish" }).click();
-    await dialog.waitFor({ state: "detached" });
+    await leave(dialog, "Finish");
 }
 
 test("interactions are made, put off, taken up again and deleted from a contact's card", async (t) => {
-    const browser = await open(t, kWide);
-    const { page } = browser;
-    const step = stepsOf(t);
-    await beginWithSample(page);
+    const { page, step } = await openSample(t);
     await toContact(page);
 
     await step("Create Interaction logs what was described", async () => {
@@ -95,8 +91,7 @@ test("interactions are made, put off, taken up again and deleted from a contact'
         await becomes(() => page.evaluate(() => globalThis.dialed), "tel:+442079460958");
         await enter(dialog.getByRole("textbox", { name: "Description" }), "Called about the tasting");
         await dialog.getByRole("button", { name: "Next" }).click();
-        await dialog.getByRole("button", { name: "Finish" }).click();
-        await dialog.waitFor({ state: "detached" });
+        await leave(dialog, "Finish");
         await visit(page, "#/log?contact=CT000010", "Interaction Log Entries");
         await cellOf(page, "Interaction Log Entries", "Called about the tasting").waitFor();
     });
@@ -105,8 +100,7 @@ test("interactions are made, put off, taken up again and deleted from a contact'
         await act(page, "Make Phone Call");
         const dialog = page.getByRole("dialog", { name: "Make Phone Call" });
         await enter(dialog.getByRole("textbox", { name: "Description" }), "Nobody was there");
-        await dialog.getByRole("button", { name: "Cancel" }).click();
-        await dialog.waitFor({ state: "detached" });
+        await leave(dialog, "Cancel");
         await visit(page, "#/log?contact=CT000010", "Interaction Log Entries");
         await cellOf(page, "Interaction Log Entries", "Called about the tasting").waitFor();
         assert.equal(await cellOf(page, "Interaction Log Entries", "Nobody was there").count(), 0);
@@ -123,14 +117,12 @@ test("interactions are made, put off, taken up again and deleted from a contact'
         };
         await logQuote();
         await dialog.getByRole("alert").filter({ hasText: "names no template for Sales Quote" }).waitFor();
-        await dialog.getByRole("button", { name: "Cancel" }).click();
-        await dialog.waitFor({ state: "detached" });
+        await leave(dialog, "Cancel");
         await visit(page, "#/templates", "Interaction Templates");
         await act(page, "Interaction Template Setup");
         const setup = page.getByRole("dialog", { name: "Interaction Template Setup" });
         await enter(setup.getByRole("combobox", { name: "Sales Quote", exact: true }), "EMAIL");
-        await setup.getByRole("button", { name: "Close" }).click();
-        await setup.waitFor({ state: "detached" });
+        await leave(setup);
         await logQuote();
         await dialog.waitFor({ state: "detached" });
         await page.getByText(/^The document is logged as interaction \d+\.$/).first().waitFor();
@@ -139,10 +131,7 @@ test("interactions are made, put off, taken up again and deleted from a contact'
 });
 
 test("addresses, comments and codes are added to a contact's card and taken away", async (t) => {
-    const browser = await open(t, kWide);
-    const { page } = browser;
-    const step = stepsOf(t);
-    await beginWithSample(page);
+    const { page, step } = await openSample(t);
     await toContact(page);
     const main = page.getByRole("main");
 

@@ -2,19 +2,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { act, answer, enter, kWide, rowsBecome, stepsOf, value, visit } from "./support/actions.mjs";
-import { open } from "./support/browser.mjs";
+import {
+    act, answer, deletesTheOnlyRow, enter, leave, openSample, rowsBecome, value, visit,
+} from "./support/actions.mjs";
 import { becomes } from "./support/eventually.mjs";
-import { beginWithSample, downloadOf, pickFile, saved } from "./support/workspace.mjs";
+import { downloadOf, pickFile, saved } from "./support/workspace.mjs";
 
 const json = (name, content) =>
     ({ name, mimeType: "application/json", buffer: Buffer.from(JSON.stringify(content)) });
 
 test("an import is undone with what came after it, or without; its rejected contacts go out", async (t) => {
-    const browser = await open(t, kWide);
-    const { page } = browser;
-    const step = stepsOf(t);
-    await beginWithSample(page);
+    const { page, step } = await openSample(t);
     const main = page.getByRole("main");
     const toImport = async () => {
         await visit(page, "#/imports", "Imports");
@@ -32,8 +30,7 @@ test("an import is undone with what came after it, or without; its rejected cont
         await pickFile(page, () => page.getByRole("button", { name: "Import contacts" }).click(), json("three.json", contacts));
         const preview = page.getByRole("dialog", { name: "Import contacts" });
         await preview.getByText("Rejected: 1").first().waitFor();
-        await preview.getByRole("button", { name: "Import", exact: true }).click();
-        await preview.waitFor({ state: "detached" });
+        await leave(preview, "Import");
         await rowsBecome(page, "Contacts", 26);
         await toImport();
         const file = await downloadOf(page, () => act(page, "Save the rejected contacts"));
@@ -78,10 +75,7 @@ test("an import is undone with what came after it, or without; its rejected cont
 });
 
 test("purchases are imported, added to or replaced, and deleted; the workspace goes out as JSON", async (t) => {
-    const browser = await open(t, kWide);
-    const { page } = browser;
-    const step = stepsOf(t);
-    await beginWithSample(page);
+    const { page, step } = await openSample(t);
     const kGrid = "Value Entries";
     const purchases = (...items) => json("purchases.json", {
         format: "segments.purchases", version: 1,
@@ -113,14 +107,7 @@ test("purchases are imported, added to or replaced, and deleted; the workspace g
     });
     await step("Delete asks: Cancel keeps, Delete deletes, Undo brings back", async () => {
         await page.getByRole("gridcell", { name: "D", exact: true }).click();
-        await act(page, "Delete");
-        await answer(page, "Delete purchases", "Cancel");
-        await rowsBecome(page, kGrid, 1);
-        await act(page, "Delete");
-        await answer(page, "Delete purchases", "Delete");
-        await rowsBecome(page, kGrid, 0);
-        await page.getByRole("button", { name: "Undo" }).click();
-        await rowsBecome(page, kGrid, 1);
+        await deletesTheOnlyRow(page, kGrid, "Delete", "Delete purchases");
     });
     await step("Export as JSON", async () => {
         await visit(page, "#/workspace", "Workspace");
@@ -134,8 +121,7 @@ test("purchases are imported, added to or replaced, and deleted; the workspace g
         const which = dialog.getByRole("combobox", { name: "Which of them" });
         const press = () => dialog.getByRole("button", { name: "Export", exact: true }).click();
         await act(page, "Export contacts", "All contacts");
-        await dialog.getByRole("button", { name: "Cancel" }).click();
-        await dialog.waitFor({ state: "detached" });
+        await leave(dialog, "Cancel");
         await act(page, "Export contacts", "All contacts");
         await dialog.getByRole("checkbox", { name: "Remember what goes out" }).check();
         const first = await downloadOf(page, press);

@@ -2,33 +2,23 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { act, enter, gridOf, kWide, rowsBecome, rowsOf, stepsOf, tool, visit } from "./support/actions.mjs";
-import { open } from "./support/browser.mjs";
+import {
+    act, addContacts, enter, gridOf, leave, openSample, rowsBecome, rowsOf, tool, visit,
+} from "./support/actions.mjs";
 import { becomes, eventually } from "./support/eventually.mjs";
 import { still } from "./support/still.mjs";
-import { beginWithSample, downloadOf, newSegment, pickFile, saved } from "./support/workspace.mjs";
+import { downloadOf, newSegment, pickFile, saved } from "./support/workspace.mjs";
 
 const kLines = "Segment Lines";
 
-async function addAll(page) {
-    await act(page, "Add Contacts");
-    const dialog = page.getByRole("dialog", { name: "Add Contacts" });
-    await dialog.getByRole("button", { name: "Add Contacts", exact: true }).click();
-    await dialog.waitFor({ state: "detached" });
-    await gridOf(page, kLines).getByRole("gridcell").first().waitFor();
-}
-
 test("letters are looked through, copied, logged, saved and sent again", async (t) => {
-    const browser = await open(t, { context: { ...kWide.context, permissions: ["clipboard-read", "clipboard-write"] } });
-    const { page } = browser;
-    const step = stepsOf(t);
-    await beginWithSample(page);
+    const { page, step } = await openSample(t, { permissions: ["clipboard-read", "clipboard-write"] });
     const no = await newSegment(page);
     const main = page.getByRole("main");
     const letters = page.getByRole("dialog", { name: `Letters of ${no}` });
     await enter(main.getByRole("textbox", { name: "Description", exact: true }), "Fair");
     await enter(main.getByRole("combobox", { name: "Interaction Template Code", exact: true }), "LETTER");
-    await addAll(page);
+    await addContacts(page);
 
     await step("Where Used names the segment that has the document", async () => {
         await act(page, "Letters");
@@ -41,8 +31,7 @@ test("letters are looked through, copied, logged, saved and sent again", async (
         await main.getByRole("button", { name: "Where Used" }).click();
         const used = page.getByRole("dialog", { name: "Where the document is used" });
         await used.getByText(new RegExp(no)).first().waitFor();
-        await used.getByRole("button", { name: "Close" }).click();
-        await used.waitFor({ state: "detached" });
+        await leave(used);
     });
     await step("Next Letter, Previous Letter and Copy Letter", async () => {
         await act(page, "Letters");
@@ -65,14 +54,12 @@ test("letters are looked through, copied, logged, saved and sent again", async (
         await eventually(async () => assert.ok((await copied("text/plain")).includes(name)));
         // With its formatting.
         await eventually(async () => assert.match(await copied("text/html"), /style=/));
-        await letters.getByRole("button", { name: "Close" }).click();
-        await letters.waitFor({ state: "detached" });
+        await leave(letters);
     });
     await step("Log sends the letters; the logged segment gives them again", async () => {
         await act(page, "Log");
         const logging = page.getByRole("dialog", { name: `Log ${no}` });
-        await logging.getByRole("button", { name: "Cancel" }).click();
-        await logging.waitFor({ state: "detached" });
+        await leave(logging, "Cancel");
         await act(page, "Log");
         await logging.getByRole("checkbox", { name: "Send Attachments", checked: true }).waitFor();
         const sent = await downloadOf(page, () => logging.getByRole("button", { name: "Log", exact: true }).click());
@@ -90,8 +77,7 @@ test("letters are looked through, copied, logged, saved and sent again", async (
         await page.getByText("There is nothing to send.").first().waitFor();
         const dialog = page.getByRole("dialog", { name: "Resend" });
         await act(page, "Documents", "Resend");
-        await dialog.getByRole("button", { name: "Cancel" }).click();
-        await dialog.waitFor({ state: "detached" });
+        await leave(dialog, "Cancel");
         await act(page, "Documents", "Resend");
         const again = await downloadOf(page, () => dialog.getByRole("button", { name: "Resend", exact: true }).click());
         assert.equal(again.bytes.subarray(0, 2).toString(), "PK");
@@ -109,29 +95,24 @@ test("letters are looked through, copied, logged, saved and sent again", async (
 });
 
 test("contacts that are on other segments are taken away on purpose, and contacts get letters of a template", async (t) => {
-    const browser = await open(t, kWide);
-    const { page } = browser;
-    const step = stepsOf(t);
-    await beginWithSample(page);
+    const { page, step } = await openSample(t);
     const main = page.getByRole("main");
 
     await step("Contact Fatigue: Close leaves them, Take Them Away takes them", async () => {
         await newSegment(page);
-        await addAll(page);
+        await addContacts(page);
         const no = await newSegment(page);
-        await addAll(page);
+        await addContacts(page);
         const all = await rowsOf(page, kLines);
         const fatigue = page.getByRole("dialog", { name: "Contact Fatigue" });
         await act(page, "Criteria", "Contact Fatigue");
         await fatigue.getByText(/on other open segments/).first().waitFor();
-        await fatigue.getByRole("button", { name: "Close" }).click();
-        await fatigue.waitFor({ state: "detached" });
+        await leave(fatigue);
         await rowsBecome(page, kLines, all);
         await act(page, "Log");
         const log = page.getByRole("dialog", { name: `Log ${no}` });
         await log.getByRole("button", { name: "Show Them" }).click();
-        await fatigue.getByRole("button", { name: "Take Them Away" }).click();
-        await fatigue.waitFor({ state: "detached" });
+        await leave(fatigue, "Take Them Away");
         await eventually(async () => assert.ok((await rowsOf(page, kLines)) < all));
     });
     await step("Apply Word Template wants a template with a document, then writes the letters", async () => {
@@ -142,8 +123,7 @@ test("contacts that are on other segments are taken away on purpose, and contact
         await act(page, "New");
         const made = page.getByRole("dialog", { name: "New Word Template" });
         await made.getByRole("textbox", { name: "Code" }).fill("OFFER");
-        await made.getByRole("button", { name: "Create" }).click();
-        await made.waitFor({ state: "detached" });
+        await leave(made, "Create");
         const dialog = page.getByRole("dialog", { name: "Apply Word Template" });
         const apply = async () => {
             await visit(page, "#/contacts", "Contacts");
@@ -154,8 +134,7 @@ test("contacts that are on other segments are taken away on purpose, and contact
         await apply();
         await dialog.getByRole("button", { name: "Create Letters" }).click();
         await dialog.locator('[aria-description^="The Word template OFFER has no document yet."]').waitFor();
-        await dialog.getByRole("button", { name: "Cancel" }).click();
-        await dialog.waitFor({ state: "detached" });
+        await leave(dialog, "Cancel");
 
         const no = await newSegment(page);
         await act(page, "Letters");

@@ -2,10 +2,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { act, answer, enter, gridOf, kWide, rowsBecome, rowsOf, stepsOf, tool, visit } from "./support/actions.mjs";
-import { open } from "./support/browser.mjs";
+import {
+    act, answer, deletesTheOnlyRow, enter, gridOf, leave, openSample, rowsBecome, rowsOf, tool, visit,
+} from "./support/actions.mjs";
 import { becomes, eventually } from "./support/eventually.mjs";
-import { beginWithSample, downloadOf, pickFile, saved } from "./support/workspace.mjs";
+import { downloadOf, pickFile, saved } from "./support/workspace.mjs";
 
 const kEntries = "Interaction Log Entries";
 const kLogged = "Logged Segments";
@@ -36,10 +37,7 @@ async function switchCanceled(page, reply) {
 }
 
 test("interactions are canceled, rated, commented on and deleted", async (t) => {
-    const browser = await open(t, kWide);
-    const { page } = browser;
-    const step = stepsOf(t);
-    await beginWithSample(page);
+    const { page, step } = await openSample(t);
     const contact = "CT000011", description = "Six corked bottles reported";
     const canceled = () => inColumn(page, kEntries, description, "Canceled");
     await choose(page, contact, description);
@@ -66,8 +64,7 @@ test("interactions are canceled, rated, commented on and deleted", async (t) => 
         await dialog.getByRole("button", { name: "Delete comment" }).waitFor();
         await dialog.getByRole("button", { name: "Delete comment" }).click();
         await dialog.getByRole("button", { name: "Delete comment" }).waitFor({ state: "detached" });
-        await dialog.getByRole("button", { name: "Close" }).click();
-        await dialog.waitFor({ state: "detached" });
+        await leave(dialog);
     });
     await step("Delete Canceled keeps what is not canceled, and deletes what is", async () => {
         const all = await rowsOf(page, kEntries);
@@ -102,8 +99,7 @@ test("interactions are canceled, rated, commented on and deleted", async (t) => 
         await dialog.getByText("The document (txt) goes with the interaction.").waitFor();
         await dialog.getByRole("button", { name: "Next" }).click();
         await dialog.getByRole("button", { name: "Log", exact: true }).click();
-        await dialog.getByRole("button", { name: "Finish" }).click();
-        await dialog.waitFor({ state: "detached" });
+        await leave(dialog, "Finish");
 
         await choose(page, contact, "With a file");
         const show = tool(page, "Show Attachments");
@@ -125,10 +121,7 @@ test("interactions are canceled, rated, commented on and deleted", async (t) => 
 });
 
 test("logged segments are canceled, reopened and deleted, and so are campaign entries", async (t) => {
-    const browser = await open(t, kWide);
-    const { page } = browser;
-    const step = stepsOf(t);
-    await beginWithSample(page);
+    const { page, step } = await openSample(t);
     await visit(page, "#/logged", kLogged);
     const canceled = (no) => inColumn(page, kLogged, no, "Canceled");
     const open_ = await canceled("SM00001");
@@ -181,14 +174,7 @@ test("logged segments are canceled, reopened and deleted, and so are campaign en
         assert.equal(await state(), before);
         await switchCanceled(page, "Yes");
         await eventually(async () => assert.notEqual(await state(), before));
-        await act(page, "Delete Campaign Entries");
-        await answer(page, "Delete Campaign Entries", "Cancel");
-        await rowsBecome(page, grid, 1);
-        await act(page, "Delete Campaign Entries");
-        await answer(page, "Delete Campaign Entries", "Delete");
-        await rowsBecome(page, grid, 0);
-        await page.getByRole("button", { name: "Undo" }).click();
-        await rowsBecome(page, grid, 1);
+        await deletesTheOnlyRow(page, grid, "Delete Campaign Entries", "Delete Campaign Entries");
     });
     await step("Reopen: Cancel leaves it, Reopen cancels it and makes a segment of its lines", async () => {
         await visit(page, "#/logged", kLogged);

@@ -2,43 +2,25 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { act, actOn, answer, enter, gridOf, kWide, rowsBecome, rowsOf, stepsOf, value, visit } from "./support/actions.mjs";
-import { open } from "./support/browser.mjs";
+import {
+    act, actOn, addContacts, answer, enter, gridOf, leave, openSample, rowsBecome, rowsOf, value, visit,
+} from "./support/actions.mjs";
 import { becomes, eventually } from "./support/eventually.mjs";
-import { beginWithSample, downloadOf, newSegment, pickFile, saved } from "./support/workspace.mjs";
+import { downloadOf, newSegment, pickFile, saved } from "./support/workspace.mjs";
 
 const kLines = "Segment Lines";
-
-async function addByCountry(page, country) {
-    await act(page, "Add Contacts");
-    const dialog = page.getByRole("dialog", { name: "Add Contacts" });
-    await enter(dialog.getByRole("combobox", { name: "Country/Region Code" }), country);
-    await dialog.getByText(/^(?!24 )\d+ contacts? match/).first().waitFor();
-    await dialog.getByRole("button", { name: "Add Contacts", exact: true }).click();
-    await dialog.waitFor({ state: "detached" });
-    await gridOf(page, kLines).getByRole("gridcell").first().waitFor();
-}
 
 const lineOf = (page, contact) => gridOf(page, kLines).getByRole("gridcell", { name: contact, exact: true }).first();
 
 // A segment of contacts of two countries. Returns its number.
 async function smallSegment(page) {
     const no = await newSegment(page);
-    await addByCountry(page, "GB|DE");
+    await addContacts(page, "GB|DE");
     return no;
 }
 
-// Leads to a dialog by an action, and away from it by its button Close or Cancel.
-async function close(dialog, name = "Close") {
-    await dialog.getByRole("button", { name, exact: true }).click();
-    await dialog.waitFor({ state: "detached" });
-}
-
 test("criteria are grouped, shown, saved and used again", async (t) => {
-    const browser = await open(t, kWide);
-    const { page } = browser;
-    const step = stepsOf(t);
-    await beginWithSample(page);
+    const { page, step } = await openSample(t);
     await newSegment(page);
 
     await step("conditions and groups are added and removed", async () => {
@@ -56,27 +38,26 @@ test("criteria are grouped, shown, saved and used again", async (t) => {
         await becomes(() => there("Group 3"), false);
         await dialog.getByRole("button", { name: "Remove Group", exact: true }).click();
         await becomes(() => there("Condition 1"), false);
-        await close(dialog, "Cancel");
+        await leave(dialog, "Cancel");
         assert.equal(await rowsOf(page, kLines), 0);
     });
-    await addByCountry(page, "GB");
+    await addContacts(page, "GB");
     const british = await rowsOf(page, kLines);
     assert.ok(british > 1);
     await step("Show Criteria", async () => {
         await act(page, "Criteria", "Show Criteria");
         const dialog = page.getByRole("dialog").last();
         await dialog.getByText(/Country\/Region Code/).first().waitFor();
-        await close(dialog);
+        await leave(dialog);
     });
     await step("Save Criteria, and Cancel", async () => {
         const dialog = page.getByRole("dialog", { name: "Save Criteria" });
         await act(page, "Criteria", "Save Criteria");
-        await close(dialog, "Cancel");
+        await leave(dialog, "Cancel");
         await act(page, "Criteria", "Save Criteria");
         await dialog.getByRole("textbox", { name: "Code" }).fill("BRITISH");
         await enter(dialog.getByRole("textbox", { name: "Description" }), "All of Great Britain");
-        await dialog.getByRole("button", { name: "Save", exact: true }).click();
-        await dialog.waitFor({ state: "detached" });
+        await leave(dialog, "Save");
         await page.getByText("The criteria are saved.").first().waitFor();
     });
     await step("Go Back is taken back by Cancel", async () => {
@@ -122,10 +103,7 @@ test("criteria are grouped, shown, saved and used again", async (t) => {
 });
 
 test("lines are pinned, given values, called, printed and deleted", async (t) => {
-    const browser = await open(t, kWide);
-    const { page } = browser;
-    const step = stepsOf(t);
-    await beginWithSample(page);
+    const { page, step } = await openSample(t);
     const no = await smallSegment(page);
     const main = page.getByRole("main");
     const all = await rowsOf(page, kLines);
@@ -142,16 +120,16 @@ test("lines are pinned, given values, called, printed and deleted", async (t) =>
         await expectPins(1);
         await pins.getByRole("button", { name: /^Unpin(?! All)/ }).first().click();
         await pins.getByText("Nobody was put in by hand.").waitFor();
-        await close(pins);
+        await leave(pins);
         await act(page, "Lines", "Pin Lines");
         await expectPins(1);
         await pins.getByRole("button", { name: "Unpin All" }).click();
         await pins.getByText("Nobody was put in by hand.").waitFor();
-        await close(pins);
+        await leave(pins);
         await act(page, "Lines", "Pin Lines");
         await act(page, "Lines", "Unpin Lines");
         await expectPins(0);
-        await close(pins);
+        await leave(pins);
     });
     await step("a change of the header asks; a line with a value of its own gets the segment's again", async () => {
         const description = main.getByRole("textbox", { name: "Description", exact: true });
@@ -176,8 +154,7 @@ test("lines are pinned, given values, called, printed and deleted", async (t) =>
         await enter(dialog.getByRole("combobox", { name: "Contact Via" }), "+44 20 7946 0958");
         await enter(dialog.getByRole("textbox", { name: "Description" }), "Called from the segment");
         await dialog.getByRole("button", { name: "Next" }).click();
-        await dialog.getByRole("button", { name: "Finish" }).click();
-        await dialog.waitFor({ state: "detached" });
+        await leave(dialog, "Finish");
         await visit(page, "#/log?contact=CT000010", "Interaction Log Entries");
         await gridOf(page, "Interaction Log Entries").getByRole("gridcell", { name: "Called from the segment" }).waitFor();
         await visit(page, `#/segments/${no}`, `Segment ${no}`);
@@ -190,7 +167,7 @@ test("lines are pinned, given values, called, printed and deleted", async (t) =>
         };
         const sheets = page.getByRole("dialog", { name: `Cover Sheets of ${no}` });
         await act(page, "Print", "Cover Sheets");
-        await close(sheets, "Cancel");
+        await leave(sheets, "Cancel");
         await act(page, "Print", "Cover Sheets");
         await sheets.getByRole("button", { name: "Preview" }).click();
         await printed(1);
@@ -203,7 +180,7 @@ test("lines are pinned, given values, called, printed and deleted", async (t) =>
         if (logs) await page.getByText(`${all} cover sheets were logged.`).first().waitFor();
         const pages = page.getByRole("dialog", { name: `Contacts of ${no}` });
         await act(page, "Print", "Contacts");
-        await close(pages, "Cancel");
+        await leave(pages, "Cancel");
         await act(page, "Print", "Contacts");
         await pages.getByRole("button", { name: "Print", exact: true }).click();
         await printed(3);
@@ -211,7 +188,7 @@ test("lines are pinned, given values, called, printed and deleted", async (t) =>
     await step("Labels and Envelopes", async () => {
         const labels = page.getByRole("dialog", { name: `Labels and Envelopes of ${no}` });
         await act(page, "Labels and Envelopes");
-        await close(labels, "Cancel");
+        await leave(labels, "Cancel");
         await act(page, "Labels and Envelopes");
         const file = await downloadOf(page, () => labels.getByRole("button", { name: "Create" }).click());
         assert.equal(file.name, `${no}-labels.docx`);
@@ -220,11 +197,10 @@ test("lines are pinned, given values, called, printed and deleted", async (t) =>
     await step("Apply Mailing Group, and Cancel", async () => {
         const dialog = page.getByRole("dialog", { name: "Apply Mailing Group" });
         await act(page, "Apply Mailing Group");
-        await close(dialog, "Cancel");
+        await leave(dialog, "Cancel");
         await act(page, "Apply Mailing Group");
         await enter(dialog.getByRole("combobox", { name: "Mailing Group Code" }), "FAIR");
-        await dialog.getByRole("button", { name: "Apply", exact: true }).click();
-        await dialog.waitFor({ state: "detached" });
+        await leave(dialog, "Apply");
         await page.getByText(/contacts? got the mailing group FAIR/).first().waitFor();
         await visit(page, "#/contacts/CT000010", "Contact CT000010");
         await page.getByRole("main").getByRole("button", { name: "FAIR ×" }).waitFor();
@@ -273,10 +249,7 @@ test("lines are pinned, given values, called, printed and deleted", async (t) =>
 });
 
 test("documents and languages of a segment are replaced, copied and removed only on purpose", async (t) => {
-    const browser = await open(t, kWide);
-    const { page } = browser;
-    const step = stepsOf(t);
-    await beginWithSample(page);
+    const { page, step } = await openSample(t);
     const no = await smallSegment(page);
     const main = page.getByRole("main");
     const file = (name, text) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
@@ -336,7 +309,7 @@ test("documents and languages of a segment are replaced, copied and removed only
         assert.equal(await contentOf(() => export_.click()), "two!");
         await deletes.last().click();
         await becomes(() => deletes.count(), before);
-        await close(dialog);
+        await leave(dialog);
     });
     await step("Remove: No keeps it, Remove removes it", async () => {
         await main.getByRole("button", { name: "Remove", exact: true }).click();
@@ -358,8 +331,7 @@ test("documents and languages of a segment are replaced, copied and removed only
         await act(page, "New");
         const made = page.getByRole("dialog", { name: "New Word Template" });
         await made.getByRole("textbox", { name: "Code" }).fill("OFFER");
-        await made.getByRole("button", { name: "Create" }).click();
-        await made.waitFor({ state: "detached" });
+        await leave(made, "Create");
         await page.getByRole("gridcell", { name: "OFFER", exact: true }).click();
         await page.getByRole("heading", { name: /OFFER/ }).first().waitFor();
         const blank = await downloadOf(page, () => main.getByRole("button", { name: "Blank Document" }).click());

@@ -2,27 +2,24 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { act, answer, enter, gridOf, kWide, openGroup, rowsBecome, rowsOf, stepsOf, tool, value, visit } from "./support/actions.mjs";
-import { open } from "./support/browser.mjs";
+import {
+    act, answer, cellOf, enter, gridOf, leave, openGroup, openSample, rowsBecome, rowsOf, tool, value, visit,
+} from "./support/actions.mjs";
 import { becomes, eventually } from "./support/eventually.mjs";
-import { beginWithSample, downloadOf, newCompany, pickFile, rename, saved } from "./support/workspace.mjs";
+import { downloadOf, newCompany, pickFile, rename, saved } from "./support/workspace.mjs";
 
-const cellOf = (page, grid, name) => gridOf(page, grid).getByRole("gridcell", { name, exact: true }).first();
+const firstCell = (page, grid, name) => cellOf(page, grid, name).first();
 
 // A new code of the list on the screen, by its dialog.
 async function newCode(page, dialogName, code) {
     await act(page, "New");
     const dialog = page.getByRole("dialog", { name: dialogName });
     await dialog.getByRole("textbox", { name: "Code" }).fill(code);
-    await dialog.getByRole("button", { name: "Create" }).click();
-    await dialog.waitFor({ state: "detached" });
+    await leave(dialog, "Create");
 }
 
 test("salutations, number series and questionnaires are set up and taken down", async (t) => {
-    const browser = await open(t, kWide);
-    const { page } = browser;
-    const step = stepsOf(t);
-    await beginWithSample(page);
+    const { page, step } = await openSample(t);
     const main = page.getByRole("main");
     const undo = page.getByRole("button", { name: "Undo" });
 
@@ -31,7 +28,7 @@ test("salutations, number series and questionnaires are set up and taken down", 
         await act(page, "Salutations");
         await gridOf(page, "Salutation").getByRole("gridcell").first().waitFor();
         await newCode(page, "New Salutation", "DR");
-        await cellOf(page, "Salutation", "DR").click();
+        await firstCell(page, "Salutation", "DR").click();
         await main.getByRole("heading", { name: /DR/ }).first().waitFor();
         const deletes = main.getByRole("button", { name: "Delete formula" });
         const language = main.getByRole("combobox", { name: "Language Code", exact: true });
@@ -67,7 +64,7 @@ test("salutations, number series and questionnaires are set up and taken down", 
         await related.waitFor({ state: "detached" });
         await act(page, "Delete");
         await main.getByRole("heading", { name: "Number Series", exact: true }).first().waitFor();
-        await becomes(() => cellOf(page, "Number Series", "EXTRA").count(), 0);
+        await becomes(() => firstCell(page, "Number Series", "EXTRA").count(), 0);
     });
     await step("Assist Edit No. takes the number from a related series, or leaves it by Cancel", async () => {
         await visit(page, "#/series", "Number Series");
@@ -76,7 +73,7 @@ test("salutations, number series and questionnaires are set up and taken down", 
         await act(page, "New Line");
         await page.keyboard.type("SP001");
         await page.keyboard.press("Enter");
-        await cellOf(page, "Number Series Lines", "SP001").waitFor();
+        await firstCell(page, "Number Series Lines", "SP001").waitFor();
         await visit(page, "#/series/SM", "Number Series SM");
         await enter(main.getByRole("combobox", { name: "Related series" }), "SPECIAL");
         await main.getByRole("button", { name: "SPECIAL ×" }).waitFor();
@@ -106,17 +103,17 @@ test("salutations, number series and questionnaires are set up and taken down", 
             await act(page, action);
             await page.keyboard.type(text);
             await page.keyboard.press("Enter");
-            await cellOf(page, lines, text).waitFor();
+            await firstCell(page, lines, text).waitFor();
         }
         await act(page, "Update Contact Classification");
         await page.getByText("No question has Auto Contact Classification: there is nothing to update.").first().waitFor();
-        await cellOf(page, lines, "A lot").click();
+        await firstCell(page, lines, "A lot").click();
         await act(page, "Delete Line");
         await rowsBecome(page, lines, 2);
         await undo.click();
         await rowsBecome(page, lines, 3);
         // A question goes with its answers.
-        await cellOf(page, lines, "How much wine?").click();
+        await firstCell(page, lines, "How much wine?").click();
         await act(page, "Delete Line");
         await rowsBecome(page, lines, 0);
         await act(page, "Delete");
@@ -127,10 +124,7 @@ test("salutations, number series and questionnaires are set up and taken down", 
 });
 
 test("campaigns, templates and duplicates: activated, copied, told apart, merged, deleted on purpose", async (t) => {
-    const browser = await open(t, kWide);
-    const { page } = browser;
-    const step = stepsOf(t);
-    await beginWithSample(page);
+    const { page, step } = await openSample(t);
     const main = page.getByRole("main");
 
     await step("Activate and Deactivate a campaign; its entries; Print", async () => {
@@ -139,8 +133,7 @@ test("campaigns, templates and duplicates: activated, copied, told apart, merged
         await main.getByRole("heading", { name: /^Segment SM/ }).waitFor();
         await act(page, "Add Contacts");
         const adding = page.getByRole("dialog", { name: "Add Contacts" });
-        await adding.getByRole("button", { name: "Add Contacts", exact: true }).click();
-        await adding.waitFor({ state: "detached" });
+        await leave(adding, "Add Contacts");
         await openGroup(page, "Campaign");
         await main.getByRole("checkbox", { name: "Campaign Target", exact: true }).first().click();
         await page.getByRole("alertdialog").getByRole("button", { name: /^Update the/ }).click();
@@ -219,7 +212,7 @@ test("campaigns, templates and duplicates: activated, copied, told apart, merged
         await main.getByText("Another contact looks the same").waitFor();
         await visit(page, "#/duplicates", "Duplicates");
         await act(page, "Find Duplicates");
-        await cellOf(page, "Duplicates", numbers[0]).waitFor();
+        await firstCell(page, "Duplicates", numbers[0]).waitFor();
         const found = await rowsOf(page, "Duplicates");
         const select = async () => {
             const row = page.getByRole("grid").getByRole("row").filter({ has: page.getByRole("gridcell", { name: numbers[0], exact: true }) });

@@ -1,9 +1,15 @@
 // How a person finds the actions of a screen: in its toolbar, in a menu of it, in the menu of a row.
+import { open } from "./browser.mjs";
 import { becomes } from "./eventually.mjs";
 import { still } from "./still.mjs";
+import { beginWithSample } from "./workspace.mjs";
 
-// Wide enough for every action of any toolbar.
-export const kWide = { context: { viewport: { width: 2200, height: 900 } } };
+// A browser with the sample data, wide enough for every action of any toolbar; its steps build on each other.
+export async function openSample(t, context = {}) {
+    const { page } = await open(t, { context: { viewport: { width: 2200, height: 900 }, ...context } });
+    await beginWithSample(page);
+    return { page, step: stepsOf(t) };
+}
 
 export const tool = (page, name) => page.getByRole("toolbar").getByRole("button", { name, exact: true });
 
@@ -28,6 +34,36 @@ export async function answer(page, title, name) {
     await question.waitFor({ state: "detached" });
 }
 
+// Leaves a dialog by the button of this name.
+export async function leave(dialog, name = "Close") {
+    await dialog.getByRole("button", { name, exact: true }).click();
+    await dialog.waitFor({ state: "detached" });
+}
+
+// Deletes the only row of a list, which is selected: Cancel keeps it, Delete deletes it, Undo brings it back.
+export async function deletesTheOnlyRow(page, grid, action, question) {
+    await act(page, action);
+    await answer(page, question, "Cancel");
+    await rowsBecome(page, grid, 1);
+    await act(page, action);
+    await answer(page, question, "Delete");
+    await rowsBecome(page, grid, 0);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await rowsBecome(page, grid, 1);
+}
+
+// Adds contacts to the segment on the screen: all, or those of some countries.
+export async function addContacts(page, countries) {
+    await act(page, "Add Contacts");
+    const dialog = page.getByRole("dialog", { name: "Add Contacts" });
+    if (countries) {
+        await enter(dialog.getByRole("combobox", { name: "Country/Region Code" }), countries);
+        await dialog.getByText(/^(?!24 )\d+ contacts? match/).first().waitFor();
+    }
+    await leave(dialog, "Add Contacts");
+    await gridOf(page, "Segment Lines").getByRole("gridcell").first().waitFor();
+}
+
 // Goes to an address of the application, and waits for the heading of its screen.
 export async function visit(page, address, heading) {
     await page.evaluate((hash) => { location.hash = hash; }, address);
@@ -42,6 +78,8 @@ export async function openGroup(page, name) {
 }
 
 export const gridOf = (page, name) => page.getByRole("grid", { name, exact: true });
+// The cell of a list that says this, and nothing else.
+export const cellOf = (page, grid, name) => gridOf(page, grid).getByRole("gridcell", { name, exact: true });
 
 // The number of rows of a list; none where it is empty and says so.
 export async function rowsOf(page, name) {
@@ -61,7 +99,7 @@ export async function enter(field, text) {
 }
 
 // The parts of a test that build on each other: after one that failed the others are skipped.
-export function stepsOf(t) {
+function stepsOf(t) {
     let broken = false;
     return (name, take) =>
         t.test(name, { skip: broken }, async () => {
