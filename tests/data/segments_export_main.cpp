@@ -60,6 +60,24 @@ bool write(const std::string& path, const std::string& text) {
     return static_cast<bool>(file);
 }
 
+struct File {
+    exchange::ExportFormat format;
+    const char* name;
+};
+
+constexpr File kFiles[] = {
+    {exchange::ExportFormat::segments, "segments.json"},
+    {exchange::ExportFormat::csv, "contacts.csv"},
+    {exchange::ExportFormat::xlsx, "contacts.xlsx"},
+    {exchange::ExportFormat::vcard_4, "vcard-4.vcf"},
+    {exchange::ExportFormat::vcard_3, "vcard-3.vcf"},
+    {exchange::ExportFormat::vcard_2_1, "vcard-2.1.vcf"},
+    {exchange::ExportFormat::jcard, "jcard.json"},
+    {exchange::ExportFormat::jscontact, "jscontact.json"},
+    {exchange::ExportFormat::google_people, "google.json"},
+    {exchange::ExportFormat::business_central, "business-central.json"},
+};
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -80,16 +98,12 @@ int main(int count, char** arguments) {
         std::fputs("The contacts can't all be imported.\n", stderr);
         return 1;
     }
-    constexpr const char* kNames[] = {"segments.json",  "contacts.csv",  "vcard-4.vcf",
-                                      "vcard-3.vcf",    "vcard-2.1.vcf", "jcard.json",
-                                      "jscontact.json", "google.json",   "business-central.json"};
-    for (std::size_t i = 0; i < std::size(kNames); ++i) {
-        exchange::ExportContacts job(*db, exchange::all_contacts(*db),
-                                     static_cast<exchange::ExportFormat>(i));
+    for (const File& each : kFiles) {
+        exchange::ExportContacts job(*db, exchange::all_contacts(*db), each.format);
         std::string out;
         while (!job.step(500, out)) {
         }
-        if (!write(folder + kNames[i], out)) return 1;
+        if (!write(folder + each.name, out)) return 1;
     }
     std::string out;
     exchange::WorkspaceJsonWriter writer(*db, "Vinhuset");

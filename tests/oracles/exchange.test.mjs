@@ -1,5 +1,5 @@
 // What other programs make of our exports: ajv of the JSON by our schemas, ical.js of jCard, vcf of vCard, papaparse of
-// tables. The files come from segments_export (tests/data), whose path is in SEGMENTS_EXPORT.
+// tables, read-excel-file of workbooks. The files come from segments_export (tests/data), whose path is in SEGMENTS_EXPORT.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -11,6 +11,7 @@ import { fileURLToPath } from "node:url";
 import Ajv from "ajv/dist/2020.js";
 import ICAL from "ical.js";
 import Papa from "papaparse";
+import { readSheet } from "read-excel-file/node";
 import VCF from "vcf";
 
 const kRoot = fileURLToPath(new URL("../..", import.meta.url));
@@ -88,17 +89,28 @@ test("vcf reads every vCard, of 3.0 and 4.0", () => {
     }
 });
 
+function assertEveryContact(rows) {
+    assert.equal(rows.length, 1000);
+    for (const row of rows) {
+        const contact = byNo.get(row["No."]);
+        assert.equal(row.Name, contact.name);
+        assert.equal(text(row["Post Code"]), text(contact.postCode));
+        assert.equal(text(row.City), text(contact.city));
+        assert.equal(text(row["Phone No."]), text(contact.phoneNo));
+        assert.equal(text(row["E-Mail"]), text(contact.eMail));
+        assert.equal(text(row["Mailing Groups"]), text(contact.mailingGroups?.join(";")));
+    }
+}
+
 test("papaparse reads every row of a table", () => {
     const table = Papa.parse(read("contacts.csv").replace(/^\uFEFF/, ""), { header: true, skipEmptyLines: true });
     assert.deepEqual(table.errors, []);
-    assert.equal(table.data.length, 1000);
-    for (const row of table.data) {
-        const contact = byNo.get(row["No."]);
-        assert.equal(row.Name, contact.name);
-        assert.equal(row.City, text(contact.city));
-        assert.equal(row["E-Mail"], text(contact.eMail));
-        assert.equal(row["Mailing Groups"], text(contact.mailingGroups?.join(";")));
-    }
+    assertEveryContact(table.data);
+});
+
+test("read-excel-file reads every row of a workbook", async () => {
+    const [captions, ...rows] = await readSheet(path.join(folder, "contacts.xlsx"));
+    assertEveryContact(rows.map((row) => Object.fromEntries(captions.map((caption, i) => [caption, row[i]]))));
 });
 
 test("the other JSON exports have every contact", () => {

@@ -99,7 +99,7 @@ export async function enter(field, text) {
 }
 
 // The parts of a test that build on each other: after one that failed the others are skipped.
-function stepsOf(t) {
+export function stepsOf(t) {
     let broken = false;
     return (name, take) =>
         t.test(name, { skip: broken }, async () => {
