@@ -9,15 +9,29 @@
 #include "app/exchange/export_dialog.h"
 #include "app/exchange/segment_sheet_dialog.h"
 #include "app/exchange/wording.h"
+#include "app/session/look_job.h"
 #include "core/base/tr.h"
 #include "core/exchange/export_contacts.h"
-#include "core/exchange/segment_sheet.h"
+#include "core/segment/contacts_of_lines.h"
 
 namespace segments::app {
 namespace {
 
 void tell_exported(Session& session, std::size_t count, const std::string& file_name) {
     session.tell(ui::Tone::success, exported_text(count, file_name, session.locale()));
+}
+
+// Finds its contacts first.
+void export_segment(Session& session, const std::string& segment_no) {
+    const table::Row row = segment::find_segment(session.db(), segment_no);
+    if (row == table::kNoRow) return;
+    const auto found = std::make_shared<segment::ContactsOfLines>(segment::segment_code(session.db(), row));
+    session.run(std::make_unique<LookJob>(
+        tr("Finding the contacts of {1}", segment_no),
+        [&session, found](std::size_t rows) { return found->step(session.db(), rows); },
+        [&session, found, segment_no] {
+            export_contacts(session, found->take(), tr("{1}-contacts", segment_no));
+        }));
 }
 
 }  // namespace
@@ -75,11 +89,7 @@ Action export_segment_action(Session& session, std::string_view segment_no) {
     action.menu = {
         inner(tr("Contacts as a spreadsheet"),
               [&session, no] { session.open(std::make_unique<SegmentSheetDialog>(no)); }),
-        inner(tr("Contacts in another format"),
-              [&session, no] {
-                  export_contacts(session, exchange::contacts_of_segment(session.db(), no),
-                                  tr("{1}-contacts", no));
-              }),
+        inner(tr("Contacts in another format"), [&session, no] { export_segment(session, no); }),
         inner(tr("Copy e-mail addresses"), [&session, no] { open_emails(session, no); }),
     };
     return action;

@@ -52,7 +52,10 @@ struct LogCoverSheets {
         const table::Table& cards = tx.table(card::kTable);
         for (std::size_t spent = 0; spent < rows && at < contacts.size(); ++at) {
             // WIZ-4
-            if (!cards.is_live(contacts[at]) || cards.flag(contacts[at], card::kPrivacyBlocked)) continue;
+            if (!cards.is_live(contacts[at]) || cards.flag(contacts[at], card::kPrivacyBlocked)) {
+                ++spent;
+                continue;
+            }
             const std::string contact_no(cards.text(contacts[at], card::kNo));
             const Result<std::int64_t> no = interaction::log_document(
                 tx, context, {kCoverSheet, "", contact_no, campaign_no, segment_no, 0, 0});
@@ -155,8 +158,10 @@ bool ContactPagesDialog::print(Session& session) {
     }
     const auto pages = std::make_shared<letter::ContactPages>(
         session.db(), segment::find_segment(session.db(), segment_no_), filters, session.locale());
-    print_page(session, tr("Printing contacts of {1}", segment_no_),
-               [pages](std::size_t rows, std::string& out) { return pages->step(rows, out); });
+    print_page(
+        session, tr("Printing contacts of {1}", segment_no_),
+        [pages](std::size_t rows, std::string& out) { return pages->step(rows, out); }, [] {},
+        [pages] { return pages->progress(); });
     return true;
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/base/address_forms.h"
 #include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/segment/line_scan.h"
@@ -60,11 +59,6 @@ constexpr Column kColumns[] = {
 };
 
 // The contact of a line; kNoRow if there is none.
-Row contact_of(const table::Database& db, Row line_row) {
-    const table::Code code = db.table(line::kTable).code(line_row, line::kContactNo);
-    return code == 0 ? table::kNoRow : db.table(card::kTable).find_code(code);
-}
-
 }  // namespace
 
 std::vector<FieldId> standard_columns() {
@@ -136,7 +130,7 @@ void SegmentSheet::look_at(std::size_t rows) {
     const std::size_t end = std::min(lines_.size(), contacts_.size() + rows);
     while (contacts_.size() < end) {
         const Row row = lines_[contacts_.size()];
-        const Row contact = contact_of(*db_, row);
+        const Row contact = segment::contact_of(*db_, row);
         if (contact == table::kNoRow) {
             problem_ = without_contact(row);
             return;
@@ -187,35 +181,6 @@ float SegmentSheet::progress() const {
     if (contacts_.size() < lines_.size())
         return kFinding / 2 * (1 + static_cast<float>(contacts_.size()) / lines);
     return kFinding + (1 - kFinding) * static_cast<float>(at_) / lines;
-}
-
-SegmentEMails::SegmentEMails(const table::Database& db, std::string_view segment_no)
-    : db_(&db), lines_(segment::present_lines(db, segment_no)) {}
-
-bool SegmentEMails::step(std::size_t rows) {
-    const std::size_t end = std::min(lines_.size(), at_ + rows);
-    for (; at_ < end; ++at_) {
-        const Row contact = contact_of(*db_, lines_[at_]);
-        if (contact == table::kNoRow) continue;
-        const std::vector<std::string_view> addresses =
-            split_e_mails(db_->table(card::kTable).text(contact, card::kEMail));
-        if (addresses.empty()) without_.insert(contact);
-        for (const std::string_view address : addresses) {
-            if (seen_.insert(e_mail_key(address)).second) addresses_.emplace_back(address);
-        }
-    }
-    return at_ == lines_.size();
-}
-
-std::vector<Row> contacts_of_segment(const table::Database& db, std::string_view segment_no) {
-    std::vector<Row> contacts;
-    for (const Row row : segment::present_lines(db, segment_no)) {
-        const Row contact = contact_of(db, row);
-        if (contact != table::kNoRow) contacts.push_back(contact);
-    }
-    std::sort(contacts.begin(), contacts.end());
-    contacts.erase(std::unique(contacts.begin(), contacts.end()), contacts.end());
-    return contacts;
 }
 
 }  // namespace segments::exchange

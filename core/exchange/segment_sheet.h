@@ -1,5 +1,4 @@
-// The contacts of a segment for spreadsheets and mail programs: a CSV file or an Excel workbook (EXP-1 to
-// EXP-4), and the list of their e-mail addresses, in slices.
+// The contacts of a segment for spreadsheets: a CSV file or an Excel workbook (EXP-1 to EXP-4), in slices.
 //
 //     Result<SegmentSheet> sheet = SegmentSheet::of(db, "SM00001");
 //     std::string bytes;
@@ -11,7 +10,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "core/base/result.h"
@@ -64,29 +62,5 @@ class SegmentSheet {
     std::size_t at_ = 0;
     bool sound_ = true;
 };
-
-// The e-mail addresses of a segment's contacts, each once, in the order of the lines.
-class SegmentEMails {
-  public:
-    // Lines without a contact that exists, and contacts without an address, are passed over.
-    SegmentEMails(const table::Database& db, std::string_view segment_no);
-
-    // Looks at about `rows` lines more; true when finished.
-    bool step(std::size_t rows);
-    const std::vector<std::string>& addresses() const { return addresses_; }
-    // Contacts of the segment that have none.
-    std::size_t without_address() const { return without_.size(); }
-
-  private:
-    const table::Database* db_;
-    std::vector<table::Row> lines_;
-    std::size_t at_ = 0;
-    std::unordered_set<std::string> seen_;  // by e_mail_key
-    std::unordered_set<table::Row> without_;
-    std::vector<std::string> addresses_;
-};
-
-// The contacts of a segment, each once, for ExportContacts.
-std::vector<table::Row> contacts_of_segment(const table::Database& db, std::string_view segment_no);
 
 }  // namespace segments::exchange

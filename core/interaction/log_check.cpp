@@ -114,33 +114,32 @@ LogCheck::LogCheck(const table::Database& db, const Context& context, Row segmen
       context_(context),
       segment_row_(segment_row),
       rules_(db, segment_row),
-      walk_(segment::segment_code(db, segment_row)) {}
+      finding_(segment::segment_code(db, segment_row)) {}
 
 bool LogCheck::step(std::size_t rows) {
     if (phase_ == Phase::gather) {
-        if (!walk_.step(*db_, rows, [&](Row row) { gather(row); })) return false;
-        segment::sort_by_line_no(*db_, lines_);
+        if (!finding_.step(*db_, rows)) return false;
+        found_ = finding_.take();
+        lines_.reserve(found_.size());
         phase_ = Phase::check;
         return false;
     }
     if (phase_ == Phase::check) {
-        const std::size_t to = std::min(lines_.size(), at_ + rows);
-        for (; at_ < to; ++at_) check(lines_[at_]);
-        if (at_ < lines_.size()) return false;
+        const table::Table& lines = db_->table(line::kTable);
+        for (const std::size_t to = std::min(found_.size(), at_ + rows); at_ < to; ++at_) {
+            if (lines.code(found_[at_], line::kContactNo) == 0) {
+                ++lines_without_contact_;
+            } else {
+                lines_.push_back(found_[at_]);
+                check(found_[at_]);
+            }
+        }
+        if (at_ < found_.size()) return false;
+        found_ = {};
         finish();
         phase_ = Phase::done;
     }
     return true;
-}
-
-void LogCheck::gather(Row row) {
-    const table::Table& lines = db_->table(line::kTable);
-    if (!segment::is_present(lines, row)) return;
-    if (lines.code(row, line::kContactNo) == 0) {
-        ++lines_without_contact_;
-    } else {
-        lines_.push_back(row);
-    }
 }
 
 void LogCheck::check(Row row) {
@@ -199,9 +198,9 @@ void LogCheck::add(Finding kind) {
 }
 
 float LogCheck::progress() const {
-    if (phase_ == Phase::gather) return 0.3f * walk_.progress(*db_);
+    if (phase_ == Phase::gather) return 0.3f * finding_.progress(*db_);
     if (phase_ == Phase::done) return 1.0f;
-    return 0.3f + 0.7f * static_cast<float>(at_) / static_cast<float>(lines_.size() + 1);
+    return 0.3f + 0.7f * static_cast<float>(at_) / static_cast<float>(found_.size() + 1);
 }
 
 const LogFinding* LogCheck::find(Finding kind) const {

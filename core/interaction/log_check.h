@@ -16,7 +16,7 @@
 #include "core/base/context.h"
 #include "core/interaction/line_rules.h"
 #include "core/interaction/remedy.h"
-#include "core/segment/line_scan.h"
+#include "core/segment/present_lines.h"
 
 namespace segments::interaction {
 
@@ -74,7 +74,6 @@ class LogCheck {
   private:
     enum class Phase : std::uint8_t { gather, check, done };
 
-    void gather(table::Row line);
     void check(table::Row line);
     void finish();
     void add(Finding kind);
@@ -84,8 +83,9 @@ class LogCheck {
     table::Row segment_row_;
     LineRules rules_;
     Phase phase_ = Phase::gather;
-    segment::LineWalk walk_;
-    std::size_t at_ = 0;  // of lines_
+    segment::PresentLines finding_;
+    std::vector<table::Row> found_;
+    std::size_t at_ = 0;  // of found_
     std::vector<table::Row> lines_;
     std::size_t lines_without_contact_ = 0, lines_with_warnings_ = 0, deliverable_lines_ = 0;
     std::set<std::int64_t> documents_;

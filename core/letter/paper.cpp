@@ -8,7 +8,6 @@
 #include "core/contact/address_block.h"
 #include "core/contact/contact_tables.h"
 #include "core/interaction/interaction_tables.h"
-#include "core/query/column_filter.h"
 #include "core/schema/field_value.h"
 #include "core/segment/line_scan.h"
 #include "core/segment/segment_tables.h"
@@ -58,13 +57,6 @@ std::string page_head(std::string_view title) {
 
 constexpr std::string_view kFoot = "</body></html>\n";
 
-std::vector<Row> contacts_of(const table::Database& db, Row segment_row) {
-    ContactsOfLines finding(segment::segment_code(db, segment_row));
-    while (!finding.step(db, SIZE_MAX)) {
-    }
-    return finding.take();
-}
-
 std::string joined_lines(const std::vector<std::string>& lines) {
     std::string text;
     for (const std::string& each : lines) text += (text.empty() ? "" : "\n") + each;
@@ -96,33 +88,6 @@ std::string our_company(const table::Database& db) {
 }
 
 }  // namespace
-
-bool ContactsOfLines::step(const table::Database& db, std::size_t rows) {
-    if (!finding_.done()) {
-        if (finding_.step(db, rows)) {
-            lines_ = finding_.take();
-            seen_ = table::Bitmap(db.table(card::kTable).slots());
-        }
-        return false;
-    }
-    const table::Table& lines = db.table(line::kTable);
-    const table::Table& cards = db.table(card::kTable);
-    for (; rows > 0 && at_ < lines_.size(); --rows, ++at_) {
-        const table::Code code = lines.code(lines_[at_], line::kContactNo);
-        const Row contact_row = code == 0 ? kNoRow : cards.find_code(code);
-        if (contact_row == kNoRow || seen_.test(contact_row)) continue;
-        seen_.set(contact_row);
-        contacts_.push_back(contact_row);
-    }
-    done_ = at_ == lines_.size();
-    return done_;
-}
-
-float ContactsOfLines::progress(const table::Database& db) const {
-    if (done_) return 1.0f;
-    if (!finding_.done()) return finding_.progress(db) / 2;
-    return 0.5f + 0.5f * static_cast<float>(at_) / static_cast<float>(lines_.size() + 1);
-}
 
 std::array<std::string, 6> cover_sheet_checks() {
     return {tr("As agreed upon"),    tr("For your information"), tr("Your comments please"),
@@ -177,23 +142,85 @@ bool CoverSheets::step(std::size_t sheets, std::string& out) {
 
 ContactPages::ContactPages(const table::Database& db, Row segment_row, const ContactFilters& filters,
                            filter::Locale locale)
-    : db_(&db), locale_(std::move(locale)), contacts_(contacts_of(db, segment_row)) {
-    const table::Table& headers = db.table(header::kTable);
-    title_ = tr("Segment {1}: {2}", headers.text(segment_row, header::kNo),
-                headers.text(segment_row, header::kDescription));
-    const table::Table& cards = db.table(card::kTable);
-    for (const auto& [field, filter] : filters) {
-        query::ColumnFilter passes(cards, field, filter);
-        const auto end =
-            std::remove_if(contacts_.begin(), contacts_.end(), [&](Row row) { return !passes.matches(row); });
-        contacts_.erase(end, contacts_.end());
-    }
-    std::sort(contacts_.begin(), contacts_.end(),
-              [&](Row a, Row b) { return cards.text(a, card::kNo) < cards.text(b, card::kNo); });
-    sums_ = interaction::sums_by_code(db, interaction::log_entry::kContactNo);
+    : db_(&db),
+      locale_(std::move(locale)),
+      title_(tr("Segment {1}: {2}", db.table(header::kTable).text(segment_row, header::kNo),
+                db.table(header::kTable).text(segment_row, header::kDescription))),
+      finding_(segment::segment_code(db, segment_row)),
+      summing_(db, interaction::log_entry::kContactNo) {
+    for (const auto& [field, filter] : filters) filters_.emplace_back(db.table(card::kTable), field, filter);
 }
 
 bool ContactPages::step(std::size_t contacts, std::string& out) {
+    // All that comes before is little work for each contact beside writing it.
+    constexpr std::size_t kAtOnce = 50;
+    switch (phase_) {
+        case Phase::find:
+            find(contacts * kAtOnce);
+            return false;
+        case Phase::filter:
+            filter(contacts * kAtOnce);
+            return false;
+        case Phase::sort:
+            if (!sorter_->step(contacts * kAtOnce)) return false;
+            contacts_ = sorter_->take();
+            sorter_.reset();
+            phase_ = Phase::sum;
+            return false;
+        case Phase::sum:
+            if (!summing_.step(contacts * kAtOnce)) return false;
+            sums_ = summing_.take();
+            phase_ = Phase::write;
+            return false;
+        case Phase::write:
+            break;
+    }
+    return write(contacts, out);
+}
+
+void ContactPages::find(std::size_t rows) {
+    if (!finding_.step(*db_, rows)) return;
+    found_ = finding_.take();
+    phase_ = Phase::filter;
+}
+
+void ContactPages::filter(std::size_t rows) {
+    for (const std::size_t end = std::min(found_.size(), at_ + rows); at_ < end; ++at_) {
+        const Row row = found_[at_];
+        if (std::all_of(filters_.begin(), filters_.end(),
+                        [row](query::ColumnFilter& each) { return each.matches(row); }))
+            contacts_.push_back(row);
+    }
+    if (at_ < found_.size()) return;
+    at_ = 0;
+    found_ = {};
+    sorter_.emplace(db_->table(card::kTable), std::vector<query::SortField>{{card::kNo}},
+                    std::exchange(contacts_, {}));
+    phase_ = Phase::sort;
+}
+
+float ContactPages::progress() const {
+    constexpr float kEach = 0.05f;  // of the phases before the writing
+    const float before = kEach * static_cast<float>(phase_);
+    const auto share = [](std::size_t part, std::size_t whole) {
+        return static_cast<float>(part) / static_cast<float>(whole + 1);
+    };
+    switch (phase_) {
+        case Phase::find:
+            return kEach * finding_.progress(*db_);
+        case Phase::filter:
+            return before + kEach * share(at_, found_.size());
+        case Phase::sort:
+            return before + kEach * sorter_->progress();
+        case Phase::sum:
+            return before + kEach * summing_.progress();
+        case Phase::write:
+            break;
+    }
+    return before + (1 - before) * share(at_, contacts_.size());
+}
+
+bool ContactPages::write(std::size_t contacts, std::string& out) {
     constexpr std::size_t kOnPage = 4;
     const table::Table& cards = db_->table(card::kTable);
     if (at_ == 0) out += page_head(title_);

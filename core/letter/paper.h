@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,8 +17,9 @@
 #include "core/filter/filter.h"
 #include "core/filter/locale.h"
 #include "core/interaction/statistics.h"
-#include "core/segment/present_lines.h"
-#include "core/table/bitmap.h"
+#include "core/query/column_filter.h"
+#include "core/query/row_order.h"
+#include "core/segment/contacts_of_lines.h"
 #include "core/table/database.h"
 
 namespace segments::letter {
@@ -30,24 +32,6 @@ struct CoverSheetOptions {
 };
 // "As agreed upon", "For your information" ...
 std::array<std::string, 6> cover_sheet_checks();
-
-// The contacts of a segment's lines, each once, in the order of the lines; found in slices.
-class ContactsOfLines {
-  public:
-    explicit ContactsOfLines(table::Code segment) : finding_(segment) {}
-
-    // Looks at about so many lines more; true when all are found.
-    bool step(const table::Database& db, std::size_t rows);
-    float progress(const table::Database& db) const;
-    std::vector<table::Row> take() { return std::exchange(contacts_, {}); }
-
-  private:
-    segment::PresentLines finding_;
-    std::vector<table::Row> lines_, contacts_;
-    table::Bitmap seen_;
-    std::size_t at_ = 0;
-    bool done_ = false;
-};
 
 class CoverSheets {
   public:
@@ -67,7 +51,7 @@ class CoverSheets {
     CoverSheetOptions options_;
     Day date_;
     filter::Locale locale_;
-    ContactsOfLines finding_;
+    segment::ContactsOfLines finding_;
     bool found_ = false;
     std::vector<table::Row> contacts_;
     std::size_t at_ = 0;
@@ -78,18 +62,32 @@ using ContactFilters = std::vector<std::pair<table::FieldId, filter::Filter>>;
 
 class ContactPages {
   public:
-    // Four on a page, by their numbers.
+    // Four on a page, by their numbers. REQUIRES: a live row of the segment table.
     ContactPages(const table::Database& db, table::Row segment_row, const ContactFilters& filters,
                  filter::Locale locale);
 
-    std::size_t contacts() const { return contacts_.size(); }
+    // Finds the contacts and what they had first; then appends about so many more. True when the page is
+    // complete.
     bool step(std::size_t contacts, std::string& out);
+    // 0..1
+    float progress() const;
 
   private:
+    enum class Phase : std::uint8_t { find, filter, sort, sum, write };
+
+    void find(std::size_t rows);
+    void filter(std::size_t rows);
+    bool write(std::size_t contacts, std::string& out);
+
     const table::Database* db_;
     filter::Locale locale_;
     std::string title_;
-    std::vector<table::Row> contacts_;
+    Phase phase_ = Phase::find;
+    segment::ContactsOfLines finding_;
+    std::vector<query::ColumnFilter> filters_;
+    std::optional<query::RowSorter> sorter_;
+    interaction::SumsByCode summing_;
+    std::vector<table::Row> found_, contacts_;
     std::vector<interaction::InteractionSums> sums_;  // by code of the contact's number
     std::size_t at_ = 0;
 };

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/contact/contact_tables.h"
 #include "core/segment/segment_tables.h"
 #include "core/table/database.h"
 
@@ -89,6 +90,12 @@ class LineWalk {
 
 inline bool is_present(const table::Table& lines, table::Row row) {
     return lines.number(row, line::kRemovedBy) == 0;
+}
+
+// kNoRow if the line has no contact, or one that doesn't exist.
+inline table::Row contact_of(const table::Database& db, table::Row line_row) {
+    return db.table(contact::contact::kTable)
+        .find_code(db.table(line::kTable).code(line_row, line::kContactNo));
 }
 
 // The present lines in the order of their line numbers.

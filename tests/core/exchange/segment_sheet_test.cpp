@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "core/exchange/segment_e_mails.h"
 #include "core/segment/insert_lines.h"
 #include "core/segment/segment_tables.h"
 #include "tests/core/exchange/import_support.h"
@@ -124,12 +125,17 @@ TEST_CASE("The e-mail addresses of a segment come in the order of its lines, eac
 {"no":"B","type":"Company","name":"B","eMail":"b@X.example"},{"no":"C","type":"Company","name":"C"},
 {"no":"D","type":"Company","name":"D","eMail":"d@x.example"}])");
     segment_of(*db, {"D", "C", "A", "B", "D", "C"});
-    exchange::SegmentEMails job(*db, "SM1");
+    const table::Row row = segment::find_segment(*db, "SM1");
+    exchange::SegmentEMails job(*db, row);
     while (!job.step(1)) {
     }
-    CHECK(job.addresses() == std::vector<std::string>{"d@x.example", "a@x.example", "B@x.example"});
+    CHECK(job.text() == "d@x.example; a@x.example; B@x.example");
+    CHECK(job.count() == 3);
     CHECK(job.without_address() == 1);
-    CHECK(exchange::contacts_of_segment(*db, "SM1").size() == 4);
+    segment::ContactsOfLines contacts(segment::segment_code(*db, row));
+    while (!contacts.step(*db, 1)) {
+    }
+    CHECK(contacts.take().size() == 4);
 }
 
 TEST_CASE("the lines of a segment are found in slices, and the share that is done only grows") {
