@@ -107,7 +107,7 @@ SheetWriter::Column sheet_column(std::string caption, std::size_t longest) {
 }
 
 SheetWriter::SheetWriter(SheetFormat format, std::string& out, const std::vector<Column>& columns)
-    : format_(format), out_(&out), columns_(columns.size()) {
+    : out_(&out), columns_(columns.size()) {
     if (format == SheetFormat::xlsx) {
         begin_book(columns);
         return;

@@ -52,7 +52,6 @@ class SheetWriter {
     void xml_cell(std::string_view type, std::string_view style, std::string_view inside);
     void flush(bool all);
 
-    SheetFormat format_;
     std::string* out_;
     std::unique_ptr<word::ZipWriter> zip_;
     std::string sheet_;  // of the workbook's sheet, not packed yet
