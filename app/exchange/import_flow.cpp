@@ -110,27 +110,8 @@ class ReadContacts final : public Job {
                 if (plan_->step(kPlannedRows)) return State::done;
                 continue;
             }
-            if (!source_) begin_file();
-            switch (source_->next(kScannedBytes)) {
-                case ContactSource::State::element:
-                    plan_->add(source_->element());
-                    ++read_;
-                    break;
-                case ContactSource::State::paused:
-                    break;
-                case ContactSource::State::done:
-                    end_file();
-                    break;
-                case ContactSource::State::failed:
-                    problem_ = source_->error();
-                    return State::done;
-                case ContactSource::State::hungry:
-                    if (pieces_->problem()) {
-                        problem_ = fail(tr(kUnreadable));
-                        return State::done;
-                    }
-                    if (!feed()) return State::waiting;
-                    break;
+            for (int turn = 0; turn < kTurns && !planning_; ++turn) {
+                if (const std::optional<State> ended = read()) return *ended;
             }
         }
         return State::working;
@@ -146,6 +127,36 @@ class ReadContacts final : public Job {
     }
 
   private:
+    // To ask the clock takes a browser longer than to read a contact takes us: it is asked after so many
+    // turns.
+    static constexpr int kTurns = 8;
+
+    // The next contact, or some bytes on the way to it. A state where the slice ends with that.
+    std::optional<State> read() {
+        if (!source_) begin_file();
+        switch (source_->next(kScannedBytes)) {
+            case ContactSource::State::element:
+                plan_->add(source_->element());
+                ++read_;
+                break;
+            case ContactSource::State::paused:
+                break;
+            case ContactSource::State::done:
+                end_file();
+                break;
+            case ContactSource::State::failed:
+                problem_ = source_->error();
+                return State::done;
+            case ContactSource::State::hungry:
+                if (pieces_->problem()) {
+                    problem_ = fail(tr(kUnreadable));
+                    return State::done;
+                }
+                if (!feed()) return State::waiting;
+                break;
+        }
+        return std::nullopt;
+    }
     void begin_file() {
         ImportFlow::File& file = flow_->files()[at_];
         pieces_ = std::make_unique<FilePieces>(flow_->session(), file.file);

@@ -182,16 +182,24 @@ std::string_view trim_blanks(std::string_view text) {
     return text;
 }
 
+namespace {
+
+// The bytes before the first character beyond ASCII, each changed by `change`; most texts are nothing else.
+template <typename Change>
+std::string ascii_changed(std::string_view text, const Change& change) {
+    std::string out(text);
+    std::size_t at = 0;
+    for (; at < out.size() && static_cast<unsigned char>(out[at]) < 0x80; ++at) out[at] = change(out[at]);
+    out.resize(at);
+    return out;
+}
+
+}  // namespace
+
 std::string upper_case(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) {
-        const unsigned char byte = static_cast<unsigned char>(text[at]);
-        if (byte < 0x80) {
-            out.push_back(byte >= 'a' && byte <= 'z' ? static_cast<char>(byte - 0x20) : text[at]);
-            ++at;
-            continue;
-        }
+    std::string out =
+        ascii_changed(text, [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 0x20) : c; });
+    for (std::size_t at = out.size(); at < text.size();) {
         const Decoded read = decode_at(text, at);
         append_utf8(out, static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(read.value))));
         at += read.length;
@@ -211,9 +219,9 @@ char32_t fold_case(char32_t c) {
 }
 
 std::string fold_case(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) {
+    std::string out =
+        ascii_changed(text, [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c; });
+    for (std::size_t at = out.size(); at < text.size();) {
         const Decoded read = decode_at(text, at);
         append_utf8(out, fold_case(read.value));
         at += read.length;

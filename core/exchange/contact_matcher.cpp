@@ -228,12 +228,13 @@ Result<Row> ContactMatcher::match_by_key(std::uint32_t number, const ContactReco
     return table::kNoRow;
 }
 
-Result<Row> ContactMatcher::match(std::uint32_t number, const ContactRecord& record) {
+Result<Row> ContactMatcher::match(std::uint32_t number) {
     if (uses_one_key()) {
         if ((*stage_)[number].outcome == Outcome::rejected || by_ == MatchBy::nothing) return table::kNoRow;
-        return match_by_key(number, record);
+        stage_->load(number, record_);
+        return match_by_key(number, record_);
     }
-    const std::string_view no = record.fields.text(card::kNo);
+    const std::string_view no = stage_->no_of(number);
     const bool rejected = (*stage_)[number].outcome == Outcome::rejected;
     const Row row = no.empty() ? table::kNoRow : db_->table(card::kTable).find(no);
     if (row != table::kNoRow) {
@@ -250,9 +251,10 @@ Result<Row> ContactMatcher::match(std::uint32_t number, const ContactRecord& rec
     }
     if (rejected) return table::kNoRow;
     if (by_ == MatchBy::no) return table::kNoRow;
-    const Result<Row> found = by_keys(record);
+    stage_->load(number, record_);
+    const Result<Row> found = by_keys(record_);
     if (!found) return found;
-    return *found == table::kNoRow ? new_without_no(number, record) : claim(number, *found);
+    return *found == table::kNoRow ? new_without_no(number, record_) : claim(number, *found);
 }
 
 std::uint32_t ContactMatcher::record_of(std::string_view no) const {

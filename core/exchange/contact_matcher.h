@@ -33,7 +33,7 @@ class ContactMatcher {
 
     // The contact the record is for, kNoRow for a new one. The error names the contacts among which the
     // record can't choose, or the earlier record for the same contact. Call once for each record, in order.
-    Result<table::Row> match(std::uint32_t number, const ContactRecord& record);
+    Result<table::Row> match(std::uint32_t number);
 
     // The record with that No.; kNone if there is none.
     std::uint32_t record_of(std::string_view no) const;
@@ -78,6 +78,7 @@ class ContactMatcher {
     RecordIndex by_no_;                    // records of contacts that aren't in the workspace
     RecordIndex new_by_id_, new_by_mail_;  // new records without a No.
     std::vector<std::uint32_t> claims_;    // records, by row of their contact
+    ContactRecord record_;                 // the one that is being matched
 };
 
 }  // namespace segments::exchange

@@ -235,12 +235,11 @@ void ImportPlan::look_at(std::uint32_t number) {
 }
 
 void ImportPlan::match(std::uint32_t number) {
-    stage_.load(number, record_);
-    const Result<Row> target = matcher_.match(number, record_);
-    if (!target)
-        return stage_.reject(number, record_.fields.text(card::kNo), target.error(), RejectedFor::duplicate);
+    const Result<Row> target = matcher_.match(number);
+    if (!target) return stage_.reject(number, stage_.no_of(number), target.error(), RejectedFor::duplicate);
     stage_.set_target(number, *target);
     if (*target == table::kNoRow) return;
+    stage_.load(number, record_);
     any_existing_ = true;
     const contact::ContactView view(*db_, *target);
     const auto& fields = record_.fields;

@@ -37,11 +37,12 @@ Code Dictionary::code_of(std::string_view text, std::uint64_t hash) const {
 
 Code Dictionary::intern(std::string_view text) {
     if (text.empty()) return 0;
-    const Code found = code_of(text, hash_bytes(text));
+    const std::uint64_t hash = hash_bytes(text);
+    const Code found = code_of(text, hash);
     if (found != GrowingIndex::kNone) return found;
     const auto code = static_cast<Code>(handles_.size());
     handles_.push_back(arena_.add(text));
-    codes_.add(code, [this](Code of) { return hash_bytes(arena_.get(handles_[of])); });
+    codes_.add(code, hash, [this](Code of) { return hash_bytes(arena_.get(handles_[of])); });
     return code;
 }
 

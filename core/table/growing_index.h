@@ -2,7 +2,7 @@
 // stops to grow: a larger array is cleared and filled a little with each addition, so that none of them takes
 // longer than the others, with a hundred values or with ten million.
 //
-//     index.add(row, [&](std::uint32_t row) { return key_hash(row); });
+//     index.add(row, key_hash, [&](std::uint32_t row) { return key_hash(row); });
 //     index.find(key_hash, [&](std::uint32_t row) { return key_equals(row, key); });
 #pragma once
 
@@ -30,17 +30,17 @@ class GrowingIndex {
         return slot == kNowhere ? kNone : now_.at[slot];
     }
 
-    // Adds a value; `hash_of` tells the hash of it and of those that were added before.
+    // Adds a value with its hash; `hash_of` tells that of those that were added before.
     // REQUIRES: it is not in; value < 0xFFFFFFFE.
     template <typename HashOf>
-    void add(std::uint32_t value, const HashOf& hash_of) {
+    void add(std::uint32_t value, std::uint64_t hash, const HashOf& hash_of) {
         if (growing()) {
             grow(hash_of);
         } else if ((now_.used + 1) * 8 > now_.size * 5) {
             begin_to_grow();
         }
         ++count_;
-        (moving() ? next_ : now_).put(value, hash_of(value));
+        (moving() ? next_ : now_).put(value, hash);
     }
 
     // REQUIRES: the value is in.

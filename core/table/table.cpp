@@ -154,7 +154,7 @@ void Table::index_add(Row row) {
         by_code_[code] = row;
         return;
     }
-    by_key_.add(row, [this](Row of) { return key_hash(of); });
+    by_key_.add(row, key_hash(row), [this](Row of) { return key_hash(of); });
 }
 
 void Table::index_remove(Row row) {
