@@ -41,6 +41,9 @@ void Application::start(platform::Platform& platform, const platform::Surroundin
     ui_.shaper = [&platform](std::string_view text, float size, bool strong, ui::ShapedLine& line) {
         return platform.shape_text(text, size, strong, line);
     };
+    ui_.line_breaker = [&platform](std::string_view text, float size, bool strong, float room) {
+        return platform.wrap_text(text, size, strong, room);
+    };
     session_.start(platform, surroundings);
     session_.arrived(address);
 }

@@ -29,6 +29,8 @@ void web_js_load_asset(std::uint32_t request, const char* path, std::size_t path
 // Sets a line of text; five numbers: width, left, baseline, columns, rows. Answers by web_text() and returns
 // the length of the coverage, or -1 if it can't.
 int web_js_shape(const char* text, std::size_t text_size, float size, int strong, float* five_numbers);
+// Parts text into lines. Answers by web_text() and returns their length, 0 if it can't.
+int web_js_wrap(const char* text, std::size_t text_size, float size, int strong, float room);
 
 std::uint32_t web_js_begin_download(const char* name, std::size_t name_size, const char* type,
                                     std::size_t type_size);

@@ -229,6 +229,11 @@ bool PlatformWeb::shape_text(std::string_view text, float size, bool strong, ui:
     return true;
 }
 
+std::string PlatformWeb::wrap_text(std::string_view text, float size, bool strong, float room) {
+    const int length = web_js_wrap(text.data(), text.size(), size, strong ? 1 : 0, room);
+    return incoming_text().substr(0, static_cast<std::size_t>(length));
+}
+
 std::string PlatformWeb::setting(std::string_view key) const {
     const int size = web_js_setting(key.data(), key.size());
     return size < 0 ? std::string() : incoming_text().substr(0, static_cast<std::size_t>(size));

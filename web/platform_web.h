@@ -66,6 +66,7 @@ class PlatformWeb final : public platform::Platform {
     // Lets Frontend::work run soon, without a frame: something it waits for has come.
     void request_work(int delay_ms) override;
     bool shape_text(std::string_view text, float size, bool strong, ui::ShapedLine& line) override;
+    std::string wrap_text(std::string_view text, float size, bool strong, float room) override;
     std::string setting(std::string_view key) const override;
     void set_setting(std::string_view key, std::string_view value) override;
 

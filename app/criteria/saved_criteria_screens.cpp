@@ -49,10 +49,12 @@ SavedCriteriaListScreen::SavedCriteriaListScreen()
     : grid_(std::string(msg("Saved Criteria")), saved_source(), {.search = true}) {}
 
 void SavedCriteriaListScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
-    const RecordGrid::Events events = grid_.draw(
-        ui, session, area,
-        {theme::Icon::list_checks, tr("No saved criteria yet"),
-         tr("Save the criteria of a segment with Save Criteria; then they can be used on others.")});
+    const RecordGrid::Events events =
+        grid_.draw(ui, session, area,
+                   {theme::Icon::list_checks, tr("No saved criteria yet"),
+                    tr("Save the criteria of a segment with Save Criteria; then they can be used on others."),
+                    tr("Go to Segments")});
+    if (events.empty_action) session.go("/segments");
     if (events.opened != table::kNoRow)
         session.go(address_of(session.table(saved::kTable).text(events.opened, saved::kCode)));
 }

@@ -107,8 +107,8 @@ void DuplicateListScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& are
             ? EmptyList{theme::Icon::split, tr("Nothing was told apart"),
                         tr("Contacts that look the same and aren't are listed here once you say so.")}
             : EmptyList{theme::Icon::users, tr("No duplicates listed"),
-                        tr("Find Duplicates compares all contacts by name, address, city, telephone, e-mail "
-                           "and VAT number."),
+                        tr("Find Duplicates compares all contacts by name, address, city, telephone, post "
+                           "code, e-mail and VAT number."),
                         tr("Compare all contacts")};
     const RecordGrid::Events events = grid_.draw(ui, session, area, none);
     if (events.empty_action) find(session);

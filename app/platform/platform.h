@@ -56,6 +56,12 @@ class Platform {
         return false;
     }
 
+    // Parts such text into lines (ui::LineBreaker); empty where it can't.
+    virtual std::string wrap_text(std::string_view text, float size, bool strong, float room) {
+        static_cast<void>(text), static_cast<void>(size), static_cast<void>(strong), static_cast<void>(room);
+        return {};
+    }
+
     // A download in pieces: begin, append..., then finish (the browser saves it) or abort (nothing is saved).
     virtual std::uint32_t begin_download(std::string_view file_name, std::string_view mime_type) = 0;
     virtual void append_download(std::uint32_t id, std::span<const std::uint8_t> bytes) = 0;

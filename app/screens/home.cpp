@@ -57,6 +57,7 @@ std::string share(std::size_t part, std::size_t whole) {
 }
 
 void draw_list(ui::Ui& ui, Session& session, const auto& entries) {
+    if (entries.empty()) return;
     const ui::Stack stack(ui, 0, 0);
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const ui::IdScope scope(ui, static_cast<std::uint64_t>(i));
@@ -209,7 +210,7 @@ void HomeScreen::draw_open(ui::Ui& ui, Session& session) const {
     if (open_.empty()) ui::text(ui, tr("No segment is being worked on."), true);
     std::vector<ui::ChartItem> items = open_;
     for (ui::ChartItem& item : items) item.color = ui.palette().accent;
-    follow(session, items, ui::bar_chart(ui, tr("Open segments by age"), items));
+    if (!items.empty()) follow(session, items, ui::bar_chart(ui, tr("Open segments by age"), items));
     if (!oldest_.empty()) ui::text(ui, oldest_, true);
     lead_to(ui, session, tr("All segments"), "/segments");
 }
@@ -257,7 +258,7 @@ void HomeScreen::draw_campaigns(ui::Ui& ui, Session& session) const {
     if (campaigns_.empty()) ui::text(ui, tr("No interaction of a campaign has cost anything yet."), true);
     std::vector<ui::ChartItem> items = campaigns_;
     for (ui::ChartItem& item : items) item.color = ui.palette().info.line;
-    follow(session, items, ui::bar_chart(ui, tr("Cost by campaign"), items));
+    if (!items.empty()) follow(session, items, ui::bar_chart(ui, tr("Cost by campaign"), items));
     if (more_campaigns_ > 0)
         ui::text(ui,
                  tr_n("{1} campaign costs less.", "{1} campaigns cost less.", more_campaigns_,

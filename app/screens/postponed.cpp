@@ -82,7 +82,9 @@ void PostponedScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     const RecordGrid::Events events =
         grid_.draw(ui, session, area,
                    {theme::Icon::history, tr("No postponed interactions"),
-                    tr("Whoever cancels Create Interaction may keep it here, to finish it later.")});
+                    tr("Whoever cancels Create Interaction may keep it here, to finish it later."),
+                    tr("Go to Contacts")});
+    if (events.empty_action) session.go("/contacts");
     if (events.opened != table::kNoRow && session.check_can_change())
         resume_interaction(session, events.opened);
 }

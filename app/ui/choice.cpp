@@ -24,13 +24,32 @@ void draw_check(Ui& ui, const Rect& rect, Check check, bool enabled, bool hovere
     }
 }
 
+namespace {
+
+struct LineState {
+    bool fields = false;
+};
+
+// How much is left free above a checkbox in a form, where fields have their caption. A line of checkboxes
+// alone needs none; that a field follows shows only when it comes, and is known in the next pass.
+float free_above(Ui& ui, NodeId id) {
+    LayoutBox& box = ui.layout();
+    if (box.kind != LayoutBox::Kind::form || box.columns == 1) return 0;
+    if (box.column == 0 || box.column + box.span > box.columns) {
+        box.begin_line();
+        box.fields = &ui.state<LineState>(id ^ static_cast<NodeId>(box.columns)).fields;
+    }
+    return box.fields == nullptr || *box.fields ? 20 : 0;
+}
+
+}  // namespace
+
 bool checkbox(Ui& ui, std::string_view caption, bool checked, const CheckOptions& options) {
     const theme::Palette& p = ui.palette();
     const NodeId id = ui.id(options.key.empty() ? caption : options.key);
     const TextStyle style{theme::type::kBody, false, options.enabled ? p.text : p.text_disabled};
     const float side = ui.metrics().check;
-    const bool beside_fields = ui.layout().kind == LayoutBox::Kind::form && ui.layout().columns > 1;
-    const float above = options.as_field && beside_fields ? 20.0f : 0.0f;
+    const float above = options.as_field ? free_above(ui, id) : 0;
     const bool in_row = ui.layout().kind == LayoutBox::Kind::row;
     const float width = text_width(ui, caption, style) + side + 10;
     const Rect place = ui.place(in_row ? width : 0, above + ui.metrics().control);

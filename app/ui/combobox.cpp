@@ -6,6 +6,7 @@
 
 #include "app/ui/choice.h"
 #include "app/ui/draw.h"
+#include "app/ui/layout.h"
 #include "app/ui/popup.h"
 #include "core/base/text.h"
 #include "core/base/tr.h"
@@ -88,13 +89,14 @@ std::optional<std::string> draw_list(Ui& ui, NodeId field, NodeId list, const Re
         state.scroll += static_cast<float>(event->number);
     state.scroll = std::clamp(state.scroll, 0.0f, limit);
     ui.push_clip(rect);
+    const float bar = limit > 0 ? ui.metrics().scrollbar : 4;
     const auto first = static_cast<std::size_t>(state.scroll / item);
     const auto last =
         std::min(state.options.size(), first + static_cast<std::size_t>(rect.height / item) + 2);
     for (std::size_t i = first; i < last; ++i) {
         const Option& option = state.options[i];
-        const Rect line{rect.x + 4, rect.y + 4 + item * static_cast<float>(i) - state.scroll, rect.width - 8,
-                        item};
+        const Rect line{rect.x + 4, rect.y + 4 + item * static_cast<float>(i) - state.scroll,
+                        rect.width - 4 - bar, item};
         const NodeId id = ui.id(i);
         Node& entry = ui.node(id, Role::option, line, option.shown());
         entry.description = option.detail;
@@ -121,7 +123,7 @@ std::optional<std::string> draw_list(Ui& ui, NodeId field, NodeId list, const Re
                   {theme::type::kBody, false, p.text_muted});
     }
     ui.pop_clip();
-    ui.scroll_target(list, rect, &state.scroll, limit);
+    scroll_by(ui, list, rect, inset(rect, 0, 4), state.scroll, limit);
     if (const Event* event = ui.take(EventKind::choose, field)) {
         chosen = event->text;
         for (const Option& option : state.options) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "app/ui/fonts.h"
 #include "app/ui/shaped_text.h"
@@ -118,12 +119,15 @@ void put(Ui& ui, const Typeface& face, ImVec2 position, std::string_view text, c
 
 constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
 
+ShapedTexts& shaped_texts(Ui& ui) {
+    constexpr NodeId kStore = 0x5a9e;
+    return ui.state<ShapedTexts>(kStore);
+}
+
 // Null for text that is drawn letter by letter.
 const ShapedTexts::Line* shaped(Ui& ui, std::string_view text, const TextStyle& style) {
     if (!ui.shaper || !needs_shaping(text)) return nullptr;
-    constexpr NodeId kStore = 0x5a9e;
-    return ui.state<ShapedTexts>(kStore).find(ui.shaper, ui.fonts(), text, style.size * ui.scale(),
-                                              style.strong);
+    return shaped_texts(ui).find(ui.shaper, ui.fonts(), text, style.size * ui.scale(), style.strong);
 }
 
 void put_shaped(Ui& ui, const Typeface& face, ImVec2 position, const ShapedTexts::Line& line,
@@ -264,16 +268,27 @@ static const char* end_of_line(const char* at, const char* next, const char* sto
     return next;
 }
 
-// Calls `line(text)` for each line.
-template <typename Line>
-static void break_lines(Ui& ui, float width, std::string_view text, const TextStyle& style,
-                        const Line& line) {
+// The text in lines; empty for text that is parted by the widths of its letters.
+static std::string_view shaped_lines(Ui& ui, float width, std::string_view text, const TextStyle& style) {
+    if (!needs_shaping(text)) return {};
+    return shaped_texts(ui).wrapped(ui.line_breaker, ui.fonts(), text, style.size * ui.scale(), style.strong,
+                                    std::floor(width * ui.scale()));
+}
+
+static std::vector<std::string_view> break_lines(Ui& ui, float width, std::string_view text,
+                                                 const TextStyle& style) {
+    std::vector<std::string_view> lines;
+    const std::string_view known = shaped_lines(ui, width, text, style);
     const Typeface face = typeface(ui, style);
+    if (!known.empty()) text = known;
     const char* at = text.data();
     const char* const end = at + text.size();
     while (at < end) {
         const char* const stop = std::find(at, end, '\n');
-        if (at == stop) line(std::string_view{});
+        if (at == stop || !known.empty()) {
+            lines.emplace_back(at, static_cast<std::size_t>(stop - at));
+            at = stop;
+        }
         while (at < stop) {
             const char* next = face.font->CalcWordWrapPosition(face.size, at, stop, width * ui.scale());
             if (next == at) {  // not even one character fits: take one
@@ -281,21 +296,24 @@ static void break_lines(Ui& ui, float width, std::string_view text, const TextSt
                 next = at + ImTextCharFromUtf8(&code, at, stop);
             }
             next = end_of_line(at, next, stop);
-            line(std::string_view{at, static_cast<std::size_t>(next - at)});
+            lines.emplace_back(at, static_cast<std::size_t>(next - at));
             at = next;
             while (at < stop && *at == ' ') ++at;
         }
         if (at < end) ++at;
     }
+    return lines;
 }
 
 float draw_wrapped(Ui& ui, float x, float y, float width, std::string_view text, const TextStyle& style) {
     const float step = line_height(style);
     float top = y;
-    break_lines(ui, width, text, style, [&](std::string_view line) {
-        draw_text(ui, {x, top, width, step}, line, style);
+    for (const std::string_view line : break_lines(ui, width, text, style)) {
+        TextStyle own = style;
+        if (own.align == Align::left && line.starts_with(kRightToLeft)) own.align = Align::right;
+        draw_text(ui, {x, top, width, step}, line, own);
         top += step;
-    });
+    }
     return top - y;
 }
 
@@ -307,9 +325,7 @@ void draw_fitting(Ui& ui, const Rect& rect, std::string_view text, TextStyle sty
 }
 
 float wrapped_height(Ui& ui, float width, std::string_view text, const TextStyle& style) {
-    float height = 0;
-    break_lines(ui, width, text, style, [&](std::string_view) { height += line_height(style); });
-    return height;
+    return line_height(style) * static_cast<float>(break_lines(ui, width, text, style).size());
 }
 
 float text_width(Ui& ui, std::string_view text, const TextStyle& style) {

@@ -1,6 +1,7 @@
 #include "app/ui/field.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/ui/button.h"
 #include "app/ui/draw.h"
@@ -143,9 +144,9 @@ FieldResult input_in(Ui& ui, const Rect& rect, const InputSpec& spec) {
                                                  : p.border_strong;
         stroke(ui, rect, frame, radius, focused ? 2.0f : 1.0f);
     }
-    // While edited, the page's input shows the content.
-    if (focused && editable) return result;
+    // While edited, the page's input shows the content, and lets the placeholder through while there is none.
     const bool empty = shown.empty();
+    if (focused && editable && !empty) return result;
     TextStyle style{spec.font_size, false,
                     !options.enabled ? p.text_disabled
                     : empty          ? p.text_muted
@@ -187,6 +188,7 @@ FieldFrame field_frame(Ui& ui, NodeId id, std::string_view caption, const FieldO
                      : box.width;
     const float lines = message.empty() ? 0 : wrapped_height(ui, least, message, style) + 3;
     const Rect rect = ui.place(wanted, above + input_height + lines);
+    if (box.fields != nullptr && !std::exchange(*box.fields, true)) ui.again();
     frame.input = {rect.x, rect.y + above, rect.width, input_height};
     frame.message_y = frame.input.y + input_height + 3;
     if (options.caption) {

@@ -1,6 +1,7 @@
 #include "app/ui/shaped_text.h"
 
 #include <cstring>
+#include <utility>
 
 #include "app/ui/fonts.h"
 #include "imgui.h"
@@ -78,11 +79,7 @@ bool needs_shaping(std::string_view text) {
 const ShapedTexts::Line* ShapedTexts::find(const Shaper& shaper, const Fonts& fonts, std::string_view text,
                                            float size, bool strong) {
     if (!shaper) return nullptr;
-    if (fonts_ != fonts.revision()) {
-        for (const auto& [key, line] : lines_) take_from_atlas(line.picture);
-        lines_.clear();
-        fonts_ = fonts.revision();
-    }
+    follow(fonts);
     const auto [found, fresh] = lines_.try_emplace({std::string(text), size, strong});
     Line& line = found->second;
     line.used = ++clock_;
@@ -95,6 +92,26 @@ const ShapedTexts::Line* ShapedTexts::find(const Shaper& shaper, const Fonts& fo
     line.shape.coverage = {};
     forget_unused();
     return &line;
+}
+
+const std::string& ShapedTexts::wrapped(const LineBreaker& breaker, const Fonts& fonts, std::string_view text,
+                                        float size, bool strong, float room) {
+    follow(fonts);
+    std::string key(text);
+    key.append("\n").append(reinterpret_cast<const char*>(&room), sizeof room);
+    const auto [found, fresh] = lines_.try_emplace({std::move(key), size, strong});
+    found->second.used = ++clock_;
+    if (!fresh) return found->second.wrapped;
+    if (breaker) found->second.wrapped = breaker(text, size, strong, room);
+    forget_unused();
+    return found->second.wrapped;
+}
+
+void ShapedTexts::follow(const Fonts& fonts) {
+    if (fonts_ == fonts.revision()) return;
+    for (const auto& [key, line] : lines_) take_from_atlas(line.picture);
+    lines_.clear();
+    fonts_ = fonts.revision();
 }
 
 void ShapedTexts::forget_unused() {

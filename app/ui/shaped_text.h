@@ -24,6 +24,12 @@ struct ShapedLine {
 // `size`: the font size in device pixels. False where text can't be shaped.
 using Shaper = std::function<bool(std::string_view text, float size, bool strong, ShapedLine& line)>;
 
+// Parts paragraphs into lines of at most `room` device pixels. A line that reads in another direction than
+// its own letters say begins with the mark of that direction; the lines of a paragraph from right to left all
+// do. Empty where text can't be shaped.
+using LineBreaker = std::function<std::string(std::string_view text, float size, bool strong, float room)>;
+constexpr std::string_view kRightToLeft = "\xE2\x80\x8F";
+
 // Whether the text holds what only a shaper can set right.
 bool needs_shaping(std::string_view text);
 
@@ -33,13 +39,18 @@ class ShapedTexts {
     struct Line {
         ShapedLine shape;  // without its coverage
         int picture = -1;  // in the atlas; -1: none
+        std::string wrapped = {};
         std::uint64_t used = 0;
     };
     // Null where the text can't be shaped.
     const Line* find(const Shaper& shaper, const Fonts& fonts, std::string_view text, float size,
                      bool strong);
+    // The text in lines; empty where it can't be shaped.
+    const std::string& wrapped(const LineBreaker& breaker, const Fonts& fonts, std::string_view text,
+                               float size, bool strong, float room);
 
   private:
+    void follow(const Fonts& fonts);
     void forget_unused();
 
     std::map<std::tuple<std::string, float, bool>, Line> lines_;

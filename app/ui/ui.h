@@ -84,6 +84,7 @@ class Ui {
     Fonts& fonts() { return *fonts_; }
     // Sets text that Dear ImGui can't (app/ui/shaped_text.h). Without it such text is drawn letter by letter.
     Shaper shaper;
+    LineBreaker line_breaker;
     // For tests: is told of each text that is drawn shortened, for want of room.
     std::function<void(std::string_view)> on_cut_text;
     // Dear ImGui's context of this Ui becomes the current one (before the renderer is set up).

@@ -184,11 +184,7 @@ Rect Ui::place(float width, float height) {
         }
         case LayoutBox::Kind::form: {
             const int span = std::clamp(box.span, 1, box.columns);
-            if (box.column + span > box.columns) {
-                box.cursor_y += box.line_height + box.gap;
-                box.column = 0;
-                box.line_height = 0;
-            }
+            if (box.column + span > box.columns) box.begin_line();
             const float gutter = 24;
             const auto columns = static_cast<float>(box.columns);
             const float cell = (box.width - gutter * (columns - 1)) / columns;

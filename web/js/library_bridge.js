@@ -67,6 +67,10 @@ mergeInto(LibraryManager.library, {
         HEAPF32.set([line.width, line.left, line.baseline, line.columns, line.rows], numbers >> 2);
         return length;
     },
+    web_js_wrap__deps: ['$webText'],
+    web_js_wrap: function (text, textSize, size, strong, room) {
+        return Module.host.putText(Module.host.wrap(webText(text, textSize), size, strong !== 0, room));
+    },
 
     web_js_begin_download__deps: ['$webText'],
     web_js_begin_download: function (name, nameSize, type, typeSize) {

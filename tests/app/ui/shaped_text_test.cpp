@@ -2,10 +2,14 @@
 
 #include <doctest/doctest.h>
 
+#include <memory>
 #include <string>
 
+#include "app/ui/dialog.h"
 #include "app/ui/fonts.h"
+#include "app/ui/text.h"
 #include "app/ui/ui.h"
+#include "tests/app/harness.h"
 
 using namespace segments;
 using ui::needs_shaping;
@@ -20,6 +24,51 @@ TEST_CASE("text from right to left, with joining letters or combining marks is s
          {"", "Contoso", "Østergaard", "Νεμέα", "Одеса", "京都市 花水木", "გამარჯობა", "…–€"})
         CHECK_FALSE(needs_shaping(plain));
     CHECK_FALSE(needs_shaping("\xD9"));  // cut off
+}
+
+TEST_CASE("a paragraph is parted into lines once for each size, weight and width, and where it can be") {
+    ui::Ui ui;
+    ui.make_current();
+    ui::ShapedTexts texts;
+    int asked = 0;
+    const ui::LineBreaker breaker = [&](std::string_view text, float size, bool strong, float room) {
+        ++asked;
+        return std::string(text) + (strong ? "!" : "?") + std::to_string(static_cast<int>(size + room));
+    };
+    CHECK(texts.wrapped(breaker, ui.fonts(), "ab", 10, false, 100) == "ab?110");
+    CHECK(texts.wrapped(breaker, ui.fonts(), "ab", 10, false, 100) == "ab?110");
+    CHECK(asked == 1);
+    CHECK(texts.wrapped(breaker, ui.fonts(), "ab", 12, false, 100) == "ab?112");
+    CHECK(texts.wrapped(breaker, ui.fonts(), "ab", 10, true, 100) == "ab!110");
+    CHECK(texts.wrapped(breaker, ui.fonts(), "ab", 10, false, 90) == "ab?100");
+    CHECK(asked == 4);
+    CHECK(texts.wrapped(nullptr, ui.fonts(), "cd", 10, false, 100).empty());
+}
+
+namespace {
+
+class Greeting final : public app::Dialog {
+  public:
+    bool draw(ui::Ui& ui, app::Session&) override {
+        const ui::DialogScope dialog(ui, "Greeting");
+        for (const char* text : {"Hello", "שלום"}) ui::text(ui, text);
+        return true;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a paragraph is as high as the lines that the page parts it into") {
+    app::test::Harness app;
+    app.type(ui::Role::textbox, "Your name", "Ann Lee");
+    app.press(ui::Role::button, "Start with an empty workspace");
+    app.application().ui().line_breaker = [](std::string_view, float, bool, float) {
+        return std::string("one\n\ntwo\nthree");
+    };
+    app.application().session().open(std::make_unique<Greeting>());
+    app.settle();
+    const float line = app.get(ui::Role::text, "Hello").rect.height;
+    CHECK(app.get(ui::Role::text, "שלום").rect.height == 4 * line);
 }
 
 TEST_CASE("a line is shaped once for each size and weight, and again when a font has come") {

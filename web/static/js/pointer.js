@@ -202,6 +202,10 @@ export function startPointer(stageElement) {
     stage = stageElement;
     host.cursor = (shape) => { stage.style.cursor = shape; };
     stage.addEventListener('pointerdown', down);
+    // The scrollbar of a list leaves the focus in the field that the list belongs to.
+    stage.addEventListener('mousedown', (event) => {
+        if (event.target.role === 'listbox') event.preventDefault();
+    });
     addEventListener('pointermove', (event) => {
         if (stage.contains(event.target) || buttons.size > 0 || touch) move(event);
     });

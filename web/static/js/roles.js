@@ -58,6 +58,7 @@ function fieldAttributes(node, attributes) {
     const prose = node.input === 'text' || node.input === 'multiline';
     Object.assign(attributes, {
         'autocomplete': 'off',
+        'placeholder': ' ',   // :placeholder-shown of page.css; the canvas draws the real one
         'autocapitalize': prose ? 'sentences' : 'off',
         'spellcheck': prose && node.role === 'textbox' ? 'true' : 'false',
         'type': node.input === 'password' ? 'password' : null,

@@ -4,7 +4,7 @@
 import {host} from './host.js';
 
 const families = ['Segments'];
-const kFirstLetterFromRight = /^[^\p{L}]*[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+const kFirstLetterFromRight = /^[^\p{L}\u200E\u200F]*[\u200F\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 const kMostPixels = 4096;   // wider pictures don't fit beside the letters of the fonts
 let brush = null;
 
@@ -23,17 +23,19 @@ export async function useFont(path, bytes) {
     document.documentElement.style.setProperty('--fonts', families.map((name) => `"${name}"`).join(', '));
 }
 
+// False where the browser gives no canvas to write on.
 function setUp(text, size, strong) {
+    brush ??= document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+    if (brush === null) return false;
     brush.font = `${strong ? 600 : 400} ${size}px ${families.map((name) => `"${name}"`).join(', ')}, system-ui, sans-serif`;
     brush.direction = kFirstLetterFromRight.test(text) ? 'rtl' : 'ltr';
     brush.textAlign = 'left';
     brush.fillStyle = '#fff';
+    return true;
 }
 
 function shape(text, size, strong) {
-    brush ??= document.createElement('canvas').getContext('2d', {willReadFrequently: true});
-    if (brush === null) return null;
-    setUp(text, size, strong);
+    if (!setUp(text, size, strong)) return null;
     const measured = brush.measureText(text);
     const left = Math.ceil(Math.max(0, measured.actualBoundingBoxLeft)) + 1;
     const right = Math.ceil(Math.max(measured.width, measured.actualBoundingBoxRight)) + 1;
@@ -52,6 +54,55 @@ function shape(text, size, strong) {
     return line;
 }
 
+const parts = (text, granularity) => [...new Intl.Segmenter(undefined, {granularity}).segment(text)];
+
+// Pieces behind which a line may end: behind blanks, and between words that no blank parts, as in Thai.
+function piecesOf(text) {
+    const pieces = [''];
+    let word = false;   // what comes before
+    let blank = true;
+    for (const {segment, isWordLike} of parts(text, 'word')) {
+        const isBlank = !segment.trim();
+        if (!isBlank && (blank || (word && isWordLike))) pieces.push('');
+        pieces[pieces.length - 1] += segment;
+        word = isWordLike;
+        blank = isBlank;
+    }
+    return pieces;
+}
+
+// A line gets the mark of its paragraph's direction: by itself it would take that of its own first letter.
+function linesOf(paragraph, room) {
+    const lines = [''];
+    const put = (piece) => {
+        const whole = lines[lines.length - 1] + piece;
+        const letters = () => parts(piece, 'grapheme');
+        if (brush.measureText(whole.trimEnd()).width <= room) {
+            lines[lines.length - 1] = whole;
+        } else if (whole !== piece) {
+            lines.push('');
+            put(piece);
+        } else if (letters().length > 1) {
+            for (const {segment} of letters()) put(segment);
+        } else {
+            lines[lines.length - 1] = piece;
+        }
+    };
+    piecesOf(paragraph).forEach(put);
+    if (lines.length === 1) return lines[0];
+    const fromRight = kFirstLetterFromRight.test(paragraph);
+    return lines.map((line) => {
+        const mark = fromRight ? '\u200F' : kFirstLetterFromRight.test(line) ? '\u200E' : '';
+        return mark + line.trimEnd();
+    }).join('\n');
+}
+
+function wrap(text, size, strong, room) {
+    if (!Intl.Segmenter || !setUp(text, size, strong)) return '';
+    return text.split('\n').map((paragraph) => linesOf(paragraph, room)).join('\n');
+}
+
 export function startShaping() {
     host.shape = shape;
+    host.wrap = wrap;
 }
