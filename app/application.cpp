@@ -209,8 +209,8 @@ bool Application::work(double budget_ms) {
     const auto seen = [&] {
         const storage::Store& store = session_.workspace().store();
         const std::optional<storage::SpaceEstimate> space = session_.env().estimate();
-        const bool granted = space && space->persistent.value_or(false);
-        return std::tuple(space && space->quota_bytes > 0, granted, store.phase(), store.role(),
+        const std::optional<bool> kept = space ? space->persistent : std::nullopt;
+        return std::tuple(space && space->quota_bytes > 0, kept, store.phase(), store.role(),
                           session_.ready() ? static_cast<int>(session_.workspace().status().kind) : -1,
                           session_.generation(), session_.ready() ? session_.db().version() : 0,
                           store.history().done);

@@ -160,7 +160,8 @@ class Env {
     virtual void reconnect() {}
     // Empty where the platform doesn't say.
     virtual std::optional<SpaceEstimate> estimate() { return std::nullopt; }
-    // Asks the platform not to clear the files away when it needs room. estimate() tells the answer.
+    // Asks the platform not to clear the files away when it needs room. estimate() tells the answer; until it
+    // is there, `persistent` is unknown.
     virtual void ask_to_persist() {}
 };
 

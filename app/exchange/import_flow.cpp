@@ -248,6 +248,10 @@ void ImportFlow::take_further_files() {
 }
 
 void ImportFlow::go_on() {
+    for (const File& each : files_) {
+        const std::string why = exchange::why_spreadsheet_is_not_read(each.head, each.file.name);
+        if (!why.empty()) return tell_nothing(session_, each.file.name, why);
+    }
     if (files_.size() == 1 && exchange::is_workspace_json(files_[0].head)) {
         const Result<void> readable = exchange::check_workspace_json(files_[0].head);
         if (!readable) return tell_nothing(session_, files_[0].file.name, readable.error().message);

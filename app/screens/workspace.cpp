@@ -155,7 +155,21 @@ void draw_appearance(ui::Ui& ui, const Session& session) {
 
 }  // namespace
 
-void WorkspaceScreen::draw_safety(ui::Ui& ui, Session& session) const {
+// Browsers may decide without a word to the person.
+void WorkspaceScreen::tell_whether_kept(Session& session) {
+    const std::optional<storage::SpaceEstimate> space = session.env().estimate();
+    if (!asked_to_keep_ || !space || !space->persistent) return;
+    asked_to_keep_ = false;
+    if (*space->persistent)
+        return session.tell(ui::Tone::success,
+                            tr("The browser keeps what is stored here until you delete it."));
+    session.tell(
+        ui::Tone::warning,
+        tr("The browser doesn't agree to keep it. Install this page as an app or make a bookmark of it, "
+           "then ask again; until then save a backup from time to time."));
+}
+
+void WorkspaceScreen::draw_safety(ui::Ui& ui, Session& session) {
     const ui::Card card(ui, "safety");
     ui::subheading(ui, tr("Storage"));
     std::vector<ui::Fact> facts;
@@ -181,8 +195,11 @@ void WorkspaceScreen::draw_safety(ui::Ui& ui, Session& session) const {
                                            : sentence(can_change.error());
     {
         const ui::Row row(ui);
-        if (!granted && ui::button(ui, tr("Ask the browser to keep it"), {.icon = theme::Icon::shield_check}))
+        if (!granted &&
+            ui::button(ui, tr("Ask the browser to keep it"), {.icon = theme::Icon::shield_check})) {
             session.env().ask_to_persist();
+            asked_to_keep_ = true;
+        }
         if (ui::button(ui, tr("Check integrity"),
                        {.icon = theme::Icon::list_checks,
                         .enabled = free,
@@ -217,6 +234,7 @@ void WorkspaceScreen::draw_recovery(ui::Ui& ui, Session& session) {
 }
 
 bool WorkspaceScreen::work(Session& session, const std::function<bool()>&) {
+    tell_whether_kept(session);
     if (!rescue_.done()) return false;
     const storage::Reply reply = rescue_.take();
     if (!reply.ok()) {

@@ -17,9 +17,12 @@ class WorkspaceScreen final : public Screen {
     bool work(Session& session, const std::function<bool()>& over) override;
 
   private:
-    void draw_safety(ui::Ui& ui, Session& session) const;
+    void draw_safety(ui::Ui& ui, Session& session);
+    void tell_whether_kept(Session& session);
     void draw_recovery(ui::Ui& ui, Session& session);
     void draw_settings(ui::Ui& ui, Session& session) const;
+
+    bool asked_to_keep_ = false;  // the browser, which hasn't answered yet
 
     // A file of lost+found on its way to the downloads.
     storage::Request rescue_;

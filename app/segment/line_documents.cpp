@@ -13,7 +13,7 @@ namespace segments::app {
 
 namespace {
 
-// LIN-33; `replaces` one that was brought back before.
+// LIN-33; `replaces` a document of the line's own.
 void import_personal_letter(Session& session, const std::string& step, table::Row line_row, bool replaces) {
     import_document(session, replaces, [&session, step, line_row](const StoredFile& file) {
         session.edit_or_tell(step, [&](table::Transaction& tx) {
@@ -119,16 +119,18 @@ std::vector<Action> line_document_actions(Session& session, const std::string& s
                                      ? tr("Takes the letter of this line out, to be changed and brought back")
                                      : tr("The line has no Word document and contact to make a letter of."),
                        .changes = false});
-    const bool personal = session.table(segment::line::kTable).flag(line_row, segment::line::kMerged);
-    actions.push_back({.name = tr("Import Personal Letter"),
-                       .icon = theme::Icon::upload,
-                       .run = [&session, step, line_row,
-                               personal] { import_personal_letter(session, step, line_row, personal); },
-                       .enabled = free && letter,
-                       .reason = !free ? why
-                                 : letter
-                                     ? tr("It goes out as it is: nothing in it is merged any more")
-                                     : tr("The line has no Word document and contact to make a letter of.")});
+    actions.push_back(
+        {.name = tr("Import Personal Letter"),
+         .icon = theme::Icon::upload,
+         .run =
+             [&session, step, line_row, state] {
+                 // What the line inherits stays the segment's (LIN-32).
+                 import_personal_letter(session, step, line_row, state == segment::AttachmentState::unique);
+             },
+         .enabled = free && letter,
+         .reason = !free    ? why
+                   : letter ? tr("It goes out as it is: nothing in it is merged any more")
+                            : tr("The line has no Word document and contact to make a letter of.")});
     actions.push_back({.name = tr("Open or Export Attachment"),
                        .icon = theme::Icon::download,
                        .run = [&session, no, segment_no] { export_document(session, no, segment_no); },

@@ -48,7 +48,8 @@ void close_popup(Ui& ui, NodeId id) {
     PopupState& state = ui.state<PopupState>(id);
     if (!state.open) return;
     state.open = false;
-    if (ui.focus_within(id) || ui.is_focused(id)) ui.request_focus(state.focus_before);
+    if (ui.focus_within(id) || ui.is_focused(id) || ui.focused() == kNoNode)
+        ui.request_focus(state.focus_before);
     ui.again();
 }
 
@@ -92,8 +93,10 @@ Popup::Popup(Ui& ui, NodeId id, const Rect& anchor, const Rect& rect) : ui_(ui),
 }
 
 Popup::~Popup() {
-    if (ui_.focus_within(id_) && ui_.take_key(kNoNode, "Escape")) close_popup(ui_, id_);
-    if (ui_.focus_within(id_)) ui_.claim_key(kNoNode, "Escape");
+    // What has the focus may disable itself by what it does; then nothing has it.
+    const auto is_used = [&] { return ui_.focused() == kNoNode || ui_.focus_within(id_); };
+    if (is_used() && ui_.take_key(kNoNode, "Escape")) close_popup(ui_, id_);
+    if (is_used()) ui_.claim_key(kNoNode, "Escape");
     ui_.pop_id();
     ui_.end_layer();
 }

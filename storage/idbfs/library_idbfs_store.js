@@ -2,7 +2,7 @@
 'use strict';
 
 mergeInto(LibraryManager.library, {
-    $segmentsWorkspaces: {open: [], reply: null, estimate: {used: 0, quota: 0, persistent: -1, arrived: []}},
+    $segmentsWorkspaces: {open: [], reply: null, estimate: {used: 0, quota: 0, persistent: -1, asking: 0, arrived: []}},
     $segmentsString: function (pointer, size) {
         return new TextDecoder().decode(HEAPU8.slice(pointer, pointer + size));
     },
@@ -86,10 +86,18 @@ mergeInto(LibraryManager.library, {
             figures.arrived.forEach((notice) => notice());
         }).catch(() => {});
         if (!storage.persisted) return;
-        (persist ? storage.persist() : storage.persisted()).then((granted) => {
+        if (persist) {
+            figures.persistent = -1;
+            ++figures.asking;
+        }
+        const asked = persist ? storage.persist() : storage.persisted();
+        asked.catch(() => false).then((granted) => {
+            figures.asking -= persist;
+            // Some browsers ask the person, and say no until there is an answer.
+            if (figures.asking > 0) return;
             figures.persistent = granted ? 1 : 0;
             figures.arrived.forEach((notice) => notice());
-        }).catch(() => {});
+        });
     },
     segments_idb_used__deps: ['$segmentsWorkspaces'],
     segments_idb_used: function () {

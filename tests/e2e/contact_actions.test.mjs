@@ -187,6 +187,45 @@ test("addresses, comments and codes are added to a contact's card and taken away
         await code.click();
         await code.waitFor({ state: "detached" });
     });
+    await step("Link links a company to its customer elsewhere, once, and not without a number", async () => {
+        await visit(page, "#/contacts/CT000009", "Contact CT000009");
+        const link = main.getByRole("button", { name: "Link", exact: true });
+        const code = main.getByRole("button", { name: "VEND ×" });
+        // No kind of record has a code in the setup yet.
+        await main.getByRole("button", { name: "CUST ×" }).waitFor();
+        assert.equal(await link.count(), 0);
+        await visit(page, "#/setup", "Marketing Setup");
+        await openGroup(page, "Business relations");
+        for (const [kind, relation] of [["Customers", "CUST"], ["Vendors", "VEND"]]) {
+            const box = main.getByRole("combobox", { name: `Bus. Rel. Code for ${kind}`, exact: true });
+            await enter(box, relation);
+            await value(box, relation);
+        }
+        await visit(page, "#/contacts/CT000009", "Contact CT000009");
+        const kind = main.getByRole("combobox", { name: "Link to Table" });
+        const number = main.getByRole("textbox", { name: "Linked No." });
+        const refused = (text) => page.getByRole("alert").filter({ hasText: text }).waitFor();
+        await kind.click();
+        await page.getByRole("option", { name: "Vendor", exact: true }).click();
+        await link.click();
+        await refused("Give the number of the Vendor to link to.");
+        assert.equal(await code.count(), 0);
+        await number.fill("v-20000");
+        await link.click();
+        await main.getByText("VEND: Vendor V-20000").waitFor();
+        await code.waitFor();
+        await value(number, "");
+        await number.fill("V-20001");
+        await link.click();
+        await refused("has the business relation VEND already. Take it away first.");
+        assert.equal(await main.getByText("VEND: Vendor V-20001").count(), 0);
+        await page.getByRole("button", { name: "Undo" }).click();
+        await code.waitFor({ state: "detached" });
+        // A person has no such relation: the company has it.
+        await toContact(page);
+        await main.getByRole("combobox", { name: "Mailing Group", exact: true }).waitFor();
+        await becomes(() => link.count(), 0);
+    });
     await step("a code of no list is refused", async () => {
         await enter(main.getByRole("combobox", { name: "Mailing Group", exact: true }), "NOSUCH");
         await main.locator("[aria-invalid=true]").first().waitFor();

@@ -6,10 +6,116 @@ import {
     act, answer, deletesTheOnlyRow, enter, leave, openSample, rowsBecome, value, visit,
 } from "./support/actions.mjs";
 import { becomes } from "./support/eventually.mjs";
+import { still } from "./support/still.mjs";
 import { downloadOf, pickFile, saved } from "./support/workspace.mjs";
 
 const json = (name, content) =>
     ({ name, mimeType: "application/json", buffer: Buffer.from(JSON.stringify(content)) });
+
+const kImport = "Import contacts";
+const preview = (page) => page.getByRole("dialog", { name: kImport });
+
+async function importContacts(page, file) {
+    await visit(page, "#/contacts", "Contacts");
+    await pickFile(page, () => act(page, kImport), file);
+}
+
+test("before an import rejected contacts go out, and each field is decided", async (t) => {
+    const { page, step } = await openSample(t);
+    const main = page.getByRole("main");
+    const field = async (no, name) => {
+        await visit(page, `#/contacts/${no}`, `Contact ${no}`);
+        return main.getByLabel(name, { exact: true });
+    };
+
+    await step("Save the contacts gives the rejected ones as they stood, and imports nothing", async () => {
+        await importContacts(page, json("three.json", [
+            { no: "X1", type: "Company", name: "Adatum" },
+            { no: "X2", type: "Company", name: 7 },
+            { no: "X3", type: "Firm", name: "Fabrikam" },
+        ]));
+        await preview(page).getByText("Rejected: 2").first().waitFor();
+        const file = await downloadOf(page, () => preview(page).getByRole("button", { name: "Save the contacts" }).click());
+        assert.match(file.name, /three.*\.json$/);
+        const given = JSON.parse(file.bytes.toString());
+        assert.deepEqual(given.contacts ?? given, [
+            { no: "X2", type: "Company", name: 7 },
+            { no: "X3", type: "Firm", name: "Fabrikam" },
+        ]);
+        await leave(preview(page), "Cancel");
+        await rowsBecome(page, "Contacts", 24);
+        // Repaired, they come in by the same way.
+        await importContacts(page, json(file.name, [
+            { no: "X2", type: "Company", name: "Seven" },
+            { no: "X3", type: "Company", name: "Fabrikam" },
+        ]));
+        await leave(preview(page), "Import");
+        await rowsBecome(page, "Contacts", 26);
+    });
+    await step("Field by field: Cancel leaves the file's values, Apply keeps those of the chosen field", async () => {
+        const [city, name] = ["Oslo", "Harbour House"];
+        const dialog = page.getByRole("dialog", { name: "Field by field" });
+        const choice = dialog.getByRole("combobox", { name: "City", exact: true });
+        const keepCity = async () => {
+            const options = preview(page).getByRole("button", { name: "Options", exact: true });
+            if (await options.getAttribute("aria-expanded") !== "true") await options.click();
+            await preview(page).getByRole("button", { name: "Field by field" }).click();
+            await choice.click();
+            await page.getByRole("option", { name: "Keep what is there", exact: true }).click();
+            await value(choice, "Keep what is there");
+        };
+        const file = json("one.json", [{ no: "CT000001", name, city }]);
+        await importContacts(page, file);
+        await keepCity();
+        await leave(dialog, "Cancel");
+        await leave(preview(page), "Import");
+        await value(await field("CT000001", "City"), city);
+        await page.getByRole("button", { name: "Undo" }).click();
+        await value(await field("CT000001", "City"), "Helsingør");
+
+        await importContacts(page, file);
+        await keepCity();
+        await leave(dialog, "Apply");
+        await still(page);  // it is worked out anew what the import would change
+        await leave(preview(page), "Import");
+        await value(await field("CT000001", "Name"), name);
+        await value(await field("CT000001", "City"), "Helsingør");
+    });
+    await saved(page);
+});
+
+test("a workbook isn't imported: it is said what it is and what to do, and nothing changes", async (t) => {
+    const { page } = await openSample(t);
+    await visit(page, "#/contacts", "Contacts");
+    const dialog = page.getByRole("dialog", { name: "Export contacts" });
+    await act(page, "Export contacts", "All contacts");
+    await dialog.getByRole("combobox", { name: "Format" }).click();
+    await page.getByRole("option", { name: "Excel workbook (.xlsx)" }).click();
+    const book = await downloadOf(page, () => dialog.getByRole("button", { name: "Export", exact: true }).click());
+    await dialog.waitFor({ state: "detached" });
+    await saved(page);
+    const message = page.getByRole("alert").filter({
+        hasText: "Nothing was imported from “my people.xlsx”. It is an Excel workbook. Open it in Excel or another "
+            + "spreadsheet program, save the sheet with the contacts there as CSV (UTF-8), and import that file.",
+    });
+    const refused = async () => {
+        await message.waitFor();
+        assert.equal(await page.getByRole("dialog").count(), 0);
+        await rowsBecome(page, "Contacts", 24);
+        await saved(page);
+        await page.getByRole("button", { name: "Close", exact: true }).click();
+        await message.waitFor({ state: "detached" });
+    };
+    await importContacts(page, { name: "my people.xlsx", mimeType: "application/octet-stream", buffer: book.bytes });
+    await refused();
+    const data = await page.evaluateHandle((bytes) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([new Uint8Array(bytes)], "my people.xlsx"));
+        return transfer;
+    }, [...book.bytes]);
+    for (const type of ["dragenter", "dragover", "drop"]) await page.dispatchEvent("#canvas", type, { dataTransfer: data });
+    await refused();
+});
 
 test("an import is undone with what came after it, or without; its rejected contacts go out", async (t) => {
     const { page, step } = await openSample(t);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import {
-    act, addContacts, enter, gridOf, leave, openSample, rowsBecome, rowsOf, tool, visit,
+    act, actOn, addContacts, answer, cellOf, enter, gridOf, leave, openSample, rowsBecome, rowsOf, tool, visit,
 } from "./support/actions.mjs";
 import { becomes, eventually } from "./support/eventually.mjs";
 import { still } from "./support/still.mjs";
@@ -90,6 +90,71 @@ test("letters are looked through, copied, logged, saved and sent again", async (
         const dialog = page.getByRole("dialog", { name: "Resend" });
         const file = await downloadOf(page, () => dialog.getByRole("button", { name: "Resend", exact: true }).click());
         assert.ok(file.bytes.length > 0);
+    });
+    await saved(page);
+});
+
+test("a personal letter takes the place of a line's document; a second one asks before it does", async (t) => {
+    const { page, step } = await openSample(t);
+    const no = await newSegment(page);
+    const main = page.getByRole("main");
+    const line = () => cellOf(page, kLines, "CT000010");
+    const docx = (bytes) => ({ name: "letter.docx", mimeType: "application/octet-stream", buffer: bytes });
+    const opened = async (open) => (await downloadOf(page, open)).bytes;
+    const ofLine = () => opened(() => actOn(page, line(), "Open or Export Attachment"));
+    const ofSegment = () => opened(() => main.getByRole("button", { name: "Open or Export", exact: true }).click());
+    const isOfLine = (bytes) => eventually(async () => assert.ok((await ofLine()).equals(bytes)));
+    const isImportable = async () => {
+        await line().click({ button: "right" });
+        const item = page.getByRole("menuitem", { name: "Import Personal Letter" });
+        await item.waitFor();
+        const disabled = await item.getAttribute("aria-disabled");
+        await page.keyboard.press("Escape");
+        await item.waitFor({ state: "detached" });
+        return disabled !== "true";
+    };
+    await enter(main.getByRole("textbox", { name: "Description", exact: true }), "Fair");
+    await enter(main.getByRole("combobox", { name: "Interaction Template Code", exact: true }), "LETTER");
+    await addContacts(page, "GB");
+    let offer, letter;
+
+    await step("without a Word document there is none to take the place of", async () => {
+        assert.equal(await isImportable(), false);
+        await act(page, "Letters");
+        const letters = page.getByRole("dialog", { name: `Letters of ${no}` });
+        offer = await opened(() => letters.getByRole("button", { name: "Sample Letter" }).click());
+        await letters.waitFor({ state: "detached" });
+        await pickFile(page, () => main.getByRole("button", { name: "Import", exact: true }).click(), docx(offer));
+        await becomes(isImportable, true);
+        await isOfLine(offer);
+    });
+    await step("the letter is taken out, brought back, and is the line's alone", async () => {
+        letter = await opened(() => actOn(page, line(), "Write a Personal Letter"));
+        assert.ok(!letter.equals(offer));
+        await pickFile(page, () => actOn(page, line(), "Import Personal Letter"), docx(letter));
+        await isOfLine(letter);
+        assert.ok((await ofSegment()).equals(offer));
+    });
+    await step("a file that is no Word document is refused, and the letter stays", async () => {
+        await actOn(page, line(), "Import Personal Letter");
+        await pickFile(page, () => answer(page, "Replace the document", "Replace"),
+            { name: "letter.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4") });
+        await page.getByRole("alert").filter({ hasText: "docx" }).waitFor();
+        await isOfLine(letter);
+    });
+    await step("No keeps the letter, Replace replaces it", async () => {
+        await actOn(page, line(), "Import Personal Letter");
+        await answer(page, "Replace the document", "No");
+        await isOfLine(letter);
+        await actOn(page, line(), "Import Personal Letter");
+        await pickFile(page, () => answer(page, "Replace the document", "Replace"), docx(offer));
+        await isOfLine(offer);
+        await page.getByRole("button", { name: "Undo" }).click();
+        await isOfLine(letter);
+    });
+    await step("the segment's document comes back to the line", async () => {
+        await actOn(page, line(), "Use the segment's document");
+        await isOfLine(offer);
     });
     await saved(page);
 });

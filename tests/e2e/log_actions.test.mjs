@@ -151,6 +151,16 @@ test("logged segments are canceled, reopened and deleted, and so are campaign en
         await visit(page, "#/log?contact=CT000001", kEntries);
         await cellOf(page, kEntries, "New price list").waitFor();
     });
+    await step("Show the interactions, on the card of a logged segment, shows those and no others", async () => {
+        await visit(page, "#/logged", kLogged);
+        const count = Number(await inColumn(page, kLogged, "SM00002", "No. of Interactions"));
+        const no = await inColumn(page, kLogged, "SM00002", "Entry No.");
+        await visit(page, "#/log", kEntries);
+        await eventually(async () => assert.ok((await rowsOf(page, kEntries)) > count));
+        await visit(page, `#/logged/${no}`, "Logged Segment SM00002");
+        await page.getByRole("main").getByRole("link", { name: "Show the interactions" }).click();
+        await rowsBecome(page, kEntries, count);
+    });
     await step("Interaction Log Entries and Campaign Entries show those of the segment", async () => {
         await visit(page, "#/logged", kLogged);
         await cellOf(page, kLogged, "SM00002").click();

@@ -6,6 +6,7 @@ import {
     act, actOn, addContacts, answer, enter, gridOf, leave, openSample, rowsBecome, rowsOf, value, visit,
 } from "./support/actions.mjs";
 import { becomes, eventually } from "./support/eventually.mjs";
+import { still } from "./support/still.mjs";
 import { downloadOf, newSegment, pickFile, saved } from "./support/workspace.mjs";
 
 const kLines = "Segment Lines";
@@ -185,6 +186,43 @@ test("lines are pinned, given values, called, printed and deleted", async (t) =>
         await pages.getByRole("button", { name: "Print", exact: true }).click();
         await printed(3);
     });
+    await step("Standard columns of a spreadsheet, after others were chosen; the file has those that were", async () => {
+        const dialog = page.getByRole("dialog", { name: "Contacts as a spreadsheet" });
+        const press = (name) => dialog.getByRole("button", { name, exact: true }).click();
+        const counted = (pattern) => dialog.getByRole("heading", { name: pattern }).waitFor();
+        const columns = dialog.getByRole("checkbox");
+        const checked = async () => {
+            const names = [];
+            for (const box of await columns.all()) if (await box.isChecked()) names.push(await box.getAttribute("aria-label"));
+            return names;
+        };
+        const opened = async () => {
+            await act(page, "Export contacts", "Contacts as a spreadsheet");
+            await columns.first().waitFor();
+        };
+        await opened();
+        const standard = await checked();
+        assert.ok(standard.length > 1);
+        await press("None");
+        await counted("0 columns");
+        await becomes(() => dialog.getByRole("button", { name: "Export", exact: true }).isDisabled(), true);
+        await press("All");
+        await becomes(async () => (await checked()).length, await columns.count());
+        await press("Standard columns");
+        await becomes(checked, standard);
+        const file = await downloadOf(page, () => press("Export"));
+        assert.equal(file.name, `${no}-contacts.csv`);
+        const [head, ...rows] = file.bytes.toString().trimEnd().split("\r\n");
+        assert.deepEqual(head.split(",").map((name) => JSON.parse(name)), standard);
+        assert.equal(rows.length, all);
+        await dialog.waitFor({ state: "detached" });
+        await opened();
+        await press("All");
+        await leave(dialog, "Cancel");
+        await opened();
+        await becomes(checked, standard);
+        await leave(dialog, "Cancel");
+    });
     await step("Labels and Envelopes", async () => {
         const labels = page.getByRole("dialog", { name: `Labels and Envelopes of ${no}` });
         await act(page, "Labels and Envelopes");
@@ -235,6 +273,25 @@ test("lines are pinned, given values, called, printed and deleted", async (t) =>
         await deleteAll(2);
         await answer(page, "No lines left", "Yes");
         await becomes(actions, 0);
+    });
+    await step("the check before logging leads to the field of the segment that lacks a value", async () => {
+        await addContacts(page, "GB");
+        const description = main.getByRole("textbox", { name: "Description", exact: true });
+        await enter(description, "");
+        await page.getByRole("alertdialog").getByRole("button", { name: /^Update the/ }).click();
+        await value(description, "");
+        await act(page, "Log");
+        const logging = page.getByRole("dialog", { name: `Log ${no}` });
+        const show = logging.getByRole("button", { name: "Show the field" });
+        await show.first().waitFor();
+        await show.first().click();
+        await logging.waitFor({ state: "detached" });
+        await becomes(() => page.evaluate(() => document.activeElement.getAttribute("aria-label")), "Description");
+        // What is typed goes there.
+        await page.keyboard.type("Found");
+        await page.keyboard.press("Tab");
+        await page.getByRole("alertdialog").getByRole("button", { name: /^Update the/ }).click();
+        await value(description, "Found");
     });
     await step("Delete is taken back by Cancel, done by Delete", async () => {
         await act(page, "Delete");
@@ -310,6 +367,36 @@ test("documents and languages of a segment are replaced, copied and removed only
         await deletes.last().click();
         await becomes(() => deletes.count(), before);
         await leave(dialog);
+    });
+    await step("Languages: another subject asks; Cancel leaves it, No, they keep it and Yes change it", async () => {
+        const dialog = page.getByRole("dialog", { name: "Segment Interaction Languages" });
+        const subject = dialog.getByRole("textbox", { name: "Subject", exact: true }).first();
+        const opened = async () => {
+            await main.getByRole("button", { name: "Languages", exact: true }).click();
+            await subject.waitFor();
+        };
+        const lines = (text) => gridOf(page, kLines).getByRole("gridcell", { name: text, exact: true }).count();
+        const all = await rowsOf(page, kLines);
+        await opened();
+        const before = await subject.inputValue();
+        await enter(subject, "Autumn prices");
+        await answer(page, "Change Subject", "Cancel");
+        await value(subject, before);
+        await enter(subject, "Autumn prices");
+        await answer(page, "Change Subject", "No, they keep it");
+        await value(subject, "Autumn prices");
+        await leave(dialog);
+        await still(page);
+        assert.equal(await lines("Autumn prices"), 0);
+        // Lines that were left keep their own subject from then on.
+        await page.getByRole("button", { name: "Undo" }).click();
+        await opened();
+        await value(subject, before);
+        await enter(subject, "Winter prices");
+        await answer(page, "Change Subject", "Yes");
+        await value(subject, "Winter prices");
+        await leave(dialog);
+        await becomes(() => lines("Winter prices"), all);
     });
     await step("Remove: No keeps it, Remove removes it", async () => {
         await main.getByRole("button", { name: "Remove", exact: true }).click();

@@ -57,6 +57,15 @@ bool has_controls(std::string_view text, std::string_view file_name) {
     return count > (table ? text.size() / 20 : 0);
 }
 
+// The names of the first files of a ZIP archive stand in its beginning, beside what is packed.
+bool is_archive_with(std::string_view head, std::string_view what) {
+    return head.starts_with("PK\x03\x04") && head.find(what) != std::string_view::npos;
+}
+// What older programs, and newer ones with a password, wrap their documents in.
+bool is_compound_file(std::string_view head) {
+    return head.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
+}
+
 // By the members of the first contact, and the names that lead to it.
 Format json_format(const JsonList& list, std::string_view text) {
     if (list.elements.empty()) return Format::segments;
@@ -193,6 +202,22 @@ Recognized recognize(std::string_view head, std::string_view file_name) {
         return format == Format::segments ? file : read_as(format, head, file_name);
     }
     return read_as(Format::csv, head, file_name);
+}
+
+std::string why_spreadsheet_is_not_read(std::string_view head, std::string_view file_name) {
+    head = head.substr(0, kHeadBytes);
+    const bool excel = has_ending(file_name, ".xls") || has_ending(file_name, ".xlsx") ||
+                       has_ending(file_name, ".xlsm") || has_ending(file_name, ".xlsb");
+    if (is_archive_with(head, "xl/workbook.") || is_archive_with(head, "xl/worksheets/") ||
+        (excel && (is_archive_with(head, "") || is_compound_file(head))))
+        return tr(
+            "It is an Excel workbook. Open it in Excel or another spreadsheet program, save the sheet with "
+            "the contacts there as CSV (UTF-8), and import that file.");
+    if (is_archive_with(head, "application/vnd.oasis.opendocument.spreadsheet"))
+        return tr(
+            "It is an OpenDocument spreadsheet. Open it in a spreadsheet program, save the sheet with the "
+            "contacts there as CSV (UTF-8), and import that file.");
+    return {};
 }
 
 Recognized read_as(Format format, std::string_view head, std::string_view) {

@@ -48,6 +48,9 @@ struct Recognized {
 inline constexpr std::size_t kHeadBytes = 256 * 1024;
 
 Recognized recognize(std::string_view head, std::string_view file_name);
+// One sentence about a file of a spreadsheet program, which holds its table in a form that isn't read here,
+// with another one about the remedy; empty for every other file.
+std::string why_spreadsheet_is_not_read(std::string_view head, std::string_view file_name);
 // The same file read as another format.
 Recognized read_as(Format format, std::string_view head, std::string_view file_name);
 // A table read in another way: with the encoding, delimiter and header of `file.csv`.

@@ -186,6 +186,45 @@ TEST_CASE("A file dropped anywhere is imported, and the page says so while it ho
     CHECK(contacts(app).size() == 1);
 }
 
+TEST_CASE("A workbook isn't read: it is said what it is and what to do, and nothing changes") {
+    Harness app;
+    begin(app);
+    import(app, "one.json", R"([{"no":"A","type":"Company","name":"Contoso"}])");
+    app.press(Role::button, "Import");
+    app.press(Role::menubutton, "Export contacts");
+    app.press(Role::menuitem, "All contacts");
+    app.type(Role::combobox, "Format", "Excel workbook (.xlsx)");
+    app.press(Role::button, "Export");
+    const std::string book = downloaded(app, 0);
+    const std::uint64_t version = app.application().session().db().version();
+    const std::string refused =
+        "Nothing was imported from \xE2\x80\x9C"
+        "people.xlsx\xE2\x80\x9D. It is an Excel workbook. Open it in Excel or another spreadsheet program, "
+        "save the sheet with the contacts there as CSV (UTF-8), and import that file.";
+    const auto is_refused = [&] {
+        CHECK(message(app) == refused);
+        CHECK(app.application().session().dialogs().empty());
+        CHECK(app.application().session().db().version() == version);
+        CHECK(app.platform().files.empty());
+    };
+    import(app, "people.xlsx", book);
+    is_refused();
+    app.application().session().close_message();
+    app.platform().files[5] = bytes_of(book);
+    app.application().file_arrived("drop", {5, "people.xlsx", book.size()});
+    app.settle();
+    is_refused();
+    // With another file, nothing of that one either.
+    app.press(Role::button, "Import contacts");
+    const std::string more = R"([{"no":"B","type":"Company","name":"Berry"}])";
+    app.platform().files[6] = bytes_of(more);
+    app.platform().files[7] = bytes_of(book);
+    app.application().file_arrived(app::kImportPurpose, {6, "more.json", more.size()});
+    app.application().file_arrived(app::kImportPurpose, {7, "people.xlsx", book.size()});
+    app.settle();
+    is_refused();
+}
+
 TEST_CASE("A file dropped before there is a workspace is refused kindly") {
     Harness app;
     app.platform().files[5] = bytes_of("[]");

@@ -366,6 +366,11 @@ void GridBench::focus(Role role, std::string_view name) {
     settle();
 }
 
+void GridBench::blur() {
+    ui_.push({.kind = ui::EventKind::focus, .target = ui::kNoNode});
+    settle();
+}
+
 void GridBench::key(std::string_view name, ui::Modifiers modifiers) {
     ui_.push({.kind = ui::EventKind::key,
               .target = ui_.focused(),

@@ -69,6 +69,8 @@ class GridBench {
     void menu_of(const std::string& no, std::string_view caption);
     void drag(float x, float y, float to_x, float to_y);
     void focus(ui::Role role, std::string_view name);
+    // Nothing has the focus any more.
+    void blur();
     void key(std::string_view name, ui::Modifiers modifiers = {});
     void copy();
     // Into what has the focus.

@@ -183,6 +183,62 @@ TEST_CASE("LOG-36: the letter that went out stays as it was when the contact cha
     CHECK(text_of(shown).find("Dear Bo Lund") != std::string::npos);
 }
 
+TEST_CASE(
+    "LIN-32: a personal letter takes the place of a line's document, which asks if it is the line's own") {
+    Harness app;
+    begin(app, letter_with("Dear {{Contact Name}}"));
+    const auto on_line = [&](std::string_view name) {
+        const ui::Node* const cell = app.find_value(Role::gridcell, "Ada Berg");
+        REQUIRE(cell != nullptr);
+        app.application().event({.kind = ui::EventKind::context_menu, .target = cell->id});
+        app.settle();
+        app.press(Role::menuitem, name);
+    };
+    const auto document = [&] {
+        on_line("Open or Export Attachment");
+        return app.platform().downloads.back().bytes;
+    };
+    const auto asked = [&](std::string_view reply) {
+        REQUIRE(app.has(Role::alertdialog, "Replace the document"));
+        app.press_inside(app.get(Role::alertdialog, "Replace the document").id, Role::button, reply);
+    };
+    // The segment's document stays what it is: nothing is lost, and nothing asked.
+    on_line("Import Personal Letter");
+    REQUIRE(!app.has(Role::alertdialog, "Replace the document"));
+    app.pick("Ada.docx", bytes_of(letter_with("Dear Ada")));
+    CHECK(text_of(document()).find("Dear Ada<") != std::string::npos);
+    // The letter is the line's own.
+    app.platform().picking.clear();
+    on_line("Import Personal Letter");
+    asked("No");
+    CHECK(app.platform().picking.empty());
+    on_line("Import Personal Letter");
+    asked("Replace");
+    app.pick("Ada 2.docx", bytes_of(letter_with("Dearest Ada")));
+    CHECK(text_of(document()).find("Dearest Ada<") != std::string::npos);
+    // What is no Word document is refused with the remedy, and nothing is lost.
+    on_line("Import Personal Letter");
+    asked("Replace");
+    app.pick("Ada.pdf", bytes_of("%PDF-1.4"));
+    CHECK(shows(app, "A personal letter is a Word document (.docx). Save the file as one first."));
+    CHECK(text_of(document()).find("Dearest Ada<") != std::string::npos);
+    on_line("Use the segment's document");
+    CHECK(text_of(document()).find("Dear {{Contact Name}}<") != std::string::npos);
+    // A document of the line's own is lost just as well, though it is no letter.
+    on_line("Import Attachment");
+    app.pick("Own.docx", bytes_of(letter_with("Its own")));
+    on_line("Import Personal Letter");
+    asked("No");
+    CHECK(text_of(document()).find("Its own<") != std::string::npos);
+    on_line("Import Personal Letter");
+    asked("Replace");
+    app.pick("Ada 3.docx", bytes_of(letter_with("Ada, my dear")));
+    CHECK(text_of(document()).find("Ada, my dear<") != std::string::npos);
+    // It goes out as it is.
+    open_letters(app);
+    CHECK(shows(app, "Ada, my dear"));
+}
+
 TEST_CASE("a segment without a Word document offers the sample letter") {
     Harness app;
     begin(app, letter_with("x"));

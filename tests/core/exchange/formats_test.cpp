@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "core/exchange/contact_json.h"
+#include "core/exchange/sheet_writer.h"
+#include "core/word/zip_writer.h"
 #include "tests/core/exchange/foreign_support.h"
 #include "tests/core/testdata/project_file.h"
 
@@ -281,4 +283,49 @@ TEST_CASE("Files are recognised whose first contact is longer than what is looke
         "\"connections\":[{" +
         person + photo + "},{\"resourceName\":\"people/2\",\"names\":[{\"displayName\":\"Bob\"}]}]}";
     CHECK(import_any(*new_database(), both, "people.json").counts.added == 2);
+}
+
+TEST_CASE("Files of spreadsheet programs are known by their content, whatever they are called") {
+    const auto why = exchange::why_spreadsheet_is_not_read;
+    std::string book;
+    exchange::SheetWriter sheet(exchange::SheetFormat::xlsx, book, {{"Name"}});
+    sheet.row();
+    sheet.text("Contoso");
+    REQUIRE(sheet.finish());
+    for (const char* name : {"people.xlsx", "PEOPLE.XLSX", "people", "people.csv", "people.json"}) {
+        CAPTURE(name);
+        CHECK(why(book, name) ==
+              "It is an Excel workbook. Open it in Excel or another spreadsheet program, save the sheet with "
+              "the contacts there as CSV (UTF-8), and import that file.");
+    }
+    const auto archive = [](const char* name, std::string_view content) {
+        std::string out;
+        word::ZipWriter zip(out);
+        zip.add(name, content);
+        REQUIRE(zip.finish());
+        return out;
+    };
+    // Some programs write the workbook's own part last.
+    CHECK(why(archive("xl/worksheets/sheet1.xml", "<worksheet/>"), "a")
+              .starts_with("It is an Excel workbook."));
+    // Older ones, and those with a password.
+    const std::string compound = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(504, '\0');
+    CHECK(why(compound, "old.xls").starts_with("It is an Excel workbook."));
+    CHECK(why(compound, "sealed.xlsx").starts_with("It is an Excel workbook."));
+    // Its kind stands at the beginning and isn't packed.
+    const std::string open_document = "PK\x03\x04" + std::string(26, '\x01') +
+                                      "mimetypeapplication/vnd.oasis.opendocument.spreadsheet" + "PK\x03\x04";
+    CHECK(why(open_document, "people.ods") ==
+          "It is an OpenDocument spreadsheet. Open it in a spreadsheet program, save the sheet with the "
+          "contacts there as CSV (UTF-8), and import that file.");
+    // Other files go on to be read, or refused, as what they are.
+    CHECK(why(archive("word/document.xml", "<w:document/>"), "letter.docx").empty());
+    CHECK(why(compound, "letter.doc").empty());
+    for (const char* name : {"people.csv", "people.xls", "people.xlsx"})
+        CHECK(why("Name,City\nContoso,Bath\n", name).empty());
+    CHECK(why("", "empty.xlsx").empty());
+    for (const std::string& name : example_files()) {
+        CAPTURE(name);
+        CHECK(why(example(name), name).empty());
+    }
 }
