@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import {
-    act, actOn, addContacts, answer, cellOf, enter, gridOf, leave, openSample, rowsBecome, rowsOf, tool, visit,
+    act, actOn, addContacts, answer, cellOf, enter, gridOf, leave, offers, openSample, rowsBecome, rowsOf, tool,
+    visit,
 } from "./support/actions.mjs";
 import { becomes, eventually } from "./support/eventually.mjs";
 import { still } from "./support/still.mjs";
@@ -104,15 +105,7 @@ test("a personal letter takes the place of a line's document; a second one asks 
     const ofLine = () => opened(() => actOn(page, line(), "Open or Export Attachment"));
     const ofSegment = () => opened(() => main.getByRole("button", { name: "Open or Export", exact: true }).click());
     const isOfLine = (bytes) => eventually(async () => assert.ok((await ofLine()).equals(bytes)));
-    const isImportable = async () => {
-        await line().click({ button: "right" });
-        const item = page.getByRole("menuitem", { name: "Import Personal Letter" });
-        await item.waitFor();
-        const disabled = await item.getAttribute("aria-disabled");
-        await page.keyboard.press("Escape");
-        await item.waitFor({ state: "detached" });
-        return disabled !== "true";
-    };
+    const isImportable = () => offers(page, line(), "Import Personal Letter");
     await enter(main.getByRole("textbox", { name: "Description", exact: true }), "Fair");
     await enter(main.getByRole("combobox", { name: "Interaction Template Code", exact: true }), "LETTER");
     await addContacts(page, "GB");

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import {
-    act, actOn, addContacts, answer, enter, gridOf, leave, openSample, rowsBecome, rowsOf, value, visit,
+    act, actOn, addContacts, answer, enter, gridOf, leave, offers, openSample, rowsBecome, rowsOf, value, visit,
 } from "./support/actions.mjs";
 import { becomes, eventually } from "./support/eventually.mjs";
 import { still } from "./support/still.mjs";
@@ -447,15 +447,7 @@ test("documents and languages of a segment are replaced, copied and removed only
     });
     await step("a personal letter is brought in, and removed only by Remove", async () => {
         const line = () => lineOf(page, "CT000010");
-        const removes = async () => {
-            await line().click({ button: "right" });
-            const item = page.getByRole("menuitem", { name: "Remove Personal Letter" });
-            await item.waitFor();
-            const disabled = await item.getAttribute("aria-disabled");
-            await page.keyboard.press("Escape");
-            await item.waitFor({ state: "detached" });
-            return disabled !== "true";
-        };
+        const removes = () => offers(page, line(), "Remove Personal Letter");
         assert.equal(await removes(), false);
         await actOn(page, line(), "Write a Personal Letter");
         const letter = await downloadOf(page, () => answer(page, "Write a Personal Letter", "No"));

@@ -27,6 +27,17 @@ export async function actOn(page, cell, item) {
     await still(page);
 }
 
+// Whether that menu offers the item, or has it disabled.
+export async function offers(page, cell, name) {
+    await cell.click({ button: "right" });
+    const item = page.getByRole("menuitem", { name, exact: true });
+    await item.waitFor();
+    const disabled = await item.getAttribute("aria-disabled");
+    await page.keyboard.press("Escape");
+    await item.waitFor({ state: "detached" });
+    return disabled !== "true";
+}
+
 // Gives an answer to the question of this title.
 export async function answer(page, title, name) {
     const question = page.getByRole("alertdialog", { name: title, exact: true });
