@@ -17,6 +17,8 @@ namespace {
 // never to loop.
 constexpr int kMostPasses = 8;
 constexpr int kMostSettlingPasses = 3;
+// A pointer that moved less between press and release was meant to stay; logical pixels.
+constexpr float kStillPress = 6;
 
 ImRect device_rect(const Rect& rect, float scale) {
     return {std::round(rect.x * scale), std::round(rect.y * scale), std::round((rect.x + rect.width) * scale),
@@ -155,6 +157,7 @@ void Ui::begin_pass(float delta_seconds) {
     ImGui::GetStyle().CircleTessellationMaxError = 0.2f;
     item_log_->ids.clear();
     ImGui::NewFrame();
+    if (ImGui::IsMouseClicked(1)) menu_press_ = kNoNode;
     if (ImGui::IsMouseClicked(0) || ImGui::IsMouseClicked(1)) {
         pointer_time_ = seconds_;
         focus_by_keyboard_ = false;
@@ -281,6 +284,11 @@ bool Ui::reachable() const {
     return top_modal_ == kNoNode || modal() == top_modal_;
 }
 
+bool Ui::menu_of_press(NodeId id, bool hovered) const {
+    return menu_press_ == id && ImGui::IsMouseReleased(1) &&
+           (hovered || !ImGui::IsMouseDragPastThreshold(1, kStillPress * input_.scale));
+}
+
 Interaction Ui::interact(NodeId id, const Rect& rect, bool enabled) {
     Interaction result;
     result.modifiers = modifiers_;
@@ -297,7 +305,8 @@ Interaction Ui::interact(NodeId id, const Rect& rect, bool enabled) {
             ImGui::ButtonBehavior(box, id, &result.hovered, &result.held, ImGuiButtonFlags_NoNavFocus);
         if (pressed) result.activated = true;
         result.double_clicked = result.hovered && ImGui::IsMouseDoubleClicked(0);
-        if (result.hovered && ImGui::IsMouseReleased(1)) result.context_menu = true;
+        if (result.hovered && ImGui::IsMouseClicked(1)) menu_press_ = id;
+        result.context_menu = menu_of_press(id, result.hovered);
     }
     if (const Event* event = take(EventKind::activate, id)) {
         result.activated = true;

@@ -234,6 +234,8 @@ class Ui {
         NodeId id;
         NodeId focus_before;
     };
+    // What was pressed gets the menu, also where it lies elsewhere by the release.
+    bool menu_of_press(NodeId id, bool hovered) const;
     void follow_modals();
     void scroll_to_focus();
     NodeId first_field_in(NodeId container) const;
@@ -258,6 +260,7 @@ class Ui {
     std::vector<ScrollTarget> scroll_targets_;
     std::unordered_map<StateKey, std::shared_ptr<void>, StateKeyHash> states_;
     NodeId focused_ = kNoNode, focus_request_ = kNoNode, frame_focus_request_ = kNoNode, top_modal_ = kNoNode;
+    NodeId menu_press_ = kNoNode;  // what the right button was pressed on last
     bool focus_by_keyboard_ = true, just_focused_ = false, again_ = false, entered_ = false;
     float pending_wheel_x_ = 0, pending_wheel_y_ = 0, wheel_x_ = 0, wheel_y_ = 0;
     double pointer_time_ = -10;  // of the last press

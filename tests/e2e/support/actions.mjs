@@ -20,18 +20,24 @@ export async function act(page, name, item) {
     await still(page);
 }
 
+// Opens the menu of a cell; what is under way may move the cell, or what it offers.
+async function menuOf(page, cell) {
+    await still(page);
+    await cell.click({ button: "right" });
+    await page.getByRole("menu").waitFor();
+}
+
 // An item of the menu that a right click opens.
 export async function actOn(page, cell, item) {
-    await cell.click({ button: "right" });
+    await menuOf(page, cell);
     await page.getByRole("menuitem", { name: item, exact: true }).click();
     await still(page);
 }
 
 // Whether that menu offers the item, or has it disabled.
 export async function offers(page, cell, name) {
-    await cell.click({ button: "right" });
+    await menuOf(page, cell);
     const item = page.getByRole("menuitem", { name, exact: true });
-    await item.waitFor();
     const disabled = await item.getAttribute("aria-disabled");
     await page.keyboard.press("Escape");
     await item.waitFor({ state: "detached" });
