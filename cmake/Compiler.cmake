@@ -16,8 +16,9 @@ if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
     # clang counts sign conversions as conversions, g++ does not: one meaning for both.
     target_compile_options(segments_warnings INTERFACE -Wno-sign-conversion)
 else()
-    # What a sanitizer inserts, or much inlining, leads g++ to warn of variables that are set on every path.
-    target_compile_options(segments_warnings INTERFACE -Wno-maybe-uninitialized)
+    # What a sanitizer inserts, or much inlining, leads g++ to warn of variables that are set on every path, and of
+    # texts that could lie over each other.
+    target_compile_options(segments_warnings INTERFACE -Wno-maybe-uninitialized -Wno-restrict)
 endif()
 
 if(SEGMENTS_SANITIZE)

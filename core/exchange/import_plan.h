@@ -135,9 +135,12 @@ class ImportPlan {
     void link_company(std::uint32_t number);
     void check(std::uint32_t number);
     void check_company(std::uint32_t number);
+    void judge(std::uint32_t number);
     void check_dependent(std::uint32_t number);
     bool begin_step();
     bool records_step(std::size_t rows, void (ImportPlan::*each)(std::uint32_t));
+    std::uint32_t record_that_makes(std::string_view no, table::Row row) const;
+    bool company_comes_later(std::uint32_t number) const;
     Result<void> company_problem(std::string_view no, bool& is_new) const;
     void next_phase();
     void collect_rejections();

@@ -129,7 +129,7 @@ void ImportStage::begin_again() {
     for (StagedRecord& each : records_) {
         each.target = table::kNoRow;
         each.outcome = each.unreadable ? Outcome::rejected : Outcome::pending;
-        each.person = each.in_conflict = each.needs_code = each.needs_company = false;
+        each.person = each.in_conflict = each.needs_code = each.needs_company = each.waits = false;
     }
 }
 

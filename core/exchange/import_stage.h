@@ -30,6 +30,7 @@ struct StagedRecord {
     bool needs_code : 1 = false;     // names a code that doesn't exist yet
     bool in_conflict : 1 = false;    // with changes of the workspace, decided or not
     bool needs_company : 1 = false;  // its company is a new one that names such a code
+    bool waits : 1 = false;          // for its company, which comes later
     bool alone : 1 = false;          // its bytes were written anew (ImportStage::stand_alone)
 };
 

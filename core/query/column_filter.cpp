@@ -185,7 +185,25 @@ int ColumnFilter::cost() const {
     return table_->column(field_).width();
 }
 
+template <typename T>
+std::uint64_t ColumnFilter::each_number(Row first, std::uint64_t candidates) const {
+    const T* const numbers = table_->column(field_).data<T>() + first;
+    const filter::Intervals& intervals = filter_.intervals();
+    std::uint64_t bits = 0;
+    for (std::uint64_t left = candidates; left != 0; left &= left - 1) {
+        const int bit = std::countr_zero(left);
+        const std::int64_t number = numbers[bit];
+        bool within = false;
+        for (const filter::Interval& interval : intervals)
+            within |= number >= interval.first && number <= interval.last;
+        bits |= std::uint64_t{within} << bit;
+    }
+    return bits;
+}
+
 std::uint64_t ColumnFilter::each_row(Row first, std::uint64_t candidates) {
+    if (way_ == Way::number && table_->column(field_).width() == 4)
+        return each_number<std::int32_t>(first, candidates);
     std::uint64_t bits = candidates;
     for (std::uint64_t left = candidates; left != 0; left &= left - 1) {
         const int bit = std::countr_zero(left);

@@ -59,6 +59,8 @@ class ColumnFilter {
     template <typename T>
     std::uint64_t numbers_word(table::Row first) const;
     template <typename T>
+    std::uint64_t each_number(table::Row first, std::uint64_t candidates) const;
+    template <typename T>
     std::uint64_t codes_word(table::Row first, std::uint64_t candidates);
     std::uint64_t heads_word(table::Row first, std::uint64_t candidates);
     std::uint64_t word(table::Row first, std::uint64_t candidates);
