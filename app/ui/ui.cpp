@@ -20,6 +20,15 @@ constexpr int kMostSettlingPasses = 3;
 // A pointer that moved less between press and release was meant to stay; logical pixels.
 constexpr float kStillPress = 6;
 
+// Whether the pointer is where its button was pressed, and was all the time: what was pressed then is meant,
+// also where it lies elsewhere by now.
+bool stayed(int button, float scale) {
+    const float most = kStillPress * scale;
+    const ImVec2 from = ImGui::GetIO().MouseClickedPos[button], to = ImGui::GetIO().MousePos;
+    return !ImGui::IsMouseDragPastThreshold(button, most) && std::abs(to.x - from.x) < most &&
+           std::abs(to.y - from.y) < most;
+}
+
 ImRect device_rect(const Rect& rect, float scale) {
     return {std::round(rect.x * scale), std::round(rect.y * scale), std::round((rect.x + rect.width) * scale),
             std::round((rect.y + rect.height) * scale)};
@@ -285,8 +294,7 @@ bool Ui::reachable() const {
 }
 
 bool Ui::menu_of_press(NodeId id, bool hovered) const {
-    return menu_press_ == id && ImGui::IsMouseReleased(1) &&
-           (hovered || !ImGui::IsMouseDragPastThreshold(1, kStillPress * input_.scale));
+    return menu_press_ == id && ImGui::IsMouseReleased(1) && (hovered || stayed(1, input_.scale));
 }
 
 Interaction Ui::interact(NodeId id, const Rect& rect, bool enabled) {
@@ -301,9 +309,10 @@ Interaction Ui::interact(NodeId id, const Rect& rect, bool enabled) {
         return result;
     }
     if (shown) {
+        const bool was_pressed = context_->ActiveId == id && ImGui::IsMouseReleased(0);
         const bool pressed =
             ImGui::ButtonBehavior(box, id, &result.hovered, &result.held, ImGuiButtonFlags_NoNavFocus);
-        if (pressed) result.activated = true;
+        if (pressed || (was_pressed && stayed(0, input_.scale))) result.activated = true;
         result.double_clicked = result.hovered && ImGui::IsMouseDoubleClicked(0);
         if (result.hovered && ImGui::IsMouseClicked(1)) menu_press_ = id;
         result.context_menu = menu_of_press(id, result.hovered);

@@ -35,6 +35,7 @@ class Survey {
     }
 
     async look(where) {
+        await still(this.#page);
         for (const each of await complaints(this.#page)) this.#found.push(`${where}: ${each}`);
     }
 
@@ -49,6 +50,7 @@ test("axe-core finds nothing wrong on any screen", async (t) => {
     const survey = new Survey(page);
     await survey.look("the first start");
     await beginWithSample(page);
+    await still(page);
     const links = await page.getByRole("navigation").getByRole("link").all();
     const screens = [];
     for (const link of links) screens.push([await link.getAttribute("href"), await link.textContent()]);
@@ -128,7 +130,7 @@ test("axe-core finds nothing wrong in what lists open, nor in help and tour", as
         const open = page.locator("#tree :is([role=dialog], [role=menu])");
         while (await open.count()) {
             await page.keyboard.press("Escape");
-            await page.waitForTimeout(100);
+            await still(page);
         }
     };
     await go("#/contacts", "Contacts");

@@ -8,6 +8,7 @@ import { stepsOf } from "./support/actions.mjs";
 import { open } from "./support/browser.mjs";
 import { BareCanvas, activate, enter } from "./support/canvas.mjs";
 import { becomes, eventually } from "./support/eventually.mjs";
+import { still } from "./support/still.mjs";
 
 const kSampleContacts = 24;
 // Wide enough for every menu of the toolbar.
@@ -168,6 +169,7 @@ async function segment(step, hand, page) {
         await becomes(async () => (await rowsOf(lines)()) > 1, true);
     });
     await step("a menu of the toolbar adds a line", async () => {
+        await still(page);
         const before = await rowsOf(lines)();
         await hand.press(tool(page, "Lines"));
         await hand.press(page.getByRole("menuitem", { name: "New Line", exact: true }));
@@ -195,7 +197,6 @@ async function segment(step, hand, page) {
 }
 
 async function work(t, page, hand) {
-    page.setDefaultTimeout(15_000);
     const step = stepsOf(t);
     await start(step, hand, page);
     await contactsList(step, hand, page);

@@ -193,7 +193,7 @@ test("addresses, comments and codes are added to a contact's card and taken away
         const code = main.getByRole("button", { name: "VEND ×" });
         // No kind of record has a code in the setup yet.
         await main.getByRole("button", { name: "CUST ×" }).waitFor();
-        assert.equal(await link.count(), 0);
+        await becomes(() => link.count(), 0);
         await visit(page, "#/setup", "Marketing Setup");
         await openGroup(page, "Business relations");
         for (const [kind, relation] of [["Customers", "CUST"], ["Vendors", "VEND"]]) {

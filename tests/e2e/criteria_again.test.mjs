@@ -4,6 +4,7 @@ import { test } from "node:test";
 
 import { open } from "./support/browser.mjs";
 import { becomes } from "./support/eventually.mjs";
+import { still } from "./support/still.mjs";
 import { beginWithSample, newSegment, saved } from "./support/workspace.mjs";
 
 const kWide = { context: { viewport: { width: 1700, height: 900 } } };
@@ -25,10 +26,16 @@ async function addByCountry(page, country) {
     await dialog.waitFor({ state: "detached" });
 }
 
-const rowsOf = async (page, grid) =>
+const shownRows = async (page, grid) =>
     Number(await page.getByRole("grid", { name: grid, exact: true }).getAttribute("aria-rowcount")) - 1;
 
-const rowsBecome = (page, grid, wanted) => becomes(() => rowsOf(page, grid), wanted);
+// The rows of a list when all of them are there.
+async function rowsOf(page, grid) {
+    await still(page);
+    return shownRows(page, grid);
+}
+
+const rowsBecome = (page, grid, wanted) => becomes(() => shownRows(page, grid), wanted);
 
 test("a contact's place on a segment is explained, pinned by hand, and renewed by the criteria", async (t) => {
     const browser = await open(t, kWide);

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { open } from "./support/browser.mjs";
 import { becomes, eventually } from "./support/eventually.mjs";
 import { decodePng } from "./support/png.mjs";
+import { still } from "./support/still.mjs";
 import { beginWithSample } from "./support/workspace.mjs";
 
 test("a long list of options is scrolled by its scrollbar, and the field keeps the focus and what was typed", async (t) => {
@@ -16,6 +17,7 @@ test("a long list of options is scrolled by its scrollbar, and the field keeps t
     await field.fill("a");
     const list = page.getByRole("listbox");
     await list.waitFor();
+    await still(page);
     const topmost = () => list.getByRole("option").first().textContent();
     const before = await topmost();
     const box = await list.boundingBox();
@@ -26,6 +28,7 @@ test("a long list of options is scrolled by its scrollbar, and the field keeps t
     await eventually(async () => assert.notEqual(await topmost(), before));
     await page.mouse.up();
     await becomes(() => field.evaluate((element) => [document.activeElement === element, element.value]), [true, "a"]);
+    await still(page);
     const last = list.getByRole("option").last();
     const [country] = (await last.textContent()).split(" ");
     await last.click();

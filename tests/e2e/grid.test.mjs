@@ -17,6 +17,7 @@ test("a list is grouped, kept as a view, and found so after a reload", async (t)
     await beginWithSample(page);
     await page.evaluate(() => { location.hash = "#/contacts"; });
     await contacts(page).getByRole("gridcell").first().waitFor();
+    await still(page);
     const all = await rowsOf(page);
     await contacts(page).getByRole("columnheader", { name: "Country/Region Code" }).click({ button: "right" });
     await page.getByRole("menuitem", { name: "Group by this column" }).click();
@@ -52,8 +53,8 @@ test("a press goes on outside the window, and lost focus releases it", async (t)
     await beginWithSample(page);
     await page.evaluate(() => { location.hash = "#/contacts"; });
     await contacts(page).getByRole("gridcell").first().waitFor();
-    const all = await rowsOf(page);
     await still(page);
+    const all = await rowsOf(page);
     const first = await contacts(page).getByRole("row").nth(1).boundingBox();
     const selected = () => page.locator("[role=row][aria-selected=true]").count();
     // From the first row down, out of the window: the list scrolls on to its end.

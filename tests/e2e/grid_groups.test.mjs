@@ -5,6 +5,7 @@ import { test } from "node:test";
 
 import { open } from "./support/browser.mjs";
 import { becomes, eventually } from "./support/eventually.mjs";
+import { still } from "./support/still.mjs";
 import { beginWithSample, saved } from "./support/workspace.mjs";
 
 const go = (page, address) => page.evaluate((to) => { location.hash = to; }, address);
@@ -44,6 +45,7 @@ test("groups within groups close and open, and their sizes and sums add up to th
     await grid.locator("[aria-expanded]").first().click();
     await page.keyboard.press("Control+ArrowLeft");
     await eventually(async () => assert.equal((await heads(grid)).length, await rows()));
+    await still(page);
     const outer = await heads(grid);
     assert.ok(outer.length > 3 && outer.every((head) => !head.open && head.name.startsWith("Interaction Template")));
     assert.equal(total(outer.map((head) => head.size)), 60);
@@ -57,6 +59,7 @@ test("groups within groups close and open, and their sizes and sums add up to th
     await grid.getByRole("gridcell", { name: `${largest.name}, ${largest.size}`, exact: true }).click();
     const inner = async () => (await heads(grid)).filter((head) => head.name.startsWith("Date: "));
     await eventually(async () => assert.equal(total((await inner()).map((head) => head.size)), largest.size));
+    await still(page);
     const months = await inner();
     assert.deepEqual(largest.sums.map((_, column) => total(months.map((head) => head.sums[column]))), largest.sums);
     // And a month opened by the keyboard shows its entries.
@@ -87,6 +90,7 @@ test("a series is filled down by the handle, and a block pasted after a look at 
     await page.keyboard.press("Enter");
     await becomes(() => texts(1), ["Wave 9"]);
     await cell(1).click();
+    await still(page);
     const from = await cell(1).boundingBox(), to = await cell(3).boundingBox();
     await page.mouse.move(from.x + from.width - 4, from.y + from.height - 4);
     await page.mouse.down();
@@ -98,6 +102,7 @@ test("a series is filled down by the handle, and a block pasted after a look at 
     await becomes(() => texts(1, 2, 3), ["Wave 9", "Monthly newsletter", "Price list by post"]);
 
     await cell(2).click();
+    await still(page);
     await page.evaluate(() => {
         const clipboardData = new DataTransfer();
         clipboardData.setData("text/plain", "News by e-mail\r\nPrices by post\r\n");

@@ -6,6 +6,9 @@ import { test } from "node:test";
 
 import { kRoot, open } from "./support/browser.mjs";
 import { becomes, eventually } from "./support/eventually.mjs";
+import { atOnce } from "./support/patience.mjs";
+import { still } from "./support/still.mjs";
+import { pickFile } from "./support/workspace.mjs";
 
 const kData = path.join(kRoot, "tests/data");
 const kSlow = { timeout: 120_000 };
@@ -17,6 +20,7 @@ async function begin(page, start = "Start with an empty workspace") {
 }
 
 async function goToContacts(page) {
+    await still(page);
     const menu = page.getByRole("button", { name: "Menu", exact: true });
     if (await menu.isVisible()) await menu.click();
     await page.getByRole("link", { name: "Contacts", exact: true }).click();
@@ -28,16 +32,13 @@ async function saved(page) {
 }
 
 // Chooses the file in the browser's picker. Where the toolbar is narrow the action is in its menu.
-async function pick(page, file) {
-    const chooser = page.waitForEvent("filechooser");
-    const button = page.getByRole("button", { name: "Import contacts" });
-    if (await button.isVisible()) {
-        await button.click();
-    } else {
+function pick(page, file) {
+    return pickFile(page, async () => {
+        const button = page.getByRole("button", { name: "Import contacts" });
+        if (await button.isVisible()) return button.click();
         await page.getByRole("button", { name: "More" }).click();
-        await page.getByRole("menuitem", { name: "Import contacts" }).click();
-    }
-    await (await chooser).setFiles(file);
+        return page.getByRole("menuitem", { name: "Import contacts" }).click();
+    }, file);
 }
 
 function textFile(name, text) {
@@ -52,6 +53,7 @@ async function drop(page, name, text, meanwhile = async () => {}) {
         transfer.items.add(new File([content], fileName));
         return transfer;
     }, [name, text]);
+    await still(page);
     await page.dispatchEvent("#canvas", "dragenter", { dataTransfer: data });
     await page.dispatchEvent("#canvas", "dragover", { dataTransfer: data });
     await page.getByRole("status").filter({ hasText: "Drop the file here" }).waitFor();
@@ -193,7 +195,7 @@ test("reading can be canceled", async (t) => {
             .dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
     });
     const reading = page.getByRole("dialog", { name: "Reading contacts" });
-    await reading.getByRole("button", { name: "Cancel" }).click();
+    await atOnce(reading.getByRole("button", { name: "Cancel" }));
     await reading.waitFor({ state: "detached" });
     await page.getByText("No contacts yet").waitFor();
     await saved(page);
@@ -222,11 +224,14 @@ test("contacts are pasted as text, and shared into the app", async (t) => {
     const page = browser.page;
     await begin(page);
     await goToContacts(page);
-    const paste = (text) => page.evaluate((pasted) => {
-        const clipboardData = new DataTransfer();
-        clipboardData.setData("text/plain", pasted);
-        document.dispatchEvent(new ClipboardEvent("paste", { clipboardData }));
-    }, text);
+    const paste = async (text) => {
+        await still(page);
+        await page.evaluate((pasted) => {
+            const clipboardData = new DataTransfer();
+            clipboardData.setData("text/plain", pasted);
+            document.dispatchEvent(new ClipboardEvent("paste", { clipboardData }));
+        }, text);
+    };
     for (const text of ['[{"type":"Company","name":"Adatum"}]', "BEGIN:VCARD\nFN:Ann Lee\nEND:VCARD\n"]) {
         await paste(text);
         await preview(page).getByText("New: 1").waitFor(kSlow);

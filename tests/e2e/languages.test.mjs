@@ -8,7 +8,6 @@ import { decodePng } from "./support/png.mjs";
 import { texts } from "./support/texts.mjs";
 
 async function beginWithSample(page, say) {
-    page.setDefaultTimeout(15_000);
     await page.getByRole("textbox", { name: say("Your name") }).fill("Ann Lee");
     await page.getByRole("button", { name: say("Try with sample data") }).click();
     await page.getByRole("heading", { name: say("Home"), exact: true }).waitFor();

@@ -28,7 +28,6 @@ test("letters are looked through, copied, logged, saved and sent again", async (
         await pickFile(page, () => main.getByRole("button", { name: "Import", exact: true }).click(),
             { name: "offer.docx", mimeType: "application/octet-stream", buffer: sample.bytes });
         await page.getByText(/offer\.docx” is attached/).first().waitFor();
-        await still(page);
         await main.getByRole("button", { name: "Where Used" }).click();
         const used = page.getByRole("dialog", { name: "Where the document is used" });
         await used.getByText(new RegExp(no)).first().waitFor();
@@ -39,8 +38,9 @@ test("letters are looked through, copied, logged, saved and sent again", async (
         const shown = letters.getByRole("img", { name: /^Letter to / });
         const whose = () => shown.getAttribute("aria-label");
         await shown.waitFor();
+        await still(page);
         const first = await whose();
-        assert.equal(await letters.getByRole("button", { name: "Previous Letter" }).isDisabled(), true);
+        await becomes(() => letters.getByRole("button", { name: "Previous Letter" }).isDisabled(), true);
         await letters.getByRole("button", { name: "Next Letter" }).click();
         await eventually(async () => assert.notEqual(await whose(), first));
         await letters.getByRole("button", { name: "Previous Letter" }).click();

@@ -15,6 +15,7 @@ const countOf = (page) => async () => Number(await linesOf(page).getAttribute("a
 // As the clipboard of a spreadsheet is pasted: into what has the focus, once that is an element of this role.
 async function paste(page, role, text) {
     await becomes(() => page.evaluate(() => document.activeElement.getAttribute("role")), role);
+    await still(page);
     await page.evaluate((content) => {
         const data = new DataTransfer();
         data.setData("text/plain", content);

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 
 import { kRoot, open } from "./support/browser.mjs";
 import { becomes, eventually } from "./support/eventually.mjs";
+import { still } from "./support/still.mjs";
+import { downloadOf, pickFile } from "./support/workspace.mjs";
 
 // The whole job of the product, as a person does it: contacts come from a file, are chosen into a segment,
 // described, logged, found again after a crash, followed up, and leave as a file that another profile takes.
@@ -40,9 +41,7 @@ async function act(page, name, menu) {
 
 async function importContacts(page, file) {
     await go(page, "Contacts");
-    const choosing = page.waitForEvent("filechooser");
-    await act(page, "Import contacts");
-    await (await choosing).setFiles(file);
+    await pickFile(page, () => act(page, "Import contacts"), file);
     const dialog = page.getByRole("dialog", { name: "Import contacts" });
     await dialog.getByText(/1,000 new|new: 1,000|1,000/).first().waitFor();
     await dialog.getByRole("button", { name: "Import", exact: true }).click();
@@ -56,9 +55,10 @@ async function rowCount(page, grid) {
     return Number(count) - 1; // the header
 }
 
-// Waits until a list has a number of rows that `is` accepts, and returns it.
+// Waits until a list has a number of rows that `is` accepts and all of them are there, and returns it.
 function rowsWhen(page, grid, is) {
     return eventually(async () => {
+        await still(page);
         const count = await rowCount(page, grid);
         assert.ok(is(count), `${grid} has ${count} rows`);
         return count;
@@ -82,6 +82,7 @@ async function criteria(page, action, conditions) {
     }
     const told = dialog.getByText(/contacts? match/).first();
     await told.waitFor();
+    await still(page); // counted are those of all conditions by then
     const text = await told.textContent();
     await dialog.getByRole("button", { name: action, exact: true }).click();
     await dialog.waitFor({ state: "detached" });
@@ -100,10 +101,7 @@ async function exportAll(page) {
     await page.getByRole("dialog", { name: "Export contacts" }).getByRole("button", { name: "Export" }).click();
 }
 
-async function download(page, press) {
-    const [file] = await Promise.all([page.waitForEvent("download"), press()]);
-    return readFileSync(await file.path(), "utf8");
-}
+const download = async (page, press) => (await downloadOf(page, press)).bytes.toString();
 
 // The contacts of a file by number, without the stamps of the last change.
 function contactsOf(text) {
@@ -145,6 +143,7 @@ test("contacts are imported, chosen, written to, logged, found again, followed u
     // The interaction, for all of them and for one.
     await change(page, "Description", "Spring letter", /^Update the/);
     await change(page, "Interaction Template Code", "LETTER", /^Update the/);
+    await still(page);
     const lines = page.getByRole("grid", { name: "Segment Lines" });
     const cell = lines.getByRole("row").nth(3).getByRole("gridcell", { name: "Spring letter" });
     const contact = await lines.getByRole("row").nth(3).getByRole("gridcell").first().textContent();

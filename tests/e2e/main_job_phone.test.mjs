@@ -25,7 +25,6 @@ async function enter(scope, role, name, text) {
 test("the main job is done on a phone of 390 x 844", async (t) => {
     const browser = await open(t, { context: kPhone });
     const { page } = browser;
-    page.setDefaultTimeout(15_000);
     await enter(page, "textbox", "Your name", "Ann Lee");
     await page.getByRole("button", { name: "Try with sample data" }).tap();
     await page.getByRole("heading", { name: "Home" }).waitFor();

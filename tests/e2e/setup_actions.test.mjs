@@ -6,6 +6,7 @@ import {
     act, answer, cellOf, enter, gridOf, leave, openGroup, openSample, rowsBecome, rowsOf, tool, value, visit,
 } from "./support/actions.mjs";
 import { becomes, eventually } from "./support/eventually.mjs";
+import { still } from "./support/still.mjs";
 import { downloadOf, newCompany, pickFile, rename, saved } from "./support/workspace.mjs";
 
 const firstCell = (page, grid, name) => cellOf(page, grid, name).first();
@@ -176,12 +177,12 @@ test("campaigns, templates and duplicates: activated, copied, told apart, merged
         await pickFile(page, () => main.getByRole("button", { name: "Import", exact: true }).first().click(),
             { name: "note.txt", mimeType: "text/plain", buffer: Buffer.from("a note") });
         await becomes(() => exporting.first().isEnabled(), true);
-        assert.equal(await exporting.last().isDisabled(), true);
+        await becomes(() => exporting.last().isDisabled(), true);
         await main.getByRole("button", { name: "Copy From" }).last().click();
         const copy = page.getByRole("dialog", { name: "Copy From" });
         await copy.getByRole("gridcell").first().click();
-        if (await copy.count())
-            await copy.getByRole("button", { name: "Copy", exact: true }).click({ timeout: 5000 }).catch(() => {});
+        await still(page);
+        if (await copy.count()) await copy.getByRole("button", { name: "Copy", exact: true }).click();
         await copy.waitFor({ state: "detached" });
         await becomes(() => exporting.last().isEnabled(), true);
         const file = await downloadOf(page, () => exporting.last().click());

@@ -38,7 +38,7 @@ test("what was shown as saved is there after the browser was killed while it sav
 });
 
 test("the browser is killed at random moments of a running workload, and nothing that was saved is lost", async (t) => {
-    const browser = await open(t);
+    const browser = await open(t, { patient: false });
     await begin(browser.page);
     const figures = await killBrowser(browser, kRounds + 2, seeded(Date.now()));
     t.diagnostic(JSON.stringify(figures));

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { open } from "./support/browser.mjs";
-import { becomes } from "./support/eventually.mjs";
+import { becomes, eventually } from "./support/eventually.mjs";
 import { killTabs, seeded } from "./support/kills.mjs";
 import { begin, expectStatus, newCompany, rename, saved } from "./support/workspace.mjs";
 
@@ -24,6 +24,23 @@ async function secondTab(browser, hash = "#/contacts") {
     const page = await browser.context.newPage();
     await browser.goto(hash, page);
     return page;
+}
+
+// The names of the stored files; none where the database is not there, or has only just been made.
+function storedFiles(page) {
+    return page.evaluate(async () => {
+        const [database] = await indexedDB.databases();
+        if (!database) return [];
+        const answer = (request) => new Promise((resolve, reject) => {
+            request.onsuccess = () => resolve(request.result);
+            request.onerror = () => reject(request.error);
+        });
+        const db = await answer(indexedDB.open(database.name, database.version));
+        const files = db.objectStoreNames.contains("FILE_DATA")
+            ? await answer(db.transaction("FILE_DATA").objectStore("FILE_DATA").getAllKeys()) : [];
+        db.close();
+        return files;
+    });
 }
 
 test("a second tab is read-only, follows, and takes over when the first one closes", async (t) => {
@@ -92,10 +109,8 @@ test("a connection that was closed under the program, and site data that was cle
         storageTypes: "indexeddb",
     });
     await rename(page, "Contoso");
-    await saved(page);
     // What is stored is found to be gone, and written anew.
-    await page.waitForTimeout(500);
-    await becomes(() => page.evaluate(async () => (await indexedDB.databases()).length), 1);
+    await eventually(async () => assert.ok((await storedFiles(page)).some((file) => file.endsWith("/CURRENT"))));
     await saved(page);
     await browser.kill();
     await browser.start();

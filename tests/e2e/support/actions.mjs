@@ -20,9 +20,8 @@ export async function act(page, name, item) {
     await still(page);
 }
 
-// Opens the menu of a cell; what is under way may move the cell, or what it offers.
+// Opens the menu of a cell.
 async function menuOf(page, cell) {
-    await still(page);
     await cell.click({ button: "right" });
     await page.getByRole("menu").waitFor();
 }
@@ -79,17 +78,21 @@ export async function addContacts(page, countries) {
     }
     await leave(dialog, "Add Contacts");
     await gridOf(page, "Segment Lines").getByRole("gridcell").first().waitFor();
+    await still(page);
 }
 
-// Goes to an address of the application, and waits for the heading of its screen.
+// Goes to an address of the application, and waits until its screen is there: the one before may have the same heading.
 export async function visit(page, address, heading) {
     await page.evaluate((hash) => { location.hash = hash; }, address);
     await page.getByRole("main").getByRole("heading", { name: heading }).first().waitFor();
+    await still(page);
 }
 
 // Opens a part of a card that is closed at first.
 export async function openGroup(page, name) {
     const caption = page.getByRole("main").getByRole("button", { name, exact: true });
+    await caption.waitFor();
+    await still(page);
     if (await caption.getAttribute("aria-expanded") !== "true") await caption.click();
     await becomes(() => caption.getAttribute("aria-expanded"), "true");
 }

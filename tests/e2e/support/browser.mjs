@@ -24,6 +24,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 import { serve } from "../../../tools/serve.mjs";
+import { makePatient } from "./patience.mjs";
 
 export const kRoot = fileURLToPath(new URL("../../..", import.meta.url));
 const kDist = path.join(kRoot, "build/web/dist");
@@ -70,6 +71,7 @@ export class Browser {
             ...this.#options.context,
         });
         this.context.on("page", (page) => this.#watch(page));
+        if (this.#options.patient) makePatient(this.context);
         this.page = this.context.pages()[0] ?? (await this.context.newPage());
         this.#watch(this.page);
         if (this.#options.goto !== false) await this.goto();
@@ -91,12 +93,13 @@ export class Browser {
     async kill() {
         const lock = readlinkSync(path.join(this.profile, "SingletonLock")); // "host-pid"
         const pid = Number(lock.slice(lock.lastIndexOf("-") + 1));
+        const family = familyOf(pid);
         process.kill(pid, "SIGKILL");
         await this.context.close().catch(() => {});
         for (const name of ["SingletonLock", "SingletonCookie", "SingletonSocket"]) {
             rmSync(path.join(this.profile, name), { force: true });
         }
-        await waitUntilGone(pid);
+        await waitUntilGone(family);
     }
 
     async close() {
@@ -132,7 +135,7 @@ export class Browser {
     async dispose() {
         await this.close().catch(() => {});
         await this.stopServer();
-        rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+        rmSync(this.profile, { recursive: true, force: true, maxRetries: 20 });
     }
 
     #watch(page) {
@@ -149,13 +152,30 @@ export class Browser {
     }
 }
 
-async function waitUntilGone(pid) {
-    for (let i = 0; i < 100; ++i) {
-        const state = spawnSync("ps", ["-o", "stat=", "-p", String(pid)]).stdout.toString().trim();
-        if (state === "" || state.startsWith("Z")) return;
+// The running processes of the machine: [process, parent].
+function processes() {
+    const lines = spawnSync("ps", ["-e", "-o", "pid=,ppid=,stat="]).stdout.toString().trim().split("\n");
+    return lines.map((line) => line.trim().split(/\s+/)).filter(([, , state]) => !state.startsWith("Z"))
+        .map(([pid, parent]) => [Number(pid), Number(parent)]);
+}
+
+// A process and all that it started: they, too, hold files of the profile.
+function familyOf(pid) {
+    const all = processes();
+    const family = new Set([pid]);
+    for (let size = 0; size < family.size; ) {
+        size = family.size;
+        for (const [child, parent] of all) if (family.has(parent)) family.add(child);
+    }
+    return family;
+}
+
+async function waitUntilGone(family) {
+    for (let i = 0; i < 400; ++i) {
+        if (!processes().some(([pid]) => family.has(pid))) return;
         await new Promise((resolve) => setTimeout(resolve, 50));
     }
-    throw new Error(`the browser (process ${pid}) did not end`);
+    throw new Error(`the browser (processes ${[...family].join()}) did not end`);
 }
 
 // Opens a browser for test `t`. Options:
@@ -164,8 +184,9 @@ async function waitUntilGone(pid) {
 //   profileParent  where the profile's folder is made (a small disk, for instance)
 //   context        options of Playwright's launchPersistentContext: viewport, colorScheme, deviceScaleFactor ...
 //   goto           false: don't load the page yet
+//   patient        false: actions come also while the program works (patience.mjs)
 export async function open(t, options = {}) {
-    const browser = new Browser(options);
+    const browser = new Browser({ patient: true, ...options });
     t.after(async () => {
         await browser.dispose();
         assert.deepEqual(browser.problems, [], "the page reported problems");

@@ -54,10 +54,16 @@ export class BareCanvas {
 }
 
 // What assistive technology and scripts do: no pointer, only the element.
-export const activate = (locator) => locator.first().evaluate((element) => element.click());
+export async function activate(locator) {
+    await locator.first().waitFor({ state: "attached" });
+    await still(locator.page());
+    await locator.first().evaluate((element) => element.click());
+}
 
 // Sets the content as browser extensions and voice control do, and leaves the field.
 export async function enter(locator, text) {
+    await locator.first().waitFor({ state: "attached" });
+    await still(locator.page());
     await locator.first().evaluate((element, content) => {
         element.focus();
         element.value = content;

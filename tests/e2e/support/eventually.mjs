@@ -9,7 +9,7 @@
 import assert from "node:assert/strict";
 import { setTimeout } from "node:timers/promises";
 
-const kLimit = 10_000; // ms
+const kLimit = 30_000; // ms
 const kPause = 25;
 
 // Calls `check` until it doesn't throw, and returns what it returns; throws its last error after `limit` ms.

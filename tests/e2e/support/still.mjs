@@ -1,16 +1,34 @@
-// Waits until the program draws nothing and works on nothing any more: what an action has brought about is there.
+// Waits until the program draws nothing, works on nothing and reads nothing any more: what an action has brought about
+// is there. A page that never comes to rest is a fault of the product.
+const kLimit = 120_000; // ms; an import of a thousand contacts on a slow machine
+const kGone = /context was destroyed|Cannot find context|navigat/i;
+
 export async function still(page) {
-    let before;
-    let now = -1;
-    do {
-        before = now;
-        now = await page.evaluate(
-            () =>
-                new Promise((resolve) => {
-                    const { segmentsDebug: done } = globalThis;
-                    const report = () => resolve(done.frames + done.turns + done.slices);
-                    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(report, 60)));
-                }),
-        );
-    } while (before !== now);
+    for (;;) {
+        try {
+            await page.evaluate(rest, kLimit);
+            return;
+        } catch (error) {
+            if (!kGone.test(error.message)) throw error; // the page was loaded anew: that one is waited for
+        }
+    }
+}
+
+// In the page. Where no program runs nothing moves.
+async function rest(limit) {
+    const done = () => {
+        const { segmentsDebug: debug } = globalThis;
+        return debug ? debug.frames + debug.turns + debug.slices : 0;
+    };
+    const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
+    const frame = () => (document.hidden ? pause(20) : new Promise((resolve) => { requestAnimationFrame(resolve); }));
+    const until = performance.now() + limit;
+    for (;;) {
+        const before = done();
+        await frame();
+        await frame();
+        await pause(60);
+        if (done() === before && !globalThis.segmentsDebug?.reads) return;
+        if (performance.now() > until) throw new Error("the page doesn't come to rest");
+    }
 }

@@ -3,6 +3,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 
 import { eventually } from "./eventually.mjs";
+import { still } from "./still.mjs";
+
+const kFilesLimit = 120_000; // ms; a thousand letters on a slow machine
 
 // A new workspace of Ann Lee's, on its Home screen.
 export async function begin(page) {
@@ -14,7 +17,6 @@ export async function begin(page) {
 
 // A new workspace with the sample data, on its Home screen.
 export async function beginWithSample(page) {
-    page.setDefaultTimeout(15_000);
     await page.getByRole("textbox", { name: "Your name" }).fill("Ann Lee");
     await page.getByRole("button", { name: "Try with sample data" }).click();
     await page.getByRole("heading", { name: "Home" }).waitFor();
@@ -61,9 +63,9 @@ export async function rename(page, name) {
 
 // Chooses a file in the picker that `press` opens.
 export async function pickFile(page, press, file) {
-    const chooser = page.waitForEvent("filechooser");
-    await press();
-    await (await chooser).setFiles(file);
+    await still(page);
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser", { timeout: kFilesLimit }), press()]);
+    await chooser.setFiles(file);
 }
 
 // Fills a field of the screen and leaves it.
@@ -75,6 +77,7 @@ export async function fillField(page, field, text) {
 
 // The name and bytes of the file that `press` downloads.
 export async function downloadOf(page, press) {
-    const [file] = await Promise.all([page.waitForEvent("download"), press()]);
+    await still(page);
+    const [file] = await Promise.all([page.waitForEvent("download", { timeout: kFilesLimit }), press()]);
     return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }

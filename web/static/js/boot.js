@@ -100,6 +100,7 @@ function offerDebug() {
         get frames() { return counters.frames; },
         get turns() { return counters.turns; },
         get slices() { return counters.slices; },
+        get reads() { return counters.reads; },
         get treeMs() { return counters.treeMs; },
         get heapBytes() { return heapBytes(); },
         longestCalls,

@@ -1,7 +1,7 @@
 // Files in (picker, drag and drop; read in slices, never whole) and out (downloads put together of pieces).
 
 import {call, host} from './host.js';
-import {requestFrame} from './loop.js';
+import {counters, requestFrame} from './loop.js';
 import {useFont} from './shape.js';
 
 const files = new Map();       // id -> File
@@ -31,10 +31,12 @@ function pickFile(purpose, accept) {
 
 // Answers a read of the program: bytes, or null for a failure.
 function answer(request, bytes) {
+    --counters.reads;
     call('loaded', request, bytes === null ? 0 : 1, bytes === null ? new Uint8Array(0) : bytes);
 }
 
 function readFile(request, id, offset, length) {
+    ++counters.reads;
     const file = files.get(id);
     const start = Math.min(offset, file ? file.size : 0);
     const read = file ? file.slice(start, start + length).arrayBuffer() : Promise.reject(new Error('unknown file'));
@@ -124,11 +126,13 @@ export function startFiles() {
     host.pickFile = pickFile;
     host.readFile = readFile;
     host.releaseFile = (id) => files.delete(id);
-    host.loadAsset = (request, path) =>
+    host.loadAsset = (request, path) => {
+        ++counters.reads;
         fetchBytes(path).then(async (bytes) => {
             if (/^fonts\/.*\.(otf|ttf)$/.test(path)) await useFont(path, bytes);
             answer(request, bytes);
         }, () => answer(request, null));
+    };
     host.beginDownload = beginDownload;
     host.appendDownload = (id, bytes) => {
         const download = downloads.get(id);

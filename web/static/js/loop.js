@@ -10,7 +10,7 @@ let workTimer = 0;      // handle of the timer for later work
 let workDue = Infinity;
 let inputWaits = false;
 const channel = new MessageChannel();
-export const counters = {frames: 0, turns: 0, slices: 0};
+export const counters = {frames: 0, turns: 0, slices: 0, reads: 0};   // reads: those under way
 const painted = [];     // functions to call after each frame
 
 export function requestFrame(delay) {
