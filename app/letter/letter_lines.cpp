@@ -130,7 +130,7 @@ class Lines {
     std::vector<LetterLine> of(std::vector<Unit> units) {
         for (Unit& unit : units) {
             if (unit.picture == nullptr && (unit.level & 1) != 0 && !unit.is_blank())
-                unit.text = from_right(std::move(unit.text));
+                unit.text = from_right(unit.text);
             unit.extent = unit.picture != nullptr ? measure_.picture(*unit.picture)
                                                   : measure_.text(unit.text, unit.look);
         }
@@ -190,7 +190,7 @@ class Lines {
                 to += decode_at(unit.text, to).length;
             Unit piece = unit;
             piece.text = unit.text.substr(at, to - at);
-            if ((unit.level & 1) != 0) piece.text = from_right(std::move(piece.text));
+            if ((unit.level & 1) != 0) piece.text = from_right(piece.text);
             piece.extent = measure_.text(piece.text, piece.look);
             if (!fits(piece.extent.width) && !line_.empty()) end(unit.look);
             const bool same = !line_.empty() && at > 0;
@@ -251,9 +251,9 @@ std::vector<LetterLine> lines_of(const Passage& passage, const LineRoom& room, i
     return Lines(room, measure).of(Units(passage, page, pages).take());
 }
 
-std::string from_right(std::string text) {
+std::string from_right(std::string_view text) {
     // Brackets look the other way, and signs stand in the other order.
-    return begins_from_right(text) ? text : std::string(ui::kRightToLeft) + text;
+    return std::string(begins_from_right(text) ? std::string_view() : ui::kRightToLeft) + std::string(text);
 }
 
 }  // namespace segments::app

@@ -41,6 +41,6 @@ std::vector<LetterLine> lines_of(const word::Passage& passage, const LineRoom& r
                                  const LineMeasure& measure);
 
 // As it has to be drawn in a paragraph from right to left: "1.".
-std::string from_right(std::string text);
+std::string from_right(std::string_view text);
 
 }  // namespace segments::app

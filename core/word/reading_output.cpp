@@ -39,7 +39,9 @@ struct HtmlWriter {
         const bool outer = in_table_from_right;
         in_table_from_right = table.from_right;
         out += table.from_right ? "<table dir=\"rtl\" " : outer ? "<table dir=\"ltr\" " : "<table ";
-        out += "style=\"border-collapse:collapse\">";
+        // Such a table stands where its lines begin.
+        out += table.from_right ? "style=\"border-collapse:collapse;margin-left:auto\">"
+                                : "style=\"border-collapse:collapse\">";
         for (const auto& row : table.rows) {
             out += "<tr>";
             const bool sized = row.size() == table.columns.size();
@@ -69,8 +71,11 @@ struct HtmlWriter {
         if (passage.page_break) out += ";break-before:page";
         out += "\">";
         if (!passage.marker.empty()) {
+            const int half_points =
+                passage.spans.empty() ? Look().half_points : passage.spans[0].look.half_points;
+            out += "<span style=\"font-size:" + points(half_points * 10) + "\">";
             append_escaped(out, passage.marker);
-            out += "&nbsp;";
+            out += "&nbsp;</span>";
         }
         for (const Span& each : passage.spans) span(each);
         if (passage.spans.empty()) out += "&nbsp;";

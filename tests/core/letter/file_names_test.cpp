@@ -8,7 +8,7 @@ using namespace segments;
 using letter::unique_file_name;
 
 TEST_CASE(
-    "LOG-34: no file name comes twice, not even where a contact is called like what another's name became") {
+    "PRD-18: no file name comes twice, not even where a contact is called like what another's name became") {
     letter::TakenNames taken;
     CHECK(unique_file_name(taken, "Ann", ".docx") == "Ann.docx");
     CHECK(unique_file_name(taken, "ANN", ".docx") == "ANN (2).docx");

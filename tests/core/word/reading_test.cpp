@@ -67,6 +67,9 @@ TEST_CASE("lists are counted, tables are rows of cells, pictures are named") {
              "w:val=\"1\"/><w:numFmt w:val=\"lowerLetter\"/><w:lvlText w:val=\"%1%2)\"/></w:lvl>"
              "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"7\"/></w:num>"));
     CHECK(to_plain(read(document)) == "1. one\n1a) in one\n2. two\n2a) in two\na\tb\n[Logo]\n");
+    // Numbers are as large as what they count.
+    CHECK(to_html_body(read(document)).find("<span style=\"font-size:10pt\">1.&nbsp;</span>") !=
+          std::string::npos);
 }
 
 TEST_CASE("the page has the size of the section, and its breaks show") {
@@ -153,7 +156,8 @@ TEST_CASE("paragraphs from right to left begin at the right, with the look of th
     const std::string html = to_html_body(passages);
     CHECK(html.find("<p dir=\"rtl\" style=\"margin:0pt 20pt 0pt 0\">") != std::string::npos);
     CHECK(html.find("<p dir=\"rtl\" style=\"margin:0pt 0pt 0pt 0;text-align:left\">") != std::string::npos);
-    CHECK(html.find("<table dir=\"rtl\"") != std::string::npos);
+    CHECK(html.find("<table dir=\"rtl\" style=\"border-collapse:collapse;margin-left:auto\">") !=
+          std::string::npos);
     CHECK(html.find("<p dir=\"ltr\" ") != std::string::npos);
 }
 
