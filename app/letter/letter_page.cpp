@@ -4,32 +4,34 @@
 #include <span>
 #include <string>
 
+#include "app/letter/letter_lines.h"
 #include "app/ui/draw.h"
+#include "app/ui/fonts.h"
 #include "app/ui/picture.h"
+#include "app/ui/shaped_text.h"
 #include "imgui.h"
 
 namespace segments::app {
 namespace {
 
 using word::Passage;
-using word::Span;
 
 constexpr float kGap = 12;  // between sheets
 // Paper is white whatever the theme.
 constexpr theme::Color kPaper{255, 255, 255, 255}, kInk{28, 30, 36, 255}, kRule{208, 211, 218, 255};
 
-// A word as it stands on the paper.
+// A piece of a line as it stands on the paper.
 struct Piece {
     ui::Rect rect;
     std::string text;
     word::Look look;
-    std::string picture;  // its part; the text is shown where it can't be
+    std::string picture;
 };
 
 class Sheet {
   public:
-    Sheet(ui::Ui& ui, float scale, const word::ReadingStyles& styles)
-        : ui_(ui), scale_(scale), styles_(styles) {}
+    Sheet(ui::Ui& ui, float scale, const word::ReadingStyles& styles, int page, int pages)
+        : ui_(ui), scale_(scale), styles_(styles), page_(page), pages_(pages) {}
 
     // Returns the height.
     float lay_out(std::span<const Passage> passages, float x, float y, float width) {
@@ -86,98 +88,94 @@ class Sheet {
         const float top = y;
         for (const auto& row : passage.rows) {
             const std::vector<float> columns = columns_of(passage, row.size(), width);
-            float height = 0, left = x;
+            std::vector<float> lefts;
+            float height = 0, used = 0;
             for (std::size_t i = 0; i < row.size(); ++i) {
+                const float left = passage.from_right ? x + width - used - columns[i] : x + used;
+                lefts.push_back(left);
+                used += columns[i];
                 height =
                     std::max(height, lay_out(row[i], left + 4, y + 2, std::max(20.0f, columns[i] - 8)) + 4);
-                left += columns[i];
             }
-            left = x;
-            for (std::size_t i = 0; i < row.size() && passage.has_rules; ++i) {
-                rules_.push_back({left, y, columns[i], height});
-                left += columns[i];
-            }
+            for (std::size_t i = 0; i < row.size() && passage.has_rules; ++i)
+                rules_.push_back({lefts[i], y, columns[i], height});
             y += height;
         }
         return y - top + 4;
+    }
+
+    Extent extent(std::string_view text, const word::Look& look) const {
+        const ui::TextStyle wanted = style(look);
+        return {ui::text_width(ui_, text, wanted), ui::line_height(wanted)};
+    }
+
+    // Hangs before the lines of its paragraph; returns how far it reaches into the first of them.
+    float marker(const Passage& passage, const Piece& piece, float x, float width, float indent) {
+        const float wide = piece.rect.width, back = std::min(indent, 18.0f * scale_);
+        Piece placed = piece;
+        placed.rect.x = passage.from_right ? x + width - indent + back - wide : x + indent - back;
+        pieces_.push_back(std::move(placed));
+        return std::max(0.0f, wide + 4 - back);
     }
 
     float paragraph(const Passage& passage, float x, float y, float width) {
         const float top = y;
         const float indent = std::min(twips(passage.indent), width / 2);
         y += twips(passage.space_before);
-        float line_height = 0;
-        std::size_t line_begin = pieces_.size();
-        float at = x + indent;
-        const auto end_line = [&](const word::Look& look) {
-            if (line_height <= 0) line_height = ui::line_height(style(look));
-            const float free = x + width - at;
+        const std::size_t first = pieces_.size();
+        LineRoom room{width - indent, 0};
+        if (!passage.marker.empty()) {
+            const word::Look look = passage.spans.empty() ? word::Look() : passage.spans.front().look;
+            std::string text = passage.from_right ? from_right(passage.marker) : passage.marker;
+            const Extent size = extent(text, look);
+            room.less_at_first = marker(passage, {{0, y, size.width, size.height}, std::move(text), look, {}},
+                                        x, width, indent);
+        }
+        const LineMeasure measure{
+            [&](std::string_view text, const word::Look& look) { return extent(text, look); },
+            [&](const word::Span& span) {
+                // No wider than the text.
+                const float fit = std::min(1.0f, width / std::max(1.0f, twips(span.width)));
+                return Extent{twips(span.width) * fit, twips(span.height) * fit};
+            },
+            [&](std::string_view text, const word::Look& look, float room_left) {
+                const ui::TextStyle wanted = style(look);
+                return ui_.state<ui::ShapedTexts>(ui_.id("parted"))
+                    .wrapped(ui_.line_breaker, ui_.fonts(), text, wanted.size * ui_.scale(), wanted.strong,
+                             room_left * ui_.scale());
+            }};
+        bool is_first = true;
+        for (const LetterLine& line : lines_of(passage, room, page_, pages_, measure)) {
+            const float less = is_first ? room.less_at_first : 0;
+            const float free = room.width - less - line.width;
             const float shift = passage.alignment == word::Alignment::center  ? free / 2
                                 : passage.alignment == word::Alignment::right ? free
                                                                               : 0;
-            for (std::size_t i = line_begin; i < pieces_.size(); ++i) {
-                pieces_[i].rect.x += shift;
-                pieces_[i].rect.y = y + line_height - pieces_[i].rect.height;
+            float at = (passage.from_right ? x : x + indent + less) + shift;
+            if (is_first && first < pieces_.size()) {
+                // The marker goes where the text goes, and stands on its line.
+                Piece& mark = pieces_[first];
+                mark.rect.x += passage.from_right ? shift - free : shift;
+                mark.rect.y = y + std::max(line.height, mark.rect.height) - mark.rect.height;
             }
-            y += line_height;
-            line_height = 0;
-            line_begin = pieces_.size();
-            at = x + indent;
-        };
-        const auto add = [&](std::string_view text, const word::Look& look) {
-            const ui::TextStyle wanted = style(look);
-            const float wide = ui::text_width(ui_, text, wanted), high = ui::line_height(wanted);
-            if (at + wide > x + width && line_begin < pieces_.size()) {
-                end_line(look);
-                if (text == " ") return;
+            for (const LinePiece& piece : line.pieces) {
+                const Extent& size = piece.extent;
+                pieces_.push_back({{at, y + line.height - size.height, size.width, size.height},
+                                   piece.text,
+                                   piece.look,
+                                   piece.picture});
+                at += size.width;
             }
-            pieces_.push_back({{at, y, wide, high}, std::string(text), look, {}});
-            at += wide;
-            line_height = std::max(line_height, high);
-        };
-        const auto add_picture = [&](const Span& span) {
-            // No wider than the text.
-            const float fit = std::min(1.0f, width / std::max(1.0f, twips(span.width)));
-            const float wide = twips(span.width) * fit, high = twips(span.height) * fit;
-            if (at + wide > x + width + 0.5f && line_begin < pieces_.size()) end_line(span.look);
-            pieces_.push_back({{at, y, wide, high}, span.text, span.look, span.picture});
-            at += wide;
-            line_height = std::max(line_height, high);
-        };
-        word::Look last;
-        if (!passage.spans.empty()) last = passage.spans.front().look;
-        if (!passage.marker.empty()) {
-            const float back = std::min(indent, 18.0f * scale_);
-            at -= back;
-            add(passage.marker, last);
-            at = std::max(at + 4, x + indent);
+            y += line.height;
+            is_first = false;
         }
-        for (const Span& span : passage.spans) {
-            last = span.look;
-            if (!span.picture.empty() && span.width > 0 && span.height > 0) {
-                add_picture(span);
-                continue;
-            }
-            const std::string_view text = span.text;
-            for (std::size_t from = 0; from < text.size();) {
-                if (text[from] == '\n') {
-                    end_line(last);
-                    ++from;
-                    continue;
-                }
-                std::size_t to =
-                    text[from] == ' ' ? from + 1 : std::min(text.find_first_of(" \n", from), text.size());
-                add(text.substr(from, to - from), last);
-                from = to;
-            }
-        }
-        end_line(last);
         return y - top + twips(passage.space_after);
     }
 
     ui::Ui& ui_;
     float scale_;
     const word::ReadingStyles& styles_;
+    int page_, pages_;  // this one, of how many
     std::vector<Piece> pieces_;
     std::vector<ui::Rect> rules_;
 };
@@ -208,10 +206,13 @@ void draw_letter(ui::Ui& ui, std::string_view name, const std::vector<Passage>& 
     std::vector<Page> pages;
     float y = 0;
     const std::span<const Passage> all(letter);
+    int count = 1;
+    for (std::size_t i = 1; i < all.size(); ++i) count += all[i].page_break ? 1 : 0;
     for (std::size_t from = 0; from < all.size() || pages.empty();) {
         std::size_t to = std::min(from + 1, all.size());
         while (to < all.size() && !all[to].page_break) ++to;
-        Page made{Sheet(ui, scale, styles), y, 0};
+        const int page_no = static_cast<int>(pages.size()) + 1;
+        Page made{Sheet(ui, scale, styles, page_no, count), y, 0};
         // A high header pushes the text down, a high footer makes the sheet longer.
         const float above = fits ? points(page.header) * scale : left / 2;
         const float below = fits ? points(page.footer) * scale : left / 2;
@@ -223,7 +224,7 @@ void draw_letter(ui::Ui& ui, std::string_view name, const std::vector<Passage>& 
         const float text = made.sheet.lay_out(all.subspan(from, to - from), left, text_top, text_width);
         made.height = std::max(least_height, text_top + text + bottom);
         if (!footer.empty()) {
-            const float foot = Sheet(ui, scale, styles).lay_out(footer, left, 0, text_width);
+            const float foot = Sheet(ui, scale, styles, page_no, count).lay_out(footer, left, 0, text_width);
             made.height = std::max(made.height, text_top + text + foot + below);
             made.sheet.lay_out(footer, left, made.height - below - foot, text_width);
         }

@@ -1,7 +1,10 @@
 #include "app/ui/shaped_text.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <cstring>
 #include <utility>
+#include <vector>
 
 #include "app/ui/fonts.h"
 #include "imgui.h"
@@ -10,7 +13,8 @@
 namespace segments::ui {
 namespace {
 
-constexpr std::size_t kMostLines = 400;
+// A page of a letter has some thousand words, each in a picture of its own; a list has few but wide ones.
+constexpr std::size_t kMostLines = 4000, kMostPixels = 8'000'000;
 
 struct Span {
     unsigned int first, last;
@@ -41,8 +45,12 @@ void copy_picture(const ShapedLine& line, const ImFontAtlasRect& place) {
     ImFontAtlasTextureBlockQueueUpload(&atlas, &texture, place.x, place.y, place.w, place.h);
 }
 
+std::size_t pixels_of(const ShapedLine& line) {
+    return static_cast<std::size_t>(line.columns) * static_cast<std::size_t>(line.rows);
+}
+
 int put_into_atlas(const ShapedLine& line) {
-    const auto pixels = static_cast<std::size_t>(line.columns) * static_cast<std::size_t>(line.rows);
+    const std::size_t pixels = pixels_of(line);
     const bool paints = (ImGui::GetIO().BackendFlags & ImGuiBackendFlags_RendererHasTextures) != 0;
     if (!paints || pixels == 0 || line.coverage.size() != pixels) return -1;
     ImFontAtlasRect place;
@@ -90,6 +98,7 @@ const ShapedTexts::Line* ShapedTexts::find(const Shaper& shaper, const Fonts& fo
     }
     line.picture = put_into_atlas(line.shape);
     line.shape.coverage = {};
+    pixels_ += pixels_of(line.shape);
     forget_unused();
     return &line;
 }
@@ -111,14 +120,23 @@ void ShapedTexts::follow(const Fonts& fonts) {
     if (fonts_ == fonts.revision()) return;
     for (const auto& [key, line] : lines_) take_from_atlas(line.picture);
     lines_.clear();
+    pixels_ = 0;
     fonts_ = fonts.revision();
 }
 
 void ShapedTexts::forget_unused() {
-    if (lines_.size() <= kMostLines) return;
+    if (lines_.size() <= kMostLines && pixels_ <= kMostPixels) return;
+    std::vector<std::uint64_t> uses;
+    uses.reserve(lines_.size());
+    for (const auto& [key, line] : lines_) uses.push_back(line.used);
+    const auto middle = uses.begin() + static_cast<std::ptrdiff_t>(uses.size() / 2);
+    std::nth_element(uses.begin(), middle, uses.end());
     std::erase_if(lines_, [&](const auto& each) {
-        const bool old = each.second.used + kMostLines / 2 < clock_;
-        if (old) take_from_atlas(each.second.picture);
+        const bool old = each.second.used < *middle;
+        if (old) {
+            take_from_atlas(each.second.picture);
+            pixels_ -= pixels_of(each.second.shape);
+        }
         return old;
     });
 }

@@ -54,6 +54,7 @@ class ShapedTexts {
     void forget_unused();
 
     std::map<std::tuple<std::string, float, bool>, Line> lines_;
+    std::size_t pixels_ = 0;  // of all pictures
     std::uint64_t clock_ = 0;
     std::uint32_t fonts_ = 0;  // their revision when these were made
 };

@@ -156,8 +156,8 @@ bool DeliverEntries::step(std::size_t documents, std::string& out) {
         (problem.empty() ? delivered_ : failed_).push_back(entries_[at_]);
         if (!problem.empty()) ++counts_.failed[std::string(problem)];
     }
-    const bool done = at_ == entries_.size();
-    if (done) sound_ = zip_.finish();
+    const bool done = at_ == entries_.size() && zip_.step_finish();
+    sound_ = zip_.sound();
     out += pending_;
     pending_.clear();
     return done;

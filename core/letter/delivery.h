@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/letter/file_names.h"
 #include "core/letter/segment_letters.h"
 #include "core/schema/enumerations.h"
 #include "core/table/transaction.h"
@@ -64,7 +65,7 @@ class DeliverEntries {
     std::optional<schema::CorrespondenceType> type_;
     std::string pending_;
     word::ZipWriter zip_;
-    std::map<std::string, std::size_t, std::less<>> names_;
+    TakenNames names_;
     Counts counts_;
     std::size_t at_ = 0;
     bool sound_ = true;

@@ -115,8 +115,8 @@ bool SaveEntryLetters::step(std::size_t letters, std::string& out) {
         zip_.add_stored(unique_file_name(names_, entry_name(*db_, row), ".docx"), document);
         ++written_;
     }
-    const bool done = at_ == entries_.size();
-    if (done) sound_ = zip_.finish();
+    const bool done = at_ == entries_.size() && zip_.step_finish();
+    sound_ = zip_.sound();
     out += pending_;
     pending_.clear();
     return done;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/filter/locale.h"
+#include "core/letter/file_names.h"
 #include "core/letter/frozen_values.h"
 #include "core/letter/segment_letters.h"
 #include "core/word/zip_writer.h"
@@ -60,7 +61,7 @@ class SaveEntryLetters {
     Templates templates_;
     std::string pending_;
     word::ZipWriter zip_;
-    std::map<std::string, std::size_t, std::less<>> names_;
+    TakenNames names_;
     std::size_t at_ = 0, written_ = 0;
     bool sound_ = true;
 };

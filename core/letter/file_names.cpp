@@ -1,6 +1,7 @@
 #include "core/letter/file_names.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/base/text.h"
 #include "core/base/tr.h"
@@ -27,7 +28,45 @@ Pattern parse(std::string_view pattern) {
     return parsed;
 }
 
+// Not 0.
+std::uint64_t hash_of(std::string_view text) {
+    std::uint64_t hash = 0xCBF29CE484222325;
+    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+    hash ^= hash >> 32;
+    return hash == 0 ? 1 : hash;
+}
+
 }  // namespace
+
+std::size_t TakenNames::place_of(std::uint64_t hash) const {
+    const std::size_t mask = hashes_.size() - 1;
+    auto place = static_cast<std::size_t>(hash & mask);
+    while (hashes_[place] != 0 && hashes_[place] != hash) place = (place + 1) & mask;
+    return place;
+}
+
+void TakenNames::grow() {
+    const std::vector<std::uint64_t> hashes = std::move(hashes_);
+    const std::vector<std::uint32_t> times = std::move(times_);
+    constexpr std::size_t kLeast = 64;
+    hashes_.assign(std::max(kLeast, hashes.size() * 2), 0);
+    times_.assign(hashes_.size(), 0);
+    for (std::size_t i = 0; i < hashes.size(); ++i) {
+        if (hashes[i] == 0) continue;
+        const std::size_t place = place_of(hashes[i]);
+        hashes_[place] = hashes[i];
+        times_[place] = times[i];
+    }
+}
+
+std::size_t TakenNames::take(std::string_view name) {
+    if (used_ * 4 >= hashes_.size() * 3) grow();
+    const std::uint64_t hash = hash_of(fold_case(name));
+    const std::size_t place = place_of(hash);
+    used_ += hashes_[place] == 0 ? 1 : 0;
+    hashes_[place] = hash;
+    return ++times_[place];
+}
 
 FileNames::FileNames(const segment::LineReader& reader, const filter::Locale& locale,
                      std::string_view pattern)
@@ -78,10 +117,15 @@ std::string letter_name(const segment::LineReader& reader, table::Row line) {
     return as_file_name(company.empty() ? person : company + " - " + person);
 }
 
-std::string unique_file_name(std::map<std::string, std::size_t, std::less<>>& taken, const std::string& name,
-                             std::string_view extension) {
-    const std::size_t times = ++taken[fold_case(name)];
-    return name + (times > 1 ? " (" + std::to_string(times) + ")" : std::string()) + std::string(extension);
+std::string unique_file_name(TakenNames& taken, const std::string& name, std::string_view extension) {
+    std::string unique = name;
+    std::size_t times = taken.take(name);
+    if (times > 1) {
+        // A contact may be called like what another's name became.
+        do unique = name + " (" + std::to_string(times++) + ")";
+        while (taken.take(unique) > 1);
+    }
+    return unique + std::string(extension);
 }
 
 }  // namespace segments::letter

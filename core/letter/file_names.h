@@ -5,7 +5,8 @@
 //     names.of(line, ".docx");     // "CT000001 London.docx"
 #pragma once
 
-#include <map>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,23 @@
 #include "core/letter/letter_fields.h"
 
 namespace segments::letter {
+
+// Names that are taken, whatever their case, in some 20 bytes each. One in many millions may seem to be taken
+// that isn't.
+class TakenNames {
+  public:
+    // How often it was taken, this time included.
+    std::size_t take(std::string_view name);
+
+  private:
+    std::size_t place_of(std::uint64_t hash) const;
+    void grow();
+
+    // In places by their hash; 0: empty.
+    std::vector<std::uint64_t> hashes_;
+    std::vector<std::uint32_t> times_;
+    std::size_t used_ = 0;
+};
 
 class FileNames {
   public:
@@ -25,7 +43,7 @@ class FileNames {
     const segment::LineReader* reader_;
     std::vector<std::string> texts_;  // one before, between and after the fields
     FieldValues fields_;
-    std::map<std::string, std::size_t, std::less<>> taken_;
+    TakenNames taken_;
 };
 // "Contact Nme: there is no such field. Did you mean Contact Name?"; empty where all of its fields are known.
 std::string problem_of_pattern(std::string_view pattern);
@@ -35,7 +53,6 @@ std::string letter_name(const segment::LineReader& reader, table::Row line);
 // The same signs in any system: without those that a file name can't hold.
 std::string as_file_name(std::string_view text);
 // `name` with its extension, and " (2)" where it was taken before.
-std::string unique_file_name(std::map<std::string, std::size_t, std::less<>>& taken, const std::string& name,
-                             std::string_view extension);
+std::string unique_file_name(TakenNames& taken, const std::string& name, std::string_view extension);
 
 }  // namespace segments::letter

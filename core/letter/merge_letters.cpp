@@ -57,9 +57,9 @@ bool MergeLetters::step_joined(std::size_t letters) {
         zip_->write(inner_);
         inner_.clear();
     }
+    sound_ = sound_ && joined_->sound();
     if (!done) return false;
     if (zip_) zip_->end();
-    sound_ = sound_ && joined_->sound();
     written_ += joined_->letters();
     left_out_ += records_->size() - std::min(records_->size(), joined_->letters());
     joined_.reset();
@@ -129,7 +129,7 @@ void MergeLetters::add_text(const ReadyTemplate& ready, Row line_row) {
         pending_ += word::to_plain(*passages);
     } else {
         pending_ += written_ == 0 ? print_head(*ready.styles) : std::string();
-        pending_ += print_letter(*passages, read_page_parts(ready, one, 0), *ready.styles, written_ == 0);
+        pending_ += print_letter(*passages, read_page_parts(ready, one, 0), *ready.styles);
     }
     ++written_;
 }
@@ -155,8 +155,12 @@ bool MergeLetters::step_single(std::size_t letters) {
 }
 
 bool MergeLetters::step(std::size_t letters, std::string& out) {
-    const bool done = output_ == Output::joined ? step_joined(letters) : step_single(letters);
-    if (done && zip_) sound_ = zip_->finish() && sound_;
+    bool done = output_ == Output::joined ? step_joined(letters) : step_single(letters);
+    if (done && zip_) {
+        done = zip_->step_finish();
+        sound_ = sound_ && zip_->sound();
+    }
+    done = done || !sound_;
     if (done && output_ == Output::printable) pending_ += written_ == 0 ? "" : print_foot();
     out += pending_;
     pending_.clear();

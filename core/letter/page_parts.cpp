@@ -12,7 +12,6 @@ PageParts read_page_parts(const ReadyTemplate& ready, word::Records& records, st
     };
     const word::ReadingStyles& styles = *ready.styles;
     PageParts parts{read(styles.header_part()), read(styles.footer_part()), {}, {}};
-    parts.first_header_differs = styles.header_part() != styles.header_part(false);
     const auto later = [&](const std::string& part, const std::string& first,
                            const std::vector<word::Passage>& of_first) {
         return part == first ? of_first : read(part);

@@ -11,7 +11,6 @@ struct PageParts {
     // Empty where the document has none.
     std::vector<word::Passage> header, footer;              // of the first page
     std::vector<word::Passage> later_header, later_footer;  // of those after it
-    bool first_header_differs = false;                      // the two headers are parts of their own
 };
 // With the values of this record.
 PageParts read_page_parts(const ReadyTemplate& ready, word::Records& records, std::size_t record);

@@ -1,5 +1,5 @@
-// Letters as one page of HTML for a browser's printer: each begins on a sheet of its own, which has the size
-// of the document's page. Nothing comes from elsewhere: pictures are within.
+// Letters as one page of HTML for a browser's printer, which parts them into sheets of the size of the
+// document's page (web/static/js/sheets.js). Nothing comes from elsewhere: pictures are within.
 #pragma once
 
 #include <string>
@@ -12,9 +12,9 @@ namespace segments::letter {
 
 // `styles`: of the first letter, whose page all are printed on.
 std::string print_head(const word::ReadingStyles& styles);
-// Header and footer come again on each sheet of a letter; a header of the first page alone doesn't.
+// With the header and footer of its first sheet, and of those after it where they are others.
 std::string print_letter(const std::vector<word::Passage>& letter, const PageParts& parts,
-                         const word::ReadingStyles& styles, bool first);
+                         const word::ReadingStyles& styles);
 std::string print_foot();
 
 }  // namespace segments::letter

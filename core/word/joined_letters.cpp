@@ -97,22 +97,24 @@ bool JoinedLetters::step_headers(std::size_t letters) {
     return at_ == starts_.size();
 }
 
-void JoinedLetters::write_rest() {
-    std::string text;
-    for (const ValuedPart& part : letter_.joined_parts_) {
-        text.clear();
-        part.joined.write_head(text);
+// What has something for each letter: relationships, numbered lists.
+bool JoinedLetters::step_lists(std::size_t letters) {
+    for (; part_ < letter_.joined_parts_.size(); ++part_) {
+        const ValuedPart& part = letter_.joined_parts_[part_];
+        if (at_ == 0) begin_part(part.name, part.joined);
         Progress none{records_.size(), false, false};
-        zip_.begin(part.name);
-        for (std::size_t i = 0; i < starts_.size(); ++i) {
-            part.joined.write(letter_.slots_, {i, true}, records_, none, text);
-            zip_.write(text);
-            text.clear();
-        }
-        part.joined.write_tail(text);
+        std::string text;
+        for (; letters > 0 && at_ < starts_.size(); --letters, ++at_)
+            part.joined.write(letter_.slots_, {at_, true}, records_, none, text);
         zip_.write(text);
-        zip_.end();
+        if (at_ < starts_.size()) return false;
+        end_part(part.joined);
+        at_ = 0;
     }
+    return true;
+}
+
+void JoinedLetters::write_rest() {
     for (const auto& [name, bytes] : letter_.joined_new_) zip_.add(name, bytes);
     for (const ZipEntry& entry : letter_.package().zip().entries()) {
         const auto same = [&](const ValuedPart& part) { return part.name == entry.name && part.in_joined; };
@@ -133,25 +135,37 @@ void JoinedLetters::write_rest() {
     }
 }
 
+void JoinedLetters::go_on_to(Phase phase) {
+    phase_ = phase;
+    part_ = at_ = 0;
+}
+
 bool JoinedLetters::step(std::size_t letters) {
     switch (phase_) {
         case Phase::text:
-            if (step_text(letters)) phase_ = Phase::notes;
+            if (step_text(letters)) go_on_to(Phase::notes);
             break;
         case Phase::notes:
-            if (step_notes(letters)) phase_ = Phase::headers;
+            if (step_notes(letters)) go_on_to(Phase::headers);
             break;
         case Phase::headers:
-            if (letter_.headers_.empty() || step_headers(letters)) phase_ = Phase::rest;
+            if (letter_.headers_.empty() || step_headers(letters)) go_on_to(Phase::lists);
+            break;
+        case Phase::lists:
+            if (step_lists(letters)) go_on_to(Phase::rest);
             break;
         case Phase::rest:
             write_rest();
-            sound_ = zip_.finish();
-            phase_ = Phase::done;
+            go_on_to(Phase::finish);
+            break;
+        case Phase::finish:
+            if (zip_.step_finish()) phase_ = Phase::done;
             break;
         case Phase::done:
             break;
     }
+    sound_ = zip_.sound();
+    if (!sound_) phase_ = Phase::done;
     return phase_ == Phase::done;
 }
 
@@ -165,9 +179,11 @@ float JoinedLetters::progress() const {
         case Phase::notes:
             return 0.7f + 0.1f * share(at_, starts_.size());
         case Phase::headers:
-            return 0.8f + 0.15f * share(at_, starts_.size());
+            return 0.8f + 0.1f * share(at_, starts_.size());
+        case Phase::lists:
+            return 0.9f + 0.05f * share(at_, starts_.size());
         default:
-            return phase_ == Phase::rest ? 0.95f : 1.0f;
+            return phase_ == Phase::done ? 1.0f : 0.95f;
     }
 }
 

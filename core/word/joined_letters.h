@@ -26,18 +26,20 @@ class JoinedLetters {
     float progress() const;
     // Letters in the document; final once the text is written.
     std::size_t letters() const { return starts_.size(); }
-    // False: it became larger than a file can be.
+    // False: it became larger than a file can be; it isn't gone on with then.
     bool sound() const { return sound_; }
 
   private:
-    enum class Phase : std::uint8_t { text, notes, headers, rest, done };
+    enum class Phase : std::uint8_t { text, notes, headers, lists, rest, finish, done };
 
     void begin_part(const std::string& name, const Program& program);
     void end_part(const Program& program);
     bool step_text(std::size_t letters);
     bool step_notes(std::size_t letters);
     bool step_headers(std::size_t letters);
+    bool step_lists(std::size_t letters);
     void write_rest();
+    void go_on_to(Phase phase);
 
     const MergeTemplate& letter_;
     Records& records_;

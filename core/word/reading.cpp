@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/text.h"
 #include "core/word/reading_properties.h"
 #include "core/word/xml.h"
 
@@ -74,6 +75,8 @@ class Reader {
         Passage table;
         for (const xml_node& column : node.child("w:tblGrid").children("w:gridCol"))
             table.columns.push_back(std::clamp(column.attribute("w:w").as_int(), 0, 32000));
+        const xml_node from_right = node.child("w:tblPr").child("w:bidiVisual");
+        table.from_right = from_right && is_on(from_right);
         table.has_rules = !node.child("w:tblPr").child("w:tblStyle").attribute("w:val").empty() ||
                           has_lines(node.child("w:tblPr").child("w:tblBorders"));
         walk(node, [&](const xml_node& child) {
@@ -94,7 +97,10 @@ class Reader {
         const int own_indent = style.indent;
         take_paragraph(properties, style);
         Passage passage;
+        passage.from_right = style.from_right;
         passage.alignment = style.alignment;
+        if (style.from_right && style.alignment != Alignment::center)
+            passage.alignment = style.alignment == Alignment::left ? Alignment::right : Alignment::left;
         passage.indent = style.indent;
         passage.space_before = style.space_before;
         passage.space_after = style.space_after;
@@ -102,7 +108,8 @@ class Reader {
         break_before_ = false;
         if (!style.list.empty() && style.list != "0") mark(style, passage, style.indent == own_indent);
         std::vector<Passage> boxes;
-        runs(node, style.look, passage, boxes);
+        Text text{passage, boxes, style, {}};
+        runs(node, text);
         split(std::move(passage), out);
         for (Passage& box : boxes) out.push_back(std::move(box));
         const xml_node section = properties.child("w:sectPr");
@@ -160,46 +167,112 @@ class Reader {
         }
     }
 
-    void add(Passage& passage, std::string_view text, const Look& look) {
-        if (text.empty()) return;
-        if (passage.spans.empty() || passage.spans.back().look != look ||
-            !passage.spans.back().picture.empty())
-            passage.spans.push_back({{}, look});
-        passage.spans.back().text += text;
+    // A field whose code, then whose result is being read.
+    struct Field {
+        std::string code;
+        bool in_result = false, shown = false;
+    };
+    // A paragraph whose runs are being read.
+    struct Text {
+        Passage& passage;
+        std::vector<Passage>& boxes;
+        const ReadingStyles::Style& style;
+        std::vector<Field> fields;
+    };
+
+    static PageCount count_of(std::string_view code) {
+        code = trim_blanks(code);
+        const std::string name = upper_case(code.substr(0, code.find_first_of(" \\")));
+        if (name == "PAGE") return PageCount::page;
+        return name == "NUMPAGES" || name == "SECTIONPAGES" ? PageCount::pages : PageCount::none;
     }
 
-    void runs(const xml_node& parent, const Look& look, Passage& passage, std::vector<Passage>& boxes) {
+    static void add(Text& text, std::string_view characters, const Look& look) {
+        if (characters.empty()) return;
+        PageCount count = PageCount::none;
+        for (Field& field : text.fields) {
+            if (!field.in_result) return;  // a field within the code of another
+            if (count == PageCount::none) count = count_of(field.code);
+            field.shown = true;
+        }
+        std::vector<Span>& spans = text.passage.spans;
+        if (spans.empty() || spans.back().look != look || !spans.back().picture.empty() ||
+            spans.back().count != count)
+            spans.push_back({{}, look, {}, 0, 0, count});
+        spans.back().text += characters;
+    }
+
+    static void end_field(Text& text, const Look& look) {
+        if (text.fields.empty()) return;
+        // Whoever wrote the field left it to the reader to count.
+        if (Field& field = text.fields.back(); !field.shown && count_of(field.code) != PageCount::none) {
+            field.in_result = true;
+            add(text, "1", look);
+        }
+        text.fields.pop_back();
+    }
+    static void field_character(std::string_view type, Text& text, const Look& look) {
+        if (type == "begin")
+            text.fields.emplace_back();
+        else if (type == "separate" && !text.fields.empty())
+            text.fields.back().in_result = true;
+        else if (type == "end")
+            end_field(text, look);
+    }
+
+    void runs(const xml_node& parent, Text& text) {
         for (const xml_node& child : parent.children()) {
-            if (is(child, "w:r"))
-                run(child, look, passage, boxes);
-            else if (is(child, "w:sdt"))
-                runs(child.child("w:sdtContent"), look, passage, boxes);
-            else if (is(child, "w:hyperlink") || is(child, "w:ins") || is(child, "w:smartTag") ||
-                     is(child, "w:fldSimple"))
-                runs(child, look, passage, boxes);
+            if (is(child, "w:r")) {
+                run(child, text);
+            } else if (is(child, "w:sdt")) {
+                runs(child.child("w:sdtContent"), text);
+            } else if (is(child, "w:fldSimple")) {
+                text.fields.push_back({child.attribute("w:instr").value(), true});
+                runs(child, text);
+                end_field(text, text.style.look);
+            } else if (is(child, "w:hyperlink") || is(child, "w:ins") || is(child, "w:smartTag")) {
+                runs(child, text);
+            }
         }
     }
 
-    void run(const xml_node& node, Look look, Passage& passage, std::vector<Passage>& boxes) {
-        const xml_node properties = node.child("w:rPr");
-        if (const xml_node style = properties.child("w:rStyle")) {
-            const Look& named = styles_.style(style.attribute("w:val").value()).look;
-            look.bold = look.bold || named.bold;
-            look.italic = look.italic || named.italic;
+    Look look_of(const xml_node& properties, const ReadingStyles::Style& paragraph) const {
+        bool complex = paragraph.is_complex;
+        const xml_node named = properties.child("w:rStyle");
+        const ReadingStyles::Style* const style =
+            named ? &styles_.style(named.attribute("w:val").value()) : nullptr;
+        if (style != nullptr) complex = complex || style->is_complex;
+        for (const char* const name : {"w:rtl", "w:cs"}) {
+            if (const xml_node own = properties.child(name)) complex = is_on(own);
         }
-        take_look(properties, look);
+        Look look = complex ? paragraph.complex_look : paragraph.look;
+        if (style != nullptr) {
+            const Look& more = complex ? style->complex_look : style->look;
+            look.bold = look.bold || more.bold;
+            look.italic = look.italic || more.italic;
+        }
+        take_look(properties, look, complex);
+        return look;
+    }
+
+    void run(const xml_node& node, Text& text) {
+        const Look look = look_of(node.child("w:rPr"), text.style);
         for (const xml_node& child : node.children()) {
             if (is(child, "w:t")) {
-                add(passage, child.text().get(), look);
+                add(text, child.text().get(), look);
+            } else if (is(child, "w:fldChar")) {
+                field_character(child.attribute("w:fldCharType").value(), text, look);
+            } else if (is(child, "w:instrText")) {
+                if (!text.fields.empty()) text.fields.back().code += child.text().get();
             } else if (is(child, "w:tab")) {
-                add(passage, "    ", look);
+                add(text, "    ", look);
             } else if (is(child, "w:br") || is(child, "w:cr")) {
                 const bool page = std::string_view(child.attribute("w:type").value()) == "page";
-                add(passage, page ? std::string_view(&kPageBreak, 1) : "\n", look);
+                add(text, page ? std::string_view(&kPageBreak, 1) : "\n", look);
             } else if (is(child, "w:noBreakHyphen")) {
-                add(passage, "-", look);
+                add(text, "-", look);
             } else if (is(child, "w:drawing") || is(child, "w:pict") || is(child, "mc:AlternateContent")) {
-                drawing(child, look, passage, boxes);
+                drawing(child, look, text.passage, text.boxes);
             }
         }
     }

@@ -24,20 +24,25 @@ struct Look {
 
     bool operator==(const Look&) const = default;
 };
+// What a page has to say of itself; the text is what the word processor put there last.
+enum class PageCount : std::uint8_t { none, page, pages };
 struct Span {
     std::string text;  // '\n' is a line break; of a picture: its description in brackets
     Look look;
     std::string picture = {};   // the part that holds it: "word/media/image1.png"
     int width = 0, height = 0;  // of a picture, twentieths of a point
+    PageCount count = PageCount::none;
 };
+// As it is seen: a paragraph from right to left usually stands at the right.
 enum class Alignment : std::uint8_t { left, center, right };
 
 // A paragraph, or a table, which has rows.
 struct Passage {
     std::vector<Span> spans;
     Alignment alignment = Alignment::left;
-    std::string marker;  // of a list: "1.", "•"
-    int indent = 0;      // twentieths of a point
+    bool from_right = false;  // is read from right to left; of a table: so are its columns
+    std::string marker;       // of a list: "1.", "•"
+    int indent = 0;           // where lines begin, twentieths of a point
     int space_before = 0, space_after = 0;
     bool page_break = false;  // before it
     std::vector<std::vector<std::vector<Passage>>> rows;
@@ -64,8 +69,10 @@ class ReadingStyles {
     static Result<std::shared_ptr<const ReadingStyles>> of(const std::shared_ptr<const Package>& package);
 
     struct Style {
-        Look look;
-        Alignment alignment = Alignment::left;
+        Look look, complex_look;  // the latter of Hebrew, Arabic and the like
+        bool is_complex = false;
+        Alignment alignment = Alignment::left;  // left: where lines begin
+        bool from_right = false;
         int indent = 0, space_before = 0, space_after = 0;
         std::string list, level;
     };

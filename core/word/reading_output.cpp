@@ -23,6 +23,7 @@ std::string points(int twentieths) {
 struct HtmlWriter {
     std::string& out;
     const PictureSource& source;
+    bool in_table_from_right = false;
 
     void passages(const std::vector<Passage>& all) {
         for (const Passage& passage : all) {
@@ -35,7 +36,12 @@ struct HtmlWriter {
 
   private:
     void table(const Passage& table) {
-        out += "<table style=\"border-collapse:collapse\">";
+        const bool outer = in_table_from_right;
+        in_table_from_right = table.from_right;
+        out += table.from_right ? "<table dir=\"rtl\" " : outer ? "<table dir=\"ltr\" " : "<table ";
+        // Such a table stands where its lines begin.
+        out += table.from_right ? "style=\"border-collapse:collapse;margin-left:auto\">"
+                                : "style=\"border-collapse:collapse\">";
         for (const auto& row : table.rows) {
             out += "<tr>";
             const bool sized = row.size() == table.columns.size();
@@ -50,17 +56,26 @@ struct HtmlWriter {
             out += "</tr>";
         }
         out += "</table>\n";
+        in_table_from_right = outer;
     }
     void paragraph(const Passage& passage) {
-        out += "<p style=\"margin:" + points(passage.space_before) + " 0 " + points(passage.space_after) +
-               " " + points(passage.indent);
-        if (passage.alignment != Alignment::left)
-            out += passage.alignment == Alignment::center ? ";text-align:center" : ";text-align:right";
+        const bool from_right = passage.from_right;
+        out += from_right ? "<p dir=\"rtl\" " : in_table_from_right ? "<p dir=\"ltr\" " : "<p ";
+        const std::string indent = points(passage.indent);
+        out += "style=\"margin:" + points(passage.space_before) + " " + (from_right ? indent : "0") + " " +
+               points(passage.space_after) + " " + (from_right ? "0" : indent);
+        if (passage.alignment != (from_right ? Alignment::right : Alignment::left))
+            out += passage.alignment == Alignment::center  ? ";text-align:center"
+                   : passage.alignment == Alignment::right ? ";text-align:right"
+                                                           : ";text-align:left";
         if (passage.page_break) out += ";break-before:page";
         out += "\">";
         if (!passage.marker.empty()) {
+            const int half_points =
+                passage.spans.empty() ? Look().half_points : passage.spans[0].look.half_points;
+            out += "<span style=\"font-size:" + points(half_points * 10) + "\">";
             append_escaped(out, passage.marker);
-            out += "&nbsp;";
+            out += "&nbsp;</span>";
         }
         for (const Span& each : passage.spans) span(each);
         if (passage.spans.empty()) out += "&nbsp;";
@@ -79,7 +94,11 @@ struct HtmlWriter {
             out += ">";
             return;
         }
-        out += "<span style=\"font-size:" + points(span.look.half_points * 10) + "\">";
+        out += "<span ";
+        // Known where the pages are made.
+        if (span.count != PageCount::none)
+            out += span.count == PageCount::page ? "data-count=\"page\" " : "data-count=\"pages\" ";
+        out += "style=\"font-size:" + points(span.look.half_points * 10) + "\">";
         if (span.look.bold) out += "<b>";
         if (span.look.italic) out += "<i>";
         if (span.look.underline) out += "<u>";

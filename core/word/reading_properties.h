@@ -6,8 +6,12 @@
 
 namespace segments::word {
 
-// What the properties say replaces what the look or the style has.
-void take_look(const pugi::xml_node& properties, Look& look);
+// An empty value stands for true.
+bool is_on(const pugi::xml_node& property);
+// What the properties say replaces what the look or the style has. `complex`: of Hebrew, Arabic and the like.
+void take_look(const pugi::xml_node& properties, Look& look, bool complex = false);
+// Both, and which of them it is.
+void take_looks(const pugi::xml_node& properties, ReadingStyles::Style& style);
 void take_paragraph(const pugi::xml_node& properties, ReadingStyles::Style& style);
 
 }  // namespace segments::word

@@ -10,11 +10,6 @@ namespace {
 
 using pugi::xml_node;
 
-bool is_on(const xml_node& property) {
-    const std::string_view value = property.attribute("w:val").value();
-    return value.empty() || (value != "0" && value != "false" && value != "off" && value != "none");
-}
-
 // Of the first page, as far as it says what its pages are.
 xml_node first_section(const xml_node& body) {
     for (const xml_node& paragraph : body.children("w:p")) {
@@ -35,12 +30,26 @@ Result<void> read_part(const Package& package, std::string_view type, pugi::xml_
 
 }  // namespace
 
-void take_look(const xml_node& properties, Look& look) {
-    if (const xml_node bold = properties.child("w:b")) look.bold = is_on(bold);
-    if (const xml_node italic = properties.child("w:i")) look.italic = is_on(italic);
+bool is_on(const xml_node& property) {
+    const std::string_view value = property.attribute("w:val").value();
+    return value.empty() || (value != "0" && value != "false" && value != "off" && value != "none");
+}
+
+void take_look(const xml_node& properties, Look& look, bool complex) {
+    if (const xml_node bold = properties.child(complex ? "w:bCs" : "w:b")) look.bold = is_on(bold);
+    if (const xml_node italic = properties.child(complex ? "w:iCs" : "w:i")) look.italic = is_on(italic);
     if (const xml_node underline = properties.child("w:u")) look.underline = is_on(underline);
-    if (const xml_node size = properties.child("w:sz")) look.half_points = size.attribute("w:val").as_int(22);
+    if (const xml_node size = properties.child(complex ? "w:szCs" : "w:sz"))
+        look.half_points = size.attribute("w:val").as_int(22);
     look.half_points = std::clamp(look.half_points, 8, 144);
+}
+
+void take_looks(const xml_node& properties, ReadingStyles::Style& style) {
+    take_look(properties, style.look);
+    take_look(properties, style.complex_look, true);
+    for (const char* const name : {"w:rtl", "w:cs"}) {
+        if (const xml_node complex = properties.child(name)) style.is_complex = is_on(complex);
+    }
 }
 
 void take_paragraph(const xml_node& properties, ReadingStyles::Style& style) {
@@ -50,6 +59,8 @@ void take_paragraph(const xml_node& properties, ReadingStyles::Style& style) {
                           : value == "right" || value == "end" ? Alignment::right
                                                                : Alignment::left;
     }
+    if (const xml_node bidi = properties.child("w:bidi")) style.from_right = is_on(bidi);
+    // Word takes left for where lines begin, also in paragraphs from right to left.
     if (const xml_node indent = properties.child("w:ind")) {
         const pugi::xml_attribute left = indent.attribute("w:left");
         style.indent = std::clamp((left ? left : indent.attribute("w:start")).as_int(), 0, 7000);
@@ -80,8 +91,8 @@ Result<void> ReadingStyles::read_styles(const Package& package) {
     pugi::xml_document styles;
     if (Result<void> ok = read_part(package, "styles", styles); !ok) return ok;
     const xml_node root = styles.document_element();
-    usual_.look.half_points = 20;
-    take_look(root.child("w:docDefaults").child("w:rPrDefault").child("w:rPr"), usual_.look);
+    usual_.look.half_points = usual_.complex_look.half_points = 20;
+    take_looks(root.child("w:docDefaults").child("w:rPrDefault").child("w:rPr"), usual_);
     take_paragraph(root.child("w:docDefaults").child("w:pPrDefault").child("w:pPr"), usual_);
     std::map<std::string, xml_node> by_id;
     for (const xml_node& style : root.children("w:style"))
@@ -96,7 +107,7 @@ Result<void> ReadingStyles::read_styles(const Package& package) {
         }
         Style style = usual_;
         for (auto each = chain.rbegin(); each != chain.rend(); ++each) {
-            take_look(each->child("w:rPr"), style.look);
+            take_looks(each->child("w:rPr"), style);
             take_paragraph(each->child("w:pPr"), style);
         }
         styles_[id] = style;

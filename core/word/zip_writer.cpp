@@ -67,6 +67,7 @@ void ZipWriter::local(const Head& head) {
 
 void ZipWriter::remember(const Head& head, std::uint64_t at) {
     constexpr std::uint64_t kFieldBytes = 12;
+    const std::size_t before = directory_.size();
     const bool far = at >= kLarge;
     too_large_ = too_large_ || head.size >= kLarge || head.packed >= kLarge;
     directory_ += "PK\1\2";
@@ -92,6 +93,20 @@ void ZipWriter::remember(const Head& head, std::uint64_t at) {
         number(directory_, at, 8);
     }
     ++files_;
+    directory_size_ += directory_.size() - before;
+    constexpr std::size_t kPileBytes = 64 * 1024;
+    if (directory_.size() >= kPileBytes) pack_directory();
+}
+
+void ZipWriter::pack_directory() {
+    uLongf size = compressBound(static_cast<uLong>(directory_.size()));
+    std::string packed(size, '\0');
+    const int state = compress2(reinterpret_cast<Bytef*>(packed.data()), &size,
+                                reinterpret_cast<const Bytef*>(directory_.data()),
+                                static_cast<uLong>(directory_.size()), kLevel);
+    out_of_memory_ = out_of_memory_ || state != Z_OK;
+    piles_.push_back({packed.substr(0, size), directory_.size()});
+    directory_.clear();
 }
 
 void ZipWriter::add_packed(std::string_view name, const ZipEntry& entry) {
@@ -171,7 +186,7 @@ void ZipWriter::end_of_many(std::uint64_t at) {
     number(bytes, 0, 8);
     number(bytes, files_, 8);
     number(bytes, files_, 8);
-    number(bytes, directory_.size(), 8);
+    number(bytes, directory_size_, 8);
     number(bytes, at, 8);
     bytes += "PK\6\7";
     number(bytes, 0, 4);
@@ -180,9 +195,26 @@ void ZipWriter::end_of_many(std::uint64_t at) {
     put(bytes);
 }
 
-bool ZipWriter::finish() {
-    const std::uint64_t at = written_, size = directory_.size();
+bool ZipWriter::sound() const {
+    return packer_->ok && !out_of_memory_ && !too_large_ && size_ < kLarge;
+}
+
+bool ZipWriter::step_finish() {
+    if (!std::exchange(finishing_, true)) directory_at_ = written_;
+    if (pile_ < piles_.size()) {
+        Pile& pile = piles_[pile_++];
+        std::string bytes(pile.size, '\0');
+        uLongf size = static_cast<uLongf>(pile.size);
+        const int state = uncompress(reinterpret_cast<Bytef*>(bytes.data()), &size,
+                                     reinterpret_cast<const Bytef*>(pile.packed.data()),
+                                     static_cast<uLong>(pile.packed.size()));
+        out_of_memory_ = out_of_memory_ || state != Z_OK;
+        put(bytes);
+        pile.packed = {};
+        return false;
+    }
     put(directory_);
+    const std::uint64_t at = directory_at_, size = directory_size_;
     if (files_ >= kMany || at >= kLarge || size >= kLarge) end_of_many(at);
     std::string bytes = "PK\5\6";
     number(bytes, 0, 4);
@@ -192,7 +224,13 @@ bool ZipWriter::finish() {
     number(bytes, std::min(at, kLarge), 4);
     number(bytes, 0, 2);
     put(bytes);
-    return packer_->ok && !too_large_;
+    return true;
+}
+
+bool ZipWriter::finish() {
+    while (!step_finish()) {
+    }
+    return sound();
 }
 
 }  // namespace segments::word

@@ -13,6 +13,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/word/zip_reader.h"
 
@@ -37,9 +38,12 @@ class ZipWriter {
     void write(std::string_view bytes);
     void end();
 
-    // The directory; of a container with very many files, or of more than 4 GB, in the form of Zip64. False
-    // where one of the files is larger than 4 GB: the container is of no use then.
+    // The directory; of a container with very many files, or of more than 4 GB, in the form of Zip64. A piece
+    // at a time, true when the container is complete; or all of it, then whether it is sound.
+    bool step_finish();
     bool finish();
+    // False where one of the files is larger than 4 GB: the container is of no use.
+    bool sound() const;
     // Bytes written so far.
     std::uint64_t size() const { return written_; }
 
@@ -54,16 +58,26 @@ class ZipWriter {
     void put(std::string_view bytes);
     void local(const Head& head);
     void remember(const Head& head, std::uint64_t at);
+    void pack_directory();
     void end_of_many(std::uint64_t at);
     void pack(std::string_view bytes, bool last);
 
     std::string* out_;
     std::unique_ptr<Packer> packer_;
-    std::string directory_;
+    // The directory is kept packed: of a million files it is large.
+    struct Pile {
+        std::string packed;
+        std::size_t size;
+    };
+    std::vector<Pile> piles_;
+    std::size_t pile_ = 0;   // the next to be written
+    std::string directory_;  // what follows them
+    std::uint64_t directory_at_ = 0, directory_size_ = 0;
     std::string name_;  // of the file that is being written
     std::uint64_t written_ = 0, begun_at_ = 0, data_at_ = 0, size_ = 0, files_ = 0;
     std::uint32_t crc_ = 0;
     bool too_large_ = false;  // one of the files
+    bool finishing_ = false, out_of_memory_ = false;
 };
 
 }  // namespace segments::word

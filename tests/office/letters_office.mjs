@@ -2,10 +2,12 @@
 // were merged.   node tests/office/letters_office.mjs build/debug/bin/core_tests
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 
+const kRoot = fileURLToPath(new URL("../..", import.meta.url));
 const [program] = process.argv.slice(2);
 const folder = mkdtempSync(path.join(tmpdir(), "letters-"));
 const pages = path.join(folder, "pages");
@@ -70,10 +72,40 @@ for (const name of sheets) {
     const addresses = three.map(([contact], i) => [labels ? 1 : i + 1, contact]);
     look(name, { count: labels ? 1 : 3, holds: [...addresses, [1, "12 High Street"]] });
 }
-// What a browser prints.
-const chromium = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", `--user-data-dir=${folder}/chromium`];
-run("chromium", [...chromium, `--print-to-pdf=${pages}/libreoffice-print.pdf`, `file://${folder}/libreoffice-print.html`]);
-look("libreoffice-print", { count: 6, pictures: 3, holds: three.map(([name], i) => [2 * i + 1, `Dear ${name}, the first wines`]) });
+// What a browser prints, parted into sheets by the page's own code.
+const chromium = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--virtual-time-budget=10000",
+    `--user-data-dir=${folder}/chromium`];
+const parting = readFileSync(path.join(kRoot, "web/static/js/sheets.js"), "utf8").replace("export async", "async");
+for (const name of ["libreoffice-print", "pages-print", "from-right-print"]) {
+    const html = readFileSync(path.join(folder, `${name}.html`), "utf8");
+    writeFileSync(path.join(folder, `${name}-sheets.html`), html.replace("</body>",
+        () => `<script type="module">${parting}\ndocument.body.style.margin = 0;\nintoSheets(document.body);</script></body>`));
+    run("chromium", [...chromium, `--print-to-pdf=${pages}/${name}.pdf`, `file://${folder}/${name}-sheets.html`]);
+}
+const printed = three.flatMap(([name], i) => [
+    [2 * i + 1, `Dear ${name}, the first wines`],
+    [2 * i + 2, `Offer for ${name} The second page is for ${name} too.`],
+    [2 * i + 2, "Page 2 of 2"],
+]);
+look("libreoffice-print", { count: 6, pictures: 3, holds: printed });
+// Each letter takes the same sheets, as many as the fonts want: the first with its own header, the others with theirs, no line
+// lost or twice.
+const words = run("pdftotext", ["-layout", path.join(pages, "pages-print.pdf"), "-"]);
+const each = (words.split("\f").length - 1) / three.length;
+assert.ok(each >= 3, `${each} sheets`);
+const long = three.flatMap(([name], i) => [
+    [each * i + 1, `Our letterhead 1 Market Square, London Dear ${name},`],
+    [each * i + 1, `Our bank, 1 of ${each}`],
+    [each * i + 2, `Again to ${name}`],
+    [each * i + 2, `Page 2 of ${each}`],
+    [each * i + each, `Page ${each} of ${each}`],
+    [each * i + each, `Paragraph 70 of a letter to ${name}`],
+]);
+look("pages-print", { count: each * three.length, holds: long });
+for (let i = 1; i <= 70; ++i) {
+    assert.equal(words.split(`Paragraph ${i} of`).length - 1, three.length, `paragraph ${i}`);
+}
+assert.equal(words.split("does.").length - 1, 70 * three.length);
 // The workbook of contacts.
 convert([path.join(folder, "contacts.xlsx")], "csv:Text - txt - csv (StarCalc):44,34,76", pages);
 assert.equal(run("cat", [path.join(pages, "contacts.csv")]),

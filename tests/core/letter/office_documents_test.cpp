@@ -149,10 +149,33 @@ TEST_CASE("letters to be printed are one page of HTML with everything in it") {
     const std::string html = post.output(letter, letter::Output::printable);
     keep("libreoffice-print.html", html);
     CHECK(html.find("@page{size:595.30pt 841.90pt;margin:") != std::string::npos);
-    CHECK(html.find("<section><table class=\"page\">") < html.find("<section style=\"break-before:page\">"));
+    std::size_t letters = 0;
+    for (std::size_t at = 0;
+         (at = html.find("<section class=\"letter\"><div class=\"head\">", at)) != html.npos; ++at)
+        ++letters;
+    CHECK(letters == 3);
     CHECK(html.find("src=\"data:image/png;base64,") != std::string::npos);
     CHECK(html.find("http") == std::string::npos);
     CHECK(html.find("Hans &amp; S\u00F6hne &lt;GmbH&gt;") != std::string::npos);
+}
+
+TEST_CASE("letters of several pages are printed with the header of their first page and that of the others") {
+    const std::string letter = testdata::project_file("tests/data/letters/pages.docx");
+    check_outputs("pages", letter);
+    const std::string html = Post().output(letter, letter::Output::printable);
+    keep("pages-print.html", html);
+    CHECK(html.find("<div class=\"head later\">") != std::string::npos);
+    CHECK(html.find("<div class=\"foot later\">") != std::string::npos);
+    CHECK(html.find("data-count=\"pages\"") != std::string::npos);
+}
+
+TEST_CASE("letters from right to left are merged, and printed in their direction") {
+    const std::string letter = testdata::project_file("tests/data/letters/from-right.docx");
+    check_outputs("from-right", letter);
+    const std::string html = Post().output(letter, letter::Output::printable);
+    keep("from-right-print.html", html);
+    CHECK(html.find("<p dir=\"rtl\"") != std::string::npos);
+    CHECK(html.find("<table dir=\"rtl\"") != std::string::npos);
 }
 
 TEST_CASE("a document that breaks a rule is found out") {

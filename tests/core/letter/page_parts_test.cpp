@@ -26,7 +26,7 @@ class Names final : public word::Records {
 
 }  // namespace
 
-TEST_CASE("header and footer of a letter are read with its values, and printed again on each of its pages") {
+TEST_CASE("header and footer of a letter are read with its values, and printed on each of its pages") {
     const Result<letter::ReadyTemplate> ready = letter::make_template(letter::sample_letter());
     REQUIRE(ready);
     Names names(ready->letter->fields());
@@ -34,11 +34,10 @@ TEST_CASE("header and footer of a letter are read with its values, and printed a
     CHECK(parts.header.empty());
     CHECK(word::to_plain(parts.footer).find("Company Information Phone No.  Company Information E-Mail") !=
           std::string::npos);
-    const std::string page = letter::print_letter({}, parts, *ready->styles, true);
-    CHECK(page.find("<tfoot>") < page.find("Company Information E-Mail"));
-    CHECK(page.find("<thead>") == std::string::npos);
-    CHECK_FALSE(parts.first_header_differs);
-    CHECK(letter::print_letter({}, {}, *ready->styles, true).find("<table") == std::string::npos);
+    const std::string page = letter::print_letter({}, parts, *ready->styles);
+    CHECK(page.find("<div class=\"head\"></div>") != std::string::npos);
+    CHECK(page.find("<div class=\"foot\">") < page.find("Company Information E-Mail"));
+    CHECK(page.find("later") == std::string::npos);  // the same on all pages
 }
 
 TEST_CASE("the first page of a letter may have a header of its own; page and margins are its section's") {
@@ -60,9 +59,12 @@ TEST_CASE("the first page of a letter may have a header of its own; page and mar
     CHECK(word::to_plain(parts.later_header) == "To Contact Name\n");
     CHECK(parts.footer.empty());
     CHECK(parts.later_footer.empty());
-    // Printed it stands above the first page, once.
-    CHECK(parts.first_header_differs);
-    const std::string page = letter::print_letter(parts.later_header, parts, *ready->styles, true);
-    CHECK(page.find("<thead>") == std::string::npos);
-    CHECK(page.find("Our letterhead") < page.find("To Contact Name"));
+    // Each of the sheets that are printed gets its own.
+    const std::string page = letter::print_letter({}, parts, *ready->styles);
+    const std::size_t first = page.find("<div class=\"head\">"),
+                      later = page.find("<div class=\"head later\">");
+    CHECK(first < page.find("Our letterhead"));
+    CHECK(page.find("Our letterhead") < later);
+    CHECK(later < page.find("To Contact Name"));
+    CHECK(page.find("foot later") == std::string::npos);
 }

@@ -67,6 +67,9 @@ TEST_CASE("lists are counted, tables are rows of cells, pictures are named") {
              "w:val=\"1\"/><w:numFmt w:val=\"lowerLetter\"/><w:lvlText w:val=\"%1%2)\"/></w:lvl>"
              "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"7\"/></w:num>"));
     CHECK(to_plain(read(document)) == "1. one\n1a) in one\n2. two\n2a) in two\na\tb\n[Logo]\n");
+    // Numbers are as large as what they count.
+    CHECK(to_html_body(read(document)).find("<span style=\"font-size:10pt\">1.&nbsp;</span>") !=
+          std::string::npos);
 }
 
 TEST_CASE("the page has the size of the section, and its breaks show") {
@@ -119,4 +122,61 @@ TEST_CASE("pictures have their size and their part, and tables the width of thei
                     "style=\"width:50pt;height:25pt\">") != std::string::npos);
     const auto styles = *ReadingStyles::of(*Package::open(document.bytes()));
     CHECK(styles->picture("word/media/image1.png").find("picture") != std::string::npos);
+}
+
+TEST_CASE("paragraphs from right to left begin at the right, with the look of their scripts") {
+    DocumentMaker document = a_document(
+        paragraph(run("שלום", "<w:rtl/><w:b/><w:szCs w:val=\"30\"/>"), "<w:bidi/><w:ind w:left=\"400\"/>") +
+        paragraph(run("ערב", "<w:rtl/><w:bCs/><w:i/>"), "<w:bidi/><w:jc w:val=\"right\"/>") +
+        paragraph(run("טוב"), "<w:bidi/><w:jc w:val=\"center\"/>") +
+        paragraph(run("x"), "<w:bidi w:val=\"0\"/>") +
+        paragraph(run("כותרת", "<w:rtl/>"), "<w:pStyle w:val=\"H\"/>") +
+        "<w:tbl><w:tblPr><w:bidiVisual/></w:tblPr><w:tr><w:tc>" + paragraph(run("a")) +
+        "</w:tc></w:tr></w:tbl>");
+    document.with_part("styles", "styles.xml", "s",
+                       root("styles",
+                            "<w:style w:styleId=\"H\"><w:pPr><w:bidi/></w:pPr><w:rPr><w:bCs/><w:sz "
+                            "w:val=\"20\"/><w:szCs w:val=\"44\"/></w:rPr></w:style>"));
+    const std::vector<Passage> passages = read(document);
+    REQUIRE(passages.size() == 6);
+    CHECK(passages[0].from_right);
+    CHECK(passages[0].alignment == Alignment::right);
+    CHECK_FALSE(passages[0].spans[0].look.bold);  // that is of Latin letters
+    CHECK(passages[0].spans[0].look.half_points == 30);
+    CHECK(passages[1].alignment == Alignment::left);  // where its lines end
+    CHECK(passages[1].spans[0].look.bold);
+    CHECK_FALSE(passages[1].spans[0].look.italic);
+    CHECK(passages[2].alignment == Alignment::center);
+    CHECK_FALSE(passages[3].from_right);
+    CHECK(passages[3].alignment == Alignment::left);
+    CHECK(passages[4].from_right);
+    CHECK(passages[4].spans[0].look.bold);
+    CHECK(passages[4].spans[0].look.half_points == 44);
+    CHECK(passages[5].from_right);
+    const std::string html = to_html_body(passages);
+    CHECK(html.find("<p dir=\"rtl\" style=\"margin:0pt 20pt 0pt 0\">") != std::string::npos);
+    CHECK(html.find("<p dir=\"rtl\" style=\"margin:0pt 0pt 0pt 0;text-align:left\">") != std::string::npos);
+    CHECK(html.find("<table dir=\"rtl\" style=\"border-collapse:collapse;margin-left:auto\">") !=
+          std::string::npos);
+    CHECK(html.find("<p dir=\"ltr\" ") != std::string::npos);
+}
+
+TEST_CASE("numbers of pages are known as such, whether fields show what was counted last or not") {
+    const DocumentMaker document =
+        a_document(paragraph(run("Page ") + field(" PAGE ", "7") + run(" of ") +
+                             "<w:fldSimple w:instr=\" NUMPAGES \\* MERGEFORMAT \">" + run("9") +
+                             "</w:fldSimple>" + "<w:fldSimple w:instr=\"page\"/>") +
+                   paragraph("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> SECTIONPAGES "
+                             "</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>" +
+                             field(" PAGEREF a ", "5")));
+    const std::vector<Passage> passages = read(document);
+    CHECK(to_plain(passages) == "Page 7 of 91\n15\n");
+    std::vector<PageCount> counts;
+    for (const Passage& each : passages) {
+        for (const Span& span : each.spans) counts.push_back(span.count);
+    }
+    using enum PageCount;
+    CHECK(counts == std::vector<PageCount>{none, page, none, pages, page, pages, none});
+    CHECK(to_html_body(passages).find("<span data-count=\"pages\" style=\"font-size:10pt\">9</span>") !=
+          std::string::npos);
 }

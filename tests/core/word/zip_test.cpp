@@ -1,6 +1,8 @@
 // Containers: what is written can be read, what can't be trusted is refused.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "tests/core/word/documents.h"
 
 using namespace segments;
@@ -94,6 +96,31 @@ TEST_CASE("a container of very many files has a directory that counts them all")
     const std::string few = with_files(65534);
     CHECK(number(few, few.size() - 12, 2) == 65534);
     CHECK(few.find("PK\6\6") == few.npos);
+}
+
+TEST_CASE("the directory of very many files is written a piece at a time") {
+    constexpr std::size_t kFiles = 20000;
+    std::string out;
+    ZipWriter zip(out);
+    for (std::size_t i = 0; i < kFiles; ++i) zip.add_stored("a name for " + std::to_string(i), "");
+    std::string whole;
+    whole.swap(out);
+    std::size_t most = 0;
+    for (bool done = false; !done; out.clear()) {
+        done = zip.step_finish();
+        most = std::max(most, out.size());
+        whole += out;
+    }
+    CHECK(zip.sound());
+    CHECK(most < 128 * 1024);
+    // Each file once, in order.
+    std::size_t at = whole.find("PK\1\2");
+    for (std::size_t i = 0; i < kFiles; ++i) {
+        const std::string name = "a name for " + std::to_string(i);
+        REQUIRE(whole.compare(at + 46, name.size(), name) == 0);
+        at += 46 + name.size();
+    }
+    CHECK(whole.compare(at, 4, "PK\5\6") == 0);
 }
 
 TEST_CASE("a container that is cut off or changed anywhere is refused, or read as it was") {

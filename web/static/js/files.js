@@ -3,12 +3,14 @@
 import {call, host} from './host.js';
 import {counters, requestFrame} from './loop.js';
 import {useFont} from './shape.js';
+import {intoSheets} from './sheets.js';
 
 const files = new Map();       // id -> File
-const downloads = new Map();   // id -> {name, type, pieces}
+const downloads = new Map();   // id -> {name, type, pieces, fresh}: Blobs, and what becomes the next of them
 let lastFile = 0;
 let lastDownload = 0;
 const kPrintedType = 'text/html;print';   // of app/exchange/download_job.h
+const kBlobBytes = 4 << 20;    // the browser keeps Blobs on the disk where they are many
 const kRevokeAfter = 60000;    // ms; the browser has started to save by then
 
 export function takeFiles(purpose, list) {
@@ -51,8 +53,20 @@ async function fetchBytes(path) {
 
 function beginDownload(name, type) {
     const id = ++lastDownload;
-    downloads.set(id, {name, type, pieces: []});
+    downloads.set(id, {name, type, pieces: [], fresh: [], freshBytes: 0});
     return id;
+}
+
+// A file of some GB would not fit into the page's memory.
+function appendDownload(id, bytes) {
+    const download = downloads.get(id);
+    if (!download) return;
+    download.fresh.push(bytes);
+    download.freshBytes += bytes.length;
+    if (download.freshBytes < kBlobBytes) return;
+    download.pieces.push(new Blob(download.fresh));
+    download.fresh = [];
+    download.freshBytes = 0;
 }
 
 // Prints a page of HTML. It stands in the document itself, which a style sheet hides from the printer meanwhile. The
@@ -69,12 +83,15 @@ async function printPage(download) {
     }
     sheet.append(...page.body.childNodes);
     const styles = new CSSStyleSheet();
+    const own = rules.exec(html)?.[1] ?? '';
+    const areLetters = page.body.classList.contains('letters');   // whose sheets are laid out on the screen
     styles.replaceSync('@media screen{#print{display:none}}@media print{html,body{height:auto;overflow:visible}' +
-        `body>:not(#print){display:none!important}${rules.exec(html)?.[1] ?? ''}}`);
+        `body>:not(#print){display:none!important}${areLetters ? '' : own}}${areLetters ? own : ''}`);
     const before = document.adoptedStyleSheets;
     document.adoptedStyleSheets = [...before, styles];
     document.body.append(sheet);
     await Promise.allSettled([...sheet.querySelectorAll('img')].map((image) => image.decode()));
+    if (areLetters) await intoSheets(sheet);
     addEventListener('afterprint', () => {
         sheet.remove();
         document.adoptedStyleSheets = before;
@@ -86,6 +103,7 @@ function finishDownload(id) {
     const download = downloads.get(id);
     if (!download) return;
     downloads.delete(id);
+    download.pieces.push(...download.fresh);
     if (download.type === kPrintedType) {
         printPage(download);
         return;
@@ -134,10 +152,7 @@ export function startFiles() {
         }, () => answer(request, null));
     };
     host.beginDownload = beginDownload;
-    host.appendDownload = (id, bytes) => {
-        const download = downloads.get(id);
-        if (download) download.pieces.push(bytes);
-    };
+    host.appendDownload = appendDownload;
     host.finishDownload = finishDownload;
     host.abortDownload = (id) => downloads.delete(id);
     watchDrops();
