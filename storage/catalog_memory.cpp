@@ -15,7 +15,10 @@ Request answered(Fault fault) {
 
 Request MemoryCatalog::list() {
     Reply reply;
+    ++listings;
     reply.fault = std::exchange(next_fault, Fault::None);
+    if (reply.ok()) reply.fault = list_fault;
+    if (!reply.ok()) return Request::completed(std::move(reply));
     for (const auto& [name, folder] : folders) reply.names.push_back(listed_line(name, folder.label));
     return Request::completed(std::move(reply));
 }

@@ -20,6 +20,9 @@ class MemoryCatalog final : public Catalog {
     std::map<std::string, Folder, std::less<>> folders;
     // Met by the next request, then forgotten.
     Fault next_fault = Fault::None;
+    // Met by each request for the list.
+    Fault list_fault = Fault::None;
+    int listings = 0;  // requests for the list
 
     // Made when it isn't there.
     MemoryDisk& disk(std::string_view folder) { return *folders[std::string(folder)].disk; }

@@ -1,5 +1,6 @@
 #include "app/duplicates/merge_screen.h"
 
+#include <array>
 #include <utility>
 
 #include "app/session/work_job.h"
@@ -170,18 +171,11 @@ void MergeScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
         return;
     }
     const ui::ScrollArea page(ui, "page", area, theme::space::kXl, 1000);
-    {
-        const ui::Row line(ui);
-        ui::text(ui, tr("Stays:"), true);
-        const std::string kept = "/contacts/" + percent_encoded(keep_);
-        if (ui::link(ui, named(session, keep_), "#" + kept)) session.go(kept);
-    }
-    {
-        const ui::Row line(ui);
-        ui::text(ui, tr("Goes:"), true);
-        const std::string gone = "/contacts/" + percent_encoded(gone_);
-        if (ui::link(ui, named(session, gone_), "#" + gone)) session.go(gone);
-    }
+    const std::array addresses{"/contacts/" + percent_encoded(keep_), "/contacts/" + percent_encoded(gone_)};
+    const std::array<ui::Fact, 2> both{{{tr("Stays"), named(session, keep_), "#" + addresses[0]},
+                                        {tr("Goes"), named(session, gone_), "#" + addresses[1]}}};
+    const int opened = ui::facts(ui, both);
+    if (opened >= 0) session.go(addresses[static_cast<std::size_t>(opened)]);
     if (const ui::Group group(ui, tr("Fields that differ")); group) draw_fields(ui, session);
     if (const ui::Group group(ui, tr("What comes along")); group) draw_counts(ui, session);
 }

@@ -335,6 +335,7 @@ void HomeScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
         if (ui::button(ui, tr("Go to Contacts"), {.icon = theme::Icon::contact})) session.go("/contacts");
     }
     const ui::Form columns(ui, 2);
+    ui.layout().gap = theme::space::kM;  // as between the cards above
     draw_open(ui, session);
     draw_postponed(ui, session);
     ui::span(ui, 2);

@@ -14,6 +14,12 @@ namespace segments::ui {
 using theme::Color;
 using theme::Icon;
 
+namespace {
+
+constexpr float kNarrowBar = 340;  // less room than this isn't shared by a long message and its button
+
+}  // namespace
+
 const theme::Tone& colors_of(const Ui& ui, Tone tone) {
     const theme::Palette& p = ui.palette();
     switch (tone) {
@@ -169,20 +175,25 @@ bool message_bar(Ui& ui, Tone tone, std::string_view message, std::string_view a
     const TextStyle style{theme::type::kBody, false, look.text};
     const float full = ui.layout().width;
     const float action_width = action.empty() ? 0 : button_width(ui, action, {.kind = ButtonKind::quiet}) + 8;
-    const float room = full - 44 - 12 - action_width;
+    const float height = ui.metrics().control;
+    // A long message isn't squeezed by its button: on a narrow page that stands below it.
+    const float whole = full - 44 - 12;
+    const bool below = action_width > 0 && whole < kNarrowBar &&
+                       wrapped_height(ui, whole - action_width, message, style) > 2 * line_height(style);
+    const float room = below ? whole : whole - action_width;
     const float lines = wrapped_height(ui, room, message, style);
-    const Rect rect = ui.place(0, std::max(ui.metrics().control + 8, lines + 20));
+    const float high = below ? lines + 20 : std::max(height + 8, lines + 20);
+    const Rect rect = ui.place(0, below ? high + height : high);
     const bool urgent = tone == Tone::warning || tone == Tone::error;
     const NodeId id = text_id(ui, message, rect);
     ui.node(id, urgent ? Role::alert : Role::status, rect, message).live = true;
     fill(ui, rect, look.ground, ui.metrics().radius);
     stroke(ui, rect, theme::with_alpha(look.line, 90), ui.metrics().radius);
-    draw_icon(ui, {rect.x + 12, rect.y, 18, rect.height}, icon_of(tone), look.line, 18);
-    draw_wrapped(ui, rect.x + 40, rect.y + std::round((rect.height - lines) / 2), room, message, style);
+    draw_icon(ui, {rect.x + 12, rect.y, 18, high}, icon_of(tone), look.line, 18);
+    draw_wrapped(ui, rect.x + 40, rect.y + std::round((high - lines) / 2), room, message, style);
     if (action.empty()) return false;
-    const float height = ui.metrics().control;
-    const Rect right{rect.x + rect.width - action_width - 4, rect.y + (rect.height - height) / 2,
-                     action_width, height};
+    const float top = below ? high - 4 : (high - height) / 2;
+    const Rect right{rect.x + rect.width - action_width - 4, rect.y + top, action_width, height};
     IdScope scope(ui, message);
     return button_in(ui, right, action, {.kind = ButtonKind::quiet});
 }

@@ -56,7 +56,7 @@ class UnlockScreen final : public Screen {
 
     void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override {
         Workspaces& workspaces = session.workspaces();
-        if (!workspaces.known()) workspaces.refresh();
+        workspaces.want_list(session);
         const float width = std::min(area.width, kCardWidth);
         const ui::Rect middle{std::round(area.x + (area.width - width) / 2), area.y, width, area.height};
         const ui::ScrollArea page(ui, "page", middle, theme::space::kL);

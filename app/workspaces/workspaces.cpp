@@ -8,6 +8,12 @@
 #include "core/setup/setup_tables.h"
 
 namespace segments::app {
+namespace {
+
+// Before a list that wasn't to be had is asked for again.
+constexpr double kPauseMs = 5000;
+
+}  // namespace
 
 std::string workspace_name(const Session& session) {
     namespace marketing = setup::marketing;
@@ -26,6 +32,10 @@ std::string shown_label(std::string_view label) {
 
 void Workspaces::refresh() {
     if (!listing_) listing_ = catalog_.list();
+}
+
+void Workspaces::want_list(const Session& session) {
+    if (!known_ && session.platform().steady_ms() >= ask_again_ms_) refresh();
 }
 
 std::string Workspaces::label() const {
@@ -99,9 +109,10 @@ bool Workspaces::work(Session& session) {
         const storage::Reply reply = listing_.take();
         if (reply.ok()) {
             list_ = storage::listed(reply);
-            known_ = true;
+            known_ = news = true;
+        } else {
+            ask_again_ms_ = session.platform().steady_ms() + kPauseMs;
         }
-        news = true;
     }
     if (changing_.done()) {
         const storage::Reply reply = changing_.take();

@@ -32,6 +32,8 @@ class Workspaces {
     const std::string& folder() const { return folder_; }
     // Asks for the list; it is there some frames later.
     void refresh();
+    // The same for who draws it: where it isn't known, and after a failure not before some seconds.
+    void want_list(const Session& session);
     // As last heard; the open one is in it once it was heard at all.
     const std::vector<storage::ListedWorkspace>& list() const { return list_; }
     bool known() const { return known_; }
@@ -56,7 +58,8 @@ class Workspaces {
     std::string folder_;
     std::vector<storage::ListedWorkspace> list_;
     bool known_ = false;
-    std::string left_for_;  // the workspace that is opened instead
+    double ask_again_ms_ = 0;  // by Platform::steady_ms()
+    std::string left_for_;     // the workspace that is opened instead
     storage::Request leaving_;
     storage::Request listing_;
     storage::Request changing_;

@@ -12,7 +12,7 @@ void draw_workspaces(ui::Ui& ui, Session& session) {
     const ui::Card card(ui, "workspaces");
     ui::subheading(ui, tr("Workspaces"));
     Workspaces& workspaces = session.workspaces();
-    if (!workspaces.known()) workspaces.refresh();
+    workspaces.want_list(session);
     ui::text(ui,
              tr("Each has contacts, segments and a history of its own. Another tab may have another one "
                 "open. The one that is open here is renamed under Settings, below."),
@@ -49,7 +49,7 @@ void draw_workspaces(ui::Ui& ui, Session& session) {
 
 void draw_other_workspaces(ui::Ui& ui, Session& session) {
     Workspaces& workspaces = session.workspaces();
-    if (!workspaces.known()) workspaces.refresh();
+    workspaces.want_list(session);
     if (workspaces.list().empty() || session.in_memory()) return;
     const ui::Row row(ui);
     for (const storage::ListedWorkspace& one : workspaces.list()) {

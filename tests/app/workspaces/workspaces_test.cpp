@@ -166,3 +166,21 @@ TEST_CASE("two tabs write in two workspaces at the same time") {
     CHECK(other.application().session().workspace().store().role() == storage::Role::Writer);
     CHECK(app.application().session().workspace().store().role() == storage::Role::Writer);
 }
+
+TEST_CASE("a list of workspaces that can't be had is asked for now and then, not all the time") {
+    Harness app;
+    begin(app, 1);
+    create(app, "Contoso");
+    app.catalog().list_fault = storage::Fault::Io;
+    app.restart();
+    app.catalog().listings = 0;
+    app.run_ms(4000);
+    CHECK(app.catalog().listings == 0);
+    CHECK_FALSE(app.has(Role::button, "Open Unnamed workspace"));
+    app.run_ms(4000);
+    CHECK(app.catalog().listings == 1);
+    app.catalog().list_fault = storage::Fault::None;
+    app.run_ms(6000);
+    CHECK(app.catalog().listings == 2);
+    CHECK(app.has(Role::button, "Open Unnamed workspace"));
+}

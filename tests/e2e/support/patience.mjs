@@ -10,6 +10,8 @@ const kActions = [
 ];
 const kKeys = ["insertText", "press", "type"];
 
+const kQuiet = 15; // ms; there are thousands of actions
+
 const patient = new WeakSet(); // contexts
 const hasty = {};              // Playwright's own actions by name
 
@@ -22,7 +24,7 @@ function teach(page) {
             actions[name] = async function (...values) {
                 if (patient.has(this.page().context())) {
                     await this.waitFor({ state: "attached" });
-                    await still(this.page());
+                    await still(this.page(), kQuiet);
                 }
                 return hasty[name].apply(this, values);
             };
@@ -32,7 +34,7 @@ function teach(page) {
         const { keyboard } = page;
         const press = keyboard[name].bind(keyboard);
         keyboard[name] = async (...values) => {
-            await still(page);
+            await still(page, kQuiet);
             return press(...values);
         };
     }

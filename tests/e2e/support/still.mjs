@@ -3,10 +3,11 @@
 const kLimit = 120_000; // ms; an import of a thousand contacts on a slow machine
 const kGone = /context was destroyed|Cannot find context|navigat/i;
 
-export async function still(page) {
+// `quiet`: ms beyond two frames in which nothing happens.
+export async function still(page, quiet = 60) {
     for (;;) {
         try {
-            await page.evaluate(rest, kLimit);
+            await page.evaluate(rest, { limit: kLimit, quiet });
             return;
         } catch (error) {
             if (!kGone.test(error.message)) throw error; // the page was loaded anew: that one is waited for
@@ -15,7 +16,7 @@ export async function still(page) {
 }
 
 // In the page. Where no program runs nothing moves.
-async function rest(limit) {
+async function rest({ limit, quiet }) {
     const done = () => {
         const { segmentsDebug: debug } = globalThis;
         return debug ? debug.frames + debug.turns + debug.slices : 0;
@@ -27,7 +28,7 @@ async function rest(limit) {
         const before = done();
         await frame();
         await frame();
-        await pause(60);
+        await pause(quiet);
         if (done() === before && !globalThis.segmentsDebug?.reads) return;
         if (performance.now() > until) throw new Error("the page doesn't come to rest");
     }
