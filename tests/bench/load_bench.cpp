@@ -4,7 +4,6 @@
 //     load_bench [CONTACTS...]             a table; 1,000, 100,000 and 1,000,000 by default
 //     load_bench --backup CONTACTS FILE    writes a backup file of so many contacts, for the page
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -18,9 +17,11 @@
 #include "storage/backup.h"
 #include "storage/env_memory.h"
 #include "storage/workspace/workspace.h"
+#include "tests/bench/times.h"
 #include "tests/data/fill_tables.h"
 
 using namespace segments;
+using bench::now_ms;
 using namespace segments::storage;
 
 namespace {
@@ -30,11 +31,6 @@ constexpr std::size_t kContactsPerChange = 10000;
 // Of the processor where the platform tells it: other work on the machine then disturbs little.
 double work_ms() {
     return 1000.0 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
-}
-
-double now_ms() {
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch())
-        .count();
 }
 
 // A memory disk whose clock is the real one.

@@ -1,6 +1,4 @@
 // What logging a segment costs per line, and how long its longest slice takes: 100,000 and 1,000,000 lines.
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -16,8 +14,10 @@
 #include "core/segment/segment_tables.h"
 #include "core/setup/new_workspace.h"
 #include "core/table/commit.h"
+#include "tests/bench/times.h"
 
 using namespace segments;
+using bench::Times;
 using table::Row;
 namespace card = contact::contact;
 namespace header = segment::segment;
@@ -26,28 +26,10 @@ namespace {
 
 constexpr std::size_t kSlice = 4000;
 
-double now_ms() {
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch())
-        .count();
+void print(const char* what, const Times& times, std::size_t lines) {
+    std::printf("  %-28s %8.1f ms  %7.1f ns/line  longest slice %6.2f ms\n", what, times.total,
+                times.total * 1e6 / static_cast<double>(lines), times.longest);
 }
-
-struct Times {
-    double total = 0, longest = 0;
-
-    template <typename Work>
-    auto measure(Work work) {
-        const double start = now_ms();
-        auto result = work();
-        const double took = now_ms() - start;
-        total += took;
-        longest = std::max(longest, took);
-        return result;
-    }
-    void print(const char* what, std::size_t lines) const {
-        std::printf("  %-28s %8.1f ms  %7.1f ns/line  longest slice %6.2f ms\n", what, total,
-                    total * 1e6 / static_cast<double>(lines), longest);
-    }
-};
 
 std::vector<Row> add_contacts(table::Transaction& tx, std::size_t count) {
     std::vector<Row> rows = tx.prepare(card::kTable, count);
@@ -102,7 +84,7 @@ void run(std::size_t lines) {
     interaction::LogCheck job(*db, context, segment::find_segment(*db, "SM1"));
     while (!check.measure([&] { return job.step(kSlice); })) {
     }
-    check.print("check", lines);
+    print("check", check, lines);
     table::Transaction tx(*db, "Log SM1");
     interaction::LogSegment log(*db, context, "SM1", {});
     Times logging;
@@ -111,17 +93,17 @@ void run(std::size_t lines) {
         if (!done) std::abort();
         if (*done) break;
     }
-    logging.print("log, with its check", lines);
+    print("log, with its check", logging, lines);
     Times encoding;
     encode(std::move(tx), encoding);
-    encoding.print("journal and undo records", lines);
+    print("journal and undo records", encoding, lines);
     Times counting;
     interaction::CountLogged count(*db, db->table(segment::logged::kTable).find(std::int64_t{1}));
     counting.measure([&] { return count.step(lines); });
-    counting.print("counts of a logged segment", lines);
+    print("counts of a logged segment", counting, lines);
     Times figures;
     figures.measure([&] { return interaction::contact_figures(*db, 1).interactions; });
-    figures.print("figures of one contact", lines);
+    print("figures of one contact", figures, lines);
 }
 
 }  // namespace

@@ -7,7 +7,6 @@
 #include <malloc.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <new>
@@ -23,8 +22,10 @@
 #include "core/segment/segment_tables.h"
 #include "core/setup/new_workspace.h"
 #include "core/table/commit.h"
+#include "tests/bench/times.h"
 
 using namespace segments;
+using bench::Times;
 using table::Row;
 namespace card = contact::contact;
 namespace header = segment::segment;
@@ -45,25 +46,6 @@ void give(void* made) noexcept {
     held -= malloc_usable_size(made);
     std::free(made);
 }
-
-double now_ms() {
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch())
-        .count();
-}
-
-struct Times {
-    double total = 0, longest = 0;
-
-    template <typename Work>
-    auto measure(Work work) {
-        const double start = now_ms();
-        auto result = work();
-        const double took = now_ms() - start;
-        total += took;
-        longest = std::max(longest, took);
-        return result;
-    }
-};
 
 std::vector<Row> add_contacts(table::Transaction& tx, std::size_t count) {
     std::vector<Row> rows = tx.prepare(card::kTable, count);
