@@ -58,6 +58,8 @@ bool CriteriaPreview::work(const Session& session, const std::function<bool()>& 
     if (!add_ && !remove_) return false;
     if (complete()) return false;
     while (!done() && !over()) add_ ? add_->step(kSliceRows) : remove_->step(kSliceRows);
+    while (!sections_done() && !over())
+        add_ ? add_->step_sections(kSliceRows) : remove_->step_sections(kSliceRows);
     if (fatigue_due_ && !over()) look_for_fatigue(session);
     while (!complete() && !over()) fatigue_->step(kSliceRows);
     session.show_work(!done());
@@ -109,9 +111,13 @@ void CriteriaPreview::draw_counts(ui::Ui& ui, const Session& session) const {
 }
 
 void CriteriaPreview::draw_sections(ui::Ui& ui, const Session& session) const {
+    std::string list;
+    if (!sections_done()) {
+        ui::text(ui, tr("Passing by themselves: {1}", "…"), true);
+        return;
+    }
     const std::vector<criteria::SectionResult>& passed = add_ ? add_->passed() : remove_->passed();
     if (passed.empty()) return;
-    std::string list;
     for (const criteria::SectionResult& section : passed) {
         if (!list.empty()) list += ", ";
         list += tr("{1} {2}", tr(criteria::caption(section.section)),

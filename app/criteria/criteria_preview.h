@@ -25,7 +25,7 @@ class CriteriaPreview {
     bool work(const Session& session, const std::function<bool()>& over);
     bool done() const { return (add_ && add_->done()) || (remove_ && remove_->done()); }
     // All there is to say of it is known, not only the counts.
-    bool complete() const { return done() && !fatigue_due_ && (!fatigue_ || fatigue_->done()); }
+    bool complete() const { return sections_done() && !fatigue_due_ && (!fatigue_ || fatigue_->done()); }
     // Lines that would come or go. REQUIRES: done().
     std::size_t lines() const { return add_ ? add_->counts().to_add : remove_->counts().to_remove; }
     // REQUIRES: done().
@@ -34,6 +34,10 @@ class CriteriaPreview {
     void draw(ui::Ui& ui, const Session& session) const;
 
   private:
+    bool sections_done() const {
+        return (add_ && add_->done() && add_->sections_done()) ||
+               (remove_ && remove_->done() && remove_->sections_done());
+    }
     void look_for_fatigue(const Session& session);
     void draw_counts(ui::Ui& ui, const Session& session) const;
     void draw_sections(ui::Ui& ui, const Session& session) const;

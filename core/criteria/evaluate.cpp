@@ -103,9 +103,7 @@ constexpr std::size_t kFewShare = 8;
 }  // namespace
 
 Evaluation::Evaluation(const table::Database& db, Buyers buyers)
-    : db_(&db), cards_(&db.table(card::kTable)), buyers_(buyers), contacts_(cards_->live()) {
-    contacts_.resize(cards_->slots());
-}
+    : db_(&db), cards_(&db.table(card::kTable)), buyers_(buyers) {}
 
 Result<Evaluation> Evaluation::make(const table::Database& db, const Conditions& conditions,
                                     const filter::EntryContext& entry, Buyers buyers) {
@@ -140,7 +138,13 @@ Result<Evaluation> Evaluation::make(const table::Database& db, const Filters& fi
         if (Result<void> added = evaluation.add(section); !added) return added.error();
         evaluation.shape_.push_back(shape_of(section));
     }
-    if (!evaluation.runs_.empty()) evaluation.begin(evaluation.runs_.front());
+    if (evaluation.runs_.empty()) {
+        evaluation.contacts_ = evaluation.everybody();
+        evaluation.stage_ = Stage::counted;
+    } else {
+        evaluation.put_off_texts();
+        evaluation.begin(evaluation.runs_.front());
+    }
     return evaluation;
 }
 
@@ -185,6 +189,26 @@ Result<void> Evaluation::add(const SectionFilter& section) {
     return {};
 }
 
+void Evaluation::put_off_texts() {
+    if (shape_.size() < 2) return;
+    std::size_t at = 0;
+    for (const SectionFilter& section : shape_) {
+        if (section.is_group()) return;  // groups follow all sections
+        Run& run = runs_[at];
+        if (run.info->match == Match::contact) {
+            const auto texts = std::find_if(run.filters.begin(), run.filters.end(),
+                                            [](const auto& filter) { return filter.reads_texts(); });
+            run.texts.assign(std::make_move_iterator(texts), std::make_move_iterator(run.filters.end()));
+            run.filters.erase(texts, run.filters.end());
+            if (run.texts.empty()) return;
+            with_texts_ = at;
+            total_ += cards_->slots();
+            return;
+        }
+        ++at;
+    }
+}
+
 void Evaluation::begin(Run& run) {
     const Table& table = db_->table(run.info->table);
     if (run.rows.size() == 0) {
@@ -218,6 +242,10 @@ Code Evaluation::company_of(Code number) const {
 
 bool Evaluation::step(std::size_t rows) {
     while (!done() && rows > 0) {
+        if (stage_ == Stage::texts) {
+            if (narrow_by_texts(contacts_, rows)) stage_ = Stage::found;
+            continue;
+        }
         Run& run = runs_[current_];
         const std::size_t slots = run.matching ? cards_->slots() : db_->table(run.info->table).slots();
         // Whole words, so that no slice shares one with the next.
@@ -241,9 +269,35 @@ bool Evaluation::step(std::size_t rows) {
             looked_ += cards_->slots();
         }
         finish(run);
-        if (++current_ < runs_.size()) begin(runs_[current_]);
+        if (++current_ < runs_.size())
+            begin(runs_[current_]);
+        else
+            combine_sections();
     }
     return done();
+}
+
+bool Evaluation::step_sections(std::size_t rows) {
+    while (!sections_done() && rows > 0) {
+        Run& run = runs_[*with_texts_];
+        if (!narrow_by_texts(run.rows, rows)) continue;
+        passed_[count_with_texts_].contacts = contacts_.count() + run.rows.count();
+        runs_.clear();
+        stage_ = Stage::counted;
+    }
+    return sections_done();
+}
+
+bool Evaluation::narrow_by_texts(Bitmap& contacts, std::size_t& rows) {
+    const std::size_t slots = cards_->slots();
+    const auto to = static_cast<Row>(std::min(slots, at_ + std::min(rows, slots) / kWord * kWord + kWord));
+    for (query::ColumnFilter& filter : runs_[*with_texts_].texts) filter.narrow(contacts, at_, to);
+    rows -= std::min<std::size_t>(rows, std::max<Row>(to - at_, 1));
+    looked_ += to - at_;
+    at_ = to;
+    if (at_ < slots) return false;
+    at_ = 0;
+    return true;
 }
 
 void Evaluation::scan(Run& run, Row from, Row to) {
@@ -338,36 +392,64 @@ void Evaluation::match(Run& run, Row from, Row to) const {
 }
 
 void Evaluation::finish(Run& run) {
-    if (run.info->match == Match::contact) run.contacts = std::move(run.rows);
-    run.contacts &= cards_->live();
+    companies_ = {};
+    if (!run.texts.empty()) return;
+    if (run.info->match == Match::contact)
+        run.contacts = std::move(run.rows);
+    else
+        run.contacts &= cards_->live();
     run.rows = run.numbers = Bitmap();
     run.counts = {};
-    companies_ = {};
-    if (&run != &runs_.back()) return;
-    std::size_t next = 0;
-    for (const SectionFilter& filter : shape_) {
-        const Bitmap found = combine(filter, next);
-        passed_.push_back({filter.section, found.count()});
-        contacts_ &= found;
-    }
-    for (Run& each : runs_) each.contacts = Bitmap();
 }
 
-Bitmap Evaluation::combine(const SectionFilter& filter, std::size_t& next) const {
-    if (!filter.is_group()) return runs_[next++].contacts;
+void Evaluation::combine_sections() {
+    std::size_t next = 0;
+    for (const SectionFilter& filter : shape_) {
+        if (next == with_texts_) {
+            count_with_texts_ = passed_.size();
+            passed_.push_back({filter.section, 0});
+            ++next;
+            continue;
+        }
+        Bitmap found = combine(filter, next);
+        passed_.push_back({filter.section, found.count()});
+        if (contacts_.size() == 0)
+            contacts_ = std::move(found);
+        else
+            contacts_ &= found;
+    }
+    if (!with_texts_) {
+        runs_.clear();
+        stage_ = Stage::counted;
+        return;
+    }
+    // Of the contacts with the right texts, those that pass all else and the others are told apart here.
+    Bitmap& rows = runs_[*with_texts_].rows;
+    contacts_ &= rows;
+    rows.subtract(contacts_);
+    stage_ = Stage::texts;
+}
+
+Bitmap Evaluation::everybody() const {
+    Bitmap contacts = cards_->live();
+    contacts.resize(cards_->slots());
+    return contacts;
+}
+
+Bitmap Evaluation::combine(const SectionFilter& filter, std::size_t& next) {
+    if (!filter.is_group()) return std::move(runs_[next++].contacts);
     Bitmap found;
     if (filter.join == Join::all) {
-        found = cards_->live();
-        found.resize(cards_->slots());
+        found = everybody();
         for (const SectionFilter& member : filter.members) found &= combine(member, next);
         return found;
     }
     Bitmap any(cards_->slots());
     for (const SectionFilter& member : filter.members) any |= combine(member, next);
     if (filter.join == Join::any) return any;
-    found = cards_->live();
-    found.resize(cards_->slots());
-    return found.subtract(any);
+    found = everybody();
+    found.subtract(any);
+    return found;
 }
 
 float Evaluation::progress() const {

@@ -53,9 +53,13 @@ class AddSelection {
     // 0..1
     float progress() const;
 
+    // What passes each section by itself is worked out after all else, where it is asked for.
     // REQUIRES: done(), for all below.
-    const AddCounts& counts() const { return counts_; }
+    bool step_sections(std::size_t rows) { return evaluation_.step_sections(rows); }
+    bool sections_done() const { return evaluation_.sections_done(); }
+    // REQUIRES: sections_done().
     const std::vector<SectionResult>& passed() const { return evaluation_.passed(); }
+    const AddCounts& counts() const { return counts_; }
     // Lines that stand on the segment now.
     std::size_t lines() const { return lines_; }
     // The contacts that would be added; rows of the contact table.
@@ -113,9 +117,13 @@ class RemoveSelection {
     bool done() const { return phase_ == Phase::done; }
     float progress() const;
 
+    // What passes each section by itself is worked out after all else, where it is asked for.
     // REQUIRES: done(), for all below.
-    const RemoveCounts& counts() const { return counts_; }
+    bool step_sections(std::size_t rows) { return evaluation_.step_sections(rows); }
+    bool sections_done() const { return evaluation_.sections_done(); }
+    // REQUIRES: sections_done().
     const std::vector<SectionResult>& passed() const { return evaluation_.passed(); }
+    const RemoveCounts& counts() const { return counts_; }
     // Contacts in the matched set, also those without a line; rows of the contact table.
     const table::Bitmap& matched() const { return matched_; }
     // The lines that would go; rows of the line table.

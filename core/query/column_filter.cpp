@@ -83,6 +83,51 @@ std::uint64_t ColumnFilter::codes_word(Row first, std::uint64_t candidates) {
     return bits & candidates;
 }
 
+bool ColumnFilter::use_rows(Row to) {
+    if (table_->slots() < kManyRows) return false;
+    std::array<std::int8_t, kFewValues> values = {};
+    std::size_t count = 0;
+    const auto add = [&](std::int64_t value) {
+        if (count == kFewValues) return false;
+        values[count++] = static_cast<std::int8_t>(value);
+        return true;
+    };
+    if (storage_ == Storage::dictionary) {
+        for (std::size_t code = 0; code < std::min<std::size_t>(verdicts_.size(), 128); ++code)
+            if (code_passes(static_cast<table::Code>(code)) && !add(static_cast<std::int64_t>(code)))
+                return false;
+    } else {
+        for (const filter::Interval& interval : filter_.intervals()) {
+            if (interval.first > 127 || interval.last < -128) continue;
+            if (interval.first < -128 || interval.last > 127) return false;
+            for (std::int64_t value = interval.first; value <= interval.last; ++value)
+                if (!add(value)) return false;
+        }
+    }
+    for (values_ = 0; values_ < count; ++values_) {
+        rows_[values_] = table_->derived().rows_with(*table_, field_, values[values_], to);
+        if (rows_[values_] == nullptr) return false;
+    }
+    return values_ > 0;
+}
+
+std::uint64_t ColumnFilter::rows_word(Row first) const {
+    std::uint64_t bits = 0;
+    for (std::size_t i = 0; i < values_; ++i) bits |= rows_[i][first / kWordRows];
+    return bits;
+}
+
+template <std::size_t kValues>
+void ColumnFilter::narrow_by_rows(Bitmap& rows, Row from, Row to) const {
+    std::uint64_t* const words = rows.words().data();
+    const std::array<const std::uint64_t*, kFewValues> sets = rows_;
+    for (std::size_t w = from / kWordRows; w < to / kWordRows; ++w) {
+        std::uint64_t bits = sets[0][w];
+        for (std::size_t i = 1; i < kValues; ++i) bits |= sets[i][w];
+        words[w] &= bits;
+    }
+}
+
 // Which ranks have the texts that pass: one range, for a single condition that follows the order of texts.
 bool ColumnFilter::use_ranks(Row to) {
     using Kind = filter::TextCondition::Kind;
@@ -153,12 +198,13 @@ void ColumnFilter::choose_way(Row to) {
     way_ = Way::each;
     const int width = table_->column(field_).width();
     if (storage_ == Storage::number) {
-        way_ = Way::number;
+        way_ = width == 1 && use_rows(to) ? Way::rows : Way::number;
     } else if (storage_ == Storage::dictionary) {
         const std::size_t texts = table_->dictionary(field_).size();
         if (verdicts_.size() < texts) verdicts_.resize(texts, unknown);
         if (width == 1) {
-            way_ = Way::set;
+            way_ = use_rows(to) ? Way::rows : Way::set;
+            if (way_ == Way::rows) return;
             if (set_) return;
             set_.emplace();
             for (table::Code code = 0; code < std::min<std::size_t>(texts, 128); ++code) {
@@ -237,7 +283,7 @@ std::uint64_t ColumnFilter::word(Row first, std::uint64_t candidates) {
                                                      : filter_.matches(std::string_view{});
         return all ? candidates : 0;
     }
-    if (std::popcount(candidates) <= kFew) return each_row(first, candidates);
+    if (way_ != Way::rows && std::popcount(candidates) <= kFew) return each_row(first, candidates);
     const std::size_t count = std::min<std::size_t>(kWordRows, table_->slots() - first);
     switch (way_) {
         case Way::number:
@@ -251,6 +297,8 @@ std::uint64_t ColumnFilter::word(Row first, std::uint64_t candidates) {
                 default:
                     return candidates & numbers_word<std::int64_t>(first);
             }
+        case Way::rows:
+            return candidates & rows_word(first);
         case Way::set: {
             const auto* const codes = table_->column(field_).data<std::int8_t>() + first;
             return candidates &
@@ -293,7 +341,23 @@ void ColumnFilter::narrow(Bitmap& rows, Row from, Row to) {
         }
     };
     const int width = table_->column(field_).width();
-    if (way_ == Way::set) {
+    if (way_ == Way::rows) {
+        const Row whole = to / kWordRows * kWordRows;
+        switch (values_) {
+            case 1:
+                narrow_by_rows<1>(rows, from, whole);
+                break;
+            case 2:
+                narrow_by_rows<2>(rows, from, whole);
+                break;
+            case 3:
+                narrow_by_rows<3>(rows, from, whole);
+                break;
+            default:
+                narrow_by_rows<4>(rows, from, whole);
+        }
+        from = std::max(from, whole);
+    } else if (way_ == Way::set) {
         const auto* const codes = table_->column(field_).data<std::int8_t>();
         whole_words([codes, set = *set_](Row first, std::uint64_t) { return set.members(codes + first); });
     } else if (way_ == Way::ranks && first_rank_ <= last_rank_) {
@@ -303,10 +367,29 @@ void ColumnFilter::narrow(Bitmap& rows, Row from, Row to) {
         });
     } else if (way_ == Way::number && width == 1) {
         whole_words([this](Row first, std::uint64_t) { return numbers_word<std::int8_t>(first); });
-    } else if (way_ == Way::number && width == 4) {
-        whole_words([this](Row first, std::uint64_t bits) {
-            return std::popcount(bits) <= kFew ? each_row(first, bits) : numbers_word<std::int32_t>(first);
-        });
+    } else if (way_ == Way::number && width == 4 && filter_.intervals().size() == 1) {
+        constexpr std::int64_t kLeast{std::numeric_limits<std::int32_t>::min()};
+        constexpr std::int64_t kMost{std::numeric_limits<std::int32_t>::max()};
+        const filter::Interval& interval = *filter_.intervals().begin();
+        const auto low = static_cast<std::int32_t>(std::clamp(interval.first, kLeast, kMost));
+        const auto high = static_cast<std::int32_t>(std::clamp(interval.last, kLeast, kMost));
+        const bool overlaps = interval.first <= kMost && interval.last >= kLeast;
+        const std::uint32_t span = static_cast<std::uint32_t>(high) - static_cast<std::uint32_t>(low);
+        const auto* const numbers = table_->column(field_).data<std::int32_t>();
+        if (overlaps) {
+            whole_words([=](Row first, std::uint64_t bits) {
+                if (std::popcount(bits) > kFew) return in_range(numbers + first, low, high);
+                std::uint64_t within = 0;
+                for (std::uint64_t left = bits; left != 0; left &= left - 1) {
+                    const int bit = std::countr_zero(left);
+                    const std::uint32_t above =
+                        static_cast<std::uint32_t>(numbers[first + static_cast<Row>(bit)]) -
+                        static_cast<std::uint32_t>(low);
+                    within |= std::uint64_t{above <= span} << bit;
+                }
+                return within;
+            });
+        }
     }
     for (Row first = from; first < to; first += kWordRows) {
         std::uint64_t& bits = rows.words()[first / kWordRows];

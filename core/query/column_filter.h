@@ -5,6 +5,7 @@
 //     city.narrow(rows, 0, table.slots());
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -31,6 +32,8 @@ class ColumnFilter {
     bool matches(table::Row row);
     // What a row costs, roughly: the cheapest filter of several is put first.
     int cost() const;
+    // Whether it reads the text of each row.
+    bool reads_texts() const { return storage_ == table::Storage::text; }
 
   private:
     // The low bit says "passes", the other one "unknown".
@@ -40,12 +43,15 @@ class ColumnFilter {
     enum class Way : std::uint8_t {
         each,    // row by row
         number,  // ranges of numbers
+        rows,    // sets of rows, kept for each of a few values
         set,     // codes below 128, as a set
         ranks,   // a range of ranks of texts
         codes,   // a verdict for each code
         heads,   // the first bytes of texts
         scan,    // the texts themselves, as they lie in memory
     };
+    // From more values on the column itself is read faster.
+    static constexpr std::size_t kFewValues = 4;
     // The texts from one of these values to another; what begins like an end is looked at.
     struct Heads {
         std::uint32_t first = 0, last = 0xFFFFFFFFu;
@@ -54,6 +60,8 @@ class ColumnFilter {
 
     bool code_passes(table::Code code);
     void choose_way(table::Row to);
+    // Values of one byte that pass, if they are few.
+    bool use_rows(table::Row to);
     bool use_ranks(table::Row to);
     bool use_heads(table::Row to);
     template <typename T>
@@ -62,6 +70,9 @@ class ColumnFilter {
     std::uint64_t each_number(table::Row first, std::uint64_t candidates) const;
     template <typename T>
     std::uint64_t codes_word(table::Row first, std::uint64_t candidates);
+    template <std::size_t kValues>
+    void narrow_by_rows(table::Bitmap& rows, table::Row from, table::Row to) const;
+    std::uint64_t rows_word(table::Row first) const;
     std::uint64_t heads_word(table::Row first, std::uint64_t candidates);
     std::uint64_t word(table::Row first, std::uint64_t candidates);
     std::uint64_t each_row(table::Row first, std::uint64_t candidates);
@@ -74,6 +85,8 @@ class ColumnFilter {
     Way way_ = Way::each;                 // of this slice
     bool negated_ = false;                // of ranks and heads
     std::optional<SmallSet> set_;
+    std::array<const std::uint64_t*, kFewValues> rows_ = {};  // by value that passes
+    std::size_t values_ = 0;
     const std::uint16_t* ranks_ = nullptr;
     std::uint16_t first_rank_ = 1, last_rank_ = 0;  // none
     const std::uint32_t* heads_ = nullptr;

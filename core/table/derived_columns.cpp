@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "core/base/masks.h"
 #include "core/table/table.h"
 
 namespace segments::table {
@@ -43,26 +44,45 @@ std::vector<Code> sort_codes(const Dictionary& dictionary) {
 
 }  // namespace
 
-DerivedColumns::Column* DerivedColumns::column(const Table& table, FieldId field) {
-    Column* found = &columns_.front();
-    for (Column& each : columns_) {
-        if (each.used && each.field == field) {
-            found = &each;
-            break;
-        }
-        if (each.turn < found->turn) found = &each;
+template <typename Kept, std::size_t kPlaces, typename IsIt>
+Kept* DerivedColumns::place(std::array<Kept, kPlaces>& places, const Table& table, FieldId field,
+                            IsIt is_it) {
+    Kept* found = &places.front();
+    bool is_same = false;
+    for (Kept& each : places) {
+        is_same = each.used && each.field == field && is_it(each);
+        if (is_same || each.turn < found->turn) found = &each;
+        if (is_same) break;
     }
-    const bool in_use = found->used && found->field != field && found->touched == table.touched() &&
-                        turn_ - found->turn < kInUse;
-    if (in_use) return nullptr;
-    if (!found->used || found->field != field || found->touched != table.touched()) {
-        *found = Column();
+    const bool is_current = found->used && found->touched == table.touched();
+    if (!is_same && is_current && turn_ - found->turn < kInUse) return nullptr;
+    if (!is_same || !is_current) {
+        *found = Kept();
         found->used = true;
         found->field = field;
         found->touched = table.touched();
     }
     found->turn = ++turn_;
     return found;
+}
+
+DerivedColumns::Column* DerivedColumns::column(const Table& table, FieldId field) {
+    return place(columns_, table, field, [](const Column&) { return true; });
+}
+
+const std::uint64_t* DerivedColumns::rows_with(const Table& table, FieldId field, std::int8_t value, Row to) {
+    Rows* const found = place(rows_, table, field, [value](const Rows& each) { return each.value == value; });
+    if (found == nullptr) return nullptr;
+    found->value = value;
+    const std::size_t slots = table.slots();
+    if (found->words.empty()) found->words.resize((slots + 63) / 64);
+    const std::int8_t* const values = table.column(field).data<std::int8_t>();
+    for (Row& row = found->filled; row < to; row += 64) {
+        const std::size_t count = std::min<std::size_t>(64, slots - row);
+        found->words[row / 64] = count == 64 ? in_range(values + row, value, value)
+                                             : some_in_range(values + row, count, value, value);
+    }
+    return found->words.data();
 }
 
 const std::uint32_t* DerivedColumns::heads(const Table& table, FieldId field, Row to) {
@@ -104,6 +124,7 @@ std::size_t DerivedColumns::bytes() const {
     for (const Column& each : columns_)
         total += each.heads.capacity() * 4 + each.ranks.capacity() * 2 + each.ranked.capacity() * 4 +
                  each.rank_of.capacity() * 2;
+    for (const Rows& each : rows_) total += each.words.capacity() * 8;
     return total;
 }
 

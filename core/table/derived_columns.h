@@ -29,25 +29,41 @@ class DerivedColumns {
     // The codes by rank. REQUIRES: ranks() was called and wasn't nullptr.
     const std::vector<Code>& ranked(FieldId field) const;
 
+    // The rows below `to` with this value, a bit for each; nullptr where other values need the place.
+    // REQUIRES: a column of one byte a row; `to` is a multiple of 64 or the end. Valid until the table
+    // changes, or 64 calls later.
+    const std::uint64_t* rows_with(const Table& table, FieldId field, std::int8_t value, Row to);
+
     std::size_t bytes() const;
 
   private:
-    struct Column {
+    struct Place {
         FieldId field = 0;
         bool used = false;
         std::uint64_t touched = 0;  // the table's, when it was begun
         std::uint64_t turn = 0;     // when it was asked for
         Row filled = 0;
+    };
+    struct Column : Place {
         std::vector<std::uint32_t> heads;
         std::vector<std::uint16_t> ranks;
         std::vector<Code> ranked;
         std::vector<std::uint16_t> rank_of;  // by code
     };
 
-    // nullptr while other fields are in use.
+    struct Rows : Place {
+        std::int8_t value = 0;
+        std::vector<std::uint64_t> words;
+    };
+
+    // The place of this field where `is_it` says so, or the one that wasn't asked for longest, emptied;
+    // nullptr while all others are in use.
+    template <typename Kept, std::size_t kPlaces, typename IsIt>
+    Kept* place(std::array<Kept, kPlaces>& places, const Table& table, FieldId field, IsIt is_it);
     Column* column(const Table& table, FieldId field);
 
     std::array<Column, 4> columns_;
+    std::array<Rows, 16> rows_;
     std::uint64_t turn_ = 0;
 };
 

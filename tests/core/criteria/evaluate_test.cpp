@@ -169,6 +169,7 @@ TEST_CASE("CRI-23: sections combine with AND, and each tells how many contacts p
     REQUIRE(evaluation);
     evaluation->run();
     CHECK(scene.numbers(evaluation->contacts()) == Numbers{"C1"});
+    REQUIRE(evaluation->step_sections(~std::size_t{0}));
     REQUIRE(evaluation->passed().size() == 3);
     CHECK(evaluation->passed()[0].section == Section::contact);
     CHECK(evaluation->passed()[0].contacts == 2);
@@ -314,6 +315,11 @@ TEST_CASE("CRI-20 to CRI-26: evaluation in slices agrees with asking each contac
         if (random() % 2 == 0)
             conditions.push_back(
                 {Section::contact, {{card::kCity, one_of({"Vienna", "<>Graz", "''", "V*|L*"})}}});
+        // Names are read for each contact; in a section of their own or beside the city.
+        if (random() % 2 == 0) {
+            if (conditions.empty()) conditions.push_back({Section::contact, {}});
+            conditions.front().fields.push_back({card::kName, one_of({"@*1*", "Empl*", "<>*2*", "''"})});
+        }
         if (random() % 2 == 0)
             conditions.push_back(
                 {Section::mailing_group, {{kMailingGroup, one_of({"NEWS", "<>NEWS", "X*"})}}});
@@ -335,6 +341,15 @@ TEST_CASE("CRI-20 to CRI-26: evaluation in slices agrees with asking each contac
             for (const criteria::SectionFilter& section : filters)
                 expected = expected && qualifies(scene, row, section);
             CHECK(evaluation->contacts().test(row) == expected);
+        }
+        while (!evaluation->step_sections(1)) REQUIRE(++steps < 1000);
+        REQUIRE(evaluation->passed().size() == filters.size());
+        for (std::size_t i = 0; i < filters.size(); ++i) {
+            CHECK(evaluation->passed()[i].section == filters[i].section);
+            CHECK(evaluation->passed()[i].contacts ==
+                  static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [&](Row row) {
+                      return qualifies(scene, row, filters[i]);
+                  })));
         }
     }
 }

@@ -145,13 +145,25 @@ TEST_CASE("what queries keep beside columns follows changes that aren't committe
     };
     CHECK(count(card::kSearchName, "QUITE NEW*") == 0);
     CHECK(count(card::kPostCode, "99990..") == 0);
+    const std::size_t excluded = count(card::kExcludeFromSegment, "Yes");
+    const std::size_t countries = count(card::kCountryRegionCode, "C1|C3");
     table::Transaction tx(*names.db, "Change");
-    const Row row = contacts.live().next(100);
+    Row row = contacts.live().next(100);
+    while (contacts.flag(row, card::kExcludeFromSegment) ||
+           contacts.text(row, card::kCountryRegionCode) == "C1" ||
+           contacts.text(row, card::kCountryRegionCode) == "C3")
+        row = contacts.live().next(row + 1);
+    tx.set_number(card::kTable, row, card::kExcludeFromSegment, 1);
+    names.text(tx, row, card::kCountryRegionCode, "C3");
     names.text(tx, row, card::kSearchName, "QUITE NEW");
     names.text(tx, row, card::kPostCode, "99999");
     CHECK(count(card::kSearchName, "QUITE NEW*") == 1);
     CHECK(count(card::kPostCode, "99990..") == 1);
+    CHECK(count(card::kExcludeFromSegment, "Yes") == excluded + 1);
+    CHECK(count(card::kCountryRegionCode, "C1|C3") == countries + 1);
     tx.rollback();
+    CHECK(count(card::kExcludeFromSegment, "Yes") == excluded);
+    CHECK(count(card::kCountryRegionCode, "C1|C3") == countries);
     CHECK(count(card::kSearchName, "QUITE NEW*") == 0);
     CHECK(count(card::kPostCode, "99990..") == 0);
 }
@@ -166,4 +178,17 @@ TEST_CASE("a few fields at a time are kept beside a table, those in use are left
     CHECK(contacts.derived().heads(contacts, card::kEMail, rows) == nullptr);
     CHECK(contacts.derived().heads(contacts, card::kName, rows) != nullptr);
     CHECK(contacts.bytes() - before <= 4 * (4 * kRows + 64));
+}
+
+TEST_CASE("the rows of a few values at a time are kept beside a table, those in use are left there") {
+    Names names;
+    const table::Table& contacts = names.db->table(card::kTable);
+    REQUIRE(contacts.column(card::kCountryRegionCode).width() == 1);
+    const auto rows = static_cast<Row>(contacts.slots());
+    const std::size_t before = contacts.bytes();
+    for (std::int8_t value = 0; value < 16; ++value)
+        CHECK(contacts.derived().rows_with(contacts, card::kCountryRegionCode, value, rows) != nullptr);
+    CHECK(contacts.derived().rows_with(contacts, card::kExcludeFromSegment, 1, rows) == nullptr);
+    CHECK(contacts.derived().rows_with(contacts, card::kCountryRegionCode, 3, rows) != nullptr);
+    CHECK(contacts.bytes() - before <= 16 * (kRows / 8 + 64));
 }
