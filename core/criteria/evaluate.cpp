@@ -47,16 +47,28 @@ struct BlankCodes {
     BlankCodes operator+(std::size_t) const { return *this; }
 };
 
+template <typename T>
+class PagedCodes {
+  public:
+    explicit PagedCodes(const table::NumberColumn& column) : column_(&column) {}
+    Code operator[](std::size_t row) const { return column_->value<T>(static_cast<Row>(row)); }
+    // Up to the end of the page.
+    const T* operator+(std::size_t row) const { return column_->at<T>(static_cast<Row>(row)); }
+
+  private:
+    const table::NumberColumn* column_;
+};
+
 // Calls use(codes) with the codes of a column, whatever their width. Codes are never negative.
 template <typename Use>
 void with_codes(const table::NumberColumn& column, Use use) {
     switch (column.width()) {
         case 1:
-            return use(column.data<std::uint8_t>());
+            return use(PagedCodes<std::uint8_t>(column));
         case 2:
-            return use(column.data<std::uint16_t>());
+            return use(PagedCodes<std::uint16_t>(column));
         case 4:
-            return use(column.data<std::uint32_t>());
+            return use(PagedCodes<std::uint32_t>(column));
         default:
             return use(BlankCodes());
     }

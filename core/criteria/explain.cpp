@@ -48,7 +48,7 @@ std::vector<Row> records_of(const table::Database& db, const SectionInfo& info, 
     const Code number = info.match == Match::company_number ? company : cards.code(contact, card::kNo);
     std::vector<Row> rows;
     if (number == 0) return rows;
-    segment::scan_equal(table, info.number_field, number, 0, kNoRow, [&](Row row) {
+    table::for_each_row_with(table, info.number_field, number, 0, kNoRow, [&](Row row) {
         if (info.match == Match::both_numbers && table.code(row, info.company_field) != company) return;
         if (info.table == line::kTable && !segment::is_present(table, row)) return;
         rows.push_back(row);

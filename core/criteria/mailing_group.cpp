@@ -45,7 +45,7 @@ Result<ApplyMailingGroup> ApplyMailingGroup::make(const table::Database& db, std
 
 void ApplyMailingGroup::look_at_assignments(const table::Database& db, Row to) {
     const Table& assignments = db.table(assignment::kTable);
-    segment::scan_equal(assignments, assignment::kMailingGroupCode, group_, at_, to, [&](Row row) {
+    table::for_each_row_with(assignments, assignment::kMailingGroupCode, group_, at_, to, [&](Row row) {
         const Code contact = assignments.code(row, assignment::kContactNo);
         if (contacts_.test(contact)) {
             has_group_.set(contact);

@@ -72,11 +72,12 @@ bool ReuseLogged::look(const table::Database& db, std::size_t rows) {
     const Table& entries = db.table(entry::kTable);
     slots_ = entries.slots();
     const auto to = static_cast<Row>(std::min(slots_, looked_ + std::min(rows, slots_)));
-    segment::scan_equal(entries, entry::kLoggedSegmentEntryNo, logged_entry_no_, looked_, to, [&](Row row) {
-        if (!is_chosen(entries, row)) return;
-        found_.push_back({entries.number(row, entry::kEntryNo), entries.code(row, entry::kContactNo),
-                          entries.code(row, entry::kCampaignNo)});
-    });
+    table::for_each_row_with(
+        entries, entry::kLoggedSegmentEntryNo, logged_entry_no_, looked_, to, [&](Row row) {
+            if (!is_chosen(entries, row)) return;
+            found_.push_back({entries.number(row, entry::kEntryNo), entries.code(row, entry::kContactNo),
+                              entries.code(row, entry::kCampaignNo)});
+        });
     looked_ = to;
     if (looked_ < slots_) return false;
     choose_lines(db);

@@ -44,7 +44,7 @@ LineRules::LineRules(const table::Database& db, Row segment_row)
       addresses_(&db.table(address::kTable)) {
     namespace language = segment::language;
     const table::Table& languages = db.table(language::kTable);
-    segment::scan_equal(
+    table::for_each_row_with(
         languages, language::kSegmentNo, segment::segment_code(db, segment_row), 0, kNoRow,
         [&](Row row) { documents_ = documents_ || languages.number(row, language::kAttachmentNo) != 0; });
     namespace word = attachment::word_template;

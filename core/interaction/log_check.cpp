@@ -166,7 +166,8 @@ void LogCheck::finish() {
     const table::Table& past = db_->table(logged::kTable);
     const table::Code code = segments.code(segment_row_, header::kNo);
     bool logged_before = false;
-    segment::scan_equal(past, logged::kSegmentNo, code, 0, table::kNoRow, [&](Row) { logged_before = true; });
+    table::for_each_row_with(past, logged::kSegmentNo, code, 0, table::kNoRow,
+                             [&](Row) { logged_before = true; });
     if (logged_before) add(Finding::already_logged);
     if (segments.text(segment_row_, header::kDescription).empty()) add(Finding::no_description);
     if (lines_.empty()) add(Finding::no_lines);

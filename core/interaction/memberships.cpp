@@ -24,7 +24,7 @@ void add_open(const table::Database& db, table::Code contact, std::vector<Member
         std::size_t present = 0, removed = 0;
     };
     std::map<table::Code, Lines> by_segment;
-    segment::scan_equal(lines, line::kContactNo, contact, 0, table::kNoRow, [&](Row row) {
+    table::for_each_row_with(lines, line::kContactNo, contact, 0, table::kNoRow, [&](Row row) {
         Lines& found = by_segment[lines.code(row, line::kSegmentNo)];
         ++(segment::is_present(lines, row) ? found.present : found.removed);
     });
@@ -62,7 +62,7 @@ void add_logged(const table::Database& db, table::Code contact, std::vector<Memb
         std::size_t valid = 0, canceled = 0;
     };
     std::map<std::int64_t, Entries> by_segment;
-    segment::scan_equal(log, log_entry::kContactNo, contact, 0, table::kNoRow, [&](Row row) {
+    table::for_each_row_with(log, log_entry::kContactNo, contact, 0, table::kNoRow, [&](Row row) {
         const std::int64_t entry_no = log.number(row, log_entry::kLoggedSegmentEntryNo);
         if (entry_no == 0) return;
         Entries& found = by_segment[entry_no];
@@ -78,7 +78,7 @@ void add_logged(const table::Database& db, table::Code contact, std::vector<Memb
 
 void add_skipped(const table::Database& db, table::Code contact, std::vector<Membership>& all) {
     const Table& lines = db.table(skipped::kTable);
-    segment::scan_equal(lines, skipped::kContactNo, contact, 0, table::kNoRow, [&](Row row) {
+    table::for_each_row_with(lines, skipped::kContactNo, contact, 0, table::kNoRow, [&](Row row) {
         Membership each = of_logged(db, lines.number(row, skipped::kEntryNo), MembershipKind::skipped);
         each.reason = lines.text(row, skipped::kReason);
         all.push_back(std::move(each));

@@ -57,8 +57,8 @@ std::uint64_t ColumnFilter::numbers_word(Row first) const {
         if (interval.last < kLeast || interval.first > kMost) continue;
         const T low = static_cast<T>(std::max(interval.first, kLeast));
         const T high = static_cast<T>(std::min(interval.last, kMost));
-        bits |= count == kWordRows ? in_range(column.data<T>() + first, low, high)
-                                   : some_in_range(column.data<T>() + first, count, low, high);
+        bits |= count == kWordRows ? in_range(column.at<T>(first), low, high)
+                                   : some_in_range(column.at<T>(first), count, low, high);
     }
     return bits;
 }
@@ -68,7 +68,7 @@ template <typename T>
 std::uint64_t ColumnFilter::codes_word(Row first, std::uint64_t candidates) {
     const table::NumberColumn& column = table_->column(field_);
     const auto count = static_cast<Row>(std::min<std::size_t>(kWordRows, column.size() - first));
-    const T* const codes = column.data<T>() + first;
+    const T* const codes = column.at<T>(first);
     const std::uint8_t* const verdicts = verdicts_.data();
     std::uint64_t bits = 0, untested = 0;
     for (Row i = 0; i < count; ++i) {
@@ -233,7 +233,7 @@ int ColumnFilter::cost() const {
 
 template <typename T>
 std::uint64_t ColumnFilter::each_number(Row first, std::uint64_t candidates) const {
-    const T* const numbers = table_->column(field_).data<T>() + first;
+    const T* const numbers = table_->column(field_).at<T>(first);
     const filter::Intervals& intervals = filter_.intervals();
     std::uint64_t bits = 0;
     for (std::uint64_t left = candidates; left != 0; left &= left - 1) {
@@ -300,7 +300,7 @@ std::uint64_t ColumnFilter::word(Row first, std::uint64_t candidates) {
         case Way::rows:
             return candidates & rows_word(first);
         case Way::set: {
-            const auto* const codes = table_->column(field_).data<std::int8_t>() + first;
+            const auto* const codes = table_->column(field_).at<std::int8_t>(first);
             return candidates &
                    (count == kWordRows ? set_->members(codes) : set_->some_members(codes, count));
         }
@@ -340,7 +340,8 @@ void ColumnFilter::narrow(Bitmap& rows, Row from, Row to) {
             if (bits != 0) bits &= passing(from, bits);
         }
     };
-    const int width = table_->column(field_).width();
+    const table::NumberColumn& column = table_->column(field_);
+    const int width = column.width();
     if (way_ == Way::rows) {
         const Row whole = to / kWordRows * kWordRows;
         switch (values_) {
@@ -358,8 +359,9 @@ void ColumnFilter::narrow(Bitmap& rows, Row from, Row to) {
         }
         from = std::max(from, whole);
     } else if (way_ == Way::set) {
-        const auto* const codes = table_->column(field_).data<std::int8_t>();
-        whole_words([codes, set = *set_](Row first, std::uint64_t) { return set.members(codes + first); });
+        whole_words([&column, set = *set_](Row first, std::uint64_t) {
+            return set.members(column.at<std::int8_t>(first));
+        });
     } else if (way_ == Way::ranks && first_rank_ <= last_rank_) {
         const std::uint64_t others = negated_ ? ~std::uint64_t{0} : 0;
         whole_words([this, others](Row first, std::uint64_t) {
@@ -375,16 +377,15 @@ void ColumnFilter::narrow(Bitmap& rows, Row from, Row to) {
         const auto high = static_cast<std::int32_t>(std::clamp(interval.last, kLeast, kMost));
         const bool overlaps = interval.first <= kMost && interval.last >= kLeast;
         const std::uint32_t span = static_cast<std::uint32_t>(high) - static_cast<std::uint32_t>(low);
-        const auto* const numbers = table_->column(field_).data<std::int32_t>();
         if (overlaps) {
-            whole_words([=](Row first, std::uint64_t bits) {
-                if (std::popcount(bits) > kFew) return in_range(numbers + first, low, high);
+            whole_words([=, &column](Row first, std::uint64_t bits) {
+                const auto* const numbers = column.at<std::int32_t>(first);
+                if (std::popcount(bits) > kFew) return in_range(numbers, low, high);
                 std::uint64_t within = 0;
                 for (std::uint64_t left = bits; left != 0; left &= left - 1) {
                     const int bit = std::countr_zero(left);
                     const std::uint32_t above =
-                        static_cast<std::uint32_t>(numbers[first + static_cast<Row>(bit)]) -
-                        static_cast<std::uint32_t>(low);
+                        static_cast<std::uint32_t>(numbers[bit]) - static_cast<std::uint32_t>(low);
                     within |= std::uint64_t{above <= span} << bit;
                 }
                 return within;

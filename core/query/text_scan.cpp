@@ -112,7 +112,7 @@ TextScan::TextScan(const table::Table& table, table::FieldId field, const filter
       has_twin_(fold_ && needle_.find_first_of("ksi") != std::string_view::npos) {}
 
 std::optional<std::uint64_t> TextScan::word(Row first, std::uint64_t candidates) const {
-    const auto* const handles = column_->data<std::uint32_t>() + first;
+    const auto* const handles = column_->at<std::uint32_t>(first);
     std::array<Handle, 64> chosen{};
     std::array<std::uint8_t, 64> places{};
     Texts texts{chosen.data(), places.data(), 0};

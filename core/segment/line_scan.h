@@ -12,37 +12,9 @@
 #include "core/contact/contact_tables.h"
 #include "core/segment/segment_tables.h"
 #include "core/table/database.h"
+#include "core/table/find_rows.h"
 
 namespace segments::segment {
-
-// The live rows in [from, to) whose value in `column` is `value`, in ascending order.
-template <typename Visit>
-void scan_equal(const table::Table& table, table::FieldId field, std::int64_t value, table::Row from,
-                table::Row to, Visit visit) {
-    const table::NumberColumn& column = table.column(field);
-    if (to > table.slots()) to = static_cast<table::Row>(table.slots());
-    const auto run = [&](const auto* data) {
-        for (table::Row row = from; row < to; ++row) {
-            if (std::int64_t{data[row]} == value && table.is_live(row)) visit(row);
-        }
-    };
-    switch (column.width()) {
-        case 0:
-            if (value != 0) return;
-            for (table::Row row = from; row < to; ++row) {
-                if (table.is_live(row)) visit(row);
-            }
-            return;
-        case 1:
-            return run(column.data<std::int8_t>());
-        case 2:
-            return run(column.data<std::int16_t>());
-        case 4:
-            return run(column.data<std::int32_t>());
-        default:
-            return run(column.data<std::int64_t>());
-    }
-}
 
 // The segment's code in the dictionary of segment numbers, which the lines hold. REQUIRES: a live row.
 inline table::Code segment_code(const table::Database& db, table::Row segment_row) {
@@ -59,7 +31,7 @@ inline table::Row find_segment(const table::Database& db, table::Code code) {
 // Visits the rows in [from, to) that belong to the segment, removed ones too.
 template <typename Visit>
 void scan_lines(const table::Database& db, table::Code segment, table::Row from, table::Row to, Visit visit) {
-    scan_equal(db.table(line::kTable), line::kSegmentNo, segment, from, to, visit);
+    table::for_each_row_with(db.table(line::kTable), line::kSegmentNo, segment, from, to, visit);
 }
 
 // The same in slices, from the first row to the last. The visitor may change other columns than Segment No.

@@ -76,11 +76,12 @@ const std::uint64_t* DerivedColumns::rows_with(const Table& table, FieldId field
     found->value = value;
     const std::size_t slots = table.slots();
     if (found->words.empty()) found->words.resize((slots + 63) / 64);
-    const std::int8_t* const values = table.column(field).data<std::int8_t>();
+    const NumberColumn& column = table.column(field);
     for (Row& row = found->filled; row < to; row += 64) {
         const std::size_t count = std::min<std::size_t>(64, slots - row);
-        found->words[row / 64] = count == 64 ? in_range(values + row, value, value)
-                                             : some_in_range(values + row, count, value, value);
+        const auto* const values = column.at<std::int8_t>(row);
+        found->words[row / 64] =
+            count == 64 ? in_range(values, value, value) : some_in_range(values, count, value, value);
     }
     return found->words.data();
 }

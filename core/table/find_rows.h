@@ -15,9 +15,13 @@ template <typename T, typename Visit>
 void scan_column(const Table& table, FieldId field, std::int64_t value, Row from, Row to, Visit&& visit) {
     const T wanted = static_cast<T>(value);
     if (static_cast<std::int64_t>(wanted) != value) return;
-    const T* const values = table.column(field).data<T>();
-    for (Row row = from; row < to; ++row) {
-        if (values[row] == wanted && table.is_live(row)) visit(row);
+    while (from < to) {
+        const T* const values = table.column(field).at<T>(from);
+        const Row end = NumberColumn::page_end(from, to);
+        for (Row row = from; row < end; ++row) {
+            if (values[row - from] == wanted && table.is_live(row)) visit(row);
+        }
+        from = end;
     }
 }
 

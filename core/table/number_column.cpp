@@ -1,6 +1,7 @@
 #include "core/table/number_column.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace segments::table {
 namespace {
@@ -11,12 +12,6 @@ int width_for(std::int64_t value) {
     if (value >= INT16_MIN && value <= INT16_MAX) return 2;
     if (value >= INT32_MIN && value <= INT32_MAX) return 4;
     return 8;
-}
-
-void store(std::uint8_t* data, Row row, int width, std::int64_t value) {
-    // Two's complement, little-endian: the low bytes of a wider number are the narrower number.
-    std::memcpy(data + static_cast<std::size_t>(row) * static_cast<std::size_t>(width), &value,
-                static_cast<std::size_t>(width));
 }
 
 // Loops of known widths, which the compiler turns into some instructions for many rows.
@@ -40,31 +35,44 @@ void copy_widened(const std::vector<std::uint8_t>& from, std::vector<std::uint8_
     }
     if (width == 8) copy_as<From, std::int64_t>(from.data(), to.data(), rows);
 }
-template <typename T>
-void store_all(std::uint8_t* data, std::span<const Row> rows, std::span<const std::int64_t> values) {
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const T value = static_cast<T>(values[i]);
-        std::memcpy(data + rows[i] * sizeof(T), &value, sizeof(T));
-    }
-}
-
-// Doubling would waste up to half of the largest columns.
-void grow(std::vector<std::uint8_t>& data, std::size_t size) {
-    if (size > data.capacity()) data.reserve(std::max(size, data.capacity() + data.capacity() / 4));
-    data.resize(size);
-}
-
 }  // namespace
+
+std::size_t NumberColumn::bytes() const {
+    std::size_t total = pages_.capacity() * sizeof(Page);
+    for (const Page& page : pages_) total += page.capacity();
+    return total;
+}
 
 void NumberColumn::resize(std::size_t size) {
     size_ = size;
-    grow(data_, size * static_cast<std::size_t>(width_));
+    if (width_ == 0) return;
+    const auto width = static_cast<std::size_t>(width_);
+    pages_.resize((size + kPageRows - 1) >> kPageBits);
+    for (std::size_t i = 0; i < pages_.size(); ++i) {
+        const std::size_t wanted = std::min<std::size_t>(kPageRows, size - (i << kPageBits)) * width;
+        Page& page = pages_[i];
+        if (page.size() == wanted) continue;
+        // The page of a small table grows with it, by less than doubling; larger tables take whole pages.
+        if (wanted > page.capacity())
+            page.reserve(i > 0 ? kPageRows * width : std::max(wanted, page.capacity() + page.capacity() / 4));
+        page.resize(wanted);
+    }
 }
 
 void NumberColumn::set(Row row, std::int64_t value) {
     const int needed = width_for(value);
     if (needed > width_) widen(needed);
-    if (width_ != 0) store(data_.data(), row, width_, value);
+    // Two's complement, little-endian: the low bytes of a wider number are the narrower number.
+    if (width_ != 0) std::memcpy(place(row), &value, static_cast<std::size_t>(width_));
+}
+
+template <typename T>
+void NumberColumn::store_all(std::span<const Row> rows, std::span<const std::int64_t> values) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const T value = static_cast<T>(values[i]);
+        std::memcpy(pages_[rows[i] >> kPageBits].data() + (rows[i] & (kPageRows - 1)) * sizeof(T), &value,
+                    sizeof(T));
+    }
 }
 
 void NumberColumn::set(std::span<const Row> rows, std::span<const std::int64_t> values) {
@@ -80,34 +88,39 @@ void NumberColumn::set(std::span<const Row> rows, std::span<const std::int64_t> 
         case 0:
             return;
         case 1:
-            return store_all<std::int8_t>(data_.data(), rows, values);
+            return store_all<std::int8_t>(rows, values);
         case 2:
-            return store_all<std::int16_t>(data_.data(), rows, values);
+            return store_all<std::int16_t>(rows, values);
         case 4:
-            return store_all<std::int32_t>(data_.data(), rows, values);
+            return store_all<std::int32_t>(rows, values);
         default:
-            return store_all<std::int64_t>(data_.data(), rows, values);
+            return store_all<std::int64_t>(rows, values);
     }
 }
 
 void NumberColumn::widen(int width) {
-    std::vector<std::uint8_t> wider;
-    grow(wider, size_ * static_cast<std::size_t>(width));
-    switch (width_) {
-        case 1:
-            copy_widened<std::int8_t>(data_, wider, size_, width);
-            break;
-        case 2:
-            copy_widened<std::int16_t>(data_, wider, size_, width);
-            break;
-        case 4:
-            copy_widened<std::int32_t>(data_, wider, size_, width);
-            break;
-        default:
-            break;
+    std::vector<Page> narrow = std::move(pages_);
+    pages_.clear();
+    const int before = std::exchange(width_, width);
+    resize(size_);
+    // Page by page: what one gives back the next one takes.
+    for (std::size_t i = 0; i < narrow.size(); ++i) {
+        const std::size_t rows = std::min<std::size_t>(kPageRows, size_ - (i << kPageBits));
+        switch (before) {
+            case 1:
+                copy_widened<std::int8_t>(narrow[i], pages_[i], rows, width);
+                break;
+            case 2:
+                copy_widened<std::int16_t>(narrow[i], pages_[i], rows, width);
+                break;
+            case 4:
+                copy_widened<std::int32_t>(narrow[i], pages_[i], rows, width);
+                break;
+            default:
+                break;
+        }
+        narrow[i] = Page();
     }
-    data_ = std::move(wider);
-    width_ = width;
 }
 
 }  // namespace segments::table

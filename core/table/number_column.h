@@ -13,12 +13,17 @@ namespace segments::table {
 
 class NumberColumn {
   public:
+    // Rows lie in pages of so many, so that a column of a million rows grows without moving any of them, and
+    // memory that one column gives back fits the next.
+    static constexpr unsigned kPageBits = 15;
+    static constexpr Row kPageRows = Row{1} << kPageBits;
+
     std::size_t size() const { return size_; }
     // New rows hold 0.
     void resize(std::size_t size);
     // Bytes per row: 0, 1, 2, 4 or 8.
     int width() const { return width_; }
-    std::size_t bytes() const { return data_.capacity(); }
+    std::size_t bytes() const;
 
     // REQUIRES: row < size().
     std::int64_t get(Row row) const {
@@ -26,37 +31,52 @@ class NumberColumn {
             case 0:
                 return 0;
             case 1:
-                return static_cast<std::int8_t>(data_[row]);
+                return value<std::int8_t>(row);
             case 2:
-                return load<std::int16_t>(row);
+                return value<std::int16_t>(row);
             case 4:
-                return load<std::int32_t>(row);
+                return value<std::int32_t>(row);
             default:
-                return load<std::int64_t>(row);
+                return value<std::int64_t>(row);
         }
     }
     void set(Row row, std::int64_t value);
     // One value per row. REQUIRES: equal lengths.
     void set(std::span<const Row> rows, std::span<const std::int64_t> values);
 
-    // The raw values for scans. REQUIRES: sizeof(T) == width().
+    // The raw values of `row` and those that follow it in its page, for scans. REQUIRES: row < size(),
+    // sizeof(T) == width().
     template <typename T>
-    const T* data() const {
-        return reinterpret_cast<const T*>(data_.data());
+    const T* at(Row row) const {
+        return reinterpret_cast<const T*>(pages_[row >> kPageBits].data()) + (row & (kPageRows - 1));
+    }
+    // One of them. REQUIRES: as above.
+    template <typename T>
+    T value(Row row) const {
+        T value;
+        std::memcpy(&value, at<T>(row), sizeof(T));
+        return value;
+    }
+    // The row after the last of the page of `row`, at most `to`.
+    static Row page_end(Row row, Row to) {
+        const Row last = row | (kPageRows - 1);
+        return last < to ? last + 1 : to;
     }
 
   private:
-    template <typename T>
-    std::int64_t load(Row row) const {
-        T value;
-        std::memcpy(&value, data_.data() + row * sizeof(T), sizeof(T));
-        return value;
+    using Page = std::vector<std::uint8_t>;
+
+    std::uint8_t* place(Row row) {
+        return pages_[row >> kPageBits].data() +
+               static_cast<std::size_t>(row & (kPageRows - 1)) * static_cast<std::size_t>(width_);
     }
+    template <typename T>
+    void store_all(std::span<const Row> rows, std::span<const std::int64_t> values);
     void widen(int width);
 
     std::size_t size_ = 0;
     int width_ = 0;
-    std::vector<std::uint8_t> data_;
+    std::vector<Page> pages_;  // whole ones but for the last; none while every value is 0
 };
 
 }  // namespace segments::table

@@ -106,7 +106,12 @@ void Table::allocate(std::size_t count, std::vector<Row>& rows) {
     }
     if (count == 0) return;
     if (slots_ + count > live_.size()) {
-        grow_columns(std::max(slots_ + count, live_.size() + live_.size() / 4 + 16));
+        // Small tables grow by less than doubling, large ones by a page.
+        const std::size_t needed = slots_ + count;
+        const std::size_t pages = (needed + NumberColumn::kPageRows - 1) / NumberColumn::kPageRows;
+        const std::size_t roomy = live_.size() + live_.size() / 4 + 16;
+        grow_columns(needed < NumberColumn::kPageRows ? std::max(needed, roomy)
+                                                      : pages * NumberColumn::kPageRows);
     }
     for (; count > 0; --count) rows.push_back(static_cast<Row>(slots_++));
 }

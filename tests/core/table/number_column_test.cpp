@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <random>
+#include <vector>
+
 using namespace segments::table;
 
 TEST_CASE("a column takes the bytes that its widest value needs and keeps the others") {
@@ -22,4 +25,50 @@ TEST_CASE("a column takes the bytes that its widest value needs and keeps the ot
             CHECK(kept);
         }
     }
+}
+
+TEST_CASE("a column of several pages grows and widens without losing a value, and wastes less than a page") {
+    std::mt19937 random(11);
+    NumberColumn column;
+    std::vector<std::int64_t> expected;
+    for (const std::int64_t most : {std::int64_t{0}, std::int64_t{100}, std::int64_t{30000},
+                                    std::int64_t{2000000000}, std::int64_t{4000000000000}}) {
+        const std::size_t size = expected.size() + NumberColumn::kPageRows / 2 + random() % 50000;
+        column.resize(size);
+        expected.resize(size);
+        std::vector<Row> rows;
+        std::vector<std::int64_t> values;
+        for (int i = 0; i < 2000; ++i) {
+            const auto row = static_cast<Row>(random() % size);
+            const std::int64_t value = most == 0 ? 0 : static_cast<std::int64_t>(random()) % most - most / 3;
+            expected[row] = value;
+            if (i % 2 == 0) {
+                column.set(row, value);
+                // What was set at once comes after it.
+                column.set(rows, values);
+                rows.clear();
+                values.clear();
+            } else {
+                rows.push_back(row);
+                values.push_back(value);
+            }
+        }
+        column.set(rows, values);
+        std::size_t differ = 0;
+        for (Row row = 0; row < size; ++row) differ += column.get(row) != expected[row] ? 1 : 0;
+        CHECK(differ == 0);
+        const auto width = static_cast<std::size_t>(column.width());
+        CHECK(column.bytes() <= (size + NumberColumn::kPageRows) * width + 4096);
+    }
+    CHECK(column.width() == 8);
+    // Scans take the rows of a page together.
+    const auto end = static_cast<Row>(expected.size());
+    std::size_t scanned = 0, differ = 0;
+    for (Row row = 5; row < end; row = NumberColumn::page_end(row, end)) {
+        const auto* const values = column.at<std::int64_t>(row);
+        for (Row i = row; i < NumberColumn::page_end(row, end); ++i, ++scanned)
+            differ += values[i - row] != expected[i] ? 1 : 0;
+    }
+    CHECK(scanned == expected.size() - 5);
+    CHECK(differ == 0);
 }
