@@ -165,6 +165,10 @@ void Journal::synced(const std::function<void(std::optional<Bytes>)>& tell) {
         if (!piece.saved()) break;
         if (!piece.writer) piece.bytes = Bytes();
     }
+    // Nobody is told of the pieces of a record before it ends: they needn't stay until then.
+    for (auto piece = pieces_.rbegin(); piece != pieces_.rend() && !piece->committed; ++piece) {
+        if (piece->saved()) piece->bytes = Bytes();
+    }
 }
 
 void Journal::announce(Piece& piece, const std::function<void(std::optional<Bytes>)>& tell) {
