@@ -86,6 +86,7 @@ Result<bool> ApplyImport::step(Transaction& tx, std::size_t rows) {
             return false;
         case Phase::codes:
             if (Result<void> ok = create_codes(tx); !ok) return ok.error();
+            plan_.decided();
             phase_ = Phase::pass_on;
             return false;
         case Phase::pass_on:

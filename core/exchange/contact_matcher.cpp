@@ -268,6 +268,11 @@ std::uint32_t ContactMatcher::record_of(std::string_view no) const {
     return good != kNone ? good : with(true);
 }
 
+void ContactMatcher::forget_keys() {
+    for (Keys* keys : {&by_id_, &by_mail_, &by_key_}) *keys = Keys();
+    for (RecordIndex* index : {&by_no_, &new_by_id_, &new_by_mail_, &new_by_key_}) *index = RecordIndex();
+}
+
 bool ContactMatcher::comes_later(std::string_view no, std::uint32_t from) const {
     return by_no_.find(table::hash_bytes(no), [&](std::uint32_t other) {
         return other >= from && (*stage_)[other].outcome == Outcome::added && stage_->no_of(other) == no;

@@ -39,6 +39,9 @@ class ContactMatcher {
     std::uint32_t record_of(std::string_view no) const;
     // Whether a record from `from` on makes a new contact of that No.
     bool comes_later(std::string_view no, std::uint32_t from) const;
+    // Frees what match() and record_of() need. Nothing comes later from here on: for imports that number no
+    // contact.
+    void forget_keys();
     // The record for a contact of the workspace.
     std::uint32_t record_for(table::Row row) const {
         return row < claims_.size() ? claims_[row] : RecordIndex::kNone;

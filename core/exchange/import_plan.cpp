@@ -54,7 +54,7 @@ void ImportPlan::set_options(ImportOptions options) {
     rejections_.clear();
     counts_ = {};
     needing_added_ = needing_changed_ = 0;
-    needs_facts_ = any_existing_ = false;
+    needs_facts_ = any_existing_ = any_without_no_ = false;
     phase_ = Phase::look;
     at_ = 0;
 }
@@ -225,10 +225,17 @@ void ImportPlan::next_phase() {
     collect_rejections();
 }
 
+void ImportPlan::decided() {
+    // Numbers of the series must not be those of records that follow.
+    const bool numbers_some = any_without_no_ || created_companies() > 0;
+    if (!numbers_some) matcher_.forget_keys();
+}
+
 // By what records without a number will be matched.
 void ImportPlan::look_at(std::uint32_t number) {
-    if (!options_.keeps_no() || options_.match == MatchBy::no) return;
-    if (!stage_.no_of(number).empty()) return;
+    const bool has_no = !stage_.no_of(number).empty();
+    any_without_no_ = any_without_no_ || !has_no;
+    if (!options_.keeps_no() || options_.match == MatchBy::no || has_no) return;
     stage_.load(number, record_);
     if (!record_.fields.text(card::kExternalId).empty()) matcher_.want_external_ids();
     if (!record_.fields.text(card::kEMail).empty()) matcher_.want_e_mails();

@@ -106,6 +106,8 @@ class ImportPlan {
     void load(std::uint32_t number, ContactRecord& record) const;
     const BelongingsIndex& belongings() const { return belongings_; }
     const ContactMatcher& matcher() const { return matcher_; }
+    // Nothing more is decided: frees what only that needed.
+    void decided();
 
     // Memory held, in bytes.
     std::size_t memory() const;
@@ -157,6 +159,7 @@ class ImportPlan {
     std::size_t conflicts_ = 0;
     bool needs_facts_ = false;  // some contact changes its type or company
     bool any_existing_ = false;
+    bool any_without_no_ = false;
     MissingCodes missing_;
     std::vector<MissingCode> codes_;
     GroupMembers members_;

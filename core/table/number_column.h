@@ -15,7 +15,7 @@ class NumberColumn {
   public:
     // Rows lie in pages of so many, so that a column of a million rows grows without moving any of them, and
     // memory that one column gives back fits the next.
-    static constexpr unsigned kPageBits = 15;
+    static constexpr unsigned kPageBits = 13;
     static constexpr Row kPageRows = Row{1} << kPageBits;
 
     std::size_t size() const { return size_; }
