@@ -97,28 +97,46 @@ test("a tab takes over by its button; the other one becomes read-only and follow
     await expectStatus(second, kReadOnly);
 });
 
-test("a connection that was closed under the program, and site data that was cleared, lose nothing", async (t) => {
-    const browser = await open(t);
-    let page = browser.page;
-    await begin(page);
-    const number = await newCompany(page);
-    await saved(page);
-    const cdp = await browser.context.newCDPSession(page);
+// Ways in which the database goes away under a running page, with the connection to it.
+async function cleared(browser) {
+    const cdp = await browser.context.newCDPSession(browser.page);
     await cdp.send("Storage.clearDataForOrigin", {
         origin: new URL(browser.address).origin,
         storageTypes: "indexeddb",
     });
-    await rename(page, "Contoso");
-    // What is stored is found to be gone, and written anew.
-    await eventually(async () => assert.ok((await storedFiles(page)).some((file) => file.endsWith("/CURRENT"))));
-    await saved(page);
-    await browser.kill();
-    await browser.start();
-    page = browser.page;
-    await page.getByRole("link", { name: "Contacts", exact: true }).click();
-    await page.getByRole("gridcell", { name: number, exact: true }).waitFor();
-    await page.getByRole("gridcell", { name: "Contoso" }).first().waitFor();
-});
+}
+async function deleted(browser) {
+    await browser.page.evaluate(async () => {
+        for (const { name } of await indexedDB.databases()) {
+            await new Promise((resolve, reject) => {
+                const request = indexedDB.deleteDatabase(name);
+                request.onsuccess = resolve;
+                request.onerror = () => reject(request.error);
+            });
+        }
+    });
+}
+
+for (const [what, goes] of [["site data that was cleared", cleared], ["a database that was deleted", deleted]]) {
+    test(`a connection that was closed under the program, and ${what}, lose nothing`, async (t) => {
+        const browser = await open(t);
+        let page = browser.page;
+        await begin(page);
+        const number = await newCompany(page);
+        await saved(page);
+        await goes(browser);
+        await rename(page, "Contoso");
+        // What is stored is found to be gone, and written anew.
+        await eventually(async () => assert.ok((await storedFiles(page)).some((file) => file.endsWith("/CURRENT"))));
+        await saved(page);
+        await browser.kill();
+        await browser.start();
+        page = browser.page;
+        await page.getByRole("link", { name: "Contacts", exact: true }).click();
+        await page.getByRole("gridcell", { name: number, exact: true }).waitFor();
+        await page.getByRole("gridcell", { name: "Contoso" }).first().waitFor();
+    });
+}
 
 test("five tabs write, close, crash and take over from each other, and no change is lost", async (t) => {
     const browser = await open(t);
