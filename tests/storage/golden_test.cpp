@@ -231,7 +231,7 @@ TEST_CASE("P12, P28: sealed workspaces of every version open by their passphrase
 }
 
 TEST_CASE("P12: backups of every version are restored") {
-    for (int version = 2; version <= kFormatVersion; ++version) {
+    for (int version = 1; version <= kFormatVersion; ++version) {
         CAPTURE(version);
         MemoryDisk disk;
         Office office(disk);
