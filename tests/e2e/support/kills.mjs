@@ -28,8 +28,8 @@ const nameField = (page) => page.getByLabel("Name", { exact: true });
 // Works on the page until it is killed: renames a contact again and again, and now and then makes another one.
 // `known` is what is confirmed and what may be.
 async function work(page, known) {
-    for (;;) {
-        if (known.name % 5 === 4) {
+    for (let act = 1; ; ++act) {
+        if (act % 5 === 0) {
             ++known.mayCount;
             await newCompany(page);
             await saved(page);
