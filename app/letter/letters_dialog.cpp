@@ -83,7 +83,7 @@ void save_personal_letter(Session& session, table::Row line_row, std::int64_t at
             const auto ready = templates.find(no);
             if (ready == templates.end()) return;
             const word::MergeTemplate& letter = *ready->second.letter;
-            letter::LineRecords one(now, session.locale(), letter, {line_row});
+            letter::LineRecords one(now, session.locale(), letter, {&line_row, 1});
             word::Progress progress;
             const auto document = std::make_shared<std::string>();
             // LIN-33: a personal letter is gone on with.
@@ -164,7 +164,7 @@ void LettersDialog::show(Session& session) {
     const table::Row row = state_->letters.lines()[at_];
     const segment::LineReader& reader = state_->letters.reader();
     const letter::ReadyTemplate& ready = state_->loader->templates().at(reader.document(row));
-    letter::LineRecords one(reader, session.locale(), *ready.letter, {row});
+    letter::LineRecords one(reader, session.locale(), *ready.letter, {&row, 1});
     word::Progress progress;
     std::string xml;
     skipped_ = !ready.letter->write_text(one, progress, xml);

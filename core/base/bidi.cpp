@@ -218,6 +218,17 @@ bool has_right_to_left(std::string_view text) {
     return false;
 }
 
+bool begins_from_right(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const Decoded read = decode_at(text, at);
+        const Class found = class_of(read.value);
+        if (found == Class::left) return false;
+        if (found == Class::right || found == Class::arabic_letter) return true;
+        at += read.length;
+    }
+    return false;
+}
+
 std::vector<std::uint8_t> bidi_levels(std::string_view text, bool from_right) {
     const std::uint8_t base = from_right ? 1 : 0;
     std::vector<std::uint8_t> levels(text.size(), base);

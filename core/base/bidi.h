@@ -15,6 +15,8 @@ namespace segments {
 
 // Whether anything in the text is read from right to left, or in the order of Arabic numbers.
 bool has_right_to_left(std::string_view text);
+// Whether its first letter is (rules P2 and P3): the direction of a paragraph that names none.
+bool begins_from_right(std::string_view text);
 
 // The level of each byte of the text, even where it is read from left to right; bytes of one character have
 // the same. A line break begins anew. `from_right`: the direction of the paragraph.

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/bidi.h"
 #include "core/base/markup.h"
+#include "core/base/text.h"
 #include "core/base/tr.h"
 
 namespace segments::letter {
@@ -35,9 +37,11 @@ constexpr AddressSheet kSheets[] = {
 
 constexpr std::string_view kHead = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 constexpr std::string_view kOffice = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-constexpr int kMargin = 300;      // within a label, and of an envelope
-constexpr int kLineTwips = 260;   // of an address
-constexpr int kSmallTwips = 200;  // of a sender
+constexpr int kMargin = 300;  // within a label, and of an envelope
+constexpr int kEdge = 100;    // above and below the text of a label
+// Sizes of letters, in half points, and the height of a line for each of them.
+constexpr int kLabelSize = 20, kEnvelopeSize = 24, kSenderSize = 16, kLeastSize = 12;
+constexpr int kLineTwips = 13;
 constexpr std::size_t kSenderLines = 3;
 constexpr std::size_t kFoundLines = 4000;  // rows that are looked at in one step
 
@@ -55,10 +59,12 @@ void append_escaped(std::string& out, std::string_view text) {
 }
 
 void append_paragraph(std::string& out, std::string_view text, const std::string& properties,
-                      std::string_view look = {}) {
+                      int size = kLabelSize) {
     out += "<w:p><w:pPr>" + properties + "</w:pPr>";
     if (!text.empty()) {
-        out += "<w:r>" + std::string(look) + "<w:t xml:space=\"preserve\">";
+        out += "<w:r><w:rPr><w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:cs=\"Arial\"/><w:sz w:val=\"" +
+               number(size) + "\"/><w:szCs w:val=\"" + number(size) + "\"/>" +
+               (begins_from_right(text) ? "<w:rtl/>" : "") + "</w:rPr><w:t xml:space=\"preserve\">";
         append_escaped(out, text);
         out += "</w:t></w:r>";
     }
@@ -78,6 +84,42 @@ std::vector<std::string> lines_of(const std::string& text) {
 std::string spacing(int before, int line) {
     return "<w:spacing w:before=\"" + number(before) + "\" w:after=\"0\" w:line=\"" + number(line) +
            "\" w:lineRule=\"exact\"/>";
+}
+std::string indent(int left, int right) {
+    return "<w:ind w:left=\"" + number(left) + "\" w:right=\"" + number(right) + "\"/>";
+}
+
+// About how wide a text is, in hundredths of its size; rather too much.
+int width_of(std::string_view text) {
+    constexpr int kNarrow = 33, kUsual = 58, kWide = 75, kFull = 105;
+    constexpr char32_t kFirstFull = 0x1100;  // Hangul, Han and Kana come from here on
+    int width = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const Decoded next = decode_at(text, at);
+        at += next.length;
+        const char32_t c = next.value;
+        if (c < 0x80 &&
+            std::string_view("iljtf.,;:'|!()[]-/ ").find(static_cast<char>(c)) != std::string::npos)
+            width += kNarrow;
+        else if ((c >= 'A' && c <= 'Z') || c == 'm' || c == 'w' || c == '@' || c == '&')
+            width += kWide;
+        else
+            width += c >= kFirstFull ? kFull : kUsual;
+    }
+    return width;
+}
+
+// The largest size, from `size` down, in which all lines of an address, broken where they are too long, find
+// room; the least one where none does.
+int size_that_fits(const std::vector<std::string>& lines, int size, int width, int height) {
+    for (; size > kLeastSize; --size) {
+        constexpr int kTwipsPerHalfPoint = 10, kHundredths = 100;
+        const int line_width = width * kHundredths / (size * kTwipsPerHalfPoint);
+        int rows = 0;
+        for (const std::string& line : lines) rows += 1 + std::max(0, width_of(line) - 1) / line_width;
+        if (rows * size * kLineTwips <= height) break;
+    }
+    return size;
 }
 
 }  // namespace
@@ -141,10 +183,13 @@ void AddressSheets::label(const std::string& address) {
         text_ += "<w:p/></w:tc>";
     }
     cell(sheet_.width);
-    const std::string properties = spacing(0, kLineTwips) + "<w:ind w:left=\"" + number(twips(kMargin)) +
-                                   "\" w:right=\"" + number(twips(kMargin)) + "\"/>";
-    if (address.empty()) append_paragraph(text_, {}, properties);
-    for (const std::string& line : lines_of(address)) append_paragraph(text_, line, properties);
+    const std::vector<std::string> lines = lines_of(address);
+    const int size = size_that_fits(lines, kLabelSize, twips(sheet_.width - 2 * kMargin),
+                                    twips(sheet_.height - 2 * kEdge));
+    const std::string properties = (begins_from_right(address) ? "<w:bidi/>" : "") +
+                                   spacing(0, size * kLineTwips) + indent(twips(kMargin), twips(kMargin));
+    if (lines.empty()) append_paragraph(text_, {}, properties);
+    for (const std::string& line : lines) append_paragraph(text_, line, properties, size);
     text_ += "</w:tc>";
     if (++cell_ == columns) end_row();
 }
@@ -162,17 +207,23 @@ void AddressSheets::envelope(table::Row line) {
     for (std::size_t i = 0; i < kSenderLines; ++i)
         append_paragraph(text_, sender[i],
                          (i == 0 && written_ > 0 ? std::string("<w:pageBreakBefore/>") : std::string()) +
-                             spacing(0, kSmallTwips),
-                         "<w:rPr><w:sz w:val=\"16\"/></w:rPr>");
+                             (begins_from_right(sender[i]) ? "<w:bidi/>" : "") +
+                             spacing(0, kSenderSize * kLineTwips),
+                         kSenderSize);
     // The address stands in the lower right part, where post offices look for it.
-    int before =
-        twips(sheet_.page_height * 45 / 100 - kMargin * 3) - static_cast<int>(kSenderLines) * kSmallTwips;
-    const std::string indent =
-        "<w:ind w:left=\"" + number(twips(sheet_.page_width * 45 / 100 - kMargin * 3)) + "\"/>";
-    for (const std::string& each : lines_of(values[0].text)) {
-        append_paragraph(text_, each, spacing(std::exchange(before, 0), kLineTwips + 40) + indent,
-                         "<w:rPr><w:sz w:val=\"24\"/></w:rPr>");
-    }
+    const std::vector<std::string> lines = lines_of(values[0].text);
+    const int top = sheet_.page_height * 45 / 100, left = sheet_.page_width * 45 / 100;
+    const int size = size_that_fits(lines, kEnvelopeSize, twips(sheet_.page_width - left - kMargin),
+                                    twips(sheet_.page_height - top - kMargin));
+    int before = twips(top - kMargin * 3) - static_cast<int>(kSenderLines) * kSenderSize * kLineTwips;
+    // Where it is read from the right, "left" is the side where it begins.
+    const int beside = twips(left - kMargin * 3);
+    const bool from_right = begins_from_right(values[0].text);
+    const std::string direction = from_right ? "<w:bidi/>" : "";
+    const std::string place_of = from_right ? indent(twips(kMargin * 2), beside) : indent(beside, 0);
+    for (const std::string& each : lines)
+        append_paragraph(text_, each,
+                         direction + spacing(std::exchange(before, 0), size * kLineTwips) + place_of, size);
 }
 
 bool AddressSheets::finish() {
@@ -188,7 +239,7 @@ bool AddressSheets::finish() {
         text_ += "</w:tbl>";
         append_paragraph(text_, {}, spacing(0, 20));
     } else if (written_ == 0) {
-        append_paragraph(text_, {}, spacing(0, kLineTwips));
+        append_paragraph(text_, {}, spacing(0, kLabelSize * kLineTwips));
     }
     text_ += "<w:sectPr><w:pgSz w:w=\"" + number(twips(sheet_.page_width)) + "\" w:h=\"" +
              number(twips(sheet_.page_height)) + "\"" +

@@ -38,34 +38,35 @@ std::uint64_t hash_of(std::string_view text) {
 
 }  // namespace
 
-std::size_t TakenNames::place_of(std::uint64_t hash) const {
-    const std::size_t mask = hashes_.size() - 1;
+std::size_t TakenNames::Shelf::place_of(std::uint64_t hash) const {
+    const std::size_t mask = hashes.size() - 1;
     auto place = static_cast<std::size_t>(hash & mask);
-    while (hashes_[place] != 0 && hashes_[place] != hash) place = (place + 1) & mask;
+    while (hashes[place] != 0 && hashes[place] != hash) place = (place + 1) & mask;
     return place;
 }
 
-void TakenNames::grow() {
-    const std::vector<std::uint64_t> hashes = std::move(hashes_);
-    const std::vector<std::uint32_t> times = std::move(times_);
-    constexpr std::size_t kLeast = 64;
-    hashes_.assign(std::max(kLeast, hashes.size() * 2), 0);
-    times_.assign(hashes_.size(), 0);
-    for (std::size_t i = 0; i < hashes.size(); ++i) {
-        if (hashes[i] == 0) continue;
-        const std::size_t place = place_of(hashes[i]);
-        hashes_[place] = hashes[i];
-        times_[place] = times[i];
+void TakenNames::Shelf::grow() {
+    constexpr std::size_t kLeast = 4;
+    const std::vector<std::uint64_t> before = std::move(hashes);
+    hashes.assign(std::max(kLeast, before.size() * 2), 0);
+    for (const std::uint64_t hash : before) {
+        if (hash != 0) hashes[place_of(hash)] = hash;
     }
 }
 
-std::size_t TakenNames::take(std::string_view name) {
-    if (used_ * 4 >= hashes_.size() * 3) grow();
-    const std::uint64_t hash = hash_of(fold_case(name));
+std::size_t TakenNames::Shelf::take(std::uint64_t hash) {
+    if (used * 4 >= hashes.size() * 3) grow();
     const std::size_t place = place_of(hash);
-    used_ += hashes_[place] == 0 ? 1 : 0;
-    hashes_[place] = hash;
-    return ++times_[place];
+    if (hashes[place] == hash) return ++again.emplace(hash, 1).first->second;
+    hashes[place] = hash;
+    ++used;
+    return 1;
+}
+
+std::size_t TakenNames::take(std::string_view name) {
+    const std::uint64_t hash = hash_of(fold_case(name));
+    constexpr int kShelfBits = 8;
+    return shelves_[static_cast<std::size_t>(hash >> (64 - kShelfBits))].take(hash);
 }
 
 FileNames::FileNames(const segment::LineReader& reader, const filter::Locale& locale,

@@ -5,8 +5,10 @@
 //     names.of(line, ".docx");     // "CT000001 London.docx"
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +17,7 @@
 
 namespace segments::letter {
 
-// Names that are taken, whatever their case, in some 20 bytes each. One in many millions may seem to be taken
+// Names that are taken, whatever their case, in some 16 bytes each. One in many millions may seem to be taken
 // that isn't.
 class TakenNames {
   public:
@@ -23,13 +25,18 @@ class TakenNames {
     std::size_t take(std::string_view name);
 
   private:
-    std::size_t place_of(std::uint64_t hash) const;
-    void grow();
+    // Of many small tables one grows at a time: a large one would take longer than a frame to.
+    struct Shelf {
+        std::size_t take(std::uint64_t hash);
+        std::size_t place_of(std::uint64_t hash) const;
+        void grow();
 
-    // In places by their hash; 0: empty.
-    std::vector<std::uint64_t> hashes_;
-    std::vector<std::uint32_t> times_;
-    std::size_t used_ = 0;
+        std::vector<std::uint64_t> hashes;             // in places by their value; 0: empty
+        std::map<std::uint64_t, std::uint32_t> again;  // how often, of those that were taken more than once
+        std::size_t used = 0;
+    };
+    static constexpr std::size_t kShelves = 256;
+    std::array<Shelf, kShelves> shelves_;
 };
 
 class FileNames {

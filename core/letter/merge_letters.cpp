@@ -44,7 +44,10 @@ float MergeLetters::progress() const {
 void MergeLetters::begin_document() {
     const std::int64_t no = letters_.documents()[at_];
     const word::MergeTemplate& letter = *templates_.at(no).letter;
-    records_ = std::make_unique<LineRecords>(letters_.reader(), locale_, letter, letters_.lines_with(no));
+    const bool only = letters_.documents().size() == 1;
+    if (!only) some_lines_ = letters_.lines_with(no);
+    records_ = std::make_unique<LineRecords>(letters_.reader(), locale_, letter,
+                                             only ? letters_.lines() : some_lines_);
     joined_ = std::make_unique<word::JoinedLetters>(letter, *records_, zip_ ? inner_ : pending_);
     if (zip_) zip_->begin("Letters " + std::to_string(at_ + 1) + ".docx");
 }
@@ -72,7 +75,7 @@ bool MergeLetters::write_document(const ReadyTemplate& ready, Row line_row, std:
         document = ready.letter->package().zip().bytes();
         return true;
     }
-    LineRecords one(letters_.reader(), locale_, *ready.letter, {line_row});
+    LineRecords one(letters_.reader(), locale_, *ready.letter, {&line_row, 1});
     word::Progress progress;
     return ready.letter->write_letter(one, progress, document);
 }
@@ -98,7 +101,7 @@ void MergeLetters::add_e_mail(const ReadyTemplate& ready, Row line_row) {
     mail.subject = reader.text(line_row, line::kSubject);
     if (mail.subject.empty()) mail.subject = reader.text(line_row, line::kDescription);
     mail.date = static_cast<Day>(reader.number(line_row, line::kDate));
-    LineRecords one(reader, locale_, *ready.letter, {line_row});
+    LineRecords one(reader, locale_, *ready.letter, {&line_row, 1});
     word::Progress progress;
     std::string made;
     const bool attached = reader.number(line_row, line::kSendWordDocAsAttmt) != 0;
@@ -114,7 +117,7 @@ void MergeLetters::add_e_mail(const ReadyTemplate& ready, Row line_row) {
 }
 
 void MergeLetters::add_text(const ReadyTemplate& ready, Row line_row) {
-    LineRecords one(letters_.reader(), locale_, *ready.letter, {line_row});
+    LineRecords one(letters_.reader(), locale_, *ready.letter, {&line_row, 1});
     word::Progress progress;
     std::string xml;
     const bool written = ready.letter->write_text(one, progress, xml);

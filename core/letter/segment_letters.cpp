@@ -46,13 +46,6 @@ std::vector<std::int64_t> word_documents(const table::Database& db,
 SegmentLetters::SegmentLetters(const table::Database& db, Row segment_row)
     : reader_(db, segment_row), finding_(segment::segment_code(db, segment_row)) {}
 
-SegmentLetters SegmentLetters::whole(const table::Database& db, Row segment_row) {
-    SegmentLetters letters(db, segment_row);
-    while (!letters.step(SIZE_MAX)) {
-    }
-    return letters;
-}
-
 bool SegmentLetters::step(std::size_t lines) {
     if (!finding_.done()) {
         if (finding_.step(reader_.db(), lines)) found_ = finding_.take();
@@ -96,6 +89,8 @@ std::vector<Row> SegmentLetters::lines_with(std::int64_t attachment_no) const {
     std::vector<Row> lines;
     const auto known = known_.find(attachment_no);
     if (known == known_.end()) return lines;
+    lines.reserve(
+        static_cast<std::size_t>(std::count(document_of_.begin(), document_of_.end(), known->second)));
     for (std::size_t i = 0; i < lines_.size(); ++i) {
         if (document_of_[i] == known->second) lines.push_back(lines_[i]);
     }
@@ -103,8 +98,8 @@ std::vector<Row> SegmentLetters::lines_with(std::int64_t attachment_no) const {
 }
 
 LineRecords::LineRecords(const segment::LineReader& reader, const filter::Locale& locale,
-                         const word::MergeTemplate& letter, std::vector<Row> lines)
-    : fields_(reader, locale, letter.fields()), lines_(std::move(lines)) {}
+                         const word::MergeTemplate& letter, std::span<const Row> lines)
+    : fields_(reader, locale, letter.fields()), lines_(lines) {}
 
 std::span<const word::Value> LineRecords::at(std::size_t record) {
     if (held_ != record) {

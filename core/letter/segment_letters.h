@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,8 +49,6 @@ class SegmentLetters {
   public:
     // Knows no line yet. REQUIRES: a live row of the segment table.
     SegmentLetters(const table::Database& db, table::Row segment_row);
-    // The same with all lines, for segments of which it is known that they are small.
-    static SegmentLetters whole(const table::Database& db, table::Row segment_row);
 
     // Looks at about so many lines more; true when all are known. The database doesn't change before.
     bool step(std::size_t lines);
@@ -83,16 +82,16 @@ class SegmentLetters {
 // Values of lines as records of letters.
 class LineRecords final : public word::Records {
   public:
-    // `reader` outlives the records.
+    // `reader` and the lines outlive the records.
     LineRecords(const segment::LineReader& reader, const filter::Locale& locale,
-                const word::MergeTemplate& letter, std::vector<table::Row> lines);
+                const word::MergeTemplate& letter, std::span<const table::Row> lines);
     std::size_t size() const override { return lines_.size(); }
     std::span<const word::Value> at(std::size_t record) override;
     std::string_view language(std::size_t record) const override;
 
   private:
     FieldValues fields_;
-    std::vector<table::Row> lines_;
+    std::span<const table::Row> lines_;
     std::size_t held_ = SIZE_MAX;  // whose values these are
     std::vector<word::Value> values_;
     mutable std::string language_;
@@ -144,6 +143,7 @@ class MergeLetters {
     std::string pending_;  // bytes of the file that aren't handed out yet
     std::string inner_;    // the same of a document within it
     std::unique_ptr<word::ZipWriter> zip_;
+    std::vector<table::Row> some_lines_;  // of the document that is written, where there are several
     std::unique_ptr<LineRecords> records_;
     std::unique_ptr<word::JoinedLetters> joined_;
     FileNames names_;

@@ -14,7 +14,7 @@ std::string part_of_letter(const std::string& part, std::size_t number) {
 }  // namespace
 
 JoinedLetters::JoinedLetters(const MergeTemplate& letter, Records& records, std::string& out)
-    : letter_(letter), records_(records), zip_(out) {}
+    : letter_(letter), records_(records), zip_(out), starts_(records.size()) {}
 
 void JoinedLetters::begin_part(const std::string& name, const Program& program) {
     zip_.begin(name);
@@ -43,18 +43,20 @@ bool JoinedLetters::step_text(std::size_t letters) {
         const std::size_t start = progress_.record;
         text.clear();
         progress_.skipped = false;
-        program.write(letter_.slots_, {starts_.size(), false}, records_, progress_, text);
+        program.write(letter_.slots_, {count_, false}, records_, progress_, text);
         ++progress_.record;
         if (progress_.skipped) continue;
         zip_.write(waiting_);
         waiting_.swap(text);
-        starts_.push_back(static_cast<std::uint32_t>(start));
+        starts_[start] = true;
+        last_start_ = start;
+        ++count_;
     }
     if (progress_.record < records_.size()) return false;
-    if (!starts_.empty()) {
-        Progress again{starts_.back(), false, true};
+    if (count_ > 0) {
+        Progress again{last_start_, false, true};
         text.clear();
-        program.write(letter_.slots_, {starts_.size() - 1, true}, records_, again, text);
+        program.write(letter_.slots_, {count_ - 1, true}, records_, again, text);
         zip_.write(text);
     }
     waiting_.clear();
@@ -68,23 +70,24 @@ bool JoinedLetters::step_notes(std::size_t letters) {
         if (!part.in_joined) continue;
         if (at_ == 0) begin_part(part.name, part.joined);
         std::string text;
-        for (; letters > 0 && at_ < starts_.size(); --letters, ++at_) {
-            Progress still{starts_[at_], false, false};
+        for (; letters > 0 && at_ < count_; --letters, ++at_) {
+            Progress still{next_start(), false, false};
             part.joined.write(letter_.slots_, {at_, true}, records_, still, text);
         }
         zip_.write(text);
-        if (at_ < starts_.size()) return false;
+        if (at_ < count_) return false;
         end_part(part.joined);
-        at_ = 0;
+        at_ = record_ = 0;
     }
     return true;
 }
 
 bool JoinedLetters::step_headers(std::size_t letters) {
     std::string text;
-    for (; letters > 0 && at_ < starts_.size(); --letters, ++at_) {
+    for (; letters > 0 && at_ < count_; --letters, ++at_) {
+        const std::size_t start = next_start();
         for (const ValuedPart& part : letter_.headers_) {
-            Progress still{starts_[at_], false, false};
+            Progress still{start, false, false};
             text.clear();
             part.joined.write(letter_.slots_, {at_, true}, records_, still, text);
             const std::string name = part_of_letter(part.name, at_ + 1);
@@ -94,7 +97,7 @@ bool JoinedLetters::step_headers(std::size_t letters) {
                 zip_.add_packed(relationships_part(name), *links);
         }
     }
-    return at_ == starts_.size();
+    return at_ == count_;
 }
 
 // What has something for each letter: relationships, numbered lists.
@@ -104,10 +107,10 @@ bool JoinedLetters::step_lists(std::size_t letters) {
         if (at_ == 0) begin_part(part.name, part.joined);
         Progress none{records_.size(), false, false};
         std::string text;
-        for (; letters > 0 && at_ < starts_.size(); --letters, ++at_)
+        for (; letters > 0 && at_ < count_; --letters, ++at_)
             part.joined.write(letter_.slots_, {at_, true}, records_, none, text);
         zip_.write(text);
-        if (at_ < starts_.size()) return false;
+        if (at_ < count_) return false;
         end_part(part.joined);
         at_ = 0;
     }
@@ -137,7 +140,12 @@ void JoinedLetters::write_rest() {
 
 void JoinedLetters::go_on_to(Phase phase) {
     phase_ = phase;
-    part_ = at_ = 0;
+    part_ = at_ = record_ = 0;
+}
+
+std::size_t JoinedLetters::next_start() {
+    while (!starts_[record_]) ++record_;
+    return record_++;
 }
 
 bool JoinedLetters::step(std::size_t letters) {
@@ -177,11 +185,11 @@ float JoinedLetters::progress() const {
         case Phase::text:
             return 0.7f * share(progress_.record, records_.size());
         case Phase::notes:
-            return 0.7f + 0.1f * share(at_, starts_.size());
+            return 0.7f + 0.1f * share(at_, count_);
         case Phase::headers:
-            return 0.8f + 0.1f * share(at_, starts_.size());
+            return 0.8f + 0.1f * share(at_, count_);
         case Phase::lists:
-            return 0.9f + 0.05f * share(at_, starts_.size());
+            return 0.9f + 0.05f * share(at_, count_);
         default:
             return phase_ == Phase::done ? 1.0f : 0.95f;
     }

@@ -25,7 +25,7 @@ class JoinedLetters {
     // 0..1
     float progress() const;
     // Letters in the document; final once the text is written.
-    std::size_t letters() const { return starts_.size(); }
+    std::size_t letters() const { return count_; }
     // False: it became larger than a file can be; it isn't gone on with then.
     bool sound() const { return sound_; }
 
@@ -40,15 +40,18 @@ class JoinedLetters {
     bool step_lists(std::size_t letters);
     void write_rest();
     void go_on_to(Phase phase);
+    // The first record of the letter at_, for a phase that takes them one after the other.
+    std::size_t next_start();
 
     const MergeTemplate& letter_;
     Records& records_;
     ZipWriter zip_;
     Phase phase_ = Phase::text;
     Progress progress_;
-    std::string waiting_;                // a letter that is written once it is known whether it is the last
-    std::vector<std::uint32_t> starts_;  // the first record of each letter
-    std::size_t part_ = 0, at_ = 0;
+    std::string waiting_;       // a letter that is written once it is known whether it is the last
+    std::vector<bool> starts_;  // of each record: whether a letter begins with it
+    std::size_t count_ = 0, last_start_ = 0;
+    std::size_t part_ = 0, at_ = 0, record_ = 0;
     bool begun_ = false, sound_ = true;
 };
 

@@ -7,14 +7,9 @@
 #include <cstdlib>
 #include <ctime>
 #include <memory>
-#include <new>
 #include <optional>
 #include <string>
 #include <vector>
-
-#ifdef __EMSCRIPTEN__
-#include <unistd.h>
-#endif
 
 #include "core/exchange/apply_import.h"
 #include "core/exchange/export_contacts.h"
@@ -22,59 +17,18 @@
 #include "core/schema/schema.h"
 #include "core/setup/new_workspace.h"
 #include "core/table/commit.h"
+#include "tests/bench/allocations.h"
 #include "tests/data/contacts_file.h"
 #include "tests/data/generator.h"
 
 using namespace segments;
-
-namespace {
-
-// Every allocation of the program is counted: its size stands before it.
-constexpr std::size_t kHead = 16;
-std::size_t live_bytes = 0, most_bytes = 0;
-
-void* counted(std::size_t size) {
-    auto* const block = static_cast<char*>(std::malloc(size + kHead));
-    if (block == nullptr) std::abort();
-    *reinterpret_cast<std::size_t*>(block) = size;
-    live_bytes += size;
-    most_bytes = std::max(most_bytes, live_bytes);
-    return block + kHead;
-}
-
-void uncounted(void* pointer) {
-    if (pointer == nullptr) return;
-    char* const block = static_cast<char*>(pointer) - kHead;
-    live_bytes -= *reinterpret_cast<std::size_t*>(block);
-    std::free(block);
-}
-
-// What the allocator took from the system, in WebAssembly, where it never gives any of it back; 0 elsewhere.
-std::size_t heap_bytes() {
-#ifdef __EMSCRIPTEN__
-    return reinterpret_cast<std::size_t>(sbrk(0));
-#else
-    return 0;
-#endif
-}
-
-}  // namespace
-
-void* operator new(std::size_t size) {
-    return counted(size);
-}
-void operator delete(void* pointer) noexcept {
-    uncounted(pointer);
-}
-void operator delete(void* pointer, std::size_t) noexcept {
-    uncounted(pointer);
-}
+using bench::Allocations;
 
 namespace {
 
 class Clock {
   public:
-    Clock() { most_bytes = live_bytes; }
+    Clock() { Allocations::most = Allocations::held; }
     // The most that any step took.
     std::size_t most() const { return most_; }
     // Prints what was done since the last time.
@@ -82,15 +36,15 @@ class Clock {
         const double took = 1e6 * static_cast<double>(std::clock() - last_) / CLOCKS_PER_SEC;
         std::printf("  %-22s %8.2f us/contact %8.0f ms   %6.0f bytes/contact now, %6.0f at most", what,
                     took / static_cast<double>(contacts), took / 1000,
-                    beyond_before(live_bytes) / static_cast<double>(contacts),
-                    beyond_before(most_bytes) / static_cast<double>(contacts));
-        if (const std::size_t heap = heap_bytes(); heap > 0)
+                    beyond_before(Allocations::held) / static_cast<double>(contacts),
+                    beyond_before(Allocations::most) / static_cast<double>(contacts));
+        if (const std::size_t heap = Allocations::heap(); heap > 0)
             std::printf(", heap %+.0f", (static_cast<double>(heap) - static_cast<double>(heap_before_)) /
                                             static_cast<double>(contacts));
         std::printf("\n");
         last_ = std::clock();
-        most_ = std::max(most_, most_bytes - before_);
-        most_bytes = live_bytes;
+        most_ = std::max(most_, Allocations::most - before_);
+        Allocations::most = Allocations::held;
     }
 
   private:
@@ -98,7 +52,7 @@ class Clock {
         return static_cast<double>(bytes) - static_cast<double>(before_);
     }
 
-    std::size_t before_ = live_bytes, heap_before_ = heap_bytes();
+    std::size_t before_ = Allocations::held, heap_before_ = Allocations::heap();
     std::clock_t last_ = std::clock();
     std::size_t most_ = 0;
 };

@@ -31,7 +31,7 @@ const theirs = performance.now() - begin;
 console.log(ours.trimEnd());
 console.log(`docxtemplater ${kLetters} letters: ${theirs.toFixed(1)} ms, ${(bytes / 1e6).toFixed(1)} MB`);
 console.log(`${(theirs / own).toFixed(1)} times as fast`);
-// The memory of the program doesn't grow with the number of letters, but for four bytes each.
+// The memory of the program doesn't grow with the number of letters, but for a bit each.
 const memory = [...ours.matchAll(/, (\d+) KB of the program/g)].map((found) => Number(found[1]));
 console.log(`memory with 1,000, 10,000 and 100,000 letters: ${memory.join(", ")} KB`);
 if (theirs < 10 * own || memory.at(-1) - memory[0] > 2048) process.exitCode = 1;

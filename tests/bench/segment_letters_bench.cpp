@@ -4,12 +4,8 @@
 // work had beside the workspace at its peak.
 //
 //   segment_letters_bench [LINES ...]
-#include <malloc.h>
-
-#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <new>
 #include <string>
 #include <vector>
 
@@ -22,30 +18,17 @@
 #include "core/segment/segment_tables.h"
 #include "core/setup/new_workspace.h"
 #include "core/table/commit.h"
+#include "tests/bench/allocations.h"
 #include "tests/bench/times.h"
 
 using namespace segments;
+using bench::Allocations;
 using bench::Times;
 using table::Row;
 namespace card = contact::contact;
 namespace header = segment::segment;
 
 namespace {
-
-std::size_t held = 0, most_held = 0;
-
-void* take(std::size_t size) {
-    void* const made = std::malloc(size == 0 ? 1 : size);
-    if (made == nullptr) std::abort();
-    held += malloc_usable_size(made);
-    most_held = std::max(most_held, held);
-    return made;
-}
-void give(void* made) noexcept {
-    if (made == nullptr) return;
-    held -= malloc_usable_size(made);
-    std::free(made);
-}
 
 std::vector<Row> add_contacts(table::Transaction& tx, std::size_t count) {
     std::vector<Row> rows = tx.prepare(card::kTable, count);
@@ -73,8 +56,8 @@ Row add_segment(table::Transaction& tx, Context& context, const std::vector<Row>
 
 void merge(const letter::SegmentLetters& letters, const letter::Templates& templates, letter::Output output,
            const char* what) {
-    const std::size_t before = held;
-    most_held = held;
+    const std::size_t before = Allocations::held;
+    Allocations::most = before;
     constexpr std::size_t kAtOnce = 10, kPieceBytes = 256 * 1024;
     Times times;
     double bytes = 0;
@@ -100,8 +83,8 @@ void merge(const letter::SegmentLetters& letters, const letter::Templates& templ
     else
         std::printf(" refused after %5.1f s: larger than a file can be", times.total / 1e3);
     std::printf("  longest step %5.2f ms  memory %5.1f MB, %.0f bytes a letter\n", times.longest,
-                static_cast<double>(most_held - before) / 1e6,
-                static_cast<double>(most_held - before) / lines);
+                static_cast<double>(Allocations::most - before) / 1e6,
+                static_cast<double>(Allocations::most - before) / lines);
 }
 
 void run(std::size_t lines) {
@@ -133,16 +116,6 @@ void run(std::size_t lines) {
 }
 
 }  // namespace
-
-void* operator new(std::size_t size) {
-    return take(size);
-}
-void operator delete(void* made) noexcept {
-    give(made);
-}
-void operator delete(void* made, std::size_t) noexcept {
-    give(made);
-}
 
 int main(int argc, char** argv) {
     if (argc > 1) {

@@ -9,7 +9,7 @@ import { Browser, kRoot } from "../e2e/support/browser.mjs";
 
 const kFolder = path.join(kRoot, "build/web/stores");
 const kModules = path.join(kRoot, "tests/bench/node_modules");
-// PouchDB takes minutes for more.
+// A million did not end within a quarter of an hour.
 const kMost = { pouchdb: 100_000 };
 const kNames = { segments: "Segments", sealed: "Segments, with a passphrase", dexie: "Dexie", pouchdb: "PouchDB" };
 

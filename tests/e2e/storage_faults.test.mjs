@@ -7,7 +7,7 @@ import { open } from "./support/browser.mjs";
 import { eventually } from "./support/eventually.mjs";
 import { begin, expectStatus, newCompany, saved } from "./support/workspace.mjs";
 
-// Lets every put fail, or every write transaction be silent, while `window.storageFails` says so.
+// Lets every write transaction end badly or not at all, in the way that `window.storageFails` says, while it says one.
 function sabotage() {
     const put = IDBObjectStore.prototype.put;
     IDBObjectStore.prototype.put = function (...values) {
@@ -21,7 +21,18 @@ function sabotage() {
         if (typeof values[1] === "number") window.ballast = (window.ballast ?? 0) + values[0].contents.length;
         // Success is a lie: the transaction ends well, the value isn't there.
         if (window.storageFails === "lying" && !String(values[1]).endsWith("/fence")) return this.get(values[1]);
-        return put.apply(this, values);
+        const request = put.apply(this, values);
+        // The put itself fails: what is there already can't be added.
+        if (window.storageFails === "failing at a put") this.add(...values);
+        if (window.storageFails === "failing at commit") {
+            // All puts were taken, the commit isn't.
+            request.addEventListener("success", () => {
+                const error = new DOMException("Internal error committing transaction.", "UnknownError");
+                Object.defineProperty(this.transaction, "error", { value: error });
+                this.transaction.abort();
+            });
+        }
+        return request;
     };
     const transaction = IDBDatabase.prototype.transaction;
     IDBDatabase.prototype.transaction = function (...values) {
@@ -35,6 +46,8 @@ function sabotage() {
 
 for (const [fault, words] of [
     ["full", /^Not saved: The storage is full/],
+    ["failing at a put", /^Not saved: The storage reports an error/],
+    ["failing at commit", /^Not saved: The storage reports an error/],
     ["silent", /^Not saved: The storage doesn.t answer/],
     ["lying", /^Not saved: The storage reports an error/],
 ]) {
@@ -49,7 +62,7 @@ for (const [fault, words] of [
         await newCompany(page);
         await expectStatus(page, words, 15_000);
         await page.getByRole("alert").filter({ hasText: "Not saved" }).waitFor();
-        await browser.screenshot(`storage-${fault}`);
+        await browser.screenshot(`storage-${fault.replaceAll(" ", "-")}`);
         const download = page.waitForEvent("download");
         await page.getByRole("button", { name: "Back up", exact: true }).click();
         assert.match((await download).suggestedFilename(), /\.segments$/);

@@ -72,6 +72,13 @@ for (const name of sheets) {
     const addresses = three.map(([contact], i) => [labels ? 1 : i + 1, contact]);
     look(name, { count: labels ? 1 : 3, holds: [...addresses, [1, "12 High Street"]] });
 }
+// So are addresses of many lines and long ones, to the last line.
+const long = documents.map((name) => name.replace(/\.docx$/, "")).filter((name) => /^long-\d+$/.test(name));
+assert.equal(long.length, sheets.length);
+for (const name of long) {
+    const envelopes = sheets.includes(name.replace("long", "envelopes"));
+    look(name, { count: envelopes ? 5 : 1, holds: ["Abteilung Messen und Ausstellungen", "Land Berlin", "Germany"].map((text) => [envelopes ? 4 : 1, text]) });
+}
 // What a browser prints, parted into sheets by the page's own code.
 const chromium = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--virtual-time-budget=10000",
     `--user-data-dir=${folder}/chromium`];
@@ -93,7 +100,7 @@ look("libreoffice-print", { count: 6, pictures: 3, holds: printed });
 const words = run("pdftotext", ["-layout", path.join(pages, "pages-print.pdf"), "-"]);
 const each = (words.split("\f").length - 1) / three.length;
 assert.ok(each >= 3, `${each} sheets`);
-const long = three.flatMap(([name], i) => [
+const letters = three.flatMap(([name], i) => [
     [each * i + 1, `Our letterhead 1 Market Square, London Dear ${name},`],
     [each * i + 1, `Our bank, 1 of ${each}`],
     [each * i + 2, `Again to ${name}`],
@@ -101,7 +108,7 @@ const long = three.flatMap(([name], i) => [
     [each * i + each, `Page ${each} of ${each}`],
     [each * i + each, `Paragraph 70 of a letter to ${name}`],
 ]);
-look("pages-print", { count: each * three.length, holds: long });
+look("pages-print", { count: each * three.length, holds: letters });
 for (let i = 1; i <= 70; ++i) {
     assert.equal(words.split(`Paragraph ${i} of`).length - 1, three.length, `paragraph ${i}`);
 }

@@ -4,6 +4,7 @@
 
 #include "core/contact/contact_tables.h"
 #include "core/schema/schema.h"
+#include "tests/storage/fault_campaign.h"
 #include "tests/storage/random.h"
 #include "tests/storage/workspace_tools.h"
 
@@ -124,6 +125,50 @@ TEST_CASE("a backup that turns out to be damaged while it is restored changes no
     CHECK(to.workspace.store().history().entries.size() == steps);
     CHECK(restore(to.workspace, file));
     to.settle();
+}
+
+// Where memory runs out the page's program ends at once: on the disk that is a crash at this place, and
+// between two steps of the file layer the disk doesn't change.
+TEST_CASE("P16: a program that ends anywhere in a restore leaves the former state, or all of the backup") {
+    MemoryDisk here, there;
+    Office from(here);
+    from.add_contacts(2000);
+    const Bytes file = backup_of(from.workspace);
+    {
+        Office office(there);
+        office.add_contacts(60, 5000);
+    }
+    SteppedEnv env(there);
+    Workspace to(env, [] { return Stamp{}; });
+    const auto settle = [&] {
+        for (int i = 0; i < 100000 && (i == 0 || to.busy()); ++i) {
+            there.now_ms += 10;
+            to.poll(4);
+        }
+        REQUIRE_FALSE(to.busy());
+    };
+    to.open(OpenMode::WriteIfFree);
+    settle();
+    const std::string before = content_of(to.db()), after = content_of(from.workspace.db());
+    Random choice(16);
+    std::size_t former = 0, whole = 0;
+    env.step = [&] {
+        MemoryDisk left = there;
+        left.crash(choice.picker());
+        Office office(left);
+        const std::string content = content_of(office.workspace.db());
+        former += content == before ? 1 : 0;
+        whole += content == after ? 1 : 0;
+        CHECK((content == before || content == after));
+    };
+    REQUIRE(restore(to, file));
+    settle();
+    to.store().request_snapshot();
+    settle();
+    env.step = [] {};
+    CHECK(former > 1);
+    CHECK(whole > 1);
+    CHECK(content_of(to.db()) == after);
 }
 
 TEST_CASE("a backup with the schema of a newer version is refused") {

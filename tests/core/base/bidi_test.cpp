@@ -72,3 +72,11 @@ TEST_CASE("Arabic numbers, and European ones after Arabic letters, keep their or
     CHECK_FALSE(has_right_to_left("京都 Ærø 7 €"));
     CHECK_FALSE(has_right_to_left("\xD7"));  // cut off
 }
+
+TEST_CASE("a paragraph is read from the side of its first letter") {
+    CHECK(begins_from_right("12 \u05D0\u05D1 street"));
+    CHECK(begins_from_right("\u0634\u0627\u0631\u0639 12"));
+    CHECK_FALSE(begins_from_right("12 street \u05D0\u05D1"));
+    CHECK_FALSE(begins_from_right("12 - 14"));
+    CHECK_FALSE(begins_from_right(""));
+}

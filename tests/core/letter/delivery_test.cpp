@@ -8,6 +8,7 @@
 #include "core/letter/fresh_letters.h"
 #include "core/segment/languages.h"
 #include "tests/core/interaction/segments.h"
+#include "tests/core/letter/all_letters.h"
 #include "tests/core/word/documents.h"
 
 using namespace segments;
@@ -251,8 +252,7 @@ TEST_CASE("LOG-37: a personal letter is sent as it is, whatever looks like a fie
     w.templates.emplace(bob, *merged);
     w.own(w.line_of("SM1", 1), segment::OwnField::correspondence_type, 2);
     // Before logging the same, read and written.
-    const letter::SegmentLetters letters =
-        letter::SegmentLetters::whole(*w.db, segment::find_segment(*w.db, "SM1"));
+    const letter::SegmentLetters letters = all_letters(*w.db, segment::find_segment(*w.db, "SM1"));
     letter::MergeLetters merge(letters, w.templates, filter::Locale(), letter::Output::per_contact);
     std::string files;
     while (!merge.step(1, files)) {

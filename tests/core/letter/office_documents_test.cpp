@@ -7,7 +7,7 @@
 #include "core/exchange/segment_sheet.h"
 #include "core/letter/address_sheets.h"
 #include "core/letter/sample_letter.h"
-#include "core/letter/segment_letters.h"
+#include "tests/core/letter/all_letters.h"
 #include "tests/core/segment/documents.h"
 #include "tests/core/testdata/project_file.h"
 #include "tests/core/word/documents.h"
@@ -40,7 +40,7 @@ struct Post : SegmentWorkspace {
         Result<letter::ReadyTemplate> ready = letter::make_template(letter);
         REQUIRE_MESSAGE(static_cast<bool>(ready), (ready ? std::string() : ready.error().message));
         const letter::Templates templates = {{document, *ready}};
-        const letter::SegmentLetters letters = letter::SegmentLetters::whole(*db, row);
+        const letter::SegmentLetters letters = all_letters(*db, row);
         letter::MergeLetters merge(letters, templates, filter::Locale(), kind);
         std::string out;
         while (!merge.step(1, out)) {
@@ -83,14 +83,23 @@ void check_outputs(const std::string& name, const std::string& letter) {
     keep(name + "-e-mails.zip", post.output(letter, letter::Output::e_mail));
 }
 
+std::string letter_of_others(const std::string& name) {
+    std::string letter = testdata::project_file("tests/data/letters/" + name + ".docx");
+    REQUIRE(!letter.empty());
+    return letter;
+}
+
+std::string printed(const std::string& name) {
+    std::string html = Post().output(letter_of_others(name), letter::Output::printable);
+    keep(name + "-print.html", html);
+    return html;
+}
+
 }  // namespace
 
 TEST_CASE("letters of documents of other programs keep the rules that Word enforces") {
-    for (const std::string name : {"libreoffice", "minimal", "field-code"}) {
-        const std::string letter = testdata::project_file("tests/data/letters/" + name + ".docx");
-        REQUIRE(!letter.empty());
-        check_outputs(name, letter);
-    }
+    for (const std::string name : {"libreoffice", "minimal", "field-code", "pages", "from-right"})
+        check_outputs(name, letter_of_others(name));
     check_outputs("sample", letter::sample_letter());
 }
 
@@ -120,6 +129,49 @@ TEST_CASE(
     CHECK(number == 18);
 }
 
+TEST_CASE(
+    "RPT-1: an address of many or long lines is written smaller, so that all of it stands on its label") {
+    Post post;
+    const Row large = post.company("Bundesvereinigung der Deutschen Ern\u00E4hrungsindustrie"),
+              far = post.company("\u0634\u0631\u0643\u0629 \u0627\u0644\u0646\u0648\u0631");
+    post.set(large, card::kName2, "Abteilung Messen und Ausstellungen");
+    post.set(large, card::kAddress, "Claire-Waldoff-Stra\u00DFe 7");
+    post.set(large, card::kAddress2, "Geb\u00E4ude C, 3. Obergeschoss");
+    post.set(large, card::kCity, "Berlin");
+    post.set(large, card::kPostCode, "10117");
+    post.set(large, card::kCounty, "Land Berlin");
+    post.set(large, card::kCountryRegionCode, "DE");
+    post.set(far, card::kAddress, "\u0634\u0627\u0631\u0639 \u0627\u0644\u0645\u0644\u0643 12");
+    for (const Row each : {large, far}) post.line(post.row, each);
+    const segment::LineReader reader(*post.db, post.row);
+    std::size_t number = 0;
+    for (const letter::AddressSheet& sheet : letter::address_sheets()) {
+        CAPTURE(sheet.name);
+        letter::AddressSheets sheets(reader, post.row, filter::Locale(), sheet);
+        std::string out;
+        while (!sheets.step(2, out)) {
+        }
+        check_sound(out);
+        keep("long-" + std::to_string(++number) + ".docx", out);
+        const std::string xml = made::part_of(out, "word/document.xml");
+        CHECK(xml.find("<w:bidi/>") != xml.npos);
+        // The lines of the address, and their height as the document says.
+        const std::size_t first = xml.find("Bundesvereinigung"), last = xml.find("Land Berlin");
+        REQUIRE(last < xml.size());
+        const auto value = [&](std::string_view name) {
+            const std::size_t at = xml.rfind(name, first) + name.size();
+            return std::atoi(xml.c_str() + at);
+        };
+        int lines = 1;
+        for (std::size_t at = first; (at = xml.find("<w:p>", at)) < last; ++at) ++lines;
+        CHECK(lines >= 6);
+        const int height =
+            sheet.is_envelope() ? sheet.page_height * 11 / 20 * 1440 / 2540 : value("<w:trHeight w:val=\"");
+        CHECK(lines * value("w:line=\"") <= height);
+        CHECK(value("<w:sz w:val=\"") >= 12);
+    }
+}
+
 TEST_CASE("a label sheet never needs more than its page") {
     for (const letter::AddressSheet& sheet : letter::address_sheets()) {
         CAPTURE(sheet.name);
@@ -144,10 +196,7 @@ TEST_CASE("the segment's contacts as a workbook") {
 }
 
 TEST_CASE("letters to be printed are one page of HTML with everything in it") {
-    const Post post;
-    const std::string letter = testdata::project_file("tests/data/letters/libreoffice.docx");
-    const std::string html = post.output(letter, letter::Output::printable);
-    keep("libreoffice-print.html", html);
+    const std::string html = printed("libreoffice");
     CHECK(html.find("@page{size:595.30pt 841.90pt;margin:") != std::string::npos);
     std::size_t letters = 0;
     for (std::size_t at = 0;
@@ -160,20 +209,14 @@ TEST_CASE("letters to be printed are one page of HTML with everything in it") {
 }
 
 TEST_CASE("letters of several pages are printed with the header of their first page and that of the others") {
-    const std::string letter = testdata::project_file("tests/data/letters/pages.docx");
-    check_outputs("pages", letter);
-    const std::string html = Post().output(letter, letter::Output::printable);
-    keep("pages-print.html", html);
+    const std::string html = printed("pages");
     CHECK(html.find("<div class=\"head later\">") != std::string::npos);
     CHECK(html.find("<div class=\"foot later\">") != std::string::npos);
     CHECK(html.find("data-count=\"pages\"") != std::string::npos);
 }
 
-TEST_CASE("letters from right to left are merged, and printed in their direction") {
-    const std::string letter = testdata::project_file("tests/data/letters/from-right.docx");
-    check_outputs("from-right", letter);
-    const std::string html = Post().output(letter, letter::Output::printable);
-    keep("from-right-print.html", html);
+TEST_CASE("letters from right to left are printed in their direction") {
+    const std::string html = printed("from-right");
     CHECK(html.find("<p dir=\"rtl\"") != std::string::npos);
     CHECK(html.find("<table dir=\"rtl\"") != std::string::npos);
 }

@@ -3,6 +3,7 @@
 
 #include "core/letter/letter_check.h"
 #include "core/letter/sample_letter.h"
+#include "tests/core/letter/all_letters.h"
 #include "tests/core/segment/documents.h"
 #include "tests/core/word/documents.h"
 
@@ -33,7 +34,7 @@ struct Merging : Letters {
         templates.emplace(no, *made_ready);
     }
     std::string output(letter::Output kind, std::string_view extension) {
-        const letter::SegmentLetters letters = letter::SegmentLetters::whole(*db, row);
+        const letter::SegmentLetters letters = all_letters(*db, row);
         letter::MergeLetters merge(letters, templates, filter::Locale(), kind, names);
         CHECK(merge.extension() == extension);
         std::string all, out;
@@ -63,7 +64,7 @@ Texts names(const std::string& zip) {
 TEST_CASE("MRG-20: each line is written with its document in its language; others have no letter") {
     Merging w;
     w.import_line(w.jean, "a picture");  // of another kind
-    const letter::SegmentLetters letters = letter::SegmentLetters::whole(*w.db, w.row);
+    const letter::SegmentLetters letters = all_letters(*w.db, w.row);
     CHECK(letters.lines() == std::vector<Row>{w.ann, w.hans});
     CHECK(letters.without_document() == 1);
     CHECK(letters.documents() == std::vector<std::int64_t>{w.document_of("ENU"), w.document_of("DEU")});
@@ -71,7 +72,7 @@ TEST_CASE("MRG-20: each line is written with its document in its language; other
 
 TEST_CASE("the lines of a segment are looked at a few at a time, with the same outcome") {
     Merging w;
-    const letter::SegmentLetters whole = letter::SegmentLetters::whole(*w.db, w.row);
+    const letter::SegmentLetters whole = all_letters(*w.db, w.row);
     letter::SegmentLetters letters(*w.db, w.row);
     CHECK(letters.progress() == 0);
     float before = 0;
@@ -93,7 +94,7 @@ TEST_CASE("the lines of a segment are looked at a few at a time, with the same o
 TEST_CASE("a check counts empty fields and names what is no field") {
     Merging w;
     w.tx.set_text(line::kTable, w.ann, line::kLetterText, "hello!");
-    const letter::SegmentLetters letters = letter::SegmentLetters::whole(*w.db, w.row);
+    const letter::SegmentLetters letters = all_letters(*w.db, w.row);
     letter::LetterCheck check(letters, w.templates, filter::Locale());
     while (!check.step(1)) {
     }

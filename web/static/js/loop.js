@@ -108,8 +108,9 @@ document.addEventListener('visibilitychange', () => {
 });
 
 // Not every browser tells of its hiding when it leaves the page; and Back may bring the page back as it was.
-// What was typed since the last frame is taken in before.
+// What was typed is taken in before, also from a field that wasn't left yet: it is left now.
 addEventListener('pagehide', () => {
+    document.activeElement?.blur();
     takeInputIn();
     call('visibility', 0);
 });
