@@ -79,10 +79,17 @@ async function keepShared(request) {
     return Response.redirect(addressOf('./#/contacts'), 303);
 }
 
+// To the page of the former version, which offers this one.
+async function tellNews(port) {
+    const kept = await (await caches.open(kCache)).match(addressOf('news.json'));
+    port.postMessage(kept ? await kept.json() : []);
+}
+
 self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
 self.addEventListener('message', (event) => {
     if (event.data === 'take over') self.skipWaiting();
+    if (event.data === 'what is new') event.waitUntil(tellNews(event.ports[0]));
     if (event.data === 'load the rest') event.waitUntil(loadRest());
 });
 self.addEventListener('fetch', (event) => {

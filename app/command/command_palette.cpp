@@ -1,6 +1,7 @@
 #include "app/command/command_palette.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "app/session/address.h"
@@ -67,6 +68,22 @@ std::vector<query::SearchedTable> searched() {
     std::vector<query::SearchedTable> tables;
     for (const Kind& kind : kinds()) tables.push_back({kind.table, kind.texts});
     return tables;
+}
+
+// Around the name: what the icon takes, and that with the gaps at the right.
+constexpr float kIconRoom = 36, kAround = 56;
+
+// What stands at the right of a command.
+std::string right_of(const Session& session, const Command& command) {
+    return command.shortcut.empty() ? command.detail : shortcut_text(session, command.shortcut);
+}
+
+// A name too long for its line goes on below it. As wide as the chosen one, which is bold.
+float option_height(ui::Ui& ui, const Session& session, const Command& command, float width) {
+    const float right = ui::text_width(ui, right_of(session, command), {theme::type::kSmall, false, {}}) + 2;
+    const ui::TextStyle name{theme::type::kBody, true, {}};
+    const float lines = ui::wrapped_height(ui, width - right - kAround, command.name, name);
+    return std::max(ui.metrics().menu_item, lines + 12);
 }
 
 theme::Icon icon_of(const Kind& kind) {
@@ -153,11 +170,13 @@ void CommandPalette::draw_option(ui::Ui& ui, const Session& session, const Comma
     const theme::Color color = active ? p.accent_text : p.text;
     ui::draw_icon(ui, {line.x + 8, line.y, 20, line.height}, command.icon, color, 16);
     const ui::TextStyle small{theme::type::kSmall, false, p.text_muted};
-    const std::string right =
-        command.shortcut.empty() ? command.detail : shortcut_text(session, command.shortcut);
+    const std::string right = right_of(session, command);
     const float width = ui::text_width(ui, right, small) + 2;
-    ui::draw_text(ui, {line.x + 36, line.y, line.width - width - 56, line.height}, command.name,
-                  {theme::type::kBody, active, color});
+    const float room = line.width - width - kAround;
+    const ui::TextStyle name{theme::type::kBody, active, color};
+    const float lines = ui::wrapped_height(ui, room, command.name, name);
+    ui::draw_wrapped(ui, line.x + kIconRoom, line.y + std::round((line.height - lines) / 2), room,
+                     command.name, name);
     ui::draw_text(ui, {line.x + line.width - width - 8, line.y, width, line.height}, right, small);
     if (act.activated || (act.hovered && ui.pointer_pressed())) {
         active_ = index;
@@ -187,14 +206,21 @@ bool CommandPalette::draw(ui::Ui& ui, Session& session) {
             typed(result.text);
             ui.again();
         }
-        const float item = ui.metrics().menu_item;
-        const Rect place = ui.place(0, item * static_cast<float>(std::max<std::size_t>(count, 1)));
+        std::vector<float> heights;
+        float all = 0;
+        for (const Command& each : found) {
+            heights.push_back(option_height(ui, session, each, ui.layout().width));
+            all += heights.back();
+        }
+        const Rect place = ui.place(0, std::max(all, ui.metrics().menu_item));
         ui.node(list, Role::listbox, place, tr("Found"));
         ui.push_id(list);
         ui.push_parent(list);
-        for (std::size_t i = 0; i < count; ++i)
-            draw_option(ui, session, found[i],
-                        {place.x, place.y + item * static_cast<float>(i), place.width, item}, i);
+        float y = place.y;
+        for (std::size_t i = 0; i < count; ++i) {
+            draw_option(ui, session, found[i], {place.x, y, place.width, heights[i]}, i);
+            y += heights[i];
+        }
         if (ui::Node* node = ui.recorded(field)) {
             node->has_popup = node->expanded = true;
             node->controls = list;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/form/value_field.h"
+#include "app/view/display_value.h"
 #include "core/base/text.h"
 #include "core/contact/contact_tables.h"
 #include "core/filter/quick_search.h"
@@ -80,7 +81,7 @@ Result<void> RecordForm::commit(table::FieldId field, std::string_view typed) {
 void RecordForm::draw(ui::Ui& ui, table::FieldId field, ui::FieldOptions options) {
     const table::Table& table = session_.table(table_);
     const table::FieldDef& def = table.field(field);
-    const std::string shown = schema::format_cell(table, row_, field, session_.locale());
+    const std::string shown = display_cell(table, row_, field, session_.locale());
     options.readonly = options.readonly || (def.flags & table::kReadOnly) != 0 || !editable(field);
     const table::TableDef* const master = schema::master_of(def.domain);
     const bool refers = master != nullptr && (field != 0 || master->id != table_);  // not its own key

@@ -13,16 +13,18 @@
 #include "app/ui/draw.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "app/view/display_value.h"
 #include "core/base/tr.h"
 
 namespace segments::app {
 
+using grid_metrics::kCardLine;
 using ui::Rect;
 using ui::Role;
 
 namespace {
 
-constexpr float kCardPad = 16, kHeadline = 24, kDetail = 22, kChevron = 20, kGap = 14;
+constexpr float kCardPad = 16, kHeadline = 24, kChevron = 20, kGap = 14;
 
 std::string capitalised(std::string_view text) {
     std::string result(text);
@@ -81,28 +83,35 @@ void RecordGrid::draw_card(Frame& frame, std::int64_t index, const Rect& card) {
 
     // What isn't empty moves up: a card always has a headline.
     const std::vector<std::size_t> columns = card_columns();
+    const bool several = has_bare_codes(source_);
     std::vector<std::pair<std::size_t, std::string>> parts;
     for (const std::size_t column : columns) {
         const table::FieldDef& def = source_.columns[column].def;
-        std::string text = shown_text(source_.columns[column], frame.session.db(), source_.table, record,
-                                      frame.session.locale());
+        std::string text = display_text(source_.columns[column], frame.session.db(), source_.table, record,
+                                        frame.session.locale());
         // A number alone says nothing without the captions above.
-        if (is_amount(def) && !parts.empty()) text = tr("{1}: {2}", tr(def.caption), text);
+        const bool captioned = several || (is_amount(def) && !parts.empty());
+        if (captioned && !text.empty()) text = tr("{1}: {2}", tr(def.caption), text);
         if (!text.empty()) parts.emplace_back(column, std::move(text));
     }
     if (parts.empty()) parts.emplace_back(columns.front(), "–");
     const float right = card.x + card.width - kCardPad - kChevron;
-    float x = card.x + kCardPad;
+    const float left = card.x + kCardPad, first = card.y + 9 + kHeadline;
+    float x = left, y = first;
     for (std::size_t part = 0; part < parts.size(); ++part) {
         const bool headline = part == 0;
         const std::string& text = parts[part].second;
         const ui::TextStyle style{headline ? theme::type::kBody : theme::type::kSmall, headline,
                                   headline && !mark.disabled ? p.text : p.text_muted};
         const float wanted = ui::text_width(ui, text, style) + 2;
+        // There is a second line where codes have captions.
+        if (!headline && several && x > left && x + wanted > right && y == first) {
+            x = left;
+            y += kCardLine;
+        }
         const float width = headline ? right - x : std::min(wanted, right - x);
         if (width < std::min(wanted, 24.0f)) break;
-        const Rect cell{x, headline ? card.y + 9 : card.y + 9 + kHeadline, width,
-                        headline ? kHeadline : kDetail};
+        const Rect cell{x, headline ? card.y + 9 : y, width, headline ? kHeadline : kCardLine};
         if (!headline) x += width + kGap;
         // The headline stands for the card, whatever column it shows.
         const std::size_t column = headline ? columns.front() : parts[part].first;
@@ -159,7 +168,7 @@ void RecordGrid::draw_sheet_fields(Frame& frame, table::Row row, bool shown) {
         const GridColumn& column = source_.columns[place];
         if (layout_.is_shown(place) != shown || !is_editable(frame, row, place)) continue;
         const CellMark mark = source_.cell_mark ? source_.cell_mark(session, row, column) : CellMark();
-        const std::string text = shown_text(column, session.db(), source_.table, row, session.locale());
+        const std::string text = display_text(column, session.db(), source_.table, row, session.locale());
         const ui::IdScope scope(ui, column.id);
         const ui::Stack stack(ui, 0, 0);
         const ValueEntry entry =
@@ -210,7 +219,7 @@ void RecordGrid::draw_row_sheet(Frame& frame) {
             further = further || (edited && !layout_.is_shown(place));
             if (edited || !layout_.is_shown(place)) continue;
             std::string text =
-                shown_text(column, frame.session.db(), source_.table, row, frame.session.locale());
+                display_text(column, frame.session.db(), source_.table, row, frame.session.locale());
             if (!text.empty()) facts.push_back({std::string(column.caption()), std::move(text)});
         }
         ui::facts(ui, facts);

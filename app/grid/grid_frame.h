@@ -52,7 +52,7 @@ struct RecordGrid::Frame {
 
 namespace grid_metrics {
 
-inline constexpr float kPad = 10, kCard = 68;
+inline constexpr float kPad = 10, kCard = 68, kCardLine = 22;
 
 // Fingers need more room.
 inline float header(const ui::Ui& ui) {
@@ -67,6 +67,15 @@ inline float filters(const ui::Ui& ui) {
 // Numbers stand at the right.
 inline bool is_amount(const table::FieldDef& def) {
     return def.type == filter::ValueType::integer || def.type == filter::ValueType::decimal;
+}
+
+// Several codes on a card that belong to nothing else don't say what they are, such as the numbers from which
+// a series counts: the card's values have captions then, and a line more.
+inline bool has_bare_codes(const GridSource& source) {
+    return std::count_if(source.card.begin(), source.card.end(), [&](std::string_view id) {
+               const table::FieldDef& def = source.columns[column_index(source.columns, id)].def;
+               return def.type == filter::ValueType::code && def.domain == table::kNoDomain;
+           }) > 1;
 }
 
 }  // namespace segments::app

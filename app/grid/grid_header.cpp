@@ -11,6 +11,7 @@
 #include "app/ui/field.h"
 #include "app/ui/layout.h"
 #include "app/ui/popup.h"
+#include "app/view/display_value.h"
 #include "core/base/tr.h"
 #include "core/query/column_filter.h"
 
@@ -197,8 +198,8 @@ void RecordGrid::fit_column(Frame& frame, std::size_t column) {
     for (std::int64_t index = first; index < std::min(count(), first + 60); ++index) {
         const table::Row row = row_at(index);
         if (!frame.table.is_live(row)) continue;
-        const std::string shown = shown_text(source_.columns[column], frame.session.db(), source_.table, row,
-                                             frame.session.locale());
+        const std::string shown = display_text(source_.columns[column], frame.session.db(), source_.table,
+                                               row, frame.session.locale());
         width = std::max(width, ui::text_width(ui, shown, text));
     }
     layout_.resize(column, width + 2 * kPad + 2);

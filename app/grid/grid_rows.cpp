@@ -8,6 +8,7 @@
 #include "app/ui/choice.h"
 #include "app/ui/draw.h"
 #include "app/ui/text.h"
+#include "app/view/display_value.h"
 #include "core/base/tr.h"
 #include "core/schema/field_value.h"
 
@@ -101,8 +102,8 @@ void RecordGrid::draw_cell(Frame& frame, std::int64_t index, std::size_t place, 
     const CellMark mark = source_.cell_mark ? source_.cell_mark(frame.session, record, column) : CellMark();
     const CellEditor::Refused* refused = editor_.refused(record, number);
     const std::string text = refused != nullptr ? refused->text
-                                                : shown_text(column, frame.session.db(), source_.table,
-                                                             record, frame.session.locale());
+                                                : display_text(column, frame.session.db(), source_.table,
+                                                               record, frame.session.locale());
     const std::string& problem = refused != nullptr ? refused->message : mark.problem;
 
     const ui::NodeId id = cell_id(ui, record, number);
@@ -228,8 +229,7 @@ void RecordGrid::draw_head(Frame& frame, std::int64_t index, const Rect& line) {
             const GridColumn& summed = source_.columns[number];
             if (!summed.total || !frame.sees(place, line.width)) return;
             room = std::min(room, cell.x - line.x);
-            const std::string sum =
-                schema::format_field_value(summed.def, lines_.sum_of(group, number), locale);
+            const std::string sum = display_field_value(summed.def, lines_.sum_of(group, number), locale);
             ui::Node& total = ui.node(ui.id(head_key(group) ^ (static_cast<std::uint64_t>(number) + 1) << 48),
                                       Role::gridcell, cell, {});
             total.value = sum;
@@ -270,7 +270,7 @@ void RecordGrid::draw_totals(Frame& frame, const Rect& area) {
         const GridColumn& column = source_.columns[index];
         std::string text;
         if (column.total) {
-            text = schema::format_field_value(column.def, totals_.of(index), frame.session.locale());
+            text = display_field_value(column.def, totals_.of(index), frame.session.locale());
         } else if (place == 0) {
             text = tr("Total");
         }

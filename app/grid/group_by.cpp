@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/view/display_value.h"
 #include "core/base/date.h"
 #include "core/filter/locale.h"
 #include "core/query/row_order.h"
@@ -83,7 +84,7 @@ std::string group_key(const GroupBy& by, const GridColumn& column, const table::
 std::string group_value(const GroupBy& by, const GridColumn& column, const Session& session,
                         table::TableId table, table::Row row) {
     const filter::Locale& locale = session.locale();
-    if (by.span == GroupBy::Span::value) return shown_text(column, session.db(), table, row, locale);
+    if (by.span == GroupBy::Span::value) return display_text(column, session.db(), table, row, locale);
     const std::int64_t span = span_of(by, column, number_of(column, session.db(), table, row));
     if (span == 0) return {};
     if (by.span == GroupBy::Span::year) return std::to_string(span);

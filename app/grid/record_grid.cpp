@@ -378,7 +378,9 @@ RecordGrid::Events RecordGrid::draw(ui::Ui& ui, Session& session, const Rect& al
     Frame frame{.ui = ui, .session = session, .table = session.table(source_.table)};
     frame.cards = cards_ = ui.width() < theme::kPhoneWidth;
     frame.can_change = static_cast<bool>(session.check_can_change());
-    frame.row_height = frame.cards ? grid_metrics::kCard : ui.metrics().grid_row;
+    frame.row_height = ui.metrics().grid_row;
+    if (frame.cards)
+        frame.row_height = grid_metrics::kCard + (has_bare_codes(source_) ? grid_metrics::kCardLine : 0);
     if (!view_.has_rows()) {
         const ui::Column column(ui, ui::inset(all, 16, 16));
         ui::skeleton(ui, 8);
@@ -403,8 +405,15 @@ RecordGrid::Events RecordGrid::draw(ui::Ui& ui, Session& session, const Rect& al
     const ui::NodeId id = frame.grid = ui.id(name_);
     frame.around = ui.parent();
     const float bar = ui.metrics().scrollbar;
-    const float body_width = frame.cards ? area.width : area.width - bar;
     const bool filters = options_.filters && !frame.cards;
+    const bool totals = totals_.any(source_.columns) && !frame.cards && count() > 0;
+    const float head = frame.cards ? 0 : grid_metrics::header(ui) + (filters ? grid_metrics::filters(ui) : 0);
+    const float wide = frame.cards ? 0 : layout_.total_width();
+    const float foot = totals ? frame.row_height + 1 : 0;
+    const double tall = static_cast<double>(count() + (has_entry(frame) ? 1 : 0)) * frame.row_height;
+    // The track of the scrollbar takes room only where there is something to scroll.
+    const bool fits = tall <= area.height - head - foot - (wide > area.width ? bar : 0);
+    const float body_width = frame.cards || fits ? area.width : area.width - bar;
     const Rect filter_row{area.x, area.y + grid_metrics::header(ui), body_width, grid_metrics::filters(ui)};
     if (filters) {
         // Beside the grid for those who look at the tree: a grid has nothing but rows.
@@ -413,7 +422,6 @@ RecordGrid::Events RecordGrid::draw(ui::Ui& ui, Session& session, const Rect& al
         ui.pop_id();
     }
     ui::Node& grid = ui.node(id, Role::grid, area, tr(name_));
-    const bool totals = totals_.any(source_.columns) && !frame.cards && count() > 0;
     grid.row_count = count() + 1;
     grid.column_count = static_cast<std::int32_t>(layout_.shown().size());
     grid.clips = true;
@@ -423,9 +431,7 @@ RecordGrid::Events RecordGrid::draw(ui::Ui& ui, Session& session, const Rect& al
     ui.push_clip(area);
     ui::fill(ui, area, ui.palette().surface);
 
-    const float head = frame.cards ? 0 : grid_metrics::header(ui) + (filters ? filter_row.height : 0);
-    const float wide = frame.cards ? 0 : layout_.total_width();
-    const float below = (totals ? frame.row_height + 1 : 0) + (wide > body_width ? bar : 0);
+    const float below = foot + (wide > body_width ? bar : 0);
     const Rect body{area.x, area.y + head, body_width, std::max(0.0f, area.height - head - below)};
     frame.body = body;
 
@@ -433,7 +439,6 @@ RecordGrid::Events RecordGrid::draw(ui::Ui& ui, Session& session, const Rect& al
     if (const ui::Event* wish = ui.take(ui::EventKind::set_rows_from, id)) {
         move_to(frame, wish->number - 2, static_cast<std::int64_t>(active_place_), false);
     }
-    const double tall = static_cast<double>(count() + (has_entry(frame) ? 1 : 0)) * frame.row_height;
     // At its end the page around the list goes on.
     const double down = std::max(0.0, tall - body.height) - top_;
     float dx = 0, dy = 0;
@@ -452,7 +457,7 @@ RecordGrid::Events RecordGrid::draw(ui::Ui& ui, Session& session, const Rect& al
         const Rect header{area.x, area.y, body_width, grid_metrics::header(ui)};
         draw_header(frame, header);
         if (filters) draw_filters(frame, filter_row);
-        ui::fill(ui, {area.x + body_width, area.y, bar, head}, ui.palette().surface_alt);
+        ui::fill(ui, {area.x + body_width, area.y, area.width - body_width, head}, ui.palette().surface_alt);
     }
     ui::Node& rows = ui.node(ui.id("body"), Role::none, body, {});
     rows.clips = true;
@@ -471,7 +476,7 @@ RecordGrid::Events RecordGrid::draw(ui::Ui& ui, Session& session, const Rect& al
                                  wide, body_width, left_);
     }
     if (totals) {
-        draw_totals(frame, {area.x, body.y + body.height, body_width, frame.row_height + 1});
+        draw_totals(frame, {area.x, body.y + body.height, body_width, foot});
     }
     if (left_ > 0 && frame.frozen > 0 && !frame.cards) {
         const float edge = std::round(area.x + frame.fixed);

@@ -57,7 +57,8 @@ struct Step {
     Role role;                 // of the element that it is about
     std::string_view element;  // and its name
     std::string_view title, text;
-    bool (*done)(const Session&);  // then the next step begins by itself
+    bool (*done)(const Session&);    // then the next step begins by itself
+    std::string_view on_phone = {};  // the text where lists are cards; empty: the same
 };
 
 constexpr std::array<Step, 6> kSteps{{
@@ -65,7 +66,9 @@ constexpr std::array<Step, 6> kSteps{{
      msg("Companies and their people. Type into a field below a heading to filter the list; press a number "
          "to see "
          "the contact's card."),
-     never},
+     never,
+     msg("Companies and their people. Search them, or set filters beside the search; press one to see the "
+         "contact's card.")},
     {"/segments", Role::button, msg("New"), msg("A new segment"),
      msg("A segment is a list of contacts for one interaction: a mailing, a call, an invitation. Press New."),
      has_segment},
@@ -90,6 +93,11 @@ constexpr std::array<Step, 6> kSteps{{
          "next segment begins with the same contacts. Undo takes any of it back; Help tells more."),
      never},
 }};
+
+Text text_of(const ui::Ui& ui, const Step& step) {
+    const bool phone = ui.width() < theme::kPhoneWidth && !step.on_phone.empty();
+    return tr(phone ? step.on_phone : step.text);
+}
 
 const ui::Node* element_of(const ui::Ui& ui, const Step& step) {
     const std::string_view name = tr(step.element);
@@ -131,7 +139,8 @@ void Tour::draw_card(ui::Ui& ui, Session& session) {
     constexpr float kWidth = 360, kPad = theme::space::kL, kEdge = theme::space::kL, kStatus = 32;
     const float width = std::min(kWidth, ui.width() - 2 * kEdge);
     const ui::TextStyle body{theme::type::kBody, false, p.text};
-    const float text = ui::wrapped_height(ui, width - 2 * kPad, tr(step.text), body);
+    const Text about = text_of(ui, step);
+    const float text = ui::wrapped_height(ui, width - 2 * kPad, about, body);
     const float height =
         2 * kPad + 28 + text + 2 * theme::space::kS + ui.metrics().control + theme::space::kM;
     const Rect card{ui.width() - width - kEdge, ui.height() - height - kEdge - kStatus, width, height};
@@ -159,8 +168,8 @@ void Tour::draw_card(ui::Ui& ui, Session& session) {
     ui.node(ui.id("tour title"), Role::heading, head, title).level = 2;
     ui::draw_text(ui, head, title, {theme::type::kSubtitle, true, p.text});
     const Rect told{head.x, head.y + 28 + theme::space::kS, head.width, text};
-    ui.node(ui.id("tour text"), Role::text, told, tr(step.text));
-    ui::draw_wrapped(ui, told.x, told.y, told.width, tr(step.text), body);
+    ui.node(ui.id("tour text"), Role::text, told, about);
+    ui::draw_wrapped(ui, told.x, told.y, told.width, about, body);
     const float control = ui.metrics().control;
     const float top = told.y + text + theme::space::kM;
     const bool last = *step_ + 1 == kSteps.size();

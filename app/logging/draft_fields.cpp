@@ -6,6 +6,7 @@
 #include "app/ui/choice.h"
 #include "app/ui/field.h"
 #include "app/ui/layout.h"
+#include "app/view/display_value.h"
 #include "core/base/tr.h"
 #include "core/schema/field_value.h"
 #include "core/schema/masters.h"
@@ -54,7 +55,7 @@ bool draft_number(ui::Ui& ui, const Session& session, table::FieldId field, std:
         value = now;
         return true;
     }
-    const std::string shown = schema::format_field_value(def, schema::FieldValue(value), session.locale());
+    const std::string shown = display_field_value(def, schema::FieldValue(value), session.locale());
     const ui::FieldResult result = def.type == filter::ValueType::time
                                        ? ui::text_field(ui, tr(def.caption), shown)
                                        : ui::number_field(ui, tr(def.caption), shown);

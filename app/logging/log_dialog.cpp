@@ -112,14 +112,11 @@ bool LogDialog::draw_finding(ui::Ui& ui, Session& session, const LogFinding& fin
     const ui::IdScope scope(ui, static_cast<std::uint64_t>(finding.kind));
     const ui::Card card(ui, "finding", theme::space::kM);
     {
-        const ui::Row row(ui);
+        const ui::Stack told(ui, 0, theme::space::kS);
         ui::badge(ui, finding.blocks() ? tr("Error") : tr("Warning"),
                   finding.blocks() ? ui::Tone::error : ui::Tone::warning);
-        if (finding.count > 0) {
-            ui::text(ui, tr_n("{1} line", "{1} lines", finding.count), true);
-        }
+        ui::text(ui, finding.message);
     }
-    ui::text(ui, finding.message);
     bool open = true;
     const ui::Row row(ui);
     if (!finding.blocks()) {
@@ -132,8 +129,7 @@ bool LogDialog::draw_finding(ui::Ui& ui, Session& session, const LogFinding& fin
         apply(session, finding);
     }
     const bool leads = finding.of_header || !finding.first_lines.empty();
-    if (leads && ui::button(ui, finding.of_header ? tr("Show the field") : tr("Show the first line"),
-                            {.kind = ui::ButtonKind::quiet})) {
+    if (leads && ui::button(ui, finding.of_header ? tr("Show the field") : tr("Show the first line"))) {
         go_to_({finding.of_header ? table::kNoRow : finding.first_lines.front(), finding.field});
         open = false;
     }

@@ -9,6 +9,7 @@
 #include "app/ui/button.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "app/view/display_value.h"
 #include "core/base/percent.h"
 #include "core/base/tr.h"
 #include "core/contact/contact_view.h"
@@ -147,8 +148,8 @@ void LoggedCardScreen::draw_header(ui::Ui& ui, Session& session, table::Row logg
     if (const ui::Group group(ui, tr("As it was logged")); group) {
         std::vector<ui::Fact> facts;
         for (const table::FieldId field : kFields) {
-            facts.push_back({tr(table.field(field).caption),
-                             schema::format_cell(table, logged_row, field, session.locale())});
+            facts.push_back(
+                {tr(table.field(field).caption), display_cell(table, logged_row, field, session.locale())});
         }
         ui::facts(ui, facts);
     }

@@ -9,6 +9,7 @@
 #include "app/ui/button.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
+#include "app/view/display_value.h"
 #include "core/base/percent.h"
 #include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
@@ -184,8 +185,7 @@ void HomeScreen::take_in(const Session& session, const Overview& seen) {
             {.name = named(no, row == table::kNoRow
                                    ? std::string_view()
                                    : all_campaigns.text(row, interaction::campaign::kDescription)),
-             .value =
-                 tr("{1}, {2}", filter::format_decimal(each.cost, locale), interactions(each.interactions)),
+             .value = tr("{1}, {2}", format_amount(each.cost, locale), interactions(each.interactions)),
              .amount = static_cast<double>(each.cost),
              .href = log_address("&campaign=" + percent_encoded(no))});
     }

@@ -50,7 +50,7 @@ GridSource line_source(const std::string& code) {
     }
     source.base.equals = {{.field = line::kSeriesCode, .text = code}};
     source.sort = {{column_index(source.columns, "startingDate"), false}, {0, false}};
-    source.card = {"startingNo", "startingDate", "endingNo", "lastNoUsed"};
+    source.card = {"startingNo", "lastNoUsed", "endingNo", "startingDate"};
     take_values(
         source, [code](const Session&, table::Row) { return tr("Change number series {1}", code); },
         [](Session&) -> SetValue { return setup::set_series_line_field; });

@@ -125,18 +125,21 @@ void Shell::draw_navigation(ui::Ui& ui, Session& session, const Rect& area, std:
 float Shell::draw_top(ui::Ui& ui, Session& session, Screen& screen, const Rect& area) {
     const std::string title = screen.title(session);
     const bool narrow = ui.width() < theme::kDrawerWidth;
-    ui::LayoutBox bar = ui::LayoutBox::at(area.x + kPadding, area.y + (kBar - ui.metrics().control) / 2,
-                                          area.width - 2 * kPadding, theme::space::kS);
+    const float control = ui.metrics().control;
+    // Its icons stand in line with what is below them, however much can be pressed around them.
+    const float padding = narrow ? kPadding - (control - ui.metrics().icon) / 2 : kPadding;
+    const float gap = narrow ? 0 : theme::space::kS;
+    ui::LayoutBox bar =
+        ui::LayoutBox::at(area.x + padding, area.y + (kBar - control) / 2, area.width - 2 * padding, gap);
     bar.kind = ui::LayoutBox::Kind::row;
     ui.push_layout(bar);
     if (narrow && ui::icon_button(ui, theme::Icon::menu, tr("Menu"))) {
         drawer_ = !drawer_;
         ui.again();
     }
-    const float control = ui.metrics().control;
-    const float buttons = 3 * control + 2 * theme::space::kS;
+    const float buttons = 3 * control + 2 * gap;
     const float left = ui.layout().cursor_x;
-    const float right = area.x + area.width - kPadding;
+    const float right = area.x + area.width - padding;
     const Rect head{left, area.y, right - buttons - left - theme::space::kS, kBar};
     ui.node(ui.id("title"), Role::heading, head, title).level = 1;
     ui::TextStyle style{theme::type::kTitle, true, ui.palette().text};

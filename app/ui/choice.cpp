@@ -30,15 +30,41 @@ struct LineState {
     bool fields = false;
 };
 
-// How much is left free above a checkbox in a form, where fields have their caption. A line of checkboxes
+// Where the last checkbox of a column ended, or the last line of checkboxes alone in a form began.
+struct LastCheck {
+    LayoutBox::Kind kind = LayoutBox::Kind::row;
+    float x = 0, y = 0;
+};
+
+bool follows(Ui& ui, const LayoutBox& box) {
+    const LastCheck& last = ui.state<LastCheck>(kNoNode);
+    return box.started && last.kind == box.kind && last.x == box.x && last.y == box.cursor_y;
+}
+
+void note_check(Ui& ui) {
+    const LayoutBox& box = ui.layout();
+    ui.state<LastCheck>(kNoNode) = {box.kind, box.x, box.cursor_y};
+}
+
+// Begins the place of a checkbox. Those below each other are one thing: they stand closer than fields do.
+// Returns how much is left free above it in a form, where fields have their caption. A line of checkboxes
 // alone needs none; that a field follows shows only when it comes, and is known in the next pass.
-float free_above(Ui& ui, NodeId id) {
+float begin_check(Ui& ui, NodeId id, bool as_field) {
     LayoutBox& box = ui.layout();
-    if (box.kind != LayoutBox::Kind::form || box.columns == 1) return 0;
+    const float closer = std::max(0.0f, box.gap - theme::space::kXs);
+    if (box.kind == LayoutBox::Kind::column && follows(ui, box)) box.cursor_y -= closer;
+    if (box.kind != LayoutBox::Kind::form) return 0;
+    const bool fielded = as_field && box.columns > 1;
     if (box.column == 0 || box.column + box.span > box.columns) {
+        const bool below = follows(ui, box);
         box.begin_line();
-        box.fields = &ui.state<LineState>(id ^ static_cast<NodeId>(box.columns)).fields;
+        if (fielded) box.fields = &ui.state<LineState>(id ^ static_cast<NodeId>(box.columns)).fields;
+        if (box.fields == nullptr || !*box.fields) {
+            if (below) box.cursor_y -= closer;
+            note_check(ui);
+        }
     }
+    if (!fielded) return 0;
     return box.fields == nullptr || *box.fields ? 20 : 0;
 }
 
@@ -49,10 +75,11 @@ bool checkbox(Ui& ui, std::string_view caption, bool checked, const CheckOptions
     const NodeId id = ui.id(options.key.empty() ? caption : options.key);
     const TextStyle style{theme::type::kBody, false, options.enabled ? p.text : p.text_disabled};
     const float side = ui.metrics().check;
-    const float above = options.as_field ? free_above(ui, id) : 0;
+    const float above = begin_check(ui, id, options.as_field);
     const bool in_row = ui.layout().kind == LayoutBox::Kind::row;
     const float width = text_width(ui, caption, style) + side + 10;
     const Rect place = ui.place(in_row ? width : 0, above + ui.metrics().control);
+    if (ui.layout().kind == LayoutBox::Kind::column) note_check(ui);
     const Rect rect{place.x, place.y + above, std::min(place.width, width), ui.metrics().control};
     Node& node = ui.node(id, Role::checkbox, rect, caption);
     node.focusable = true;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
 
 #include "app/ui/button.h"
 #include "app/ui/draw.h"
@@ -262,17 +263,40 @@ bool empty_state(Ui& ui, Icon icon, std::string_view headline, std::string_view 
     return empty_state_in(ui, ui.place(0, 220), icon, headline, sentence, action);
 }
 
+namespace {
+
+// The widest figure of a row, in the last pass and so far in this one: all get its width.
+struct FigureRow {
+    float width = 0, seen = 0;
+};
+
+float figure_width(Ui& ui, float wanted) {
+    const LayoutBox& row = ui.layout();
+    FigureRow& figures = ui.state<FigureRow>(ui.id("figures"));
+    if (row.cursor_x <= row.x && row.cursor_y == row.y) figures.width = std::exchange(figures.seen, 0.0f);
+    figures.seen = std::max(figures.seen, wanted);
+    if (figures.seen > figures.width) {
+        figures.width = figures.seen;
+        ui.again();
+    }
+    return std::min(figures.width, row.width);
+}
+
+}  // namespace
+
 void figure(Ui& ui, std::string_view caption, std::string_view value, Tone tone) {
     const theme::Palette& p = ui.palette();
     const bool in_row = ui.layout().kind == LayoutBox::Kind::row;
     const TextStyle small{theme::type::kSmall, false, p.text_muted};
-    constexpr float kLeast = 136;
-    const Rect rect = ui.place(in_row ? std::max(kLeast, text_width(ui, caption, small) + 2) : 0, 52);
+    const TextStyle large{theme::type::kHeading, true,
+                          tone == Tone::neutral ? p.text : colors_of(ui, tone).text, Align::left, true};
+    constexpr float kLeast = 128;
+    const float wanted =
+        std::max({kLeast, text_width(ui, caption, small) + 2, text_width(ui, value, large) + 2});
+    const Rect rect = ui.place(in_row ? figure_width(ui, wanted) : 0, 52);
     ui.node(ui.id(caption), Role::text, rect, std::string(caption) + ": " + std::string(value));
     draw_text(ui, {rect.x, rect.y, rect.width, 18}, caption, small);
-    draw_text(ui, {rect.x, rect.y + 18, rect.width, 32}, value,
-              {theme::type::kHeading, true, tone == Tone::neutral ? p.text : colors_of(ui, tone).text,
-               Align::left, true});
+    draw_text(ui, {rect.x, rect.y + 18, rect.width, 32}, value, large);
 }
 
 void skeleton(Ui& ui, int lines) {

@@ -115,3 +115,27 @@ TEST_CASE("on a phone the navigation is a drawer and a contact is a card") {
     app.press(Role::link, "Contacts");
     CHECK(app.find_value(Role::gridcell, "Ludwig Gruber") != nullptr);
 }
+
+TEST_CASE("Ctrl+S takes in what is being typed; Ctrl+Z and Ctrl+Shift+Z undo and redo outside of fields") {
+    Harness app;
+    begin(app);
+    app.press(Role::link, "Contacts");
+    app.press(Role::button, "New company");
+    const auto name = [&] {
+        return std::string(contacts(app).text(contacts(app).find("CT000001"), contact::contact::kName));
+    };
+    const ui::NodeId field = app.get(Role::textbox, "Name").id;
+    app.application().event({.kind = ui::EventKind::focus, .target = field});
+    app.application().event({.kind = ui::EventKind::input, .target = field, .text = "Contoso"});
+    app.settle();
+    CHECK(name().empty());
+    app.key("s", {.control = true});
+    app.settle();
+    CHECK(name() == "Contoso");
+    app.key("z", {.control = true});
+    app.settle();
+    CHECK(name().empty());
+    app.key("z", {.shift = true, .control = true});
+    app.settle();
+    CHECK(name() == "Contoso");
+}

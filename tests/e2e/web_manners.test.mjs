@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { open } from "./support/browser.mjs";
 import { expectStatus, focusOf, middleOf, openDemo, statusOf } from "./support/demo.mjs";
 import { becomes, eventually } from "./support/eventually.mjs";
 import { decodePng } from "./support/png.mjs";
@@ -217,4 +218,41 @@ test("the page asks nobody else and breaks no rule of its own policy", async (t)
     await browser.page.getByRole("button", { name: "Question" }).click();
     await browser.page.getByRole("textbox", { name: "Answer" }).fill("x");
     assert.deepEqual(await browser.page.evaluate(() => globalThis.violations), []);
+});
+
+test("a list that nobody touches for a minute draws nothing, sets no timer and takes no time", async (t) => {
+    const browser = await open(t, { goto: false });
+    const { page, context } = browser;
+    await context.addInitScript(() => {
+        globalThis.asked = 0;
+        for (const name of ["setTimeout", "setInterval", "requestAnimationFrame", "requestIdleCallback"]) {
+            const real = globalThis[name];
+            globalThis[name] = (...how) => { ++globalThis.asked; return real(...how); };
+        }
+    });
+    await browser.goto();
+    await page.getByRole("textbox", { name: "Your name" }).fill("Ann Lee");
+    await page.getByRole("button", { name: "Try with sample data" }).click();
+    await page.getByRole("link", { name: "Contacts" }).click();
+    await page.getByRole("gridcell", { name: "CT000001" }).waitFor();
+    await becomes(() => page.locator("#tree [role=status]").filter({ hasText: /^Saved$/ }).count(), 1);
+    await page.evaluate(() => document.activeElement.blur());
+    await page.waitForTimeout(2000); // what the start asked for has come
+    await still(page);
+    const session = await context.newCDPSession(page);
+    await session.send("Performance.enable");
+    const now = async () => {
+        const { metrics } = await session.send("Performance.getMetrics");
+        const done = await page.evaluate(() => {
+            const { frames: drawn, turns, slices } = globalThis.segmentsDebug;
+            return { drawn, turns, slices, asked: globalThis.asked };
+        });
+        return { done, seconds: metrics.find(({ name }) => name === "TaskDuration").value };
+    };
+    const before = await now();
+    await page.waitForTimeout(60_000);
+    const after = await now();
+    assert.deepEqual(after.done, before.done);
+    // By the clock: what others do on a busy machine counts too.
+    assert.ok(after.seconds - before.seconds < 1.2, `busy for ${after.seconds - before.seconds} s of 60`);
 });

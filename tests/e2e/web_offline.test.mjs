@@ -1,7 +1,7 @@
 // Offline after one visit; a new version is offered, never forced.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { appendFileSync, cpSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { test } from "node:test";
@@ -51,6 +51,9 @@ test("a new version is offered and taken on request, and the data stays", async 
     }));
 
     appendFileSync(path.join(folder, "page.css"), "\n/* newer */\n");
+    const news = path.join(folder, "news.json");
+    const told = JSON.parse(readFileSync(news, "utf8"));
+    writeFileSync(news, JSON.stringify([{ id: "newer", en: "Something is new.", de: "Etwas ist neu.", es: "Algo es nuevo." }, ...told]));
     const made = spawnSync("/usr/bin/python3", ["tools/make_dist.py", folder, "shell.html", "web/sw.js"], { cwd: kRoot });
     assert.equal(made.status, 0, String(made.stderr));
 
@@ -58,6 +61,8 @@ test("a new version is offered and taken on request, and the data stays", async 
     await browser.ready();
     assert.equal(await versionOf(page), former, "the running version was replaced unasked");
     await page.getByText("A new version is ready").waitFor();
+    // What the former version told already isn't told again.
+    await becomes(() => page.locator("#notice li").allTextContents(), ["Something is new."]);
     await page.getByRole("button", { name: "Reload" }).click();
     await page.waitForFunction((old) => document.documentElement.dataset.version !== old, former);
     await browser.ready();

@@ -99,6 +99,25 @@ test("text is typed into real fields", async (t) => {
         await becomes(() => focusOf(page), "7é");
         await becomes(() => page.getByRole("textbox", { name: "Cell" }).count(), 0);
     });
+    await t.test("a dead key and the letter after it make one character, in a field and on a cell", async () => {
+        const session = await context.newCDPSession(page);
+        const dead = async () => {
+            const key = { key: "Dead", code: "BracketLeft", windowsVirtualKeyCode: 221 };
+            await session.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...key });
+            await session.send("Input.dispatchKeyEvent", { type: "keyUp", ...key });
+            const letter = { key: "ê", code: "KeyE", windowsVirtualKeyCode: 69 };
+            await session.send("Input.dispatchKeyEvent", { type: "keyDown", text: "ê", ...letter });
+            await session.send("Input.dispatchKeyEvent", { type: "keyUp", ...letter });
+        };
+        await name.fill("f");
+        await dead();
+        await becomes(() => name.inputValue(), "fê");
+        await page.getByRole("gridcell", { name: "12", exact: true }).click();
+        await becomes(() => focusOf(page), "12");
+        await dead();
+        await becomes(() => page.getByRole("textbox", { name: "Cell" }).inputValue(), "ê");
+        await page.keyboard.press("Escape");
+    });
 });
 
 test("a touch screen offers the keyboard that fits", async (t) => {

@@ -17,14 +17,25 @@ test("the tree and the canvas do the same", async (t) => {
         await still(page);
         assert.equal(await statusOf(page), "Count: 1");
     });
+    await t.test("a pen presses as a mouse does", async () => {
+        const session = await page.context().newCDPSession(page);
+        const [x, y] = await middleOf(button);
+        for (const type of ["mousePressed", "mouseReleased"]) {
+            await session.send("Input.dispatchMouseEvent", { type, x, y, button: "left", clickCount: 1, pointerType: "pen" });
+        }
+        await expectStatus(page, "Count: 2");
+        await page.waitForTimeout(200);
+        await still(page);
+        assert.equal(await statusOf(page), "Count: 2");
+    });
     await t.test("a click without a pointer acts once", async () => {
         await button.evaluate((element) => element.click());
-        await expectStatus(page, "Count: 2");
+        await expectStatus(page, "Count: 3");
         await button.focus();
         await page.keyboard.press("Enter");
-        await expectStatus(page, "Count: 3");
-        await page.keyboard.press(" ");
         await expectStatus(page, "Count: 4");
+        await page.keyboard.press(" ");
+        await expectStatus(page, "Count: 5");
     });
     await t.test("a checkbox is checked by click, by key and by Playwright's check", async () => {
         const box = page.getByRole("checkbox", { name: "Active" });
@@ -93,7 +104,7 @@ test("the tree and the canvas do the same", async (t) => {
         await page.mouse.click(...places.button);
         await still(page);
         await page.evaluate(() => globalThis.segmentsDebug.restoreTree());
-        await expectStatus(page, "Count: 5");
+        await expectStatus(page, "Count: 6");
         await page.evaluate(() => globalThis.segmentsDebug.removeTree());
         await page.mouse.click(...places.link);
         await becomes(() => page.evaluate(() => location.hash), "#/second");
@@ -159,4 +170,19 @@ test("the keyboard reaches everything", async (t) => {
         await page.keyboard.press("Shift+F10");
         await expectStatus(page, "Menu of 10");
     });
+});
+
+test("on a Mac the command key is what Control is elsewhere", async (t) => {
+    const browser = await openDemo(t, { goto: false });
+    const { page, context } = browser;
+    await context.addInitScript(() => Object.defineProperty(Navigator.prototype, "platform", { get: () => "MacIntel" }));
+    await browser.goto();
+    await page.getByRole("button", { name: "Count" }).focus();
+    await page.keyboard.press("Enter");
+    await expectStatus(page, "Count: 1");
+    await page.keyboard.press("Control+k");
+    await still(page);
+    assert.equal(await statusOf(page), "Count: 1");
+    await page.keyboard.press("Meta+k");
+    await expectStatus(page, "Palette");
 });

@@ -353,3 +353,63 @@ TEST_CASE("the grid goes to a row and edits its cell when asked") {
     app.enter("City", "Graz");
     CHECK(app.text("CT2", card::kCity) == "Graz");
 }
+
+TEST_CASE("the rows reach the edge of a list that needs no scrollbar, and leave room for one that does") {
+    GridBench app;
+    const auto free_at_right = [&] {
+        const ui::Rect grid = app.get(Role::grid, "People").rect;
+        for (const ui::Node& node : app.tree().nodes) {
+            if (node.role == Role::row && node.row_index == 2)
+                return grid.x + grid.width - node.rect.x - node.rect.width;
+        }
+        return -1.0f;
+    };
+    app.contact("CT1", "Ann Lee", "Vienna");
+    app.show();
+    CHECK(free_at_right() == 0);
+    for (int i = 10; i < 60; ++i) app.contact("CT" + std::to_string(i), "Name", "City");
+    app.show();
+    CHECK(free_at_right() == 12);
+}
+
+TEST_CASE("Home, End, Page and the arrows with Ctrl go to the ends of the row, the page and the list") {
+    GridBench app;
+    for (int i = 10; i < 70; ++i) app.contact("CT" + std::to_string(i), "Name", "City");
+    app.show();
+    app.click_cell("CT10", "Name");
+    app.key("ArrowDown", {.control = true});
+    CHECK(app.active() == "CT69/Name");
+    app.key("PageUp");
+    const std::string page = app.active();
+    CHECK(page.ends_with("/Name"));
+    CHECK(page > "CT30");
+    CHECK(page < "CT69");
+    app.key("PageDown");
+    CHECK(app.active() == "CT69/Name");
+    app.key("ArrowUp", {.control = true});
+    CHECK(app.active() == "CT10/Name");
+    app.key("Home");
+    CHECK(app.active() == "CT10/No.");
+    app.key("ArrowRight", {.control = true});
+    const std::string last = app.active();
+    CHECK(last.starts_with("CT10/"));
+    app.key("Home");
+    app.key("End");
+    CHECK(app.active() == last);
+    app.key("ArrowLeft", {.control = true});
+    CHECK(app.active() == "CT10/No.");
+    app.key("End", {.control = true});
+    CHECK(app.active() == "CT69/" + last.substr(5));
+    app.key("Home", {.control = true});
+    CHECK(app.active() == "CT10/No.");
+}
+
+TEST_CASE("what changes in a list is announced politely") {
+    GridBench app;
+    app.contact("CT1", "Ann Lee", "Vienna");
+    app.contact("CT2", "Bert Moss", "Rome");
+    app.show();
+    app.enter("Filter City", "Rome", Role::combobox);
+    const ui::Node& count = app.get(Role::status, "1 of 2 contacts");
+    CHECK(count.live);
+}

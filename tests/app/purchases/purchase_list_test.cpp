@@ -51,3 +51,32 @@ TEST_CASE("PRD-12: purchases are imported on their page, told before, and taken 
     REQUIRE(session.message());
     CHECK(session.message()->text.find("Nothing was imported from") == 0);
 }
+
+TEST_CASE("PRD-12: amounts are shown with their decimals, and copied as they are typed") {
+    Harness app;
+    app.type(Role::textbox, "Your name", "Ann Lee");
+    app.press(Role::button, "Start with an empty workspace");
+    app::Session& session = app.application().session();
+    REQUIRE(session.edit("A company", [&](table::Transaction& tx) -> Result<void> {
+        const auto row = contact::create_contact(tx, session.context(), {schema::ContactType::company, "C1"});
+        return row ? Result<void>() : Result<void>(row.error());
+    }));
+    session.go("/value-entries");
+    app.settle();
+    app.press(Role::button, "Import Purchases");
+    constexpr std::string_view kFile =
+        R"([{"contactNo":"C1","postingDate":"2026-03-01","quantity":3,"amount":1250}])";
+    app.pick("purchases.json", {kFile.begin(), kFile.end()});
+    app.settle();
+    app.press(Role::button, "Import");
+    app.settle();
+    CHECK(app.find_value(Role::gridcell, "1,250.00") != nullptr);
+    const ui::Node* quantity = app.find_value(Role::gridcell, "3");  // no money
+    REQUIRE(quantity != nullptr);
+    const ui::NodeId cell = quantity->id;
+    app.click(ui::Node(*quantity));  // selects the row
+    app.application().event({.kind = ui::EventKind::copy, .target = cell});
+    app.settle();
+    CHECK(app.platform().clipboard.find("1250") != std::string::npos);
+    CHECK(app.platform().clipboard.find("1,250") == std::string::npos);
+}

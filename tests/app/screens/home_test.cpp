@@ -65,7 +65,7 @@ TEST_CASE(
     CHECK(app.get(Role::link, "SM7 – Old one").description == "0 lines, 10 days old");
     CHECK(app.get(Role::link, "Positive").description == "2 (67 %)");
     CHECK(app.get(Role::link, "Not evaluated").description == "1 (33 %)");
-    CHECK(app.get(Role::link, "CP1").description == "2.5, 1 interaction");
+    CHECK(app.get(Role::link, "CP1").description == "2.50, 1 interaction");
 
     app.press(Role::link, "Week of 2026-11-16");
     CHECK(address(app) == "/log?canceled=0&from=2026-11-16&to=2026-11-22");

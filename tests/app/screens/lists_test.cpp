@@ -189,7 +189,15 @@ TEST_CASE("templates are listed with what they were used for, opened, made and d
     CHECK(app.get(Role::combobox, "Correspondence Type (Default)").value == "Email");
     app.type(Role::spinbutton, "Unit Cost (LCY)", "-1");
     CHECK(app.get(Role::spinbutton, "Unit Cost (LCY)").invalid);
-    app.type(Role::spinbutton, "Unit Cost (LCY)", "2.5");
+    app.type(Role::spinbutton, "Unit Cost (LCY)", "1250.5");
+    CHECK(app.get(Role::spinbutton, "Unit Cost (LCY)").value == "1,250.50");
+    // The same again is no change, however it is written.
+    const std::string step = app.application().session().workspace().undo_label();
+    app.type(Role::spinbutton, "Unit Cost (LCY)", "2");
+    app.press(Role::button, "Undo");
+    app.type(Role::spinbutton, "Unit Cost (LCY)", "1250.50");
+    CHECK(app.application().session().workspace().can_redo());
+    CHECK(app.application().session().workspace().undo_label() == step);
     app.press(Role::button, "Delete");
     CHECK(app.address() == "/templates");
     CHECK(app.column("Code").size() == 4);

@@ -1,9 +1,12 @@
 // What every screen owes to fingers: targets of at least 44 pixels, nothing beside the page.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
+#include "app/theme/metrics.h"
+#include "app/ui/draw.h"
 #include "tests/app/harness.h"
 
 using namespace segments;
@@ -129,4 +132,68 @@ TEST_CASE("on a phone a menu that is longer than the page is scrolled to its las
     CHECK(app.get(Role::menuitem, "Reduce Contacts").rect.y < 0);
     app.click(Role::menuitem, "Labels and Envelopes");
     CHECK(app.has(Role::dialog, "Labels and Envelopes of SM00004"));
+}
+
+TEST_CASE("on a phone the lines of a number series say what their numbers are") {
+    Harness app(kWidth, kHeight);
+    begin_with_sample(app);
+    visit(app, "/series/CT");
+    std::vector<std::string> told;
+    for (const ui::Node& node : app.tree().nodes) {
+        if (node.role == Role::gridcell) told.push_back(node.value);
+    }
+    CHECK(told == std::vector<std::string>{"Starting No.: CT000001", "Last No. Used: CT000024",
+                                           "Ending No.: CT999999"});
+    const ui::Node* last = app.find_value(Role::gridcell, "Ending No.: CT999999");
+    const ui::Node* row = app.find_value(Role::gridcell, "Last No. Used: CT000024");
+    REQUIRE(last != nullptr);
+    REQUIRE(row != nullptr);
+    CHECK(last->rect.y >= row->rect.y + row->rect.height);  // whole, in a line of its own
+}
+
+TEST_CASE("on a phone a long name takes two lines in Go to") {
+    Harness app(kWidth, kHeight);
+    begin_with_sample(app);
+    app.key("k", {.control = true});
+    app.settle();
+    const ui::NodeId field = app.get(Role::combobox, "Search commands, screens and records").id;
+    app.application().event({.kind = ui::EventKind::focus, .target = field});
+    app.application().event({.kind = ui::EventKind::input, .target = field, .text = "CT00000"});
+    app.settle();
+    const ui::Rect once = app.get(Role::option, "CT000003 Mikkel Lund").rect;
+    const ui::Rect twice = app.get(Role::option, "CT000005 Hotel Elbblick GmbH & Co. KG").rect;
+    CHECK(twice.height > once.height);
+    float below = 0;
+    for (const ui::Node& node : app.tree().nodes) {
+        if (node.role != Role::option) continue;
+        if (below > 0) CHECK(node.rect.y == below);
+        below = node.rect.y + node.rect.height;
+    }
+    CHECK(faults(app.tree()) == std::vector<std::string>());
+}
+
+TEST_CASE("on a phone the names of the screens have the room that they need, in one line") {
+    Harness app(kWidth, kHeight);
+    begin_with_sample(app);
+    for (const char* address : {"/log", "/postponed", "/questionnaires", "/templates", "/logged"}) {
+        visit(app, address);
+        const auto& nodes = app.tree().nodes;
+        const auto title = std::find_if(nodes.begin(), nodes.end(), [](const ui::Node& node) {
+            return node.role == Role::heading && node.level == 1;
+        });
+        REQUIRE(title != nodes.end());
+        INFO(title->name);
+        const ui::TextStyle style{theme::type::kSubtitle, true, {}};
+        CHECK(ui::text_width(app.application().ui(), title->name, style) <= title->rect.width);
+        CHECK(title->rect.x + title->rect.width <= app.get(Role::button, "Go to").rect.x);
+    }
+}
+
+TEST_CASE("on a phone the tour doesn't speak of headings that aren't there") {
+    Harness app(kWidth, kHeight);
+    begin_with_sample(app);
+    visit(app, "/tour");
+    REQUIRE(app.has(Role::group, "Tour"));
+    for (const ui::Node& node : app.tree().nodes)
+        CHECK(node.name.find("below a heading") == std::string::npos);
 }

@@ -121,8 +121,8 @@ TEST_CASE("TPL-10, ENT-12: lists of templates and groups sum up what was logged,
         return false;
     };
     CHECK(shows("Cost (LCY)"));
-    CHECK(shows("3"));   // of two letters at 1.5
-    CHECK(shows("10"));  // minutes
+    CHECK(shows("3.00"));  // of two letters at 1.5
+    CHECK(shows("10"));    // minutes
 }
 
 TEST_CASE(

@@ -7,7 +7,7 @@ import {paintNow} from './loop.js';
 
 export const isApple = /Mac|iP(hone|ad|od)/.test(navigator.platform);
 const kDateOrders = ['dmy', 'mdy', 'ymd'];
-const kThemeColours = {light: '#f6f7f9', dark: '#14171c'};   // of theme::Palette::page
+const kThemeColours = {light: '#f4f6f6', dark: '#101516'};   // of theme::Palette::page
 // In the order of theme::SystemColors.
 const kSystemColours = ['Canvas', 'CanvasText', 'LinkText', 'GrayText', 'Highlight', 'HighlightText', 'ButtonFace', 'ButtonText'];
 const queries = {

@@ -1,0 +1,26 @@
+// Values of fields where they are read rather than typed: in the cells of lists, on cards, in totals. Amounts
+// of money have group separators and two decimals there; everything else is as it is typed (field_value.h).
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "app/view/list_column.h"
+#include "core/schema/field_value.h"
+
+namespace segments::app {
+
+// "1,250.00": at least two decimals; a third one isn't hidden. It is read again when it is typed.
+std::string format_amount(std::int64_t scaled, const filter::Locale& locale);
+
+// Whether the field holds an amount of money: the domain names its currency, LCY, in the caption.
+bool is_money(const table::FieldDef& field);
+
+std::string display_field_value(const table::FieldDef& field, const schema::FieldValue& value,
+                                const filter::Locale& locale);
+std::string display_cell(const table::Table& table, table::Row row, table::FieldId field,
+                         const filter::Locale& locale);
+std::string display_text(const ListColumn& column, const table::Database& db, table::TableId table,
+                         table::Row row, const filter::Locale& locale);
+
+}  // namespace segments::app
