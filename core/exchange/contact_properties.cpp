@@ -1,34 +1,44 @@
 #include "core/exchange/contact_properties.h"
 
-#include <optional>
+#include <array>
+#include <string>
 #include <vector>
 
 #include "core/base/tr.h"
 #include "core/contact/contact.h"
 #include "core/contact/contact_tables.h"
-#include "core/table/dictionary.h"
 
 namespace segments::exchange {
 namespace {
 
 using contact::Assignment;
 
-// Some sixty properties, asked for by name for each of a file.
+// Some sixty properties, asked for by name for each of a file: told apart by their length and two of their
+// letters before any is compared.
 class Names {
   public:
     void add(std::string_view name, const Property& property) {
-        const table::Code code = names_.intern(name);
-        if (code >= properties_.size()) properties_.resize(code + 1);
-        properties_[code] = property;
+        places_[place_of(name)].push_back({std::string(name), property});
     }
     Property find(std::string_view name) const {
-        const std::optional<table::Code> code = names_.find(name);
-        return code ? properties_[*code] : Property{};
+        for (const Named& named : places_[place_of(name)])
+            if (named.name == name) return named.property;
+        return {};
     }
 
   private:
-    table::Dictionary names_;
-    std::vector<Property> properties_{1};  // by code; that of no name is unknown
+    struct Named {
+        std::string name;
+        Property property;
+    };
+    static std::size_t place_of(std::string_view name) {
+        if (name.empty()) return 0;
+        const auto letter = [&](std::size_t at) { return static_cast<unsigned char>(name[at]); };
+        return (name.size() * 5 + letter(0) * 3u + letter(name.size() / 2)) % kPlaces;
+    }
+
+    static constexpr std::size_t kPlaces = 128;
+    std::array<std::vector<Named>, kPlaces> places_;
 };
 
 struct ListName {

@@ -4,6 +4,27 @@
 
 namespace segments::table {
 
+namespace {
+
+// The up to seven bytes as a number, the first one lowest, by loads of known widths: a copy of any width
+// would be a call.
+std::uint64_t tail_of(const char* at, std::size_t left) {
+    std::uint64_t tail = 0;
+    int shift = 0;
+    const auto take = [&](auto part) {
+        std::memcpy(&part, at, sizeof part);
+        tail |= std::uint64_t{part} << shift;
+        shift += 8 * static_cast<int>(sizeof part);
+        at += sizeof part;
+    };
+    if ((left & 4) != 0) take(std::uint32_t{});
+    if ((left & 2) != 0) take(std::uint16_t{});
+    if ((left & 1) != 0) take(std::uint8_t{});
+    return tail;
+}
+
+}  // namespace
+
 std::uint64_t hash_bytes(std::string_view text) {
     constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15ull;
     std::uint64_t hash = text.size() * kMultiplier;
@@ -18,9 +39,7 @@ std::uint64_t hash_bytes(std::string_view text) {
         left -= 8;
     }
     if (left > 0) {
-        std::uint64_t chunk = 0;
-        std::memcpy(&chunk, at, left);
-        hash = (hash ^ chunk) * kMultiplier;
+        hash = (hash ^ tail_of(at, left)) * kMultiplier;
         hash ^= hash >> 32;
     }
     // The low bits choose the slot, and a product's low bits know nothing of a chunk's last characters:

@@ -62,8 +62,20 @@ void NumberColumn::resize(std::size_t size) {
 void NumberColumn::set(Row row, std::int64_t value) {
     const int needed = width_for(value);
     if (needed > width_) widen(needed);
-    // Two's complement, little-endian: the low bytes of a wider number are the narrower number.
-    if (width_ != 0) std::memcpy(place(row), &value, static_cast<std::size_t>(width_));
+    // Of known widths, which the compiler turns into one instruction each.
+    const auto store = [&](auto narrow) { std::memcpy(place(row), &narrow, sizeof narrow); };
+    switch (width_) {
+        case 0:
+            return;
+        case 1:
+            return store(static_cast<std::int8_t>(value));
+        case 2:
+            return store(static_cast<std::int16_t>(value));
+        case 4:
+            return store(static_cast<std::int32_t>(value));
+        default:
+            return store(value);
+    }
 }
 
 template <typename T>

@@ -347,9 +347,8 @@ TEST_CASE("CRI-20 to CRI-26: evaluation in slices agrees with asking each contac
         for (std::size_t i = 0; i < filters.size(); ++i) {
             CHECK(evaluation->passed()[i].section == filters[i].section);
             CHECK(evaluation->passed()[i].contacts ==
-                  static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [&](Row row) {
-                      return qualifies(scene, row, filters[i]);
-                  })));
+                  static_cast<std::size_t>(std::count_if(
+                      all.begin(), all.end(), [&](Row row) { return qualifies(scene, row, filters[i]); })));
         }
     }
 }
