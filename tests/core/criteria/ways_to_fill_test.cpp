@@ -10,14 +10,14 @@
 using namespace segments;
 using namespace segments::test;
 using schema::Section;
-using Numbers = std::vector<std::string>;
+using ContactNos = std::vector<std::string>;
 
 namespace {
 
 // Ann, Bob and Cy can be reached; Contoso is a company.
 struct Filling : Mailing {
-    Numbers contacts_of(std::string_view segment_no) const {
-        Numbers all;
+    ContactNos contacts_of(std::string_view segment_no) const {
+        ContactNos all;
         for (const Row row : segment::present_lines(*db, segment_no))
             all.push_back(text_in(line::kTable, row, line::kContactNo));
         return all;
@@ -32,7 +32,7 @@ struct Filling : Mailing {
     }
     std::string ann = no(reachable("Ann")), bob = no(reachable("Bob")), cy = no(reachable("Cy"));
     std::string contoso = no(company("Contoso"));
-    const Numbers everybody{ann, bob, cy};
+    const ContactNos everybody{ann, bob, cy};
 };
 
 }  // namespace
@@ -41,7 +41,7 @@ TEST_CASE("NUM-9: a segment is filled by hand") {
     Filling f;
     f.segment("SM1");
     REQUIRE(criteria::add_line(f.tx, "SM1", f.bob));
-    CHECK(f.contacts_of("SM1") == Numbers{f.bob});
+    CHECK(f.contacts_of("SM1") == ContactNos{f.bob});
     CHECK(f.actions("SM1") == 1);
 }
 
