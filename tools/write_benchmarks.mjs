@@ -95,7 +95,8 @@ ${imports}
 Eight criteria of different kinds in Chromium, on the same data and with the same counts, in one run
 (\`tests/bench/engines_bench.mjs\`): this program's core as WebAssembly, @sqlite.org/sqlite-wasm with indexes,
 @duckdb/duckdb-wasm, and typed arrays with loops written by hand. The fastest of some runs each, from the typed text (or SQL) to
-the count. The last line is a live count: six clauses together.
+the count. SQLite's indexes are made before; what Segments keeps beside its columns is made by the first of the runs. The last
+line is a live count: six clauses together.
 
 ${engines}
 `,
