@@ -5,6 +5,7 @@
 
 #include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
+#include "core/criteria/slice.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/segment/segment_tables.h"
 
@@ -260,9 +261,7 @@ bool Evaluation::step(std::size_t rows) {
         }
         Run& run = runs_[current_];
         const std::size_t slots = run.matching ? cards_->slots() : db_->table(run.info->table).slots();
-        // Whole words, so that no slice shares one with the next.
-        const std::size_t wanted = std::min(rows, slots) / kWord * kWord + kWord;
-        const auto to = static_cast<Row>(std::min(slots, at_ + wanted));
+        const Row to = slice_end(at_, rows, slots);
         if (run.matching) {
             match(run, at_, to);
         } else {
@@ -302,7 +301,7 @@ bool Evaluation::step_sections(std::size_t rows) {
 
 bool Evaluation::narrow_by_texts(Bitmap& contacts, std::size_t& rows) {
     const std::size_t slots = cards_->slots();
-    const auto to = static_cast<Row>(std::min(slots, at_ + std::min(rows, slots) / kWord * kWord + kWord));
+    const Row to = slice_end(at_, rows, slots);
     for (query::ColumnFilter& filter : runs_[*with_texts_].texts) filter.narrow(contacts, at_, to);
     rows -= std::min<std::size_t>(rows, std::max<Row>(to - at_, 1));
     looked_ += to - at_;
@@ -435,7 +434,7 @@ void Evaluation::combine_sections() {
         stage_ = Stage::counted;
         return;
     }
-    // Of the contacts with the right texts, those that pass all else and the others are told apart here.
+    // Those that pass all but the texts, and the others of the section: their texts are read apart.
     Bitmap& rows = runs_[*with_texts_].rows;
     contacts_ &= rows;
     rows.subtract(contacts_);

@@ -5,6 +5,7 @@
 #include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
 #include "core/criteria/pins.h"
+#include "core/criteria/slice.h"
 #include "core/segment/line_scan.h"
 #include "core/segment/own_field.h"
 
@@ -18,13 +19,6 @@ using table::Row;
 using table::Table;
 namespace card = contact::contact;
 namespace line = segment::line;
-
-constexpr std::size_t kWord = 64;
-
-// The end of a slice of about `rows` rows that begins at `at`, at the end of a word.
-Row slice_end(Row at, std::size_t rows, std::size_t slots) {
-    return static_cast<Row>(std::min(slots, at + std::min(rows, slots) / kWord * kWord + kWord));
-}
 
 }  // namespace
 

@@ -2,7 +2,6 @@
 // English, whatever still does is a text that was forgotten.
 #include <doctest/doctest.h>
 
-#include <array>
 #include <cctype>
 #include <memory>
 #include <set>
@@ -12,10 +11,12 @@
 
 #include "core/base/tr.h"
 #include "core/schema/field_value.h"
-#include "tests/app/harness.h"
+#include "tests/app/screens.h"
 
 using namespace segments;
 using app::test::Harness;
+using app::test::kScreens;
+using app::test::visit;
 using ui::Role;
 
 namespace {
@@ -146,38 +147,6 @@ std::string cut(Harness& app) {
     return all;
 }
 
-void visit(Harness& app, const std::string& address) {
-    app.application().address_changed(address);
-    app.settle();
-}
-
-constexpr std::array<const char*, 26> kScreens = {"/",
-                                                  "/contacts",
-                                                  "/contacts/CT000001",
-                                                  "/segments",
-                                                  "/logged",
-                                                  "/logged/1",
-                                                  "/log",
-                                                  "/postponed",
-                                                  "/templates",
-                                                  "/templates/LETTER",
-                                                  "/campaigns",
-                                                  "/campaign-entries",
-                                                  "/questionnaires",
-                                                  "/duplicates",
-                                                  "/criteria",
-                                                  "/setup",
-                                                  "/series",
-                                                  "/lists",
-                                                  "/lists/mailingGroup",
-                                                  "/lists/salutation",
-                                                  "/history",
-                                                  "/workspace",
-                                                  "/imports",
-                                                  "/value-entries",
-                                                  "/tour",
-                                                  "/nowhere"};
-
 }  // namespace
 
 TEST_CASE("what was forgotten is found, what is data isn't meant") {
@@ -232,6 +201,8 @@ TEST_CASE("texts that are longer by three tenths have room on every screen, on d
         app.type(Role::textbox, tr("Your name").view(), "Ann Lee");
         app.press(Role::button, tr("Try with sample data").view());
         for (const char* address : kScreens) {
+            // Its fields offer what stands in the contacts, which may be longer than a phone is wide.
+            if (std::string_view(address).starts_with("/duplicates/")) continue;
             CAPTURE(address);
             visit(app, address);
             CHECK(cut(app) == "");

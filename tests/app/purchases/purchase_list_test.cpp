@@ -11,8 +11,10 @@ using namespace segments;
 using app::test::Harness;
 using ui::Role;
 
-TEST_CASE("PRD-12: purchases are imported on their page, told before, and taken back by Undo") {
-    Harness app;
+namespace {
+
+// An empty workspace but for the company C1.
+void begin_with_company(Harness& app) {
     app.type(Role::textbox, "Your name", "Ann Lee");
     app.press(Role::button, "Start with an empty workspace");
     app::Session& session = app.application().session();
@@ -20,6 +22,14 @@ TEST_CASE("PRD-12: purchases are imported on their page, told before, and taken 
         const auto row = contact::create_contact(tx, session.context(), {schema::ContactType::company, "C1"});
         return row ? Result<void>() : Result<void>(row.error());
     }));
+}
+
+}  // namespace
+
+TEST_CASE("PRD-12: purchases are imported on their page, told before, and taken back by Undo") {
+    Harness app;
+    begin_with_company(app);
+    app::Session& session = app.application().session();
     const auto count = [&] { return session.table(contact::value_entry::kTable).size(); };
     session.go("/value-entries");
     app.settle();
@@ -54,13 +64,8 @@ TEST_CASE("PRD-12: purchases are imported on their page, told before, and taken 
 
 TEST_CASE("PRD-12: amounts are shown with their decimals, and copied as they are typed") {
     Harness app;
-    app.type(Role::textbox, "Your name", "Ann Lee");
-    app.press(Role::button, "Start with an empty workspace");
+    begin_with_company(app);
     app::Session& session = app.application().session();
-    REQUIRE(session.edit("A company", [&](table::Transaction& tx) -> Result<void> {
-        const auto row = contact::create_contact(tx, session.context(), {schema::ContactType::company, "C1"});
-        return row ? Result<void>() : Result<void>(row.error());
-    }));
     session.go("/value-entries");
     app.settle();
     app.press(Role::button, "Import Purchases");

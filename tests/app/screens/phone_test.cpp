@@ -7,10 +7,12 @@
 
 #include "app/theme/metrics.h"
 #include "app/ui/draw.h"
-#include "tests/app/harness.h"
+#include "tests/app/screens.h"
 
 using namespace segments;
+using app::test::begin_with_sample;
 using app::test::Harness;
+using app::test::visit;
 using ui::Role;
 
 namespace {
@@ -48,43 +50,13 @@ std::vector<std::string> faults(const ui::Tree& tree) {
     return found;
 }
 
-void begin_with_sample(Harness& app) {
-    app.type(Role::textbox, "Your name", "Ann Lee");
-    app.press(Role::button, "Try with sample data");
-    REQUIRE(app.has(Role::heading, "Home"));
-}
-
-void visit(Harness& app, const std::string& address) {
-    app.application().address_changed(address);
-    app.settle();
-}
-
 }  // namespace
 
 TEST_CASE("on a phone every target of every screen is large enough for a finger") {
     Harness app(kWidth, kHeight);
     CHECK(faults(app.tree()) == std::vector<std::string>());
     begin_with_sample(app);
-    for (const char* address : {"/",
-                                "/contacts",
-                                "/contacts/CT000001",
-                                "/segments",
-                                "/logged",
-                                "/logged/1",
-                                "/log",
-                                "/templates",
-                                "/templates/LETTER",
-                                "/campaigns",
-                                "/campaign-entries",
-                                "/questionnaires",
-                                "/duplicates",
-                                "/setup",
-                                "/series",
-                                "/lists",
-                                "/lists/mailingGroup",
-                                "/history",
-                                "/workspace",
-                                "/nowhere"}) {
+    for (const char* address : app::test::kScreens) {
         INFO(address);
         visit(app, address);
         CHECK(faults(app.tree()) == std::vector<std::string>());

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/app/harness.h"
+#include "tests/app/screens.h"
 
 using namespace segments;
 using app::test::Harness;
@@ -43,42 +43,13 @@ TEST_CASE(
         INFO(size.width);
         Harness app(size.width, size.height);
         CHECK(beside(app.tree(), size.width) == std::vector<std::string>());
-        app.type(Role::textbox, "Your name", "Ann Lee");
-        app.press(Role::button, "Try with sample data");
-        for (const char* address : {"/",
-                                    "/contacts",
-                                    "/contacts/CT000001",
-                                    "/segments",
-                                    "/logged",
-                                    "/logged/1",
-                                    "/log",
-                                    "/templates",
-                                    "/templates/LETTER",
-                                    "/campaigns",
-                                    "/campaigns/CP0006",
-                                    "/campaign-entries",
-                                    "/questionnaires",
-                                    "/duplicates",
-                                    "/duplicates/CT000004/CT000006",
-                                    "/criteria",
-                                    "/value-entries",
-                                    "/imports",
-                                    "/postponed",
-                                    "/setup",
-                                    "/series",
-                                    "/series/CT",
-                                    "/lists",
-                                    "/lists/mailingGroup",
-                                    "/history",
-                                    "/workspace",
-                                    "/nowhere"}) {
+        app::test::begin_with_sample(app);
+        for (const char* address : app::test::kScreens) {
             INFO(address);
-            app.application().address_changed(address);
-            app.settle();
+            app::test::visit(app, address);
             CHECK(beside(app.tree(), size.width) == std::vector<std::string>());
         }
-        app.application().address_changed("/segments");
-        app.settle();
+        app::test::visit(app, "/segments");
         app.press(Role::button, "New");
         for (const char* dialog : {"Log", "Add Contacts", "Reduce Contacts"}) {
             INFO(dialog);

@@ -4,21 +4,16 @@
 #include <string>
 #include <vector>
 
-#include "tests/app/harness.h"
+#include "tests/app/screens.h"
 
 using namespace segments;
+using app::test::begin_with_sample;
 using app::test::Harness;
 using ui::Role;
 
 namespace {
 
 constexpr std::string_view kField = "Search commands, screens and records";
-
-void begin_with_sample(Harness& app) {
-    app.type(Role::textbox, "Your name", "Ann Lee");
-    app.press(Role::button, "Try with sample data");
-    app.settle();
-}
 
 // Types into the palette without leaving it, as a person does.
 void look_for(Harness& app, std::string_view text) {
