@@ -230,8 +230,24 @@ npm_tools() {
 test_e2e() {
     step "npm ci" npm_tools || return
     step "build of the page" ./run --build || return
-    local files=(tests/e2e/*"${E2E:-}"*.test.mjs) log=build/e2e.log
-    node --test --test-reporter=tap "${files[@]}" >"$log" 2>&1
+    # What happens within a time, and what an idle page does, has the machine to itself.
+    local file alone=() others=()
+    for file in tests/e2e/*"${E2E:-}"*.test.mjs; do
+        case $file in
+        */storage_* | */web_manners.*) alone+=("$file") ;;
+        *) others+=("$file") ;;
+        esac
+    done
+    run_e2e 2 "${others[@]}"
+    run_e2e 1 "${alone[@]}"
+}
+
+# run_e2e HOW_MANY_AT_A_TIME FILE...
+run_e2e() {
+    local at_a_time=$1 log=build/e2e-$1.log
+    shift
+    [ $# -gt 0 ] || return
+    node --test --test-concurrency="$at_a_time" --test-reporter=tap "$@" >"$log" 2>&1
     local status=$? good bad left
     good=$(tap_count pass "$log")
     bad=$(($(tap_count fail "$log") + $(tap_count cancelled "$log")))

@@ -2,15 +2,13 @@
 // a person waits for it without knowing. In pages of a patient context each action of a locator and of the keyboard
 // therefore comes when its element is there and the program at rest. What has to come in the middle of the
 // program's work takes `atOnce`; coordinates of `page.mouse` are the test's own matter (still.mjs).
-import { still } from "./still.mjs";
+import { calm } from "./still.mjs";
 
 const kActions = [
     "blur", "check", "clear", "click", "dblclick", "dragTo", "fill", "focus", "hover", "press", "pressSequentially",
     "selectOption", "tap", "uncheck",
 ];
 const kKeys = ["insertText", "press", "type"];
-
-const kQuiet = 15; // ms; there are thousands of actions
 
 const patient = new WeakSet(); // contexts
 const hasty = {};              // Playwright's own actions by name
@@ -24,7 +22,7 @@ function teach(page) {
             actions[name] = async function (...values) {
                 if (patient.has(this.page().context())) {
                     await this.waitFor({ state: "attached" });
-                    await still(this.page(), kQuiet);
+                    await calm(this.page());
                 }
                 return hasty[name].apply(this, values);
             };
@@ -34,7 +32,7 @@ function teach(page) {
         const { keyboard } = page;
         const press = keyboard[name].bind(keyboard);
         keyboard[name] = async (...values) => {
-            await still(page, kQuiet);
+            await calm(page);
             return press(...values);
         };
     }

@@ -1,13 +1,19 @@
 // Waits until the program draws nothing, works on nothing and reads nothing any more: what an action has brought about
 // is there. A page that never comes to rest is a fault of the product.
 const kLimit = 120_000; // ms; an import of a thousand contacts on a slow machine
+const kQuiet = 15;      // ms; there are thousands of actions
 const kGone = /context was destroyed|Cannot find context|navigat/i;
 
 // `quiet`: ms beyond two frames in which nothing happens.
-export async function still(page, quiet = 60) {
+export const still = (page, quiet = 60) => untilAtRest(page, { limit: kLimit, quiet });
+
+// Before an action: a program that has nothing to do, now or later, is at rest without a wait.
+export const calm = (page) => untilAtRest(page, { limit: kLimit, quiet: kQuiet, trusts: true });
+
+async function untilAtRest(page, how) {
     for (;;) {
         try {
-            await page.evaluate(rest, { limit: kLimit, quiet });
+            await page.evaluate(rest, how);
             return;
         } catch (error) {
             if (!kGone.test(error.message)) throw error; // the page was loaded anew: that one is waited for
@@ -16,7 +22,7 @@ export async function still(page, quiet = 60) {
 }
 
 // In the page. Where no program runs nothing moves.
-async function rest({ limit, quiet }) {
+async function rest({ limit, quiet, trusts }) {
     const done = () => {
         const { segmentsDebug: debug } = globalThis;
         return debug ? debug.frames + debug.turns + debug.slices : 0;
@@ -24,6 +30,11 @@ async function rest({ limit, quiet }) {
     const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
     const frame = () => (document.hidden ? pause(20) : new Promise((resolve) => { requestAnimationFrame(resolve); }));
     const until = performance.now() + limit;
+    if (trusts && globalThis.segmentsDebug?.rests) {
+        const before = done();
+        await pause(4); // events that are on their way
+        if (done() === before && globalThis.segmentsDebug.rests) return;
+    }
     for (;;) {
         const before = done();
         await frame();

@@ -8,7 +8,7 @@ import {startFiles} from './files.js';
 import {giveCollation, prepareCollation} from './collation.js';
 import {call, connect, die, heapBytes, host, isDead, longestCalls, retire} from './host.js';
 import {startKeyboard} from './keyboard.js';
-import {counters, paintNow, requestFrame} from './loop.js';
+import {counters, paintNow, requestFrame, rests} from './loop.js';
 import {currentAddress, startPage} from './page.js';
 import {startPointer} from './pointer.js';
 import {giveLanguage, loadLanguage, say} from './language.js';
@@ -100,6 +100,7 @@ function offerDebug() {
         get frames() { return counters.frames; },
         get turns() { return counters.turns; },
         get slices() { return counters.slices; },
+        get rests() { return rests(); },
         get reads() { return counters.reads; },
         get treeMs() { return counters.treeMs; },
         get heapBytes() { return heapBytes(); },

@@ -28,6 +28,12 @@ export function requestFrame(delay) {
     frameAsked = requestAnimationFrame(paint);
 }
 
+// Whether nothing is to be drawn or done, now or later, unless something happens.
+export function rests() {
+    return !frameAsked && !working && !inputWaits && counters.reads === 0 &&
+        timerDue === Infinity && workDue === Infinity;
+}
+
 // Paints inside the present step of the browser, so that a canvas that was just resized is never seen empty.
 export function paintNow() {
     cancelAnimationFrame(frameAsked);
