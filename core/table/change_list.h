@@ -2,6 +2,7 @@
 // live views, the notice to other tabs.
 #pragma once
 
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -19,9 +20,11 @@ struct CellChange {
 struct TableChanges {
     TableId table = 0;
     std::vector<Row> inserted;
-    Bitmap inserted_set;            // the same as a set
-    std::vector<Row> erased;        // none of them inserted by the same transaction
-    std::vector<CellChange> cells;  // of rows that were there before, in the order of the changes
+    Bitmap inserted_set;      // the same as a set
+    std::vector<Row> erased;  // none of them inserted by the same transaction
+    // Of rows that were there before, in the order of the changes. There may be millions: a deque grows
+    // without a second copy.
+    std::deque<CellChange> cells;
 
     bool empty() const { return inserted.empty() && erased.empty() && cells.empty(); }
 };
