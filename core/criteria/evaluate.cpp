@@ -7,6 +7,7 @@
 #include "core/contact/contact_tables.h"
 #include "core/criteria/slice.h"
 #include "core/interaction/interaction_tables.h"
+#include "core/query/rare_rows.h"
 #include "core/segment/segment_tables.h"
 
 namespace segments::criteria {
@@ -225,8 +226,12 @@ void Evaluation::put_off_texts() {
 void Evaluation::begin(Run& run) {
     const Table& table = db_->table(run.info->table);
     if (run.rows.size() == 0) {
-        run.rows = table.live();
-        run.rows.resize(table.slots());
+        if (std::optional<Bitmap> rare = query::take_rare_rows(table, run.filters)) {
+            run.rows = std::move(*rare);
+        } else {
+            run.rows = table.live();
+            run.rows.resize(table.slots());
+        }
     }
     if (run.info->match == Match::contact) return;
     run.contacts.resize(cards_->slots());

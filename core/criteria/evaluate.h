@@ -5,9 +5,10 @@
 //
 //     Result<Evaluation> found = Evaluation::make(db, conditions, entry);   // errors name section and field
 //     while (!found->step(100000)) {}
-//     found->contacts().count();      // rows of the contact table
+//     found->count();
+//     found->contacts();                     // rows of the contact table
 //     while (!found->step_sections(100000)) {}
-//     found->passed();                // per section: how many contacts pass it by itself
+//     found->passed();                       // per section: how many contacts pass it by itself
 #pragma once
 
 #include <optional>
@@ -53,6 +54,11 @@ class Evaluation {
 
     // REQUIRES: done().
     const table::Bitmap& contacts() const { return contacts_; }
+    // So many they are. REQUIRES: done().
+    std::size_t count() const {
+        // Those of a single section were counted with it.
+        return sections_done() && passed_.size() == 1 ? passed_.front().contacts : contacts_.count();
+    }
     // In the order of the filters. REQUIRES: sections_done().
     const std::vector<SectionResult>& passed() const { return passed_; }
 

@@ -62,7 +62,7 @@ bool AddSelection::step(std::size_t rows) {
     if (phase_ == Phase::evaluate) {
         if (!evaluation_.step(rows)) return false;
         contacts_ = evaluation_.contacts();
-        counts_.qualified = counts_.with_companies = contacts_.count();
+        counts_.qualified = counts_.with_companies = evaluation_.count();
         next_phase();
         return false;
     }

@@ -83,29 +83,48 @@ std::uint64_t ColumnFilter::codes_word(Row first, std::uint64_t candidates) {
     return bits & candidates;
 }
 
-bool ColumnFilter::use_rows(Row to) {
-    if (table_->slots() < kManyRows) return false;
-    std::array<std::int8_t, kFewValues> values = {};
-    std::size_t count = 0;
+std::optional<ColumnFilter::FewValues> ColumnFilter::few_values() {
+    FewValues few;
     const auto add = [&](std::int64_t value) {
-        if (count == kFewValues) return false;
-        values[count++] = static_cast<std::int8_t>(value);
+        if (few.count == kFewValues) return false;
+        few.values[few.count++] = static_cast<std::int8_t>(value);
         return true;
     };
     if (storage_ == Storage::dictionary) {
         for (std::size_t code = 0; code < std::min<std::size_t>(verdicts_.size(), 128); ++code)
             if (code_passes(static_cast<table::Code>(code)) && !add(static_cast<std::int64_t>(code)))
-                return false;
-    } else {
-        for (const filter::Interval& interval : filter_.intervals()) {
-            if (interval.first > 127 || interval.last < -128) continue;
-            if (interval.first < -128 || interval.last > 127) return false;
-            for (std::int64_t value = interval.first; value <= interval.last; ++value)
-                if (!add(value)) return false;
-        }
+                return std::nullopt;
+        return few;
     }
-    for (values_ = 0; values_ < count; ++values_) {
-        rows_[values_] = table_->derived().rows_with(*table_, field_, values[values_], to);
+    for (const filter::Interval& interval : filter_.intervals()) {
+        if (interval.first > 127 || interval.last < -128) continue;
+        if (interval.first < -128 || interval.last > 127) return std::nullopt;
+        for (std::int64_t value = interval.first; value <= interval.last; ++value)
+            if (!add(value)) return std::nullopt;
+    }
+    return few;
+}
+
+std::optional<std::int8_t> ColumnFilter::only_value() {
+    if (filter_.empty() || storage_ == Storage::text || table_->column(field_).width() != 1)
+        return std::nullopt;
+    const std::optional<FewValues> few = few_values();
+    return few && few->count == 1 ? std::optional(few->values[0]) : std::nullopt;
+}
+
+std::optional<filter::Interval> ColumnFilter::only_interval() const {
+    if (filter_.empty() || storage_ != Storage::number || table_->column(field_).width() > 4)
+        return std::nullopt;
+    const filter::Intervals& intervals = filter_.intervals();
+    return intervals.size() == 1 ? std::optional(intervals.front()) : std::nullopt;
+}
+
+bool ColumnFilter::use_rows(Row to) {
+    if (table_->slots() < kManyRows) return false;
+    const std::optional<FewValues> few = few_values();
+    if (!few) return false;
+    for (values_ = 0; values_ < few->count; ++values_) {
+        rows_[values_] = table_->derived().rows_with(*table_, field_, few->values[values_], to);
         if (rows_[values_] == nullptr) return false;
     }
     return values_ > 0;

@@ -34,6 +34,11 @@ class ColumnFilter {
     int cost() const;
     // Whether it reads the text of each row.
     bool reads_texts() const { return storage_ == table::Storage::text; }
+    table::FieldId field() const { return field_; }
+    // The only value that passes, of a column of one byte a row; nullopt if there are others, or none.
+    std::optional<std::int8_t> only_value();
+    // What passes, of a column of numbers of four bytes at most, where it is one range.
+    std::optional<filter::Interval> only_interval() const;
 
   private:
     // The low bit says "passes", the other one "unknown".
@@ -58,9 +63,16 @@ class ColumnFilter {
         bool first_is_sure = true, last_is_sure = true;
     };
 
+    // Values of one byte that pass, from the first one on.
+    struct FewValues {
+        std::array<std::int8_t, kFewValues> values = {};
+        std::size_t count = 0;
+    };
+
     bool code_passes(table::Code code);
+    // nullopt if they are more. REQUIRES: a column of one byte a row.
+    std::optional<FewValues> few_values();
     void choose_way(table::Row to);
-    // Values of one byte that pass, if they are few.
     bool use_rows(table::Row to);
     bool use_ranks(table::Row to);
     bool use_heads(table::Row to);

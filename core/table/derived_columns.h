@@ -19,6 +19,8 @@ class DerivedColumns {
   public:
     // Larger dictionaries aren't sorted for a query.
     static constexpr std::size_t kMostRanked = 32000;
+    // A value that more rows have isn't a rare one.
+    static constexpr std::size_t kMostOrdered = 32000;
 
     // By row below `to`: the first four bytes of the text, as a number that orders like the texts; nullptr
     // where other fields need the place. REQUIRES: a field with Storage::text. Valid until the next call.
@@ -33,6 +35,20 @@ class DerivedColumns {
     // REQUIRES: a column of one byte a row; `to` is a multiple of 64 or the end. Valid until the table
     // changes, or 64 calls later.
     const std::uint64_t* rows_with(const Table& table, FieldId field, std::int8_t value, Row to);
+
+    // A row and its number, in the order of these.
+    struct NumberOfRow {
+        std::int32_t number;
+        Row row;
+        bool operator<(const NumberOfRow& other) const {
+            return number != other.number ? number < other.number : row < other.row;
+        }
+    };
+    // The rows with this value in the order of `number`, another field of theirs; nullptr where they are more
+    // than kMostOrdered, or other values need the place. REQUIRES: the column of `field` has one byte a row,
+    // that of `number` at most four. Valid until the next call.
+    const std::vector<NumberOfRow>* ordered(const Table& table, FieldId field, std::int8_t value,
+                                            FieldId number);
 
     std::size_t bytes() const;
 
@@ -56,6 +72,13 @@ class DerivedColumns {
         std::vector<std::uint64_t> words;
     };
 
+    struct Order : Place {
+        std::int8_t value = 0;
+        FieldId number = 0;
+        bool is_made = false, is_rare = false;
+        std::vector<NumberOfRow> rows;
+    };
+
     // The place of this field where `is_it` says so, or the one that wasn't asked for longest, emptied;
     // nullptr while all others are in use.
     template <typename Kept, std::size_t kPlaces, typename IsIt>
@@ -64,6 +87,7 @@ class DerivedColumns {
 
     std::array<Column, 4> columns_;
     std::array<Rows, 16> rows_;
+    std::array<Order, 4> orders_;
     std::uint64_t turn_ = 0;
 };
 

@@ -199,7 +199,7 @@ int main(int argc, char** argv) {
             Result<criteria::Evaluation> evaluation = criteria::Evaluation::make(*db, conditions, today);
             if (!evaluation) return std::printf("%s\n", evaluation.error().message.c_str()), 1;
             evaluation->run();
-            found = evaluation->contacts().count();
+            found = evaluation->count();
             const double ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
             best = std::min(best, ms);
             spent += ms;
