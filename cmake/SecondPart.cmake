@@ -18,4 +18,4 @@ string(JOIN "|" SEGMENTS_SECOND_PART
     "^core/contact/(merge|salutation|type_change)"
     "^core/setup/number_series_setup"
     "^storage/backup"
-    "^core/(base/fuzzy|query/record_search)")
+    "^core/(base/fuzzy|query/(rare_rows|record_search)|table/derived_orders)")

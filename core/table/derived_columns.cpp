@@ -1,18 +1,14 @@
 #include "core/table/derived_columns.h"
 
 #include <algorithm>
-#include <bit>
 #include <cassert>
 
 #include "core/base/masks.h"
+#include "core/table/derived_place.h"
 #include "core/table/table.h"
 
 namespace segments::table {
 namespace {
-
-// A field that was asked for since so many questions is in use: criteria of many fields go through all of
-// them slice by slice.
-constexpr std::uint64_t kInUse = 64;
 
 // The first bytes of a text as a number that orders like the texts.
 template <typename Number>
@@ -45,28 +41,6 @@ std::vector<Code> sort_codes(const Dictionary& dictionary) {
 
 }  // namespace
 
-template <typename Kept, std::size_t kPlaces, typename IsIt>
-Kept* DerivedColumns::place(std::array<Kept, kPlaces>& places, const Table& table, FieldId field,
-                            IsIt is_it) {
-    Kept* found = &places.front();
-    bool is_same = false;
-    for (Kept& each : places) {
-        is_same = each.used && each.field == field && is_it(each);
-        if (is_same || each.turn < found->turn) found = &each;
-        if (is_same) break;
-    }
-    const bool is_current = found->used && found->touched == table.touched();
-    if (!is_same && is_current && turn_ - found->turn < kInUse) return nullptr;
-    if (!is_same || !is_current) {
-        *found = Kept();
-        found->used = true;
-        found->field = field;
-        found->touched = table.touched();
-    }
-    found->turn = ++turn_;
-    return found;
-}
-
 DerivedColumns::Column* DerivedColumns::column(const Table& table, FieldId field) {
     return place(columns_, table, field, [](const Column&) { return true; });
 }
@@ -85,35 +59,6 @@ const std::uint64_t* DerivedColumns::rows_with(const Table& table, FieldId field
             count == 64 ? in_range(values, value, value) : some_in_range(values, count, value, value);
     }
     return found->words.data();
-}
-
-const std::vector<DerivedColumns::NumberOfRow>* DerivedColumns::ordered(const Table& table, FieldId field,
-                                                                        std::int8_t value, FieldId number) {
-    Order* const found = place(orders_, table, field, [value, number](const Order& each) {
-        return each.value == value && each.number == number;
-    });
-    if (found == nullptr) return nullptr;
-    if (found->is_made) return found->is_rare ? &found->rows : nullptr;
-    const auto slots = static_cast<Row>(table.slots());
-    const std::uint64_t* const words = rows_with(table, field, value, slots);
-    if (words == nullptr) return nullptr;
-    found->value = value;
-    found->number = number;
-    found->is_made = true;
-    const std::size_t count = (slots + 63) / 64;
-    std::size_t rows = 0;
-    for (std::size_t w = 0; w < count; ++w) rows += static_cast<std::size_t>(std::popcount(words[w]));
-    found->is_rare = rows <= kMostOrdered;
-    if (!found->is_rare) return nullptr;
-    found->rows.reserve(rows);
-    for (std::size_t w = 0; w < count; ++w) {
-        for (std::uint64_t bits = words[w]; bits != 0; bits &= bits - 1) {
-            const auto row = static_cast<Row>(w * 64 + static_cast<std::size_t>(std::countr_zero(bits)));
-            found->rows.push_back({static_cast<std::int32_t>(table.number(row, number)), row});
-        }
-    }
-    std::sort(found->rows.begin(), found->rows.end());
-    return &found->rows;
 }
 
 const std::uint32_t* DerivedColumns::heads(const Table& table, FieldId field, Row to) {

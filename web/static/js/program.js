@@ -4,30 +4,30 @@
 
 const kFirst = 'segments.wasm';
 const kSecond = 'segments.second.wasm';
+const kType = 'application/wasm';
 const secondHash = document.documentElement.dataset.second;   // empty: the program is in one part
 
 let first = null;   // the exports of the first part
 let complete = secondHash === '';
 
-// Fetches a file and tells how many of its bytes have come.
-async function fetchCounted(path, progress) {
-    const response = await fetch(path);
+// Fetches a part. Only a response as it came lets the browser keep what it compiled for the next visit; where the
+// host names the wrong type, one of the right type stands for it.
+async function fetchPart(path, options) {
+    const response = await fetch(path, options);
     if (!response.ok) throw new Error(`${path}: ${response.status} ${response.statusText}`);
+    if (response.headers.get('Content-Type')?.startsWith(kType)) return response;
+    return new Response(response.body, {headers: {'Content-Type': kType}});
+}
+
+// Tells how many bytes of the response have come.
+async function count(response, progress) {
     const reader = response.body.getReader();
     let loaded = 0;
-    const body = new ReadableStream({
-        async pull(controller) {
-            const {done, value} = await reader.read();
-            if (done) {
-                controller.close();
-                return;
-            }
-            loaded += value.length;
-            progress(loaded);
-            controller.enqueue(value);
-        },
-    });
-    return new Response(body, {headers: {'Content-Type': 'application/wasm'}});
+    for (;;) {
+        const {done, value} = await reader.read();
+        if (done) return;
+        progress(loaded += value.length);
+    }
 }
 
 function completeWith(instantiated) {
@@ -54,7 +54,8 @@ const standIns = new Proxy({}, {
 
 // Loads the first part; `progress` is told the bytes that have come. Gives what Emscripten's `instantiateWasm` passes on.
 export async function loadFirst(imports, progress) {
-    const response = await fetchCounted(kFirst, progress);
+    const response = await fetchPart(kFirst);
+    count(response.clone(), progress).catch(() => {});   // what went wrong is told by the other copy
     const {instance, module} = await WebAssembly.instantiateStreaming(response, {...imports, second: standIns});
     first = instance.exports;
     return {instance, module};
@@ -64,8 +65,7 @@ export async function loadFirst(imports, progress) {
 export async function loadSecond() {
     if (complete) return;
     try {
-        const response = await fetch(kSecond, {integrity: secondHash, priority: 'low'});
-        const module = await WebAssembly.compileStreaming(response);
+        const module = await WebAssembly.compileStreaming(fetchPart(kSecond, {integrity: secondHash, priority: 'low'}));
         if (!complete) completeWith(await WebAssembly.instantiate(module, {first}));
     } catch (error) {
         console.warn(`${kSecond} comes later:`, error);
