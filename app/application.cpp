@@ -146,6 +146,7 @@ void Application::draw() {
     if (little_job_ms_ > 0) session_.finish_little_job(little_job_ms_);
     little_job_ms_ -= session_.platform().steady_ms() - began;
     shell_.draw(ui_, session_, screen());
+    if (Drafts* drafts = session_.drafts()) drafts->draw(ui_, session_);
     if (!tour_.idle(session_)) tour_.draw(ui_, session_);
     if (files_hover_) draw_drop_overlay(ui_, session_);
     shortcuts();

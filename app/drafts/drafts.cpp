@@ -58,6 +58,9 @@ std::string shown_key(const storage::Draft& draft) {
 
 }  // namespace
 
+Drafts::Drafts() = default;
+Drafts::~Drafts() = default;
+
 void Drafts::note(ui::Ui& ui, const Session& session, const ui::Node& field, const std::string& before,
                   std::string_view title) {
     const std::uint64_t now = session.workspace().store().sequence();
@@ -131,15 +134,23 @@ void Drafts::follow(ui::Ui& ui, Session& session, std::string_view title) {
         found_ = Found::unknown;
         reading_.drop();
         wanted_ = -1;
+        placed_ = ui::kNoNode;
         return;
     }
-    if (wanted_ >= 0) put_into_field(ui, session);
     if (const ui::Node* field = ui.tree().find(ui.focused()); field != nullptr && field->kept) {
         const std::string* before = ui::typed_over(ui, field->id);
         if (before != nullptr && *before != field->value) note(ui, session, *field, *before, title);
     }
+    // What was put back is typed again from here on.
+    if (const ui::NodeId placed = std::exchange(placed_, ui::kNoNode);
+        placed != ui::kNoNode && ui::typed_over(ui, placed) != nullptr)
+        forget_offered(static_cast<std::size_t>(std::exchange(wanted_, -1)));
     std::erase_if(entries_, [&](Entry& entry) { return !keep(ui, session, entry); });
     put(session);
+}
+
+void Drafts::forget_offered(std::size_t index) {
+    offered_.erase(offered_.begin() + static_cast<std::ptrdiff_t>(index));
 }
 
 void Drafts::work(Session& session) {
@@ -185,13 +196,14 @@ void Drafts::put(Session& session) {
 void Drafts::put_back(Session& session, std::size_t index) {
     wanted_ = static_cast<int>(index);
     opened_ = led_ = false;
+    placed_ = ui::kNoNode;
     wanted_until_ms_ = session.platform().steady_ms() + kFindFieldMs;
     session.go(offered_[index].address);
     session.platform().request_frame(0);
 }
 
 void Drafts::discard(Session& session, std::size_t index) {
-    offered_.erase(offered_.begin() + static_cast<std::ptrdiff_t>(index));
+    forget_offered(index);
     wanted_ = -1;
     put(session);
 }
@@ -205,12 +217,10 @@ void Drafts::lead(Session& session, RecordGrid& grid, table::TableId table) {
     if (row != table::kNoRow) grid.go_to(row, draft.column);
 }
 
-void Drafts::put_into_field(ui::Ui& ui, Session& session) {
-    if (std::exchange(placed_, false)) {  // and was noted as what is typed
-        offered_.erase(offered_.begin() + wanted_);
-        wanted_ = -1;
-        return;
-    }
+void Drafts::draw(ui::Ui& ui, Session& session) {
+    if (wanted_ < 0 || placed_ != ui::kNoNode) return;
+    // The dialog gives the focus back to where it was before.
+    if (ui.modal_open()) return ui.request_frame(kLookAgainMs);
     const storage::Draft& draft = offered_[static_cast<std::size_t>(wanted_)];
     const EditedCell& cell = session.edited_cell();
     const bool in_cell = !draft.column.empty();
@@ -225,11 +235,11 @@ void Drafts::put_into_field(ui::Ui& ui, Session& session) {
                                             draft.field, field->value.empty() ? "-" : field->value));
         }
         // As if it had been typed there just now.
-        placed_ = true;
+        placed_ = id;
         ui::set_draft(ui, id, draft.text);
         ui.request_focus(id);
         ui.push({.kind = ui::EventKind::input, .target = id, .text = draft.text});
-        session.platform().request_frame(0);
+        ui.again();
         return;
     }
     const ui::Node* toggle =
@@ -238,7 +248,7 @@ void Drafts::put_into_field(ui::Ui& ui, Session& session) {
         ui.push({.kind = ui::EventKind::activate, .target = toggle->id});
     opened_ = opened_ || toggle != nullptr;
     if (session.address() == draft.address && session.platform().steady_ms() < wanted_until_ms_)
-        return session.platform().request_frame(kLookAgainMs);
+        return ui.request_frame(kLookAgainMs);
     wanted_ = -1;
     session.open(
         drafts_dialog(tr("The field can't be edited now, or isn't there any more. Copy the text to "

@@ -23,6 +23,9 @@ class Session;
 
 class Drafts {
   public:
+    // Out of line, as all of this room: in the second part.
+    Drafts();
+    ~Drafts();
     // After each frame; `title` is that of the screen.
     void follow(ui::Ui& ui, Session& session, std::string_view title);
     // While working.
@@ -31,6 +34,8 @@ class Drafts {
     // There is something to offer.
     bool offers() const { return !offered_.empty(); }
     const std::vector<storage::Draft>& offered() const { return offered_; }
+    // When the screen was drawn: puts a text back once its field is there.
+    void draw(ui::Ui& ui, Session& session);
     // The bar above the screen.
     void draw_bar(ui::Ui& ui, Session& session);
     void put_back(Session& session, std::size_t index);
@@ -50,7 +55,7 @@ class Drafts {
               std::string_view title);
     // False when nothing of it needs to be kept any more.
     bool keep(ui::Ui& ui, const Session& session, Entry& entry) const;
-    void put_into_field(ui::Ui& ui, Session& session);
+    void forget_offered(std::size_t index);
     void take_found(Session& session);
     void put(Session& session);
 
@@ -59,7 +64,8 @@ class Drafts {
     enum class Found : std::uint8_t { unknown, reading, known } found_ = Found::unknown;
     storage::Request reading_;
     int wanted_ = -1;  // of what is offered: on its way to its field
-    bool opened_ = false, led_ = false, placed_ = false;
+    bool opened_ = false, led_ = false;
+    ui::NodeId placed_ = ui::kNoNode;  // the field that got it
     double wanted_until_ms_ = 0;
 };
 

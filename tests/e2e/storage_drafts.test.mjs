@@ -28,6 +28,8 @@ const keeps = (page, text) => eventually(async () => assert.ok((await draft(page
 const keepsNothing = (page) => becomes(() => draft(page), "");
 const nameField = (page) => page.getByRole("main").getByRole("textbox", { name: "Name", exact: true });
 
+const isEdited = (field) => becomes(() => field.evaluate((element) => element === document.activeElement), true);
+
 // Types and stays in the field.
 async function typeInto(field, text) {
     await field.focus();
@@ -60,7 +62,8 @@ test("what was being typed when the browser was killed is put back where it was"
     await page.getByRole("heading", { name: `Contact ${number}` }).waitFor();
     await becomes(() => nameField(page).inputValue(), kTyped);
     await browser.screenshot("typed-put-back");
-    await nameField(page).press("Tab");
+    await isEdited(nameField(page));
+    await page.keyboard.press("Tab");
     await saved(page);
     await keepsNothing(page);
 
@@ -90,7 +93,8 @@ test("so is what was being typed into a cell of a list", async (t) => {
     await putBack(page);
     const again = page.getByRole("textbox", { name: "Description", exact: true });
     await becomes(() => again.inputValue(), "Winter fair");
-    await again.press("Enter");
+    await isEdited(again);
+    await page.keyboard.press("Enter");
     await page.getByRole("gridcell", { name: "Winter fair" }).or(page.getByRole("gridcell").getByText("Winter fair"))
         .first().waitFor();
     await saved(page);
