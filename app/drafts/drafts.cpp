@@ -68,7 +68,8 @@ void Drafts::note(ui::Ui& ui, const Session& session, const ui::Node& field, con
         return each.done == 0 && each.draft.node == field.id && each.draft.address == session.address();
     });
     if (entry == entries_.end()) {
-        entry = entries_.insert(entries_.end(), Entry());
+        entries_.emplace_back();
+        entry = std::prev(entries_.end());
         storage::Draft& draft = entry->draft;
         draft.sequence = now;
         draft.address = session.address();
@@ -150,7 +151,7 @@ void Drafts::follow(ui::Ui& ui, Session& session, std::string_view title) {
 }
 
 void Drafts::forget_offered(std::size_t index) {
-    offered_.erase(offered_.begin() + static_cast<std::ptrdiff_t>(index));
+    offered_.erase(std::next(offered_.begin(), static_cast<std::ptrdiff_t>(index)));
 }
 
 void Drafts::work(Session& session) {
@@ -187,7 +188,7 @@ void Drafts::take_found(Session& session) {
 void Drafts::put(Session& session) {
     if (found_ == Found::unknown && !session.workspace().store().found_draft()) found_ = Found::known;
     if (found_ != Found::known) return;
-    std::vector<storage::Draft> all = offered_;
+    std::list<storage::Draft> all = offered_;
     for (const Entry& entry : entries_) all.push_back(entry.draft);
     if (session.workspace().store().put_draft(storage::encode_drafts(all)))
         session.platform().request_work(0);
@@ -198,7 +199,7 @@ void Drafts::put_back(Session& session, std::size_t index) {
     opened_ = led_ = false;
     placed_ = ui::kNoNode;
     wanted_until_ms_ = session.platform().steady_ms() + kFindFieldMs;
-    session.go(offered_[index].address);
+    session.go(offered(index).address);
     session.platform().request_frame(0);
 }
 
@@ -210,7 +211,7 @@ void Drafts::discard(Session& session, std::size_t index) {
 
 void Drafts::lead(Session& session, RecordGrid& grid, table::TableId table) {
     if (wanted_ < 0 || led_) return;
-    const storage::Draft& draft = offered_[static_cast<std::size_t>(wanted_)];
+    const storage::Draft& draft = offered(static_cast<std::size_t>(wanted_));
     if (draft.column.empty() || draft.table != table || draft.address != session.address()) return;
     led_ = true;
     const table::Row row = row_of(session.table(table), draft);
@@ -221,7 +222,7 @@ void Drafts::draw(ui::Ui& ui, Session& session) {
     if (wanted_ < 0 || placed_ != ui::kNoNode) return;
     // The dialog gives the focus back to where it was before.
     if (ui.modal_open()) return ui.request_frame(kLookAgainMs);
-    const storage::Draft& draft = offered_[static_cast<std::size_t>(wanted_)];
+    const storage::Draft& draft = offered(static_cast<std::size_t>(wanted_));
     const EditedCell& cell = session.edited_cell();
     const bool in_cell = !draft.column.empty();
     const ui::NodeId id = in_cell ? cell.field : draft.node;

@@ -7,9 +7,10 @@
 #pragma once
 
 #include <cstdint>
+#include <iterator>
+#include <list>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "app/ui/ui.h"
 #include "core/table/schema.h"
@@ -33,7 +34,10 @@ class Drafts {
 
     // There is something to offer.
     bool offers() const { return !offered_.empty(); }
-    const std::vector<storage::Draft>& offered() const { return offered_; }
+    std::size_t offered() const { return offered_.size(); }
+    const storage::Draft& offered(std::size_t index) const {
+        return *std::next(offered_.begin(), static_cast<std::ptrdiff_t>(index));
+    }
     // When the screen was drawn: puts a text back once its field is there.
     void draw(ui::Ui& ui, Session& session);
     // The bar above the screen.
@@ -59,8 +63,8 @@ class Drafts {
     void take_found(Session& session);
     void put(Session& session);
 
-    std::vector<Entry> entries_;  // of this session, the newest last
-    std::vector<storage::Draft> offered_;
+    std::list<Entry> entries_;  // of this session, the newest last
+    std::list<storage::Draft> offered_;
     enum class Found : std::uint8_t { unknown, reading, known } found_ = Found::unknown;
     storage::Request reading_;
     int wanted_ = -1;  // of what is offered: on its way to its field

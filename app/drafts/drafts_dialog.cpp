@@ -29,7 +29,7 @@ class DraftsDialog final : public Dialog {
 
 bool DraftsDialog::draw_draft(ui::Ui& ui, Session& session, Drafts& drafts, std::size_t index) const {
     const ui::IdScope scope(ui, std::uint64_t{index});
-    const storage::Draft& draft = drafts.offered()[index];
+    const storage::Draft& draft = drafts.offered(index);
     const bool long_text = draft.text.size() > 60 || draft.text.find('\n') != std::string::npos;
     ui::text_field(ui, tr("{1} ({2})", draft.field, draft.place), draft.text,
                    {.readonly = true, .lines = long_text ? 4 : 1});
@@ -64,7 +64,7 @@ bool DraftsDialog::draw(ui::Ui& ui, Session& session) {
     } else {
         ui::message_bar(ui, ui::Tone::warning, note_);
     }
-    for (std::size_t i = 0; i < drafts->offered().size(); ++i) {
+    for (std::size_t i = 0; i < drafts->offered(); ++i) {
         if (!draw_draft(ui, session, *drafts, i)) return false;
     }
     const ui::Row row(ui);

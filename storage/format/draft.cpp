@@ -25,7 +25,7 @@ Bytes encode(const Draft& draft) {
 
 }  // namespace
 
-Bytes encode_drafts(const std::vector<Draft>& drafts) {
+Bytes encode_drafts(const std::list<Draft>& drafts) {
     std::vector<Bytes> parts;
     std::size_t bytes = 0;
     for (auto draft = drafts.rbegin(); draft != drafts.rend() && parts.size() < kMostDrafts; ++draft) {
@@ -46,15 +46,15 @@ Bytes encode_drafts(const std::vector<Draft>& drafts) {
     return file;
 }
 
-std::vector<Draft> decode_drafts(ByteView file) {
+std::list<Draft> decode_drafts(ByteView file) {
     if (check_preamble(file, PieceKind::Drafts) != Preamble::Ours || file.size() < kHeadBytes) return {};
     const ByteView content = file.subspan(kHeadBytes);
     if (ByteReader(file.subspan(kPreambleBytes)).u32() != crc32c(0, content)) return {};
     ByteReader in(content);
     const std::uint32_t count = in.u32();
-    std::vector<Draft> drafts;
+    std::list<Draft> drafts;
     for (std::uint32_t i = 0; i < count && i < kMostDrafts && in.ok(); ++i) {
-        Draft draft;
+        Draft& draft = drafts.emplace_back();
         draft.sequence = in.u64();
         const std::uint8_t flags = in.u8();
         draft.open = (flags & kOpen) != 0;
@@ -72,7 +72,6 @@ std::vector<Draft> decode_drafts(ByteView file) {
             const std::string text(in.text());
             draft.key.emplace_back(text, static_cast<std::int64_t>(in.u64()));
         }
-        drafts.push_back(std::move(draft));
     }
     if (!in.complete()) drafts.clear();
     return drafts;

@@ -4,7 +4,7 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
+#include <list>
 #include <string>
 #include <utility>
 #include <vector>
@@ -32,8 +32,8 @@ struct Draft {
 };
 
 // The newest ones, which come last, as far as they fit into one file; empty if there are none.
-Bytes encode_drafts(const std::vector<Draft>& drafts);
+Bytes encode_drafts(const std::list<Draft>& drafts);
 // Empty where the file is damaged, foreign or of a newer version.
-std::vector<Draft> decode_drafts(ByteView file);
+std::list<Draft> decode_drafts(ByteView file);
 
 }  // namespace segments::storage

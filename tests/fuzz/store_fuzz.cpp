@@ -122,7 +122,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         for (auto& [name, bytes] : files) mend(bytes);
     }
     for (const auto& [name, bytes] : files) {
-        const std::vector<Draft> drafts = decode_drafts(bytes);
+        const std::list<Draft> drafts = decode_drafts(bytes);
         require(decode_drafts(encode_drafts(drafts)) == drafts);
     }
     MemoryDisk disk;

@@ -35,9 +35,9 @@ Draft a_cell(const std::string& text) {
 
 const std::string kFile(kDraftName);
 
-std::vector<Draft> stored(const MemoryDisk& disk) {
+std::list<Draft> stored(const MemoryDisk& disk) {
     const auto found = disk.files.find(kFile);
-    return found == disk.files.end() ? std::vector<Draft>() : decode_drafts(found->second);
+    return found == disk.files.end() ? std::list<Draft>() : decode_drafts(found->second);
 }
 
 Bytes encoded(const std::string& text) {
@@ -47,15 +47,15 @@ Bytes encoded(const std::string& text) {
 }  // namespace
 
 TEST_CASE("drafts are read as they were written; the newest ones where not all fit into a file") {
-    const std::vector<Draft> drafts{a_draft("Contoso Ltd."), a_cell("Zeile 1\nZeile 2 \u20ac")};
+    const std::list<Draft> drafts{a_draft("Contoso Ltd."), a_cell("Zeile 1\nZeile 2 \u20ac")};
     CHECK(decode_drafts(encode_drafts(drafts)) == drafts);
     CHECK(encode_drafts({}).empty());
     const std::string large(100'000, 'x');
-    const std::vector<Draft> some =
+    const std::list<Draft> some =
         decode_drafts(encode_drafts({a_draft(large + "1"), a_draft(large + "2"), a_draft("3")}));
     REQUIRE(some.size() == 2);
-    CHECK(some[0].text == large + "2");
-    CHECK(some[1].text == "3");
+    CHECK(some.front().text == large + "2");
+    CHECK(some.back().text == "3");
     CHECK(encode_drafts({a_draft(std::string(500'000, 'x'))}).size() < kMaxFileBytes);
 }
 
@@ -86,13 +86,13 @@ TEST_CASE("what is typed is durable within a second, in few puts, and costs noth
         CHECK(tab.store.status().kind == Status::Kind::Saved);  // of no record
         for (int ms = 0; ms < 50; ++ms) tab.poll();
         if (key < 20) continue;
-        const std::vector<Draft> there = stored(disk);
+        const std::list<Draft> there = stored(disk);
         REQUIRE(there.size() == 1);
-        CHECK(std::stoi(there[0].text.substr(5)) >= key - 10);
+        CHECK(std::stoi(there.front().text.substr(5)) >= key - 10);
     }
     for (int ms = 0; ms < 600; ++ms) tab.poll();
     REQUIRE(stored(disk).size() == 1);
-    CHECK(stored(disk)[0].text == "text 39");
+    CHECK(stored(disk).front().text == "text 39");
     CHECK_FALSE(tab.store.busy());
     CHECK(tab.store.next_poll_ms() == -1);
     CHECK_FALSE(tab.store.put_draft(encoded("text 39")));
@@ -117,7 +117,7 @@ TEST_CASE("opening finds the draft and reads it; putting none removes one that w
     REQUIRE(tab.store.found_draft());
     Request reading = tab.store.read_draft();
     while (!reading.done()) tab.poll();
-    CHECK(decode_drafts(reading.take().bytes) == std::vector<Draft>{a_draft("Contoso Ltd.")});
+    CHECK(decode_drafts(reading.take().bytes) == std::list<Draft>{a_draft("Contoso Ltd.")});
     CHECK(tab.store.put_draft({}));
     CHECK_FALSE(tab.store.found_draft());
     tab.settle();
@@ -133,7 +133,7 @@ TEST_CASE("a tab that only follows, or was taken over from, writes no draft") {
     CHECK_FALSE(second.store.put_draft(encoded("of the second")));
     CHECK(first.store.put_draft(encoded("of the first")));
     first.settle();
-    CHECK(stored(disk).at(0).text == "of the first");
+    CHECK(stored(disk).front().text == "of the first");
     second.store.take_over();
     for (int i = 0; i < 3000 && second.store.role() != Role::Writer; ++i) {
         first.poll();
@@ -144,7 +144,7 @@ TEST_CASE("a tab that only follows, or was taken over from, writes no draft") {
     CHECK_FALSE(first.store.put_draft(encoded("too late")));
     first.settle();
     second.settle();
-    CHECK(stored(disk).at(0).text == "of the first");
+    CHECK(stored(disk).front().text == "of the first");
 }
 
 TEST_CASE("whatever its file holds, the workspace opens clean") {
@@ -180,7 +180,7 @@ TEST_CASE("a draft that can't be put is put again, and the records beside it are
     tab.settle();
     CHECK(failing < 0);
     CHECK(tab.store.confirmed() == 1);
-    CHECK(stored(disk).at(0).text == "Contoso Ltd.");
+    CHECK(stored(disk).front().text == "Contoso Ltd.");
 }
 
 TEST_CASE("a power failure at any moment leaves the typed text, or the change that took it") {
