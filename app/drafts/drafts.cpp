@@ -231,7 +231,7 @@ void Drafts::draw(ui::Ui& ui, Session& session) {
                                    cell.row == row_of(session.table(cell.table), draft));
     if (session.address() == draft.address && here && field != nullptr && field->kept &&
         field->name == draft.field) {
-        if (field->value != draft.before) {
+        if (field->value != draft.before && field->value != draft.text) {
             session.tell(ui::Tone::info, tr("“{1}” was changed meanwhile. Escape leaves it as it was: {2}",
                                             draft.field, field->value.empty() ? "-" : field->value));
         }

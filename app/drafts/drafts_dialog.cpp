@@ -57,10 +57,10 @@ bool DraftsDialog::draw(ui::Ui& ui, Session& session) {
     if (drafts == nullptr || !drafts->offers()) return false;
     const ui::DialogScope dialog(ui, tr("Typed and not saved"), {.width = 560});
     if (note_.empty()) {
-        ui::text(ui,
-                 tr("This stood in a field that wasn't left yet when the page ended. Put it back to go on "
-                    "where you were: it is saved when you leave the field."),
-                 true);
+        ui::text(
+            ui,
+            tr("This stood in a field when the page ended. Put back, it is saved when you leave the field."),
+            true);
     } else {
         ui::message_bar(ui, ui::Tone::warning, note_);
     }

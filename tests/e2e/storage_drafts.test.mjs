@@ -63,6 +63,7 @@ test("what was being typed when the browser was killed is put back where it was"
     await becomes(() => nameField(page).inputValue(), kTyped);
     await browser.screenshot("typed-put-back");
     await isEdited(nameField(page));
+    assert.equal(await page.getByRole("status").filter({ hasText: "changed meanwhile" }).count(), 0);
     await page.keyboard.press("Tab");
     await saved(page);
     await keepsNothing(page);

@@ -129,6 +129,7 @@ TEST_CASE("after a crash it is offered, put back into its field and saved by lea
     const ui::Node& field = app.get(Role::textbox, "Name");
     CHECK(field.value == "Northwind");
     CHECK(app.application().ui().focused() == field.id);
+    CHECK_FALSE(app.application().session().message());
     CHECK(bar(app) == nullptr);
     app.run_ms(1000);
     CHECK(kept(app));  // it is being typed again
