@@ -7,6 +7,7 @@
 #include "app/backup/restore_job.h"
 #include "app/command/command_palette.h"
 #include "app/command/shortcuts_dialog.h"
+#include "app/drafts/drafts.h"
 #include "app/exchange/drop_overlay.h"
 #include "app/exchange/import_contacts.h"
 #include "app/help/help_dialog.h"
@@ -145,6 +146,7 @@ void Application::draw() {
     if (little_job_ms_ > 0) session_.finish_little_job(little_job_ms_);
     little_job_ms_ -= session_.platform().steady_ms() - began;
     shell_.draw(ui_, session_, screen());
+    if (Drafts* drafts = session_.drafts()) drafts->draw(ui_, session_);
     if (!tour_.idle(session_)) tour_.draw(ui_, session_);
     if (files_hover_) draw_drop_overlay(ui_, session_);
     shortcuts();
@@ -195,6 +197,10 @@ platform::FrameOutput Application::frame(const platform::FrameInput& input) {
     const bool at_risk = session_.in_memory() || (session_.ready() && session_.workspace().status().kind ==
                                                                           storage::Status::Kind::NotSaved);
     std::string title = screen().title(session_);
+    if (const ui::Node* field = ui_.recorded(ui_.focused());
+        field != nullptr && field->kept && ui::typed_over(ui_, field->id) != nullptr)
+        session_.begin_drafts();
+    if (Drafts* drafts = session_.drafts()) drafts->follow(ui_, session_, title);
     title = title == tr("Segments").view() ? title : tr("{1} - Segments", title);
     // Seen on the browser's tab from afar. Not while a change is on its way: that would flicker.
     if (at_risk) title = "\u25CF " + title;

@@ -38,6 +38,7 @@ struct LoadResult {
     std::vector<std::string> copy;    // damaged, but partly in use: keep a copy in lost+found
     std::vector<std::string> move;    // to lost+found
     std::vector<std::string> remove;  // left over; held by what is in use
+    bool draft = false;               // there is one
     bool snapshot_needed = false;     // something was damaged: write everything anew
     bool reset = false;               // the consumer was filled from scratch
 };

@@ -38,6 +38,7 @@ void Loader::sort_files() {
     for (const std::string& name : names_) {
         if (const auto content = parse_content_file(name))
             result_.contents[content->hash].insert(content->index);
+        if (name == kDraftName) result_.draft = true;
         if (is_sealed_file(name)) result_.remove.push_back(name);
         if (name.starts_with(kRescueFolder)) result_.report.rescued.push_back(name);
     }

@@ -69,8 +69,9 @@ double Store::Impl::next_poll_ms() const {
     } else if (journal_ && now >= retry_at_ms_) {
         if (journal_->dirty_beyond_tail() || other_work() || relock_needed_) {
             next = now;
-        } else if (journal_->dirty()) {
-            next = std::min(next, last_round_ms_ + options_.coalesce_ms);
+        } else {
+            if (journal_->dirty()) next = std::min(next, last_round_ms_ + options_.coalesce_ms);
+            if (draft_dirty_) next = std::min(next, last_draft_ms_ + options_.draft_ms);
         }
     }
     at(retry_at_ms_);
@@ -84,8 +85,8 @@ bool Store::Impl::busy() const {
     if (phase_ == Phase::Opening || loader_ || !undo_reads_.empty()) return true;
     if (phase_ != Phase::Ready) return false;
     if (role_ == Role::Follower) return catch_up_ || lock_wait_.done();
-    return round_ || journal_->dirty() || relock_needed_ || other_work() || job_ || !to_rescue_.empty() ||
-           rescue_read_ || snapshot_due() || snapshot_wanted_;
+    return round_ || journal_->dirty() || draft_dirty_ || relock_needed_ || other_work() || job_ ||
+           !to_rescue_.empty() || rescue_read_ || snapshot_due() || snapshot_wanted_;
 }
 
 Result<Sequence> Store::Impl::begin_append(const UndoStep& undo) {
@@ -270,6 +271,16 @@ void Store::remove_content(const std::string& hash) {
 }
 Request Store::read_content(const std::string& hash, std::uint32_t index) {
     return impl_->env_.read(content_file(hash, index));
+}
+
+bool Store::put_draft(Bytes file) {
+    return impl_->put_draft(std::move(file));
+}
+bool Store::found_draft() const {
+    return impl_->found_draft_;
+}
+Request Store::read_draft() {
+    return impl_->env_.read(kDraftName);
 }
 
 Request Store::read_rescued(std::string_view name) {

@@ -174,6 +174,7 @@ struct Options {
     std::size_t tail_bytes = 20 * 1024;       // the open journal piece, rewritten at each save
     std::size_t piece_bytes = kMaxFileBytes;  // every other file
     double coalesce_ms = 50;                  // shortest time between two saves of the tail
+    double draft_ms = 400;                    // the same of what is being typed
     double slow_ms = 1500;           // a save of the tail that takes longer is "not saved"; opening: stalled
     double answer_limit_ms = 10000;  // then the request is given up and the connection renewed
     double first_retry_ms = 250;     // doubled after each failure ...
@@ -259,6 +260,15 @@ class Store {
 
     // Begins reading a piece; its bytes are Reply::bytes through decode_content_piece.
     Request read_content(const std::string& hash, std::uint32_t index);
+
+    // --- the draft: what is being typed, and belongs to no record yet (storage/format/draft.h). Nobody waits
+    // for it: it counts neither as unsaved nor as saved. Replaces the one before; empty: there is none.
+    // Ignored unless this is the writer. True when it is another one than before.
+    bool put_draft(Bytes file);
+    // Opening as the writer found one, which nothing was put over yet.
+    bool found_draft() const;
+    // Begins reading it.
+    Request read_draft();
 
     // The page is going away: hand over what is unsaved (at most the tail while all goes well). No promise.
     void save_before_page_ends();

@@ -49,6 +49,7 @@ class Store::Impl {
     void put_content(const std::string& hash, std::uint32_t index, ByteView bytes);
     std::uint64_t content_unsaved(bool of_days = false) const;
     bool has_piece(const std::string& key, std::uint32_t index) const;
+    bool put_draft(Bytes file);
     StoreUse use() const;
     bool has_content(const std::string& hash, std::uint64_t bytes) const;
     std::vector<std::string> contents(bool of_days = false) const;
@@ -72,6 +73,7 @@ class Store::Impl {
     bool was_taken_over_ = false;
     std::uint64_t lost_records_ = 0;
     int times_emptied_ = 0;
+    bool found_draft_ = false;
 
   private:
     // --- opening
@@ -159,6 +161,10 @@ class Store::Impl {
     std::deque<ContentPiece> content_queue_;
     std::map<std::string, std::set<std::uint32_t>> contents_;  // the durable pieces
 
+    Bytes draft_;
+    bool draft_dirty_ = false;
+    double last_draft_ms_ = -1e18;
+
     // The round under way: what was handed over, and what to do when it is durable.
     struct Round {
         Request sync;
@@ -167,6 +173,7 @@ class Store::Impl {
         bool journal = false;
         bool snapshot = false;
         bool current = false;
+        bool draft = false;
         std::vector<ContentPiece> content;
         std::vector<std::string> removes;
         std::vector<std::pair<std::string, Bytes>> rescued;

@@ -123,6 +123,9 @@ void Store::Impl::become_writer(LoadResult result) {
     older_journal_ = std::move(result.journal);
     snapshot_files_ = std::move(result.snapshot);
     contents_ = std::move(result.contents);
+    found_draft_ = result.draft;
+    draft_.clear();
+    draft_dirty_ = false;
     content_queue_.clear();
     undo_files_ = history_.undo_pieces();
     unused_undo_.clear();
@@ -220,6 +223,7 @@ void Store::Impl::lost_to_another() {
     journal_.reset();
     content_queue_.clear();
     contents_.clear();
+    found_draft_ = draft_dirty_ = false;
     to_remove_.clear();
     to_rescue_.clear();
     rescue_read_.drop();

@@ -31,8 +31,8 @@ bool Store::Impl::other_work() const {
 bool Store::Impl::round_due(double now) const {
     if (round_ || now < retry_at_ms_) return false;
     if (journal_->dirty_beyond_tail()) return true;
-    if (journal_->dirty()) return now - last_round_ms_ >= options_.coalesce_ms;
-    return false;
+    if (draft_dirty_ && now - last_draft_ms_ >= options_.draft_ms) return true;
+    return journal_->dirty() && now - last_round_ms_ >= options_.coalesce_ms;
 }
 
 void Store::Impl::save_step() {
@@ -88,6 +88,15 @@ void Store::Impl::begin_round() {
         round->content.push_back(std::move(piece));
         content_queue_.pop_front();
     }
+    if (!only_removes && draft_dirty_) {
+        if (draft_.empty())
+            env_.remove(kDraftName);
+        else
+            write(std::string(kDraftName), draft_);
+        round->draft = true;
+        draft_dirty_ = false;
+        last_draft_ms_ = now;
+    }
     while (!to_remove_.empty() && round->removes.size() < kMostRemoves) {
         env_.remove(to_remove_.front());
         round->removes.push_back(std::move(to_remove_.front()));
@@ -98,8 +107,8 @@ void Store::Impl::begin_round() {
         round->remove_after = std::exchange(rescue_removes_, {});
     }
     for (const auto& [name, bytes] : round->rescued) write(name, bytes);
-    const bool nothing = !round->journal && !round->snapshot && !round->current && round->content.empty() &&
-                         round->removes.empty() && round->rescued.empty();
+    const bool nothing = !round->journal && !round->snapshot && !round->current && !round->draft &&
+                         round->content.empty() && round->removes.empty() && round->rescued.empty();
     if (nothing) return;
     round->sync = env_.sync();
     round_ = std::move(round);
@@ -144,6 +153,7 @@ void Store::Impl::round_failed(Fault fault, const std::string& detail) {
     retry_ms_ = retry_ms_ <= 0 ? options_.first_retry_ms : std::min(retry_ms_ * 2, options_.last_retry_ms);
     retry_at_ms_ = env_.now_ms() + retry_ms_;
     journal_->failed();
+    draft_dirty_ = draft_dirty_ || round->draft;
     if (fault == Fault::Full) drop_days(*round);
     std::move(round->content.rbegin(), round->content.rend(), std::front_inserter(content_queue_));
     // What is put again meanwhile stays.
@@ -165,6 +175,7 @@ void Store::Impl::start_over_after_emptied() {
     rebasing_ = true;
     job_.reset();
     contents_.clear();
+    draft_dirty_ = !draft_.empty();
     to_remove_.clear();
     rescue_writes_.clear();
     rescue_removes_.clear();
@@ -248,6 +259,14 @@ void Store::Impl::save_before_page_ends() {
     if (!journal_ || rebasing_) return;
     const auto files = at_page_end();
     if (!files.empty()) env_.write_at_once(files);
+}
+
+bool Store::Impl::put_draft(Bytes file) {
+    if (role_ != Role::Writer || (file == draft_ && !found_draft_)) return false;
+    found_draft_ = false;
+    draft_ = std::move(file);
+    draft_dirty_ = true;
+    return true;
 }
 
 StoreUse Store::Impl::use() const {

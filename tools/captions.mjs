@@ -33,10 +33,9 @@ function catalogue(name) {
 }
 
 const languages = readdirSync('languages').filter((each) => each.endsWith('.po')).map((each) => each.slice(0, -3)).sort();
-const rows = captions().flatMap((caption) => languages.flatMap((name) => {
-    const text = catalogues(name).get(caption);
-    return text ? [`    {"${name}", "${caption}", "${text}"},`] : [];
-}));
+const translated = captions().filter((caption) => languages.some((name) => catalogues(name).has(caption)));
+const english = translated.map((caption) => `    "${caption}",`);
+const texts = translated.map((caption) => `    "${languages.map((name) => `${catalogues(name).get(caption) ?? ''}\\n`).join('')}"`);
 
 function catalogues(name) {
     return (catalogues.read ??= new Map(languages.map((each) => [each, catalogue(each)]))).get(name);
@@ -45,19 +44,39 @@ function catalogues(name) {
 const text = `// Written by \`node tools/captions.mjs --write\` from languages/*.po, checked by ./test lint.
 #include "core/letter/captions.h"
 
+#include <vector>
+
 namespace segments::letter {
 namespace {
 
 // clang-format off
-constexpr Caption kCaptions[] = {
-${rows.join('\n')}
+constexpr const char* kLanguages[] = {${languages.map((name) => `"${name}"`).join(', ')}};
+constexpr const char* kEnglish[] = {
+${english.join('\n')}
 };
+// Of each of them a line for each language, blank where there is no translation.
+constexpr std::string_view kTexts =
+${texts.join('\n')};
 // clang-format on
+
+std::vector<Caption> read_captions() {
+    std::vector<Caption> all;
+    std::string_view rest = kTexts;
+    for (const char* const english : kEnglish) {
+        for (const char* const language : kLanguages) {
+            const std::size_t end = rest.find('\\n');
+            if (end > 0) all.push_back({language, english, rest.substr(0, end)});
+            rest.remove_prefix(end + 1);
+        }
+    }
+    return all;
+}
 
 }  // namespace
 
 std::span<const Caption> captions() {
-    return kCaptions;
+    static const std::vector<Caption> all = read_captions();
+    return all;
 }
 
 }  // namespace segments::letter

@@ -99,8 +99,9 @@ void SavedCriteriaCardScreen::draw_fields(ui::Ui& ui, Session& session, table::R
     const ui::Form fields(ui, 2);
     const std::string step = tr("Change saved criteria {1}", code_);
     const std::string_view description = session.table(saved::kTable).text(saved_row, saved::kDescription);
-    ui::FieldResult code = ui::text_field(ui, tr("Code"), code_,
-                                          {.kind = ui::InputKind::code, .required = true, .max_length = 10});
+    ui::FieldResult code =
+        ui::text_field(ui, tr("Code"), code_,
+                       {.kind = ui::InputKind::code, .required = true, .max_length = 10, .kept = true});
     if (code.committed && code.text != code_) {
         std::string now;
         const Result<void> done = session.edit(step, [&](table::Transaction& tx) {
@@ -111,7 +112,8 @@ void SavedCriteriaCardScreen::draw_fields(ui::Ui& ui, Session& session, table::R
         if (!done) return code.reject(sentence(done.error()));
         return session.go(address_of(now), true);
     }
-    ui::FieldResult text = ui::text_field(ui, tr("Description"), description, {.max_length = 100});
+    ui::FieldResult text =
+        ui::text_field(ui, tr("Description"), description, {.max_length = 100, .kept = true});
     if (text.committed && text.text != description) {
         const Result<void> done = session.edit(step, [&](table::Transaction& tx) {
             return criteria::set_saved_description(tx, saved_row, text.text);

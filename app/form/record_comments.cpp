@@ -39,8 +39,8 @@ void RecordComments::draw(ui::Ui& ui, Session& session) {
     const std::vector<table::Row> rows = rows_;
     for (const table::Row row : rows) draw_comment(ui, session, row, step);
     const ui::Row line(ui);
-    const ui::FieldResult added =
-        ui::text_field(ui, tr("New comment"), text_, {.max_length = table.field(4).max_length, .width = 420});
+    const ui::FieldResult added = ui::text_field(
+        ui, tr("New comment"), text_, {.max_length = table.field(4).max_length, .width = 420, .kept = true});
     if (added.changed || added.committed) text_ = added.text;
     const bool add = ui::button(ui, tr("Add comment"), {.icon = theme::Icon::plus}) || added.entered;
     if (!add || text_.empty()) return;

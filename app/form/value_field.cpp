@@ -24,6 +24,7 @@ ValueEntry value_field(ui::Ui& ui, const Session& session, const table::FieldDef
     const Text caption = tr(def.caption);
     options.kind = input_kind(def);
     options.max_length = def.max_length;
+    options.kept = true;
     if (def.flags & table::kMultiline && options.lines == 1) options.lines = 4;
 
     if (def.type == ValueType::boolean) {

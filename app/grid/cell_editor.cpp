@@ -87,6 +87,7 @@ CellEditor::Outcome CellEditor::draw(ui::Ui& ui, Session& session, const GridSou
     if (spec.options.kind == ui::InputKind::multiline) spec.options.kind = ui::InputKind::text;
     spec.options.max_length = column.def.max_length;
     spec.options.right = number;
+    spec.options.kept = true;
     spec.options.error = standing;
     ui.claim_key(field, "Escape");
     ui.claim_key(field, "Tab");

@@ -55,6 +55,7 @@ void RecordGrid::draw_entry(Frame& frame, const Rect& line) {
         .id = id, .role = Role::combobox, .name = name, .value = {}, .font_size = theme::type::kGrid};
     spec.options.placeholder = entry.placeholder;
     spec.options.kind = ui::InputKind::code;
+    spec.options.kept = true;
     // What comes from a spreadsheet as several cells is a row for each, not one text.
     if (source_.set_in) ui.claim_key(id, "Paste");
     const ui::FieldResult typed = ui::combo_in(

@@ -121,6 +121,7 @@ void RecordGrid::draw_cell(Frame& frame, std::int64_t index, std::size_t place, 
     const std::string hint = node.description;
     if (editing) {
         ui.push_parent(id);
+        frame.session.note_edited_cell({id ^ 0x65646974, source_.table, record, column.id});
         end_edit(frame, editor_.draw(ui, frame.session, source_, id ^ 0x65646974, ui::inset(cell, 1, 1)));
         ui.pop_parent();
         return;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "app/drafts/drafts.h"
 #include "app/grid/grid_frame.h"
 #include "app/ui/button.h"
 #include "app/ui/draw.h"
@@ -116,6 +117,7 @@ void RecordGrid::follow(ui::Ui& ui, Session& session) {
     if (source_.refresh) source_.refresh(session);
     view_.update(session.db(), session.generation());
     lines_.update(session.db());
+    if (Drafts* drafts = session.drafts()) drafts->lead(session, *this, source_.table);
     if (wanted_row_ != table::kNoRow && view_.ready() && lines_.done()) {
         std::optional<std::int64_t> line = lines_.line_of(wanted_row_);
         if (line && lines_.head_at(*line) != nullptr) {

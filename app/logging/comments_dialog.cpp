@@ -51,7 +51,7 @@ bool CommentsDialog::draw(ui::Ui& ui, Session& session) {
     const ui::DialogScope dialog(ui, tr("Comments"), {.width = 700});
     draw_comments(ui, session);
     const ui::FieldResult added =
-        ui::text_field(ui, tr("New comment"), text_, {.error = problem_, .max_length = 80});
+        ui::text_field(ui, tr("New comment"), text_, {.error = problem_, .max_length = 80, .kept = true});
     if (added.changed || added.committed) {
         text_ = added.text;
         problem_.clear();

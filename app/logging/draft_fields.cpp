@@ -28,6 +28,7 @@ bool draft_field(ui::Ui& ui, const Session& session, table::FieldId field, std::
     options.readonly = fixed;
     options.kind = input_kind(def);
     options.max_length = def.max_length;
+    options.kept = true;
     ui::FieldResult result;
     if (schema::master_of(def.domain) != nullptr && !fixed) {
         ui::ComboOptions combo;
@@ -102,7 +103,7 @@ void draft_result(ui::Ui& ui, const Session& session, interaction::Draft& draft)
 
 void draft_comment(ui::Ui& ui, interaction::Draft& draft) {
     const std::string shown = draft.comments.empty() ? std::string() : draft.comments.back();
-    const ui::FieldResult result = ui::text_field(ui, tr("Comment"), shown, {.max_length = 80});
+    const ui::FieldResult result = ui::text_field(ui, tr("Comment"), shown, {.max_length = 80, .kept = true});
     if (!(result.changed || result.committed) || result.text == shown) return;
     if (result.text.empty())
         draft.comments.pop_back();

@@ -256,7 +256,7 @@ void QuestionnaireCardScreen::draw_part(ui::Ui& ui, Session& session, Row questi
     const ui::Row row(ui);
     const ui::FieldResult points = ui::number_field(
         ui, name, filter::format_decimal(ratings.number(rating_row, rating::kPoints), session.locale()),
-        {.help = tr("Points for this answer"), .width = 260});
+        {.help = tr("Points for this answer"), .width = 260, .kept = true});
     const auto set = [&](std::int64_t value) {
         return session.edit(
             step(), [&](table::Transaction& tx) { return profile::set_points(tx, question, giving, value); });

@@ -26,9 +26,9 @@ void AssignmentDetails::draw_web_sources(ui::Ui& ui, Session& session, std::span
         const std::string code(sources.text(row, source::kWebSourceCode));
         const ui::IdScope scope(ui, code);
         const ui::Row line(ui);
-        const ui::FieldResult word =
-            ui::text_field(ui, tr("Search Word for {1}", code), sources.text(row, source::kSearchWord),
-                           {.max_length = sources.field(source::kSearchWord).max_length, .width = 220});
+        const ui::FieldResult word = ui::text_field(
+            ui, tr("Search Word for {1}", code), sources.text(row, source::kSearchWord),
+            {.max_length = sources.field(source::kSearchWord).max_length, .width = 220, .kept = true});
         if (word.committed) {
             const Result<void> done = session.edit(tr("Search word"), [&](table::Transaction& tx) {
                 return contact::set_assignment_field(tx, session.context(), contact::Assignment::web_source,

@@ -104,11 +104,11 @@ void ContactAddresses::draw_period(ui::Ui& ui, Session& session, table::Row peri
     if (chosen.committed) change(chosen, chosen.text, from, to);
     const ui::FieldResult start =
         ui::date_field(ui, tr("Starting Date"), filter::format_date(from, session.locale()),
-                       {.required = true, .width = 150});
+                       {.required = true, .width = 150, .kept = true});
     if (start.committed) change(start, code, typed_day(session, period::kStartingDate, start.text), to);
     const ui::FieldResult end =
         ui::date_field(ui, tr("Ending Date"), filter::format_date(to, session.locale()),
-                       {.placeholder = tr("Open end"), .width = 150});
+                       {.placeholder = tr("Open end"), .width = 150, .kept = true});
     if (end.committed) change(end, code, from, typed_day(session, period::kEndingDate, end.text));
     if (ui::icon_button(ui, theme::Icon::x, tr("Remove period"))) {
         session.edit_or_tell(step, [&](table::Transaction& tx) {
@@ -128,10 +128,11 @@ void ContactAddresses::draw_periods(ui::Ui& ui, Session& session, table::Row con
     const ui::FieldResult chosen = ui::combobox(ui, tr("Address of a new period"), new_period_address_,
                                                 addresses_of(session, addresses_), {.field = {.width = 220}});
     if (chosen.committed) new_period_address_ = chosen.text;
-    const ui::FieldResult from = ui::date_field(ui, tr("From"), new_period_from_, {.width = 150});
+    const ui::FieldResult from =
+        ui::date_field(ui, tr("From"), new_period_from_, {.width = 150, .kept = true});
     if (from.changed || from.committed) new_period_from_ = from.text;
-    const ui::FieldResult to =
-        ui::date_field(ui, tr("To"), new_period_to_, {.placeholder = tr("Open end"), .width = 150});
+    const ui::FieldResult to = ui::date_field(ui, tr("To"), new_period_to_,
+                                              {.placeholder = tr("Open end"), .width = 150, .kept = true});
     if (to.changed || to.committed) new_period_to_ = to.text;
     if (!ui::button(ui, tr("Add period"), {.icon = theme::Icon::plus})) return;
     const Result<Day> start = typed_day(session, period::kStartingDate, new_period_from_);
@@ -153,9 +154,9 @@ void ContactAddresses::draw(ui::Ui& ui, Session& session, table::Row contact_row
     for (const table::Row row : std::vector(addresses_)) draw_address(ui, session, row, step);
     {
         const ui::Row row(ui);
-        const ui::FieldResult code =
-            ui::text_field(ui, tr("Code of a new address"), new_code_,
-                           {.kind = ui::InputKind::code, .error = new_code_problem_, .max_length = 10});
+        const ui::FieldResult code = ui::text_field(
+            ui, tr("Code of a new address"), new_code_,
+            {.kind = ui::InputKind::code, .error = new_code_problem_, .max_length = 10, .kept = true});
         if (code.changed || code.committed) {
             new_code_ = code.text;
             new_code_problem_.clear();

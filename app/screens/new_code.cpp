@@ -24,13 +24,14 @@ bool NewCodeDialog::draw(ui::Ui& ui, Session& session) {
                                                 {.kind = ui::InputKind::code,
                                                  .required = true,
                                                  .error = problem_,
-                                                 .max_length = table.field(0).max_length});
+                                                 .max_length = table.field(0).max_length,
+                                                 .kept = true});
     if (code.changed || code.committed) {
         if (code.text != code_) problem_.clear();
         code_ = code.text;
     }
-    const ui::FieldResult description =
-        ui::text_field(ui, tr(describing.caption), description_, {.max_length = describing.max_length});
+    const ui::FieldResult description = ui::text_field(ui, tr(describing.caption), description_,
+                                                       {.max_length = describing.max_length, .kept = true});
     if (description.changed || description.committed) description_ = description.text;
     bool create = code.entered || description.entered;
     bool cancel = dialog.escaped();

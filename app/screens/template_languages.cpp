@@ -173,6 +173,7 @@ bool TemplateSetupDialog::draw(ui::Ui& ui, Session& session) {
             const std::string shown(row == table::kNoRow ? std::string_view{} : setup.text(row, field));
             ui::ComboOptions options;
             options.free_text = true;
+            options.field.kept = true;
             const ui::FieldResult result =
                 ui::combobox(ui, tr(def.caption), shown, reference_options(session, def.domain), options);
             if (!result.committed || result.text == shown) continue;

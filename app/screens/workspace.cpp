@@ -274,9 +274,12 @@ void WorkspaceScreen::draw_settings(ui::Ui& ui, Session& session) const {
     const std::string name =
         user_row == table::kNoRow ? user : std::string(users.text(user_row, setup::user::kName));
     const bool free = static_cast<bool>(session.check_can_change());
-    const ui::FieldResult named = ui::text_field(
-        ui, tr("Your name"), name,
-        {.enabled = free, .required = true, .help = tr("Written into what you log"), .max_length = 50});
+    const ui::FieldResult named = ui::text_field(ui, tr("Your name"), name,
+                                                 {.enabled = free,
+                                                  .required = true,
+                                                  .help = tr("Written into what you log"),
+                                                  .max_length = 50,
+                                                  .kept = true});
     if (named.committed && named.text != name) {
         const Result<void> done = session.edit(tr("Change the user's name"), [&](table::Transaction& tx) {
             return setup::rename_user(tx, user, named.text);

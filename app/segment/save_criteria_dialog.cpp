@@ -15,15 +15,15 @@ bool SaveCriteriaDialog::draw(ui::Ui& ui, Session& session) {
     const ui::DialogScope dialog(ui, tr("Save Criteria"));
     ui::text(ui, tr("The criteria are saved, not the contacts: used again, they find who qualifies then."),
              true);
-    const ui::FieldResult code =
-        ui::text_field(ui, tr("Code"), code_,
-                       {.kind = ui::InputKind::code, .required = true, .error = problem_, .max_length = 10});
+    const ui::FieldResult code = ui::text_field(
+        ui, tr("Code"), code_,
+        {.kind = ui::InputKind::code, .required = true, .error = problem_, .max_length = 10, .kept = true});
     if (code.changed || code.committed) {
         code_ = code.text;
         problem_.clear();
     }
     const ui::FieldResult description =
-        ui::text_field(ui, tr("Description"), description_, {.max_length = 100});
+        ui::text_field(ui, tr("Description"), description_, {.max_length = 100, .kept = true});
     if (description.changed || description.committed) description_ = description.text;
     bool save = code.entered || description.entered;
     bool open = !dialog.escaped();

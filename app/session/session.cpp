@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/drafts/drafts.h"
 #include "app/session/question_box.h"
 #include "app/workspaces/passphrase.h"
 #include "core/base/text.h"
@@ -78,6 +79,7 @@ storage::Env& Session::env() const {
 
 void Session::open_over(storage::Env& env) {
     generations_before_ += workspace_->data_generation();
+    drafts_.reset();
     workspace_.reset();
     workspace_ = make_workspace(env);
     workspace_->open(storage::OpenMode::WriteIfFree);
@@ -186,6 +188,11 @@ void Session::run(std::unique_ptr<Job> job) {
 void Session::run(Result<std::unique_ptr<Job>> job) {
     if (!job) return tell(job.error());
     run(std::move(*job));
+}
+
+Drafts& Session::begin_drafts() {
+    if (!drafts_) drafts_ = std::make_unique<Drafts>();
+    return *drafts_;
 }
 
 void Session::cancel_job() {
@@ -330,6 +337,8 @@ bool Session::work(double budget_ms) {
     if (memory_) memory_->disk.now_ms = platform_->steady_ms();
     tell_the_day();
     workspace_->poll(was_ready ? budget_ms / 2 : budget_ms, background);
+    if (workspace_->store().found_draft()) begin_drafts();
+    if (drafts_) drafts_->work(*this);
     if (sealed_) lock_when_idle(*this, touched_ms_);
     if (ready() && !was_ready) tell_what_opening_found();
     tell_what_was_lost();

@@ -38,6 +38,16 @@ struct Message {
     std::function<void()> run = {};
 };
 
+// The cell of a list that is being edited, or was last.
+struct EditedCell {
+    ui::NodeId field = ui::kNoNode;
+    table::TableId table = 0;
+    table::Row row = table::kNoRow;
+    std::string column;  // its id
+};
+
+class Drafts;
+
 class Session {
   public:
     // `folder`: of the workspace in `env`. Both outlive the session.
@@ -130,6 +140,13 @@ class Session {
         return std::exchange(wanted_file_, nullptr);
     }
 
+    // --- what is being typed
+    // Null while there was nothing of the kind yet.
+    Drafts* drafts() const { return drafts_.get(); }
+    Drafts& begin_drafts();
+    const EditedCell& edited_cell() const { return edited_cell_; }
+    void note_edited_cell(EditedCell cell) { edited_cell_ = std::move(cell); }
+
     // --- asking and telling
     void open(std::unique_ptr<Dialog> dialog);
     void ask(Question question);
@@ -188,6 +205,8 @@ class Session {
     double told_day_ms_ = -1e18;
     Day work_date_ = kBlankDay;
     std::function<void(const platform::IncomingFile&)> wanted_file_;
+    std::unique_ptr<Drafts> drafts_;
+    EditedCell edited_cell_;
     std::unique_ptr<Job> job_;
     double job_started_ = 0;
     bool job_waits_ = false;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "app/backup/backup_job.h"
+#include "app/drafts/drafts.h"
 #include "app/session/save_state.h"
 #include "app/shell/action_bar.h"
 #include "app/ui/button.h"
@@ -186,9 +187,12 @@ float Shell::draw_top(ui::Ui& ui, Session& session, Screen& screen, const Rect& 
 
 float Shell::draw_message(ui::Ui& ui, Session& session, const Rect& area) {
     const SaveState state = save_state(session);
-    if (!session.message() && state.remedy == Remedy::none) return area.y;
+    Drafts* const drafts = session.drafts();
+    const bool typed = drafts != nullptr && drafts->offers();
+    if (!session.message() && state.remedy == Remedy::none && !typed) return area.y;
     const ui::Column column(ui, {area.x + kPadding, area.y + theme::space::kS, area.width - 2 * kPadding, 0});
     draw_remedy(ui, session, state);
+    if (typed) drafts->draw_bar(ui, session);
     if (!session.message()) return column.bottom() + theme::space::kS;
     const Message message = *session.message();
     const std::string_view action =

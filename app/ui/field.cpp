@@ -16,6 +16,8 @@ struct Draft {
     bool active = false;  // `text` differs from the value: under edit, or rejected
     std::string text;
     std::string error;
+    bool typed = false;          // and not taken yet, whatever the program shows meanwhile
+    std::string before;          // the value then
     bool drawn = false;          // `base` is known
     std::string base;            // the value as drawn last
     std::uint32_t revision = 0;  // counts changes by the program while the field is edited
@@ -29,7 +31,7 @@ const TextStyle kMessageStyle{theme::type::kSmall, false, {}};
 
 void FieldResult::reject(std::string_view message) const {
     Draft& draft = ui->state<Draft>(id);
-    draft.active = true;
+    draft.active = draft.typed = true;
     draft.text = text;
     draft.error = message;
     ui->again();
@@ -53,6 +55,11 @@ void drop_draft(Ui& ui, NodeId id) {
     const auto revision = draft.revision + 1;
     draft = Draft();
     draft.revision = revision;
+}
+
+const std::string* typed_over(Ui& ui, NodeId id) {
+    const Draft& draft = ui.state<Draft>(id);
+    return draft.typed ? &draft.before : nullptr;
 }
 
 std::string_view message_of(Ui& ui, NodeId id, const FieldOptions& options) {
@@ -85,6 +92,7 @@ FieldResult input_in(Ui& ui, const Rect& rect, const InputSpec& spec) {
     }
     if (editable) {
         if (const Event* event = ui.take(EventKind::input, id)) {
+            if (!std::exchange(draft.typed, true)) draft.before = draft.base;
             draft.active = true;
             draft.text = event->text;
             draft.error.clear();
@@ -97,7 +105,7 @@ FieldResult input_in(Ui& ui, const Rect& rect, const InputSpec& spec) {
             // Unchanged text is no change: leaving a field only passed by does nothing.
             result.committed = event->text != spec.value;
             if (result.committed) ++draft.revision;
-            draft.active = false;
+            draft.active = draft.typed = false;
             draft.error.clear();
             if (result.entered) ui.set_entered();
         }
@@ -105,7 +113,7 @@ FieldResult input_in(Ui& ui, const Rect& rect, const InputSpec& spec) {
             result.cancelled = true;
             if (draft.active) ++draft.revision;
             const bool changed = draft.active;
-            draft.active = false;
+            draft.active = draft.typed = false;
             draft.error.clear();
             // Nothing to take back: Escape belongs to what is around the field.
             if (!changed) ui.push({.kind = EventKind::key, .target = id, .text = "Escape"});
@@ -124,6 +132,7 @@ FieldResult input_in(Ui& ui, const Rect& rect, const InputSpec& spec) {
     node.disabled = !options.enabled;
     node.readonly = options.readonly;
     node.required = options.required;
+    node.kept = options.kept && editable;
     node.invalid = !message.empty();
     node.input = options.lines > 1 ? InputKind::multiline : options.kind;
     node.max_length = options.max_length;

@@ -38,6 +38,7 @@ struct FieldOptions {
     int lines = 1;                 // more: a multi-line field
     bool caption = true;           // false: the caption is only the accessible name
     bool right = false;            // numbers
+    bool kept = false;             // what is typed into it would be missed after a crash
 };
 
 class FieldResult {
@@ -85,6 +86,8 @@ void set_draft(Ui& ui, NodeId id, std::string_view text);
 // The text under edit or rejected, if any.
 const std::string* draft_of(Ui& ui, NodeId id);
 void drop_draft(Ui& ui, NodeId id);
+// What the field held before the text that is being typed, or was rejected; null if that isn't so.
+const std::string* typed_over(Ui& ui, NodeId id);
 // Caption line, input rectangle and message line of a field with a caption.
 struct FieldFrame {
     Rect input;

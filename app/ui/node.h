@@ -94,6 +94,7 @@ struct Node {
     bool focusable = false;  // takes part in Tab order (grid cells: only the active one)
     bool disabled = false;
     bool readonly = false;
+    bool kept = false;  // a field: what is typed would be missed (app/drafts/drafts.h)
     bool required = false;
     bool invalid = false;
     bool selected = false;  // row, cell, option, tab

@@ -1,212 +1,231 @@
 // Written by `node tools/captions.mjs --write` from languages/*.po, checked by ./test lint.
 #include "core/letter/captions.h"
 
+#include <vector>
+
 namespace segments::letter {
 namespace {
 
 // clang-format off
-constexpr Caption kCaptions[] = {
-    {"de", "Address", "Adresse"},
-    {"es", "Address", "Dirección"},
-    {"de", "Address 2", "Adresse 2"},
-    {"es", "Address 2", "Dirección 2"},
-    {"de", "Attachment No.", "Anlagennr."},
-    {"es", "Attachment No.", "N.º adjunto"},
-    {"de", "Attempt Failed", "Versuch fehlgeschlagen"},
-    {"es", "Attempt Failed", "Intento fallido"},
-    {"de", "Bank Account No.", "Bankkontonr."},
-    {"es", "Bank Account No.", "N.º cuenta bancaria"},
-    {"de", "Bank Branch No.", "BLZ"},
-    {"es", "Bank Branch No.", "N.º sucursal bancaria"},
-    {"de", "Bank Name", "Bankname"},
-    {"es", "Bank Name", "Nombre banco"},
-    {"de", "Blocked", "Gesperrt"},
-    {"es", "Blocked", "Bloqueado"},
-    {"de", "Campaign No.", "Kampagnennr."},
-    {"es", "Campaign No.", "N.º campaña"},
-    {"de", "Campaign Response", "Kampagnenreaktion"},
-    {"es", "Campaign Response", "Respuesta de campaña"},
-    {"de", "Campaign Target", "Kampagnenziel"},
-    {"es", "Campaign Target", "Objetivo de campaña"},
-    {"de", "City", "Ort"},
-    {"es", "City", "Población"},
-    {"de", "Code", "Code"},
-    {"es", "Code", "Código"},
-    {"de", "Company Information Country/Region Name", "Unternehmensinformationen Länder-/Regionsname"},
-    {"es", "Company Information Country/Region Name", "Información de empresa Nombre país/región"},
-    {"de", "Company Name", "Unternehmensname"},
-    {"es", "Company Name", "Nombre empresa"},
-    {"de", "Company No.", "Unternehmensnr."},
-    {"es", "Company No.", "N.º empresa"},
-    {"de", "Company information", "Unternehmensinformationen"},
-    {"es", "Company information", "Información de empresa"},
-    {"de", "Contact", "Kontakt"},
-    {"es", "Contact", "Contacto"},
-    {"de", "Contact Alt. Address Code", "Code der alternativen Kontaktadresse"},
-    {"es", "Contact Alt. Address Code", "Cód. dirección altern. contacto"},
-    {"de", "Contact Country/Region Name", "Kontakt Länder-/Regionsname"},
-    {"es", "Contact Country/Region Name", "Contacto Nombre país/región"},
-    {"de", "Contact Mail Address", "Kontakt Postanschrift"},
-    {"es", "Contact Mail Address", "Contacto Dirección postal"},
-    {"de", "Contact No.", "Kontaktnr."},
-    {"es", "Contact No.", "N.º contacto"},
-    {"de", "Contact Via", "Kontakt über"},
-    {"es", "Contact Via", "Contactar mediante"},
-    {"de", "Correspondence Type", "Korrespondenzart"},
-    {"es", "Correspondence Type", "Tipo de correspondencia"},
-    {"de", "Cost (LCY)", "Kosten (MW)"},
-    {"es", "Cost (LCY)", "Coste (DL)"},
-    {"de", "Country/Region Code", "Länder-/Regionscode"},
-    {"es", "Country/Region Code", "Cód. país/región"},
-    {"de", "County", "Bundesregion"},
-    {"es", "County", "Provincia"},
-    {"de", "Currency Code", "Währungscode"},
-    {"es", "Currency Code", "Cód. divisa"},
-    {"de", "Date", "Datum"},
-    {"es", "Date", "Fecha"},
-    {"de", "Description", "Beschreibung"},
-    {"es", "Description", "Descripción"},
-    {"de", "Document Date", "Dokumentdatum"},
-    {"es", "Document Date", "Fecha de documento"},
-    {"de", "Duration (Min.)", "Dauer (Min.)"},
-    {"es", "Duration (Min.)", "Duración (min)"},
-    {"de", "E-Mail", "E-Mail"},
-    {"es", "E-Mail", "Correo electrónico"},
-    {"de", "E-Mail 2", "E-Mail 2"},
-    {"es", "E-Mail 2", "Correo electrónico 2"},
-    {"de", "Evaluation", "Bewertung"},
-    {"es", "Evaluation", "Evaluación"},
-    {"de", "Exclude from Segment", "Aus Segment ausschließen"},
-    {"es", "Exclude from Segment", "Excluir del segmento"},
-    {"de", "Extension No.", "Durchwahlnr."},
-    {"es", "Extension No.", "N.º extensión"},
-    {"de", "External ID", "Externe ID"},
-    {"es", "External ID", "Id. externo"},
-    {"de", "Fax No.", "Faxnr."},
-    {"es", "Fax No.", "N.º fax"},
-    {"de", "First Name", "Vorname"},
-    {"es", "First Name", "Nombre de pila"},
-    {"de", "Formal Salutation", "Förmliche Anrede"},
-    {"es", "Formal Salutation", "Saludo formal"},
-    {"de", "Format Region", "Formatregion"},
-    {"es", "Format Region", "Formato regional"},
-    {"de", "Giro No.", "Gironr."},
-    {"es", "Giro No.", "N.º giro postal"},
-    {"de", "Home Page", "Homepage"},
-    {"es", "Home Page", "Página web"},
-    {"de", "Informal Salutation", "Persönliche Anrede"},
-    {"es", "Informal Salutation", "Saludo informal"},
-    {"de", "Information Flow", "Informationsfluss"},
-    {"es", "Information Flow", "Flujo de información"},
-    {"de", "Initials", "Initialen"},
-    {"es", "Initials", "Iniciales"},
-    {"de", "Initiated By", "Initiiert von"},
-    {"es", "Initiated By", "Iniciado por"},
-    {"de", "Inserted by action", "Eingefügt durch Aktion"},
-    {"es", "Inserted by action", "Insertado por acción"},
-    {"de", "Interaction Group Code", "Aktivitätengruppencode"},
-    {"es", "Interaction Group Code", "Cód. grupo de interacciones"},
-    {"de", "Interaction Template Code", "Aktivitätenvorlagencode"},
-    {"es", "Interaction Template Code", "Cód. plantilla de interacción"},
-    {"de", "Job Title", "Position"},
-    {"es", "Job Title", "Cargo"},
-    {"de", "Language Code", "Sprachcode"},
-    {"es", "Language Code", "Cód. idioma"},
-    {"de", "Last Date Modified", "Geändert am"},
-    {"es", "Last Date Modified", "Fecha últ. modificación"},
-    {"de", "Last Time Modified", "Geändert um"},
-    {"es", "Last Time Modified", "Hora últ. modificación"},
-    {"de", "Line", "Zeile"},
-    {"es", "Line", "Línea"},
-    {"de", "Line ID", "Zeilen-ID"},
-    {"es", "Line ID", "Id. línea"},
-    {"de", "Line No.", "Zeilennr."},
-    {"es", "Line No.", "N.º línea"},
-    {"de", "Line Text", "Zeilentext"},
-    {"es", "Line Text", "Texto de línea"},
-    {"de", "Merged", "Zusammengeführt"},
-    {"es", "Merged", "Combinado"},
-    {"de", "Middle Name", "Zweiter Vorname"},
-    {"es", "Middle Name", "Segundo nombre"},
-    {"de", "Minor", "Minderjährig"},
-    {"es", "Minor", "Menor de edad"},
-    {"de", "Mobile Phone No.", "Mobiltelefonnr."},
-    {"es", "Mobile Phone No.", "N.º teléfono móvil"},
-    {"de", "Name", "Name"},
-    {"es", "Name", "Nombre"},
-    {"de", "Name 2", "Name 2"},
-    {"es", "Name 2", "Nombre 2"},
-    {"de", "No.", "Nr."},
-    {"es", "No.", "N.º"},
-    {"de", "Opportunity No.", "Verkaufschancennr."},
-    {"es", "Opportunity No.", "N.º oportunidad"},
-    {"de", "Organizational Level Code", "Organisationsebenencode"},
-    {"es", "Organizational Level Code", "Cód. nivel organizativo"},
-    {"de", "Own values", "Eigene Werte"},
-    {"es", "Own values", "Valores propios"},
-    {"de", "Pager", "Pager"},
-    {"es", "Pager", "Buscapersonas"},
-    {"de", "Parental Consent Received", "Einwilligung der Eltern erhalten"},
-    {"es", "Parental Consent Received", "Consentimiento parental recibido"},
-    {"de", "Phone No.", "Telefonnr."},
-    {"es", "Phone No.", "N.º teléfono"},
-    {"de", "Pinned", "Fixiert"},
-    {"es", "Pinned", "Fijado"},
-    {"de", "Post Code", "PLZ-Code"},
-    {"es", "Post Code", "Código postal"},
-    {"de", "Privacy Blocked", "Datenschutzsperre"},
-    {"es", "Privacy Blocked", "Privacidad bloqueada"},
-    {"de", "Recipient Address", "Empfängeradresse"},
-    {"es", "Recipient Address", "Dirección del destinatario"},
-    {"de", "Registration No.", "Registrierungsnr."},
-    {"es", "Registration No.", "N.º registro"},
-    {"de", "Removed by action", "Entfernt durch Aktion"},
-    {"es", "Removed by action", "Quitado por acción"},
-    {"de", "Salesperson", "Verkäufer"},
-    {"es", "Salesperson", "Vendedor"},
-    {"de", "Salesperson Code", "Verkäufercode"},
-    {"es", "Salesperson Code", "Cód. vendedor"},
-    {"de", "Salutation Code", "Anredecode"},
-    {"es", "Salutation Code", "Cód. saludo"},
-    {"de", "Search Name", "Suchbegriff"},
-    {"es", "Search Name", "Alias"},
-    {"de", "Search Name typed", "Suchbegriff eingegeben"},
-    {"es", "Search Name typed", "Alias escrito a mano"},
-    {"de", "Segment No.", "Segmentnr."},
-    {"es", "Segment No.", "N.º segmento"},
-    {"de", "Segment Text", "Segmenttext"},
-    {"es", "Segment Text", "Texto de segmento"},
-    {"de", "Send Word Doc. As Attmt.", "Word-Dok. als Anlage senden"},
-    {"es", "Send Word Doc. As Attmt.", "Enviar doc. Word como adjunto"},
-    {"de", "Subject", "Betreff"},
-    {"es", "Subject", "Asunto"},
-    {"de", "Surname", "Nachname"},
-    {"es", "Surname", "Apellidos"},
-    {"de", "Telex Answer Back", "Telex-Namensgeber"},
-    {"es", "Telex Answer Back", "Respuesta télex"},
-    {"de", "Telex No.", "Telexnr."},
-    {"es", "Telex No.", "N.º télex"},
-    {"de", "Territory Code", "Gebietscode"},
-    {"es", "Territory Code", "Cód. territorio"},
-    {"de", "Time of Interaction", "Uhrzeit der Aktivität"},
-    {"es", "Time of Interaction", "Hora de la interacción"},
-    {"de", "To-do No.", "Aufgabennr."},
-    {"es", "To-do No.", "N.º tarea"},
-    {"de", "Type", "Art"},
-    {"es", "Type", "Tipo"},
-    {"de", "Unknown properties", "Unbekannte Eigenschaften"},
-    {"es", "Unknown properties", "Propiedades desconocidas"},
-    {"de", "VAT Registration No.", "USt-IdNr."},
-    {"es", "VAT Registration No.", "CIF/NIF"},
-    {"de", "Word Template Code", "Word-Vorlagencode"},
-    {"es", "Word Template Code", "Cód. plantilla de Word"},
+constexpr const char* kLanguages[] = {"de", "es"};
+constexpr const char* kEnglish[] = {
+    "Address",
+    "Address 2",
+    "Attachment No.",
+    "Attempt Failed",
+    "Bank Account No.",
+    "Bank Branch No.",
+    "Bank Name",
+    "Blocked",
+    "Campaign No.",
+    "Campaign Response",
+    "Campaign Target",
+    "City",
+    "Code",
+    "Company Information Country/Region Name",
+    "Company Name",
+    "Company No.",
+    "Company information",
+    "Contact",
+    "Contact Alt. Address Code",
+    "Contact Country/Region Name",
+    "Contact Mail Address",
+    "Contact No.",
+    "Contact Via",
+    "Correspondence Type",
+    "Cost (LCY)",
+    "Country/Region Code",
+    "County",
+    "Currency Code",
+    "Date",
+    "Description",
+    "Document Date",
+    "Duration (Min.)",
+    "E-Mail",
+    "E-Mail 2",
+    "Evaluation",
+    "Exclude from Segment",
+    "Extension No.",
+    "External ID",
+    "Fax No.",
+    "First Name",
+    "Formal Salutation",
+    "Format Region",
+    "Giro No.",
+    "Home Page",
+    "Informal Salutation",
+    "Information Flow",
+    "Initials",
+    "Initiated By",
+    "Inserted by action",
+    "Interaction Group Code",
+    "Interaction Template Code",
+    "Job Title",
+    "Language Code",
+    "Last Date Modified",
+    "Last Time Modified",
+    "Line",
+    "Line ID",
+    "Line No.",
+    "Line Text",
+    "Merged",
+    "Middle Name",
+    "Minor",
+    "Mobile Phone No.",
+    "Name",
+    "Name 2",
+    "No.",
+    "Opportunity No.",
+    "Organizational Level Code",
+    "Own values",
+    "Pager",
+    "Parental Consent Received",
+    "Phone No.",
+    "Pinned",
+    "Post Code",
+    "Privacy Blocked",
+    "Recipient Address",
+    "Registration No.",
+    "Removed by action",
+    "Salesperson",
+    "Salesperson Code",
+    "Salutation Code",
+    "Search Name",
+    "Search Name typed",
+    "Segment No.",
+    "Segment Text",
+    "Send Word Doc. As Attmt.",
+    "Subject",
+    "Surname",
+    "Telex Answer Back",
+    "Telex No.",
+    "Territory Code",
+    "Time of Interaction",
+    "To-do No.",
+    "Type",
+    "Unknown properties",
+    "VAT Registration No.",
+    "Word Template Code",
 };
+// Of each of them a line for each language, blank where there is no translation.
+constexpr std::string_view kTexts =
+    "Adresse\nDirección\n"
+    "Adresse 2\nDirección 2\n"
+    "Anlagennr.\nN.º adjunto\n"
+    "Versuch fehlgeschlagen\nIntento fallido\n"
+    "Bankkontonr.\nN.º cuenta bancaria\n"
+    "BLZ\nN.º sucursal bancaria\n"
+    "Bankname\nNombre banco\n"
+    "Gesperrt\nBloqueado\n"
+    "Kampagnennr.\nN.º campaña\n"
+    "Kampagnenreaktion\nRespuesta de campaña\n"
+    "Kampagnenziel\nObjetivo de campaña\n"
+    "Ort\nPoblación\n"
+    "Code\nCódigo\n"
+    "Unternehmensinformationen Länder-/Regionsname\nInformación de empresa Nombre país/región\n"
+    "Unternehmensname\nNombre empresa\n"
+    "Unternehmensnr.\nN.º empresa\n"
+    "Unternehmensinformationen\nInformación de empresa\n"
+    "Kontakt\nContacto\n"
+    "Code der alternativen Kontaktadresse\nCód. dirección altern. contacto\n"
+    "Kontakt Länder-/Regionsname\nContacto Nombre país/región\n"
+    "Kontakt Postanschrift\nContacto Dirección postal\n"
+    "Kontaktnr.\nN.º contacto\n"
+    "Kontakt über\nContactar mediante\n"
+    "Korrespondenzart\nTipo de correspondencia\n"
+    "Kosten (MW)\nCoste (DL)\n"
+    "Länder-/Regionscode\nCód. país/región\n"
+    "Bundesregion\nProvincia\n"
+    "Währungscode\nCód. divisa\n"
+    "Datum\nFecha\n"
+    "Beschreibung\nDescripción\n"
+    "Dokumentdatum\nFecha de documento\n"
+    "Dauer (Min.)\nDuración (min)\n"
+    "E-Mail\nCorreo electrónico\n"
+    "E-Mail 2\nCorreo electrónico 2\n"
+    "Bewertung\nEvaluación\n"
+    "Aus Segment ausschließen\nExcluir del segmento\n"
+    "Durchwahlnr.\nN.º extensión\n"
+    "Externe ID\nId. externo\n"
+    "Faxnr.\nN.º fax\n"
+    "Vorname\nNombre de pila\n"
+    "Förmliche Anrede\nSaludo formal\n"
+    "Formatregion\nFormato regional\n"
+    "Gironr.\nN.º giro postal\n"
+    "Homepage\nPágina web\n"
+    "Persönliche Anrede\nSaludo informal\n"
+    "Informationsfluss\nFlujo de información\n"
+    "Initialen\nIniciales\n"
+    "Initiiert von\nIniciado por\n"
+    "Eingefügt durch Aktion\nInsertado por acción\n"
+    "Aktivitätengruppencode\nCód. grupo de interacciones\n"
+    "Aktivitätenvorlagencode\nCód. plantilla de interacción\n"
+    "Position\nCargo\n"
+    "Sprachcode\nCód. idioma\n"
+    "Geändert am\nFecha últ. modificación\n"
+    "Geändert um\nHora últ. modificación\n"
+    "Zeile\nLínea\n"
+    "Zeilen-ID\nId. línea\n"
+    "Zeilennr.\nN.º línea\n"
+    "Zeilentext\nTexto de línea\n"
+    "Zusammengeführt\nCombinado\n"
+    "Zweiter Vorname\nSegundo nombre\n"
+    "Minderjährig\nMenor de edad\n"
+    "Mobiltelefonnr.\nN.º teléfono móvil\n"
+    "Name\nNombre\n"
+    "Name 2\nNombre 2\n"
+    "Nr.\nN.º\n"
+    "Verkaufschancennr.\nN.º oportunidad\n"
+    "Organisationsebenencode\nCód. nivel organizativo\n"
+    "Eigene Werte\nValores propios\n"
+    "Pager\nBuscapersonas\n"
+    "Einwilligung der Eltern erhalten\nConsentimiento parental recibido\n"
+    "Telefonnr.\nN.º teléfono\n"
+    "Fixiert\nFijado\n"
+    "PLZ-Code\nCódigo postal\n"
+    "Datenschutzsperre\nPrivacidad bloqueada\n"
+    "Empfängeradresse\nDirección del destinatario\n"
+    "Registrierungsnr.\nN.º registro\n"
+    "Entfernt durch Aktion\nQuitado por acción\n"
+    "Verkäufer\nVendedor\n"
+    "Verkäufercode\nCód. vendedor\n"
+    "Anredecode\nCód. saludo\n"
+    "Suchbegriff\nAlias\n"
+    "Suchbegriff eingegeben\nAlias escrito a mano\n"
+    "Segmentnr.\nN.º segmento\n"
+    "Segmenttext\nTexto de segmento\n"
+    "Word-Dok. als Anlage senden\nEnviar doc. Word como adjunto\n"
+    "Betreff\nAsunto\n"
+    "Nachname\nApellidos\n"
+    "Telex-Namensgeber\nRespuesta télex\n"
+    "Telexnr.\nN.º télex\n"
+    "Gebietscode\nCód. territorio\n"
+    "Uhrzeit der Aktivität\nHora de la interacción\n"
+    "Aufgabennr.\nN.º tarea\n"
+    "Art\nTipo\n"
+    "Unbekannte Eigenschaften\nPropiedades desconocidas\n"
+    "USt-IdNr.\nCIF/NIF\n"
+    "Word-Vorlagencode\nCód. plantilla de Word\n";
 // clang-format on
+
+std::vector<Caption> read_captions() {
+    std::vector<Caption> all;
+    std::string_view rest = kTexts;
+    for (const char* const english : kEnglish) {
+        for (const char* const language : kLanguages) {
+            const std::size_t end = rest.find('\n');
+            if (end > 0) all.push_back({language, english, rest.substr(0, end)});
+            rest.remove_prefix(end + 1);
+        }
+    }
+    return all;
+}
 
 }  // namespace
 
 std::span<const Caption> captions() {
-    return kCaptions;
+    static const std::vector<Caption> all = read_captions();
+    return all;
 }
 
 }  // namespace segments::letter

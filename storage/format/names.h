@@ -4,6 +4,7 @@
 //     snap-000042-0001     pieces of snapshot 42
 //     log-000007-0001      journal pieces of the writer with fencing number 7
 //     undo-000042-0001     undo steps that were carried over when snapshot 42 was written
+//     draft                what is being typed
 //     lost+found/<name>    damaged files, kept for rescue
 #pragma once
 
@@ -17,6 +18,8 @@
 namespace segments::storage {
 
 inline constexpr std::string_view kCurrentName = "CURRENT";
+// storage/format/draft.h
+inline constexpr std::string_view kDraftName = "draft";
 inline constexpr std::string_view kRescueFolder = "lost+found/";
 // What opens a sealed workspace: a second time beside CURRENT, which holds the same there.
 inline constexpr std::string_view kKeyName = "key";

@@ -24,7 +24,8 @@ enum class PieceKind : std::uint16_t {
     Key = 7,     // of a sealed workspace (storage/sealed/key_file.h)
     Sealed = 8,  // a file of it
     Files = 9,   // a copy of all files of a workspace (storage/restore_files.h)
-    SealedBackup = 10
+    SealedBackup = 10,
+    Drafts = 11
 };
 
 // Raised too whenever core/schema raises its version: an older program then refuses the files untouched.

@@ -16,7 +16,8 @@ constexpr std::string_view kNotAuthentic = "not authentic: ";
 }  // namespace
 
 bool is_plain_file(std::string_view file) {
-    return parse_piece_name(file) || parse_content_file(file) || file.starts_with(kRescueFolder);
+    return parse_piece_name(file) || parse_content_file(file) || file == kDraftName ||
+           file.starts_with(kRescueFolder);
 }
 
 SealedEnv::SealedEnv(Env& inner, SealKeys keys, bool fresh, std::unique_ptr<Env> owned)

@@ -1,7 +1,7 @@
-// Fuzzes the readers of journal, snapshot, undo history, CURRENT, key files and descriptions of daily copies.
-// The input is a row of changes to the files of a real workspace; the first byte says whether checksums are
-// made right again afterwards, so that what lies behind them is reached. Whatever comes, the workspace opens
-// or says why not, goes on working, and opens again as it was left.
+// Fuzzes the readers of journal, snapshot, undo history, CURRENT, key files, descriptions of daily copies and
+// drafts. The input is a row of changes to the files of a real workspace; the first byte says whether
+// checksums are made right again afterwards, so that what lies behind them is reached. Whatever comes, the
+// workspace opens or says why not, goes on working, and opens again as it was left.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -10,6 +10,7 @@
 
 #include "storage/format/crc32c.h"
 #include "storage/format/current.h"
+#include "storage/format/draft.h"
 #include "storage/format/piece.h"
 #include "storage/sealed/key_file.h"
 #include "storage/workspace/day_copies.h"
@@ -44,6 +45,10 @@ const Files& real_files() {
             if (round == 0) tab.store.request_snapshot();
             tab.settle();
         }
+        Draft draft{
+            .sequence = 1, .address = "/a", .text = "typed", .column = "c", .key = {{"k", 0}, {"", 1}}};
+        tab.store.put_draft(encode_drafts({draft, draft}));
+        tab.settle();
         return disk.files;
     }();
     return files;
@@ -59,6 +64,8 @@ void mend(Bytes& file) {
     put_u32(file, 8, crc32c(0, ByteView(file).first(8)));
     if (file.size() >= 16 && static_cast<PieceKind>(file[6]) == PieceKind::Current)
         put_u32(file, file.size() - 4, crc32c(0, ByteView(file).first(file.size() - 4)));
+    if (file.size() >= 16 && static_cast<PieceKind>(file[6]) == PieceKind::Drafts)
+        put_u32(file, 12, crc32c(0, ByteView(file).subspan(16)));
     if (file.size() < kFrames || static_cast<PieceKind>(file[6]) > PieceKind::Undo) return;
     put_u32(file, 36, static_cast<std::uint32_t>(file.size() - kFrames));
     put_u32(file, 44, crc32c(0, ByteView(file).first(44)));
@@ -113,6 +120,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     while (in.left() > 0 && !files.empty()) change(files, in);
     if (mended) {
         for (auto& [name, bytes] : files) mend(bytes);
+    }
+    for (const auto& [name, bytes] : files) {
+        const std::list<Draft> drafts = decode_drafts(bytes);
+        require(decode_drafts(encode_drafts(drafts)) == drafts);
     }
     MemoryDisk disk;
     disk.files = std::move(files);
