@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 
+import { lookAtDialog } from "./support/axe.mjs";
 import { kRoot, open } from "./support/browser.mjs";
 import { becomes, eventually } from "./support/eventually.mjs";
 import { atOnce } from "./support/patience.mjs";
@@ -195,6 +196,8 @@ test("reading can be canceled", async (t) => {
             .dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
     });
     const reading = page.getByRole("dialog", { name: "Reading contacts" });
+    await reading.waitFor();
+    await lookAtDialog(page, "Reading contacts");
     await atOnce(reading.getByRole("button", { name: "Cancel" }));
     await reading.waitFor({ state: "detached" });
     await page.getByText("No contacts yet").waitFor();

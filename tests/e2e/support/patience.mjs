@@ -2,6 +2,8 @@
 // a person waits for it without knowing. In pages of a patient context each action of a locator and of the keyboard
 // therefore comes when its element is there and the program at rest. What has to come in the middle of the
 // program's work takes `atOnce`; coordinates of `page.mouse` are the test's own matter (still.mjs).
+// At rest axe-core looks at a dialog that it hasn't seen (axe.mjs).
+import { lookAtDialog } from "./axe.mjs";
 import { still } from "./still.mjs";
 
 const kActions = [
@@ -24,7 +26,7 @@ function teach(page) {
             actions[name] = async function (...values) {
                 if (patient.has(this.page().context())) {
                     await this.waitFor({ state: "attached" });
-                    await still(this.page(), kQuiet);
+                    await lookAtDialog(this.page(), await still(this.page(), kQuiet));
                 }
                 return hasty[name].apply(this, values);
             };
@@ -34,7 +36,7 @@ function teach(page) {
         const { keyboard } = page;
         const press = keyboard[name].bind(keyboard);
         keyboard[name] = async (...values) => {
-            await still(page, kQuiet);
+            await lookAtDialog(page, await still(page, kQuiet));
             return press(...values);
         };
     }

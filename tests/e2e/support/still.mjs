@@ -1,5 +1,6 @@
 // Waits until the program draws nothing, works on nothing and reads nothing any more: what an action has brought about
-// is there. A page that never comes to rest is a fault of the product.
+// is there. A page that never comes to rest is a fault of the product. Returns the name of the topmost dialog then,
+// null where there is none.
 const kLimit = 120_000; // ms; an import of a thousand contacts on a slow machine
 const kGone = /context was destroyed|Cannot find context|navigat/i;
 
@@ -7,8 +8,7 @@ const kGone = /context was destroyed|Cannot find context|navigat/i;
 export async function still(page, quiet = 60) {
     for (;;) {
         try {
-            await page.evaluate(rest, { limit: kLimit, quiet });
-            return;
+            return await page.evaluate(rest, { limit: kLimit, quiet });
         } catch (error) {
             if (!kGone.test(error.message)) throw error; // the page was loaded anew: that one is waited for
         }
@@ -29,7 +29,10 @@ async function rest({ limit, quiet }) {
         await frame();
         await frame();
         await pause(quiet);
-        if (done() === before && !globalThis.segmentsDebug?.reads) return;
+        if (done() === before && !globalThis.segmentsDebug?.reads) {
+            const dialogs = document.querySelectorAll("#tree :is([role=dialog], [role=alertdialog])");
+            return [...dialogs].at(-1)?.getAttribute("aria-label") ?? null;
+        }
         if (performance.now() > until) throw new Error("the page doesn't come to rest");
     }
 }
