@@ -305,9 +305,9 @@ TEST_CASE("the first column begins where texts of the page do, also while it is 
     app.show();
     const ui::Rect no = app.get(Role::columnheader, "No.").rect,
                    name = app.get(Role::columnheader, "Name").rect;
-    CHECK(name.x - no.x == 150 + ColumnLayout::kLead);
+    CHECK(name.x - no.x == 150 + app::ColumnLayout::kLead);
     CHECK(app.get(Role::combobox, "Filter No.").rect.x - no.x ==
-          app.get(Role::combobox, "Filter Name").rect.x - name.x + ColumnLayout::kLead);
+          app.get(Role::combobox, "Filter Name").rect.x - name.x + app::ColumnLayout::kLead);
 }
 
 TEST_CASE("the menu of a row has the screen's actions, and filters to a value") {

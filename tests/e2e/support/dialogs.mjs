@@ -23,7 +23,7 @@ export const kDialogs = [
     { source: "app/exchange/segment_sheet_dialog.cpp", name: /^Contacts as a spreadsheet/, in: "segment_actions" },
     { source: "app/grid/choose_dialog.cpp", name: /^Reuse Criteria/, in: "segment_actions" },
     { source: "app/grid/filter_sheet.cpp", name: /^Filter and sort/, in: "lines" },
-    { source: "app/grid/grid_cards.cpp", name: /^Line$/, in: "list_actions" },
+    { source: "app/grid/grid_cards.cpp", name: /^Line$/, in: "lines" },
     { source: "app/grid/paste_preview.cpp", name: /^Paste cells/, in: "lines" },
     { source: "app/grid/view_dialogs.cpp", name: /^Save view/, in: "axe" },
     { source: "app/grid/view_dialogs.cpp", name: /^Views$/, in: "axe" },
