@@ -43,8 +43,9 @@ if(EMSCRIPTEN)
     # Each lambda kept in a std::function would bring its type's name into the page; nobody asks for them.
     add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
     add_compile_options(-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=)
+    # Without memory the program stops: who got none (not everybody looks) must not go on.
     add_link_options(${exceptions} -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=4GB
-                     -sMEMORY_GROWTH_GEOMETRIC_STEP=0.05)
+                     -sMEMORY_GROWTH_GEOMETRIC_STEP=0.05 -sABORTING_MALLOC=1)
     # The same stack whatever the release's default; its setting was renamed in 3.1.27.
     if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.27)
         add_link_options(-sTOTAL_STACK=2MB)

@@ -8,7 +8,7 @@ string(JOIN "|" SEGMENTS_SECOND_PART
     "^app/workspaces/(duplicate|passphrase|workspace_dialogs)"
     "^storage/(format/draft|restore|sealed/|idbfs/cipher|workspace/(integrity_check|workspace_copy))"
     "^app/exchange/(download|drop|emails|export_dialog|import|mapping|policies|rejected|segment_sheet|take_back_import|wording|workspace_file)"
-    "^app/grid/(fill_series|filter_sheet|grid_paste|group_by|header_menu|paste_preview|view_dialogs)"
+    "^app/grid/(fill_series|filter_sheet|grid_foot|grid_paste|group_by|header_menu|paste_preview|view_dialogs)"
     "^app/ui/(picture|rich_text)"
     "^app/screens/(assignment|code|contact_addresses|contact_card|contact_interactions|contact_segments|history|log|new_code)"
     "^app/screens/(postponed|segment_list|template|workspace)"

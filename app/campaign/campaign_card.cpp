@@ -8,10 +8,10 @@
 #include "app/ui/button.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
-#include "app/view/display_value.h"
 #include "core/base/percent.h"
 #include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
+#include "core/filter/number_value.h"
 #include "core/interaction/campaigns.h"
 #include "core/interaction/target_groups.h"
 #include "core/segment/create_segment.h"
@@ -176,7 +176,7 @@ void CampaignCardScreen::draw_figures(ui::Ui& ui, const Session& session) const 
     ui::figure(ui, tr("No. of Interactions"), filter::format_count(sums_.interactions, locale));
     ui::figure(ui, tr("Target Contacts Contacted"), filter::format_count(sums_.targets, locale));
     ui::figure(ui, tr("Contacts Responded"), filter::format_count(sums_.responses, locale));
-    ui::figure(ui, tr("Cost (LCY)"), format_amount(sums_.cost, locale));
+    ui::figure(ui, tr("Cost (LCY)"), filter::format_amount(sums_.cost, locale));
     ui::figure(ui, tr("Duration (Min.)"), filter::format_decimal(sums_.duration, locale));
     ui::figure(ui, tr("Campaign Entries"), filter::format_count(entries_, locale));
     ui::figure(ui, tr("Target Group"), filter::format_count(targets_, locale));

@@ -154,7 +154,9 @@ void CampaignEntriesScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& a
     const RecordGrid::Events events =
         grid_.draw(ui, session, area,
                    {theme::Icon::archive, tr("No campaign entries yet"),
-                    tr("Logging a segment that has a campaign writes one entry for the campaign.")});
+                    tr("Logging a segment that has a campaign writes one entry for the campaign."),
+                    tr("Go to Segments")});
+    if (events.empty_action) return session.go("/segments");
     if (events.removed_chip >= 0) return session.go("/campaign-entries");
     if (events.opened != table::kNoRow)
         session.go("/campaigns/" + percent_encoded(campaign_of(session, events.opened)));

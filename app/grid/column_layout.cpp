@@ -45,7 +45,7 @@ float ColumnLayout::total_width() const {
 
 float ColumnLayout::x_of(std::size_t place) const {
     float x = 0;
-    for (std::size_t i = 0; i < place; ++i) x += widths_[shown_[i]];
+    for (std::size_t i = 0; i < place; ++i) x += width_at(i);
     return x;
 }
 

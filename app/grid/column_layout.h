@@ -21,6 +21,9 @@ class ColumnLayout {
     // All, in the order of the menu.
     const std::vector<std::size_t>& order() const { return order_; }
     float width(std::size_t column) const { return widths_[column]; }
+    // Where it is shown: the first column begins where texts of the page do.
+    static constexpr float kLead = 6;
+    float width_at(std::size_t place) const { return widths_[shown_[place]] + (place == 0 ? kLead : 0); }
     bool is_shown(std::size_t column) const { return !hidden_[column]; }
     float total_width() const;
     // From the left edge of the first column.

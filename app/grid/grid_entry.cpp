@@ -48,8 +48,8 @@ void RecordGrid::draw_entry(Frame& frame, const Rect& line) {
     const auto& shown = layout_.shown();
     const auto place = std::find(shown.begin(), shown.end(), column) - shown.begin();
     const float left = line.x + layout_.x_of(static_cast<std::size_t>(place)) - static_cast<float>(left_);
-    const Rect field{std::max(line.x, left) + 3, line.y + 2, std::min(kEntryWidth, line.width - 6),
-                     line.height - 4};
+    const Rect field{std::max(line.x, left) + 3 + (place == 0 ? ColumnLayout::kLead : 0), line.y + 2,
+                     std::min(kEntryWidth, line.width - 6), line.height - 4};
     const ui::NodeId id = entry_id(ui);
     ui::InputSpec spec{
         .id = id, .role = Role::combobox, .name = name, .value = {}, .font_size = theme::type::kGrid};

@@ -54,6 +54,12 @@ namespace grid_metrics {
 
 inline constexpr float kPad = 10, kCard = 68, kCardLine = 22;
 
+// What a cell without its margins holds. The first column begins where texts of the page do.
+inline ui::Rect content(std::size_t place, const ui::Rect& cell, float pad = kPad) {
+    const float lead = place == 0 ? ColumnLayout::kLead : 0;
+    return {cell.x + pad + lead, cell.y, cell.width - 2 * pad - lead, cell.height};
+}
+
 // Fingers need more room.
 inline float header(const ui::Ui& ui) {
     return ui.touch() ? 44.0f : 32.0f;

@@ -17,6 +17,7 @@
 
 namespace segments::app {
 
+using grid_metrics::content;
 using grid_metrics::kPad;
 using ui::Rect;
 using ui::Role;
@@ -101,7 +102,9 @@ void RecordGrid::draw_header_cell(Frame& frame, std::size_t place, const Rect& r
     if (act.hovered && column.sortable) ui::fill(ui, rect, ui.palette().hover);
     const float icon = sorted ? 16.0f : 0.0f;
     const bool amount = is_amount(column.def);
-    const Rect inner{rect.x + kPad + (amount ? icon : 0), rect.y, rect.width - 2 * kPad - icon, rect.height};
+    Rect inner = content(place, rect);
+    if (amount) inner.x += icon;
+    inner.width -= icon;
     ui::draw_text(
         ui, inner, column.caption(),
         {theme::type::kSmall, true, ui.palette().text_muted, amount ? ui::Align::right : ui::Align::left});
@@ -298,12 +301,12 @@ void RecordGrid::draw_filters(Frame& frame, const Rect& area) {
         spec.font_size = theme::type::kGrid;
         spec.options.placeholder = tr("Filter");
         spec.options.error = ui::message_of(ui, spec.id, {});
-        const ui::FieldResult result =
-            ui::combo_in(ui, ui::inset(cell, 3, 4), spec, filter_options(frame, index, spec.id),
-                         {.field = spec.options,
-                          .free_text = true,
-                          .suggests = true,
-                          .revision = values_.wanted(index) ? values_.revision() : 0});
+        const ui::FieldResult result = ui::combo_in(
+            ui, ui::inset(content(place, cell, 3), 0, 4), spec, filter_options(frame, index, spec.id),
+            {.field = spec.options,
+             .free_text = true,
+             .suggests = true,
+             .revision = values_.wanted(index) ? values_.revision() : 0});
         if (result.committed && result.text != shown) filter_by(frame, index, result);
     });
     ui.pop_clip();

@@ -1,4 +1,4 @@
-// The rows of a grid on wide screens, as cells in columns, and the totals below them.
+// The rows of a grid on wide screens, as cells in columns.
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -14,7 +14,7 @@
 
 namespace segments::app {
 
-using grid_metrics::kPad;
+using grid_metrics::content;
 
 constexpr float kIndent = 20;  // of a group within another
 using ui::Rect;
@@ -122,7 +122,8 @@ void RecordGrid::draw_cell(Frame& frame, std::int64_t index, std::size_t place, 
     if (editing) {
         ui.push_parent(id);
         frame.session.note_edited_cell({id ^ 0x65646974, source_.table, record, column.id});
-        end_edit(frame, editor_.draw(ui, frame.session, source_, id ^ 0x65646974, ui::inset(cell, 1, 1)));
+        end_edit(frame, editor_.draw(ui, frame.session, source_, id ^ 0x65646974,
+                                     ui::inset(content(place, cell, 1), 0, 1)));
         ui.pop_parent();
         return;
     }
@@ -160,7 +161,7 @@ void RecordGrid::draw_cell(Frame& frame, std::int64_t index, std::size_t place, 
     if (column.link && act.hovered) ui.set_cursor("pointer");
 
     const theme::Palette& p = ui.palette();
-    Rect inner{cell.x + kPad, cell.y, cell.width - 2 * kPad, cell.height};
+    Rect inner = content(place, cell);
     if (place == 0 && !row_mark.badge.empty()) {
         const ui::TextStyle small{theme::type::kSmall, true, {}};
         const float wanted = std::min(inner.width * 0.6f, ui::text_width(ui, row_mark.badge, small) + 14);
@@ -220,7 +221,7 @@ void RecordGrid::draw_head(Frame& frame, std::int64_t index, const Rect& line) {
     node.focusable = index == active_;
     const ui::Interaction act = ui.interact(id, line);
     ui::fill(ui, line, act.hovered ? p.hover : p.surface_alt);
-    const float indent = kIndent * static_cast<float>(group.level);
+    const float indent = ColumnLayout::kLead + kIndent * static_cast<float>(group.level);
     ui::draw_icon(ui, {line.x + 8 + indent, line.y, 18, line.height},
                   group.open ? theme::Icon::chevron_down : theme::Icon::chevron_right, p.text_muted, 16);
     float room = line.width;
@@ -238,7 +239,7 @@ void RecordGrid::draw_head(Frame& frame, std::int64_t index, const Rect& line) {
             total.column_index = static_cast<std::int32_t>(place) + 1;
             ui::TextStyle style{theme::type::kGrid, true, p.text, ui::Align::right};
             style.tabular = true;
-            ui::draw_text(ui, {cell.x + kPad, cell.y, cell.width - 2 * kPad, cell.height}, sum, style);
+            ui::draw_text(ui, content(place, cell), sum, style);
         });
     }
     const ui::TextStyle strong{theme::type::kGrid, true, p.text};
@@ -254,39 +255,6 @@ void RecordGrid::draw_head(Frame& frame, std::int64_t index, const Rect& line) {
     move_to(frame, index, static_cast<std::int64_t>(active_place_), false);
     lines_.set_open(index, !group.open);
     ui.again();
-}
-
-void RecordGrid::draw_totals(Frame& frame, const Rect& area) {
-    ui::Ui& ui = frame.ui;
-    const ui::NodeId row_id = ui.id("totals");
-    // Not a row of the grid: what counts rows must not count it.
-    ui.push_parent(frame.around);
-    ui.node(row_id, Role::group, area, tr("Total")).clips = true;
-    ui.push_parent(row_id);
-    ui.push_clip(area);
-    ui::fill(ui, area, ui.palette().surface_alt);
-    ui::horizontal_line(ui, area.x, area.y, area.width, ui.palette().border);
-    frame.each_column(area, [&](std::size_t place, const Rect& cell) {
-        const std::size_t index = frame.places[place].column;
-        const GridColumn& column = source_.columns[index];
-        std::string text;
-        if (column.total) {
-            text = display_field_value(column.def, totals_.of(index), frame.session.locale());
-        } else if (place == 0) {
-            text = tr("Total");
-        }
-        if (column.total) {
-            ui.node(ui.id("total " + column.id), Role::text, cell,
-                    std::string(column.caption()) + ": " + text);
-        }
-        ui::TextStyle style{theme::type::kGrid, true, ui.palette().text,
-                            is_amount(column.def) ? ui::Align::right : ui::Align::left};
-        style.tabular = true;
-        ui::draw_text(ui, {cell.x + kPad, cell.y, cell.width - 2 * kPad, cell.height}, text, style);
-    });
-    ui.pop_clip();
-    ui.pop_parent();
-    ui.pop_parent();
 }
 
 }  // namespace segments::app

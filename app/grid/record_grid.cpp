@@ -329,9 +329,10 @@ float RecordGrid::draw_bar(Frame& frame, const Rect& area) {
         return y + 28;
     }
     if (options_.search) {
-        constexpr float kSearch = 260;
-        draw_search(frame, {x, y, kSearch, control});
-        x += kSearch + 12;
+        // Where there is little room the number of rows needs some as well.
+        const float width = std::min(260.0f, std::floor((right - x) * 0.45f));
+        draw_search(frame, {x, y, width, control});
+        x += width + 12;
     }
     if (!frame.cards) x += draw_chips(frame, {x, y, right - x, control});
     draw_count(frame, {x, y, std::max(0.0f, right - x), control});
@@ -348,8 +349,8 @@ void RecordGrid::place_columns(Frame& frame, float width) {
     frame.fixed = 0;
     float x = 0;
     for (const std::size_t column : layout_.shown()) {
-        const float own = layout_.width(column);
         const std::size_t place = frame.places.size();
+        const float own = layout_.width_at(place);
         const bool stays =
             place < layout_.frozen() && place == frame.frozen && x + own <= width - kLeastScrolled;
         if (stays) {
@@ -366,7 +367,7 @@ void RecordGrid::reveal_place(Frame& frame, std::size_t place) {
     if (place < frame.frozen) return;
     const double before = left_;
     const float x = layout_.x_of(place);
-    const float width = layout_.width(layout_.shown()[place]);
+    const float width = layout_.width_at(place);
     left_ = std::max<double>(left_, x + width - frame.body.width);
     left_ = std::max(0.0, std::min<double>(left_, x - frame.fixed));
     if (left_ == before) return;

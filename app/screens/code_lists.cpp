@@ -101,8 +101,10 @@ std::vector<Action> CodeListScreen::actions(Session& session) {
 }
 
 void CodeListScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
+    const std::string add = tr("New {1}", tr(def_.caption));
     const RecordGrid::Events events = grid_.draw(
-        ui, session, area, {theme::Icon::tags, tr("No codes yet"), tr("Add the first one with New.")});
+        ui, session, area, {theme::Icon::tags, tr("No codes yet"), tr("Add the first one with New."), add});
+    if (events.empty_action) return session.open(std::make_unique<NewCodeDialog>(def_.id));
     if (events.opened == table::kNoRow) return;
     const table::Table& table = session.table(def_.id);
     session.go(list_address(table.def()) + "/" + percent_encoded(table.text(events.opened, 0)));

@@ -5,10 +5,10 @@
 #include "app/ui/button.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
-#include "app/view/display_value.h"
 #include "core/base/percent.h"
 #include "core/base/tr.h"
 #include "core/contact/contact_view.h"
+#include "core/filter/number_value.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/segment/line_scan.h"
 
@@ -74,7 +74,7 @@ void ContactInteractions::draw_figures(ui::Ui& ui, const Session& session) const
     ui::figure(ui, tr("No. of Interactions"), filter::format_count(figures_.interactions, locale));
     ui::figure(ui, tr("Date of Last Interaction"), day(figures_.date_of_last_interaction));
     ui::figure(ui, tr("Last Date Attempted"), day(figures_.last_date_attempted));
-    ui::figure(ui, tr("Cost (LCY)"), format_amount(figures_.cost, locale));
+    ui::figure(ui, tr("Cost (LCY)"), filter::format_amount(figures_.cost, locale));
     ui::figure(ui, tr("Duration (Min.)"), filter::format_decimal(figures_.duration, locale));
 }
 

@@ -9,10 +9,10 @@
 #include "app/ui/button.h"
 #include "app/ui/layout.h"
 #include "app/ui/text.h"
-#include "app/view/display_value.h"
 #include "core/base/percent.h"
 #include "core/base/tr.h"
 #include "core/contact/contact_tables.h"
+#include "core/filter/number_value.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/segment/segment_tables.h"
 
@@ -185,7 +185,8 @@ void HomeScreen::take_in(const Session& session, const Overview& seen) {
             {.name = named(no, row == table::kNoRow
                                    ? std::string_view()
                                    : all_campaigns.text(row, interaction::campaign::kDescription)),
-             .value = tr("{1}, {2}", format_amount(each.cost, locale), interactions(each.interactions)),
+             .value =
+                 tr("{1}, {2}", filter::format_amount(each.cost, locale), interactions(each.interactions)),
              .amount = static_cast<double>(each.cost),
              .href = log_address("&campaign=" + percent_encoded(no))});
     }

@@ -244,7 +244,9 @@ void LogEntriesScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) 
     const RecordGrid::Events events = grid_.draw(ui, session, area,
                                                  {theme::Icon::messages_square, tr("No interactions yet"),
                                                   tr("Logging a segment writes one entry for each of its "
-                                                     "contacts: what was sent or said, and when.")});
+                                                     "contacts: what was sent or said, and when."),
+                                                  tr("Go to Segments")});
+    if (events.empty_action) return session.go("/segments");
     if (events.removed_chip >= 0) {
         Address wider = address_;
         wider.query.erase(wider.query.begin() + events.removed_chip);

@@ -107,7 +107,9 @@ void LoggedListScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) 
         grid_.draw(ui, session, area,
                    {theme::Icon::archive, tr("Nothing was logged yet"),
                     tr("When a segment is logged, an interaction is kept for each of its contacts, and the "
-                       "segment itself is found here.")});
+                       "segment itself is found here."),
+                    tr("Go to Segments")});
+    if (events.empty_action) return session.go("/segments");
     if (events.opened == table::kNoRow) return;
     const std::int64_t no = session.table(logged::kTable).number(events.opened, logged::kEntryNo);
     session.go("/logged/" + std::to_string(no));

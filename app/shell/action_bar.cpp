@@ -97,39 +97,38 @@ std::vector<Action> flattened(std::span<const Action> actions) {
 void draw_action_bar(ui::Ui& ui, Session& session, std::span<const Action> actions, const Rect& row) {
     for (const Action& action : actions) listen(ui, session, action);
     constexpr float kGap = theme::space::kS;
-    const ui::ButtonOptions more{
-        .icon = theme::Icon::ellipsis, .icon_only = row.width < theme::kPhoneWidth, .menu = true};
+    const bool phone = row.width < theme::kPhoneWidth;
+    const ui::ButtonOptions more{.icon = theme::Icon::ellipsis, .icon_only = phone, .menu = true};
     const float more_width = ui::button_width(ui, tr("More"), more);
-    std::vector<float> widths;
     std::string reason;
     float all = 0;
-    for (const Action& action : actions) {
-        widths.push_back(ui::button_width(ui, action.name, options_of(session, action, reason)));
-        all += widths.back() + kGap;
-    }
-    std::size_t shown = actions.size();
-    if (all - kGap > row.width) {
-        float used = more_width;
-        shown = 0;
-        while (shown < actions.size() && used + kGap + widths[shown] <= row.width) {
-            used += kGap + widths[shown++];
-        }
-    }
+    for (const Action& action : actions)
+        all += ui::button_width(ui, action.name, options_of(session, action, reason)) + kGap;
+    // Where not all have room the menu has the rest; a phone's little room is for what can be done now.
+    const bool some = all - kGap > row.width;
+    const float end = row.x + row.width - (some ? more_width : 0);
     float x = row.x;
-    for (std::size_t i = 0; i < shown; ++i) {
-        const Action& action = actions[i];
+    bool full = false;
+    std::vector<Action> rest;
+    for (const Action& action : actions) {
         const ui::ButtonOptions options = options_of(session, action, reason);
-        const Rect rect{x, row.y, widths[i], row.height};
-        x += widths[i] + kGap;
+        const float width = ui::button_width(ui, action.name, options);
+        const bool passed = some && phone && !options.enabled;
+        full = full || (!passed && some && x + width + kGap > end);
+        if (full || passed) {
+            rest.push_back(action);
+            continue;
+        }
+        const Rect rect{x, row.y, width, row.height};
+        x += width + kGap;
         if (!action.menu.empty())
             draw_menu_of(ui, session, rect, action.name, options, action.menu);
         else if (ui::button_in(ui, rect, action.name, options))
             run(ui, session, action);
     }
-    if (shown < actions.size()) {
-        const std::vector<Action> rest = flattened(actions.subspan(shown));
+    if (!rest.empty()) {
         draw_menu_of(ui, session, {x, row.y, std::min(more_width, row.x + row.width - x), row.height},
-                     tr("More"), more, rest);
+                     tr("More"), more, flattened(rest));
     }
 }
 

@@ -23,6 +23,8 @@ class FontLoader {
     void need(std::span<const char32_t> characters);
     void load_index();
     void load(const std::string& file);
+    // Of the index or a font: it has come, or not.
+    void ended();
 
     platform::Platform* platform_ = nullptr;
     ui::Fonts* fonts_ = nullptr;
@@ -30,6 +32,7 @@ class FontLoader {
     bool asked_ = false;               // for the index
     std::vector<char32_t> waiting_;    // until the index is there
     std::set<std::string> requested_;  // files, loaded or on their way
+    int pending_ = 0;
 };
 
 }  // namespace segments::app

@@ -32,12 +32,15 @@ struct Typeface {
     ImFont* font;
     float size;
     ImFontBaked* baked;
+    const Fonts* fonts;
+    float em;  // at the size of `baked`
 };
 
 Typeface typeface(Ui& ui, const TextStyle& style) {
     const Fonts::Face face = face_of(ui, style);
     const float size = device_size(ui, face, style.size);
-    return {face.font, size, face.font->GetFontBaked(size)};
+    ImFontBaked* const baked = face.font->GetFontBaked(size);
+    return {face.font, size, baked, &ui.fonts(), baked->Size / face.em_scale};
 }
 
 bool is_digit(unsigned int code) {
@@ -51,6 +54,7 @@ float digit_advance(const Typeface& face) {
 
 float advance(const Typeface& face, unsigned int code, bool tabular) {
     if (tabular && is_digit(code)) return digit_advance(face);
+    if (face.fonts->awaits(code)) return face.em;
     return face.baked->GetCharAdvance(static_cast<ImWchar>(code));
 }
 
@@ -93,28 +97,36 @@ void put(Ui& ui, const Typeface& face, ImVec2 position, std::string_view text, c
     const ImU32 color = to_imgui(style.color);
     const char* const begin = text.data();
     const char* const end = begin + text.size();
-    if (!style.tabular) {
+    if (!style.tabular && !face.fonts->awaiting()) {
         list->AddText(face.font, face.size, position, color, begin, end);
         return;
     }
-    // Digit by digit in slots of equal width, everything else in runs.
-    const float slot = digit_advance(face);
-    const char* at = begin;
-    while (at < end) {
-        if (is_digit(static_cast<unsigned char>(*at))) {
-            const float own = face.baked->GetCharAdvance(static_cast<ImWchar>(*at));
-            list->AddText(face.font, face.size, {position.x + (slot - own) / 2, position.y}, color, at,
-                          at + 1);
+    // Digit by digit in slots of equal width, nothing for what a font is yet to come, everything else in
+    // runs.
+    const char* run = begin;
+    const auto put_run = [&](const char* stop) {
+        if (run == stop) return;
+        list->AddText(face.font, face.size, position, color, run, stop);
+        position.x += measure(face, {run, static_cast<std::size_t>(stop - run)}, false);
+    };
+    for (const char* at = begin; at < end;) {
+        unsigned int code = 0;
+        const char* const next = at + ImTextCharFromUtf8(&code, at, end);
+        const bool digit = style.tabular && is_digit(code);
+        if (digit || face.fonts->awaits(code)) {
+            put_run(at);
+            const float slot = advance(face, code, digit);
+            if (digit) {
+                const float own = face.baked->GetCharAdvance(static_cast<ImWchar>(code));
+                list->AddText(face.font, face.size, {position.x + (slot - own) / 2, position.y}, color, at,
+                              next);
+            }
             position.x += slot;
-            ++at;
-            continue;
+            run = next;
         }
-        const char* run = at;
-        while (run < end && !is_digit(static_cast<unsigned char>(*run))) ++run;
-        list->AddText(face.font, face.size, position, color, at, run);
-        position.x += measure(face, {at, static_cast<std::size_t>(run - at)}, false);
-        at = run;
+        at = next;
     }
+    put_run(end);
 }
 
 constexpr std::string_view kEllipsis = "\xE2\x80\xA6";

@@ -131,6 +131,7 @@ void Fonts::note(std::string_view text) {
         } else {
             missing_.insert(character);
             fresh_.push_back(character);
+            awaiting_ = true;
         }
     }
 }

@@ -44,10 +44,16 @@ class Fonts {
     void note(std::string_view text);
     // Reports what was noted since the last call.
     void report();
+    // A font that may have the character is on its way: until it is there the character's place stays blank.
+    bool awaits(char32_t character) const { return awaiting_ && missing_.contains(character); }
+    bool awaiting() const { return awaiting_; }
+    // No font is on its way any more: what is still missing is shown as unknown from now on.
+    void stop_awaiting() { awaiting_ = false; }
 
   private:
     Face regular_, strong_, icons_;
     bool built_in_ = true;  // regular_ is the stand-in
+    bool awaiting_ = false;
     std::vector<std::vector<std::uint8_t>> data_;
     std::vector<std::size_t> fallbacks_;  // of data_
     std::unordered_set<char32_t> known_, missing_;

@@ -1,17 +1,14 @@
 // Values of fields where they are read rather than typed: in the cells of lists, on cards, in totals. Amounts
-// of money have group separators and two decimals there; everything else is as it is typed (field_value.h).
+// of money have group separators and two decimals there (filter::format_amount); everything else is as it is
+// typed (field_value.h).
 #pragma once
 
-#include <cstdint>
 #include <string>
 
 #include "app/view/list_column.h"
 #include "core/schema/field_value.h"
 
 namespace segments::app {
-
-// "1,250.00": at least two decimals; a third one isn't hidden. It is read again when it is typed.
-std::string format_amount(std::int64_t scaled, const filter::Locale& locale);
 
 // Whether the field holds an amount of money: the domain names its currency, LCY, in the caption.
 bool is_money(const table::FieldDef& field);

@@ -1,5 +1,6 @@
 #include "core/filter/number_value.h"
 
+#include <algorithm>
 #include <limits>
 #include <optional>
 #include <string>
@@ -103,6 +104,20 @@ Result<std::int64_t> parse_decimal(std::string_view text, const Locale& locale) 
         return fail(tr("it has more than five decimals. Leave out the others"), "FLT-32");
     fraction.append(kDecimals - fraction.size(), '0');
     return to_number(parts->negative, parts->whole + fraction);
+}
+
+std::string format_amount(std::int64_t scaled, const Locale& locale) {
+    constexpr std::size_t kShown = 2, kGroup = 3;
+    std::string text = format_decimal(scaled, locale);
+    const std::string& point = locale.decimal_separator;
+    const std::size_t found = text.find(point, 1);
+    std::string fraction = found == std::string::npos ? std::string() : text.substr(found + point.size());
+    text.resize(std::min(found, text.size()));
+    fraction.resize(std::max(fraction.size(), kShown), '0');
+    const std::size_t first = text.front() == '-' ? 1 : 0;
+    for (std::size_t at = text.size(); at > first + kGroup; at -= kGroup)
+        text.insert(at - kGroup, locale.group_separator);
+    return text + point + fraction;
 }
 
 }  // namespace segments::filter

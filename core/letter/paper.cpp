@@ -7,6 +7,7 @@
 #include "core/base/tr.h"
 #include "core/contact/address_block.h"
 #include "core/contact/contact_tables.h"
+#include "core/filter/number_value.h"
 #include "core/interaction/interaction_tables.h"
 #include "core/schema/field_value.h"
 #include "core/segment/line_scan.h"
@@ -237,10 +238,10 @@ bool ContactPages::write(std::size_t contacts, std::string& out) {
         fact(tr("Currency Code"), std::string(cards.text(row, card::kCurrencyCode)));
         fact(tr("Salesperson Code"), std::string(cards.text(row, card::kSalespersonCode)));
         fact(tr("No. of Interactions"), filter::format_count(sums.interactions, locale_));
-        fact(tr("Cost (LCY)"), filter::format_decimal(sums.cost, locale_));
+        fact(tr("Cost (LCY)"), filter::format_amount(sums.cost, locale_));
         // There are no records of opportunities.
         fact(tr("No. of Opportunities"), "0");
-        fact(tr("Estimated Value (LCY)"), filter::format_decimal(0, locale_));
+        fact(tr("Estimated Value (LCY)"), filter::format_amount(0, locale_));
         out += "</tr></table></div>";
         if (at_ % kOnPage == kOnPage - 1 || at_ + 1 == contacts_.size()) out += "</section>\n";
     }
@@ -293,7 +294,7 @@ std::string campaign_page(const table::Database& db, Row campaign_row, const fil
             const interaction::InteractionSums& each =
                 sums[static_cast<std::size_t>(entries.number(row, campaign_entry::kEntryNo))];
             return element("td", filter::format_count(each.interactions, locale)) +
-                   element("td", filter::format_decimal(each.cost, locale)) +
+                   element("td", filter::format_amount(each.cost, locale)) +
                    element("td", filter::format_decimal(each.duration, locale));
         });
     out += kFoot;

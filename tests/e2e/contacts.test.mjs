@@ -108,7 +108,7 @@ test("a code of a list is made, used on a contact and kept from being deleted", 
     await begin(browser);
     await page.getByRole("link", { name: "Code Lists", exact: true }).click();
     await page.getByRole("link", { name: "Mailing Group", exact: true }).click();
-    await page.getByRole("button", { name: "New" }).click();
+    await page.getByRole("button", { name: "New", exact: true }).click();
     const dialog = page.getByRole("dialog", { name: "New Mailing Group" });
     await dialog.getByRole("textbox", { name: "Code" }).fill("NEWS");
     await dialog.getByRole("textbox", { name: "Description" }).fill("Monthly newsletter");

@@ -4,6 +4,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 
+import { leave } from "./support/actions.mjs";
+import { lookAtDialog } from "./support/axe.mjs";
 import { kRoot, open } from "./support/browser.mjs";
 import { becomes, eventually } from "./support/eventually.mjs";
 import { atOnce } from "./support/patience.mjs";
@@ -122,6 +124,10 @@ test("bad contacts are listed with place and reason; the others are imported", a
     await rejected.getByText("Line 3, contact 2: No. must be a text, not a number.").waitFor();
     await preview(page).getByText("Rejected: 13").waitFor();
     await browser.screenshot("import-rejected");
+    await preview(page).getByRole("button", { name: /^Details of/ }).first().click();
+    const detail = page.getByRole("dialog", { name: "Rejected contact" });
+    await detail.getByText("No. must be a text, not a number.").first().waitFor();
+    await leave(detail);
     const list = page.waitForEvent("download");
     await preview(page).getByRole("button", { name: "Save the list" }).click();
     assert.equal(readFileSync(await (await list).path(), "utf8").trim().split("\r\n").length, 14);
@@ -195,6 +201,8 @@ test("reading can be canceled", async (t) => {
             .dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
     });
     const reading = page.getByRole("dialog", { name: "Reading contacts" });
+    await reading.waitFor();
+    await lookAtDialog(page, "Reading contacts");
     await atOnce(reading.getByRole("button", { name: "Cancel" }));
     await reading.waitFor({ state: "detached" });
     await page.getByText("No contacts yet").waitFor();

@@ -4,6 +4,7 @@ import { test } from "node:test";
 
 import { open } from "./support/browser.mjs";
 import { becomes, eventually } from "./support/eventually.mjs";
+import { InputMethod } from "./support/ime.mjs";
 import { still } from "./support/still.mjs";
 import { beginWithSample, newSegment, saved } from "./support/workspace.mjs";
 
@@ -49,6 +50,23 @@ test("lines are entered one after the other by number or name, without a mouse",
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
     await linesOf(page).getByRole("gridcell", { name: "Imogen Rose Hart-Davis" }).waitFor();
+
+    // Typing in a cell by an input method: its keys aren't those of the list, also the arrow and Enter.
+    const column = await linesOf(page).getByRole("columnheader", { name: "Description", exact: true }).getAttribute("aria-colindex");
+    const cell = linesOf(page).locator(`[role=gridcell][aria-colindex="${column}"]`).first();
+    const editor = cell.getByRole("textbox");
+    const ime = await InputMethod.of(page);
+    await cell.click();
+    await ime.composeAll(editor, ["KeyN", "n"], ["KeyI", "ni"], ["ArrowDown", "泥"], ["ArrowDown", "你"]);
+    await ime.commit("Enter", "你");
+    await becomes(() => editor.inputValue(), "你");
+    await ime.compose("KeyG", "ㅎ");
+    await ime.compose("KeyK", "하");
+    await ime.commit("Space", "하");
+    await becomes(() => editor.inputValue(), "你하");
+    await page.keyboard.press("Enter");
+    await becomes(() => cell.textContent(), "你하");
+    await becomes(countOf(page), 2);
     await saved(page);
 });
 

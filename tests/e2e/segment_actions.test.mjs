@@ -224,6 +224,12 @@ test("lines are pinned, given values, called, printed and deleted", async (t) =>
         await becomes(checked, standard);
         await leave(dialog, "Cancel");
     });
+    await step("Copy e-mail addresses tells how many there are", async () => {
+        const dialog = page.getByRole("dialog", { name: "Copy e-mail addresses" });
+        await act(page, "Export contacts", "Copy e-mail addresses");
+        await dialog.getByText(/address(es)?, each once, in the order of the lines/).waitFor();
+        await leave(dialog, "Cancel");
+    });
     await step("Labels and Envelopes", async () => {
         const labels = page.getByRole("dialog", { name: `Labels and Envelopes of ${no}` });
         await act(page, "Labels and Envelopes");

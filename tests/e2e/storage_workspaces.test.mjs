@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { open } from "./support/browser.mjs";
-import { becomes } from "./support/eventually.mjs";
+import { becomes, eventually } from "./support/eventually.mjs";
 import { begin, downloadOf, expectStatus, newCompany, pickFile, saved } from "./support/workspace.mjs";
 
 async function toWorkspaceScreen(page) {
@@ -122,7 +122,7 @@ test("workspaces are created, written by two tabs at once, duplicated and delete
     await expectContacts(page, 2);
 });
 
-test("a program that has stopped leaves a copy of the workspace, which becomes a workspace of its own", async (t) => {
+test("a program that has stopped, also for want of memory, leaves a copy of the workspace, which becomes a workspace of its own", async (t) => {
     const browser = await open(t);
     const { page } = browser;
     const saveCopy = () => downloadOf(page, () => page.getByRole("button", { name: "Save a copy of the workspace" }).click());
@@ -148,6 +148,25 @@ test("a program that has stopped leaves a copy of the workspace, which becomes a
     await page.getByText(/^The copy is now a workspace of its own/).first().waitFor();
     await page.getByRole("button", { name: "Open it" }).click();
     await page.waitForURL(/\?workspace=w\d+#/);
+    await expectContacts(page, 2);
+    await saved(page);
+
+    // A program that gets no more memory stops as well, and what was saved is there.
+    await page.evaluate(() => {
+        WebAssembly.Memory.prototype.grow = () => { throw new RangeError("Maximum memory size exceeded"); };
+        const transfer = new DataTransfer();
+        const lines = '{"type":"Company","name":"Contoso","city":"Rome"}\n'.repeat(20_000);
+        transfer.items.add(new File(Array(40).fill(lines), "long.jsonl"));
+        document.getElementById("canvas")
+            .dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    });
+    await page.getByRole("heading", { name: "Segments has stopped" }).waitFor();
+    await page.getByText("Your data is safe").waitFor();
+    await eventually(async () => assert.match(await page.locator("#crash-report").textContent(), /OOM/));
+    await page.getByRole("button", { name: "Copy report" }).waitFor();
+    assert.ok((await saveCopy()).bytes.length > copy.bytes.length / 2);
+    await page.getByRole("button", { name: "Reload" }).click();
+    await browser.ready();
     await expectContacts(page, 2);
 
     // Where nothing can be drawn the data can be taken elsewhere as well.

@@ -4,6 +4,7 @@ import { test } from "node:test";
 
 import { expectStatus, focusOf, openDemo } from "./support/demo.mjs";
 import { becomes, eventually } from "./support/eventually.mjs";
+import { InputMethod } from "./support/ime.mjs";
 import { still } from "./support/still.mjs";
 
 test("text is typed into real fields", async (t) => {
@@ -16,7 +17,7 @@ test("text is typed into real fields", async (t) => {
         await name.press("Enter");
         await expectStatus(page, "Name: Ann é 漢 😀 עברית");
     });
-    await t.test("an input method composes in place, and only its result is committed", async () => {
+    await t.test("Japanese: an input method composes in place, and only its result is committed", async () => {
         await name.fill("");
         await name.focus();
         const session = await context.newCDPSession(page);
@@ -26,6 +27,33 @@ test("text is typed into real fields", async (t) => {
         await session.send("Input.insertText", { text: "日本" });
         await page.keyboard.press("Enter");
         await expectStatus(page, "Name: 日本");
+    });
+    const pinyin = [["KeyN", "n"], ["KeyI", "ni"], ["KeyH", "ni h"], ["KeyA", "ni ha"], ["KeyO", "ni hao"]];
+    // Each jamo changes the syllable; a vowel takes the final consonant of the one before along.
+    const hangul = [["KeyG", "ㅎ"], ["KeyK", "하"], ["KeyS", "한"]];
+    await t.test("pinyin: candidates come and go, and the space that takes one is not typed", async () => {
+        const ime = await InputMethod.of(page);
+        await name.fill("");
+        await name.focus();
+        await ime.composeAll(name, ...pinyin, ["ArrowDown", "你号"], ["ArrowDown", "你好"]);
+        await expectStatus(page, "Name: 日本"); // nothing has reached the program yet
+        await ime.commit("Space", "你好");
+        await becomes(() => name.inputValue(), "你好");
+        await page.keyboard.press("Enter");
+        await expectStatus(page, "Name: 你好");
+    });
+    await t.test("Hangul: a syllable is replaced while its jamo come, and gives one to the next", async () => {
+        const ime = await InputMethod.of(page);
+        await name.fill("");
+        await name.focus();
+        await ime.composeAll(name, ...hangul);
+        await ime.commit("KeyK", "하");
+        await ime.compose("KeyK", "나");
+        await becomes(() => name.inputValue(), "하나");
+        await ime.commit("Enter", "나");
+        await becomes(() => name.inputValue(), "하나");
+        await page.keyboard.press("Enter");
+        await expectStatus(page, "Name: 하나");
     });
     await t.test("Escape brings the former text back", async () => {
         await name.press("Escape");
@@ -98,6 +126,19 @@ test("text is typed into real fields", async (t) => {
         await page.keyboard.press("Enter");
         await becomes(() => focusOf(page), "7é");
         await becomes(() => page.getByRole("textbox", { name: "Cell" }).count(), 0);
+    });
+    await t.test("an input method opens the editor of a grid cell, and composes there", async () => {
+        const ime = await InputMethod.of(page);
+        const editor = page.getByRole("textbox", { name: "Cell" });
+        for (const [cell, composed, code, text] of [["21", pinyin, "Space", "你好"], ["31", hangul, "Enter", "한"]]) {
+            await page.getByRole("gridcell", { name: cell, exact: true }).click();
+            await becomes(() => focusOf(page), cell);
+            await ime.composeAll(editor, ...composed);
+            await ime.commit(code, text);
+            await becomes(() => editor.inputValue(), text);
+            await page.keyboard.press("Enter");
+            await becomes(() => focusOf(page), text);
+        }
     });
     await t.test("a dead key and the letter after it make one character, in a field and on a cell", async () => {
         const session = await context.newCDPSession(page);

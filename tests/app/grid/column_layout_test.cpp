@@ -25,8 +25,9 @@ TEST_CASE("columns come in the source's order, without the hidden ones") {
     const std::vector<GridColumn> columns = three();
     const ColumnLayout layout(columns);
     CHECK(layout.shown() == Places{0, 1});
-    CHECK(layout.total_width() == 300);
-    CHECK(layout.x_of(1) == 100);
+    // The first begins where texts of the page do.
+    CHECK(layout.total_width() == 300 + ColumnLayout::kLead);
+    CHECK(layout.x_of(1) == 100 + ColumnLayout::kLead);
 }
 
 TEST_CASE("what a person chose is written down and found again") {

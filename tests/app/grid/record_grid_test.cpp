@@ -281,6 +281,35 @@ TEST_CASE("the sums of a column over all listed rows stand below them") {
     CHECK(app.total("People") == "2");
 }
 
+TEST_CASE("a sum whose column isn't in sight stands beside the word Total") {
+    constexpr float kWidth = 760;
+    GridBench app(kWidth);
+    app.contact("CO1", "Contoso", "Rome");
+    app.person("CT1", "Ann", "CO1");
+    app.show();
+    const auto sum = [&] { return app.get(Role::text, "People: 1").rect; };
+    const auto column = [&] { return app.get(Role::columnheader, "People").rect; };
+    REQUIRE(column().x > kWidth);
+    CHECK(sum().x > 16);
+    CHECK(sum().x + sum().width < kWidth);
+    app.click_cell("CO1", "Name");
+    app.key("End");
+    app.settle();
+    REQUIRE(column().x + column().width <= kWidth);
+    CHECK(sum().x == column().x);
+}
+
+TEST_CASE("the first column begins where texts of the page do, also while it is edited") {
+    GridBench app;
+    app.contact("CT1", "Ann", "Rome");
+    app.show();
+    const ui::Rect no = app.get(Role::columnheader, "No.").rect,
+                   name = app.get(Role::columnheader, "Name").rect;
+    CHECK(name.x - no.x == 150 + app::ColumnLayout::kLead);
+    CHECK(app.get(Role::combobox, "Filter No.").rect.x - no.x ==
+          app.get(Role::combobox, "Filter Name").rect.x - name.x + app::ColumnLayout::kLead);
+}
+
 TEST_CASE("the menu of a row has the screen's actions, and filters to a value") {
     GridBench app;
     app.contact("CT1", "Ann", "Rome");

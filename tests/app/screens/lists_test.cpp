@@ -337,3 +337,24 @@ TEST_CASE("LSG-3, ILE-16: a logged segment leads to its campaign entries, and th
     CHECK(app.address() == "/log?campaignEntry=1");
     CHECK(app.column("Entry No.") == Texts{"2"});
 }
+
+TEST_CASE("every list that is empty says what to do next, with a button that does it") {
+    Office app;
+    struct {
+        const char *address, *button, *opens;
+    } const lists[] = {
+        {"/log", "Go to Segments", "Segments"},
+        {"/logged", "Go to Segments", "Segments"},
+        {"/campaign-entries", "Go to Segments", "Segments"},
+        {"/criteria", "Go to Segments", "Segments"},
+        {"/lists/mailingGroup", "New Mailing Group", "New Mailing Group"},
+    };
+    for (const auto& list : lists) {
+        INFO(list.address);
+        app.application().address_changed(list.address);
+        app.settle();
+        REQUIRE(app.has(Role::button, list.button));
+        app.press(Role::button, list.button);
+        CHECK((app.has(Role::heading, list.opens) || app.has(Role::dialog, list.opens)));
+    }
+}

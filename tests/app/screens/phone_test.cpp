@@ -65,6 +65,26 @@ TEST_CASE("on a phone every target of every screen is large enough for a finger"
     CHECK(faults(app.tree()) == std::vector<std::string>());
 }
 
+TEST_CASE("on a phone the bar of a screen holds what can be done now, its menu the rest") {
+    Harness app(kWidth, kHeight);
+    begin_with_sample(app);
+    for (const char* address : app::test::kScreens) {
+        visit(app, address);
+        const auto& nodes = app.tree().nodes;
+        const bool menu = app.has(Role::menubutton, "More");
+        for (const ui::Node& node : nodes) {
+            const ui::Node* bar = app.tree().find(node.parent);
+            if (bar == nullptr || bar->role != Role::toolbar) continue;
+            INFO(address, ": ", node.name);
+            CHECK((!node.disabled || !menu));
+        }
+    }
+    visit(app, "/log");
+    CHECK(app.has(Role::button, "Create Interaction"));
+    app.press(Role::menubutton, "More");
+    CHECK(app.get(Role::menuitem, "Switch Checkmark in Canceled").disabled);
+}
+
 TEST_CASE("on a phone the dialogs of a segment fit the page, and their targets a finger") {
     Harness app(kWidth, kHeight);
     begin_with_sample(app);

@@ -5,40 +5,11 @@
 #include <string>
 
 #include "core/contact/value_entry_tables.h"
-#include "core/filter/number_value.h"
 #include "core/schema/schema.h"
 
 using namespace segments;
-using app::format_amount;
 
 namespace purchase = contact::value_entry;
-
-TEST_CASE("an amount has two decimals and its thousands apart, by the region") {
-    const filter::Locale english;
-    CHECK(format_amount(0, english) == "0.00");
-    CHECK(format_amount(250'000, english) == "2.50");
-    CHECK(format_amount(125'000'000, english) == "1,250.00");
-    CHECK(format_amount(-99'900'000, english) == "-999.00");
-    CHECK(format_amount(-100'000'000'000, english) == "-1,000,000.00");
-    CHECK(format_amount(12'345, english) == "0.12345");
-    filter::Locale german;
-    german.decimal_separator = ",";
-    german.group_separator = ".";
-    CHECK(format_amount(125'050'000, german) == "1.250,50");
-}
-
-TEST_CASE("what is shown of an amount is what is read when it is typed") {
-    for (const std::int64_t amount : {0ll, 1ll, -1ll, 12'345ll, 99'999'999ll, -123'456'700'000ll}) {
-        for (const char* separator : {",", ".", "\xC2\xA0", "’", ""}) {
-            filter::Locale locale;
-            locale.group_separator = separator;
-            locale.decimal_separator = *separator == '.' ? "," : ".";
-            const Result<std::int64_t> read = filter::parse_decimal(format_amount(amount, locale), locale);
-            REQUIRE(read);
-            CHECK(*read == amount);
-        }
-    }
-}
 
 TEST_CASE("amounts of money are read with two decimals, and typed and copied without") {
     const filter::Locale locale;

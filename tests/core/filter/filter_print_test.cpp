@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/filter/filter.h"
+#include "core/filter/number_value.h"
 #include "tests/core/filter/builders.h"
 
 using namespace segments;
@@ -189,4 +190,31 @@ TEST_CASE("A sentence stays readable with hundreds of values") {
     for (int i = 1; i < 500; ++i) many += "|" + std::to_string(i);
     CHECK(told(integer_field(), many) ==
           "Line No. is 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19 or 480 others");
+}
+
+TEST_CASE("an amount has two decimals and its thousands apart, by the region") {
+    const Locale english;
+    CHECK(format_amount(0, english) == "0.00");
+    CHECK(format_amount(250'000, english) == "2.50");
+    CHECK(format_amount(125'000'000, english) == "1,250.00");
+    CHECK(format_amount(-99'900'000, english) == "-999.00");
+    CHECK(format_amount(-100'000'000'000, english) == "-1,000,000.00");
+    CHECK(format_amount(12'345, english) == "0.12345");
+    Locale german;
+    german.decimal_separator = ",";
+    german.group_separator = ".";
+    CHECK(format_amount(125'050'000, german) == "1.250,50");
+}
+
+TEST_CASE("what is shown of an amount is what is read when it is typed") {
+    for (const std::int64_t amount : {0ll, 1ll, -1ll, 12'345ll, 99'999'999ll, -123'456'700'000ll}) {
+        for (const char* separator : {",", ".", "\xC2\xA0", "’", ""}) {
+            Locale locale;
+            locale.group_separator = separator;
+            locale.decimal_separator = *separator == '.' ? "," : ".";
+            const Result<std::int64_t> read = parse_decimal(format_amount(amount, locale), locale);
+            REQUIRE(read);
+            CHECK(*read == amount);
+        }
+    }
 }

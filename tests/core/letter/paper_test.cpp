@@ -119,6 +119,22 @@ TEST_CASE("RPT-5: a campaign with its segments that aren't logged yet, and its e
     CHECK(page.find("No. of Interactions") != std::string::npos);
 }
 
+TEST_CASE("RPT-4, RPT-5: costs are printed as the screen shows them, with two decimals") {
+    Paper w;
+    w.add_campaign("SPRING");
+    w.head(w.row, header::kCampaignNo, "SPRING");
+    w.head(w.row, header::kUnitCost, std::int64_t{125'050'000});
+    w.log("SM1");
+    w.segment("SM2", {w.ann});
+    const std::string campaigns =
+        letter::campaign_page(*w.db, w.db->table(campaign::kTable).find("SPRING"), filter::Locale());
+    CHECK(campaigns.find("<td>3,751.50</td>") != std::string::npos);  // of three lines
+    w.row = segment::find_segment(*w.db, "SM2");
+    const std::string contacts = w.pages();
+    CHECK(contacts.find("<td>1,250.50</td>") != std::string::npos);
+    CHECK(contacts.find("<td>0.00</td>") != std::string::npos);  // the estimated value
+}
+
 TEST_CASE("RPT-2: the contacts of a long segment are found in slices before the first sheet") {
     Paper w;
     const Row long_segment = w.segment("SM2", std::vector<Row>(120, w.bob));

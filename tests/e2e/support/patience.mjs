@@ -2,6 +2,8 @@
 // a person waits for it without knowing. In pages of a patient context each action of a locator and of the keyboard
 // therefore comes when its element is there and the program at rest. What has to come in the middle of the
 // program's work takes `atOnce`; coordinates of `page.mouse` are the test's own matter (still.mjs).
+// At rest axe-core looks at a dialog that it hasn't seen (axe.mjs).
+import { lookAtDialog } from "./axe.mjs";
 import { calm } from "./still.mjs";
 
 const kActions = [
@@ -22,7 +24,7 @@ function teach(page) {
             actions[name] = async function (...values) {
                 if (patient.has(this.page().context())) {
                     await this.waitFor({ state: "attached" });
-                    await calm(this.page());
+                    await lookAtDialog(this.page(), await calm(this.page()));
                 }
                 return hasty[name].apply(this, values);
             };
@@ -32,7 +34,7 @@ function teach(page) {
         const { keyboard } = page;
         const press = keyboard[name].bind(keyboard);
         keyboard[name] = async (...values) => {
-            await calm(page);
+            await lookAtDialog(page, await calm(page));
             return press(...values);
         };
     }

@@ -1,0 +1,126 @@
+#include "app/shell/font_loader.h"
+
+#include <doctest/doctest.h>
+
+#include <map>
+#include <span>
+#include <string>
+#include <utility>
+
+#include "app/theme/icons.h"
+#include "app/ui/draw.h"
+#include "imgui.h"
+
+using namespace segments;
+
+namespace {
+
+constexpr char32_t kMountain = U'\u5c71';
+constexpr std::string_view kMountains = "\u5c71\u5c71", kRiver = "\u5ddd";
+
+// Keeps what is asked for waiting; everything else is of no interest.
+class Shelf final : public platform::Platform {
+  public:
+    void load_asset(std::string_view path, ReadDone done) override {
+        assets[std::string(path)] = std::move(done);
+    }
+    void request_frame(int) override {}
+    platform::LocalTime now() const override { return {}; }
+    double steady_ms() const override { return 0; }
+    void copy(std::string_view, std::string_view) override {}
+    void pick_file(std::string_view, std::string_view) override {}
+    void read_file(std::uint32_t, std::uint64_t, std::uint32_t, ReadDone) override {}
+    void release_file(std::uint32_t) override {}
+    std::uint32_t begin_download(std::string_view, std::string_view) override { return 0; }
+    void append_download(std::uint32_t, std::span<const std::uint8_t>) override {}
+    void finish_download(std::uint32_t) override {}
+    void abort_download(std::uint32_t) override {}
+    void set_address(std::string_view, bool) override {}
+    void open_workspace(std::string_view) override {}
+    void reload() override {}
+    void set_title(std::string_view) override {}
+    void open_link(std::string_view) override {}
+    void set_leave_warning(bool) override {}
+    std::string setting(std::string_view) const override { return {}; }
+    void set_setting(std::string_view, std::string_view) override {}
+
+    std::map<std::string, ReadDone> assets;
+};
+
+// A page that shows one line of text.
+struct Page {
+    Page() {
+        ui.make_current();
+        ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+        loader.start(platform, ui.fonts());
+        // Any font does that has none of the characters.
+        REQUIRE(ui.fonts().add(ui::FontSlot::regular, theme::icon_font(), "regular"));
+    }
+    // Draws the text and tells how many corners of letters that makes.
+    int draw(std::string_view text) {
+        int corners = 0;
+        ui.run_frame({}, [&] {
+            const int before = ui.draw_list()->VtxBuffer.Size;
+            ui::draw_text(ui, {0, 0, 400, 30}, text, kStyle);
+            corners = ui.draw_list()->VtxBuffer.Size - before;
+            width = ui::text_width(ui, text, kStyle);
+        });
+        for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->SetStatus(ImTextureStatus_OK);
+        return corners;
+    }
+    void answer(const std::string& path, bool ok, std::span<const std::uint8_t> bytes) {
+        const auto found = platform.assets.find(path);
+        REQUIRE(found != platform.assets.end());
+        const auto done = std::move(found->second);
+        platform.assets.erase(found);
+        done(ok, bytes);
+    }
+    void answer(const std::string& path, std::string_view text) {
+        answer(path, true, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+    }
+
+    static constexpr ui::TextStyle kStyle{20, false, {0, 0, 0, 255}};
+    ui::Ui ui;
+    Shelf platform;
+    app::FontLoader loader;
+    float width = 0;
+};
+
+constexpr const char *kIndex = "fonts/further.txt", *kFont = "fonts/cjk.otf";
+
+}  // namespace
+
+TEST_CASE("while its font is on its way a character is a blank, as wide as it will be") {
+    Page page;
+    CHECK(page.draw(kMountains) == 0);
+    CHECK(page.width == 2 * Page::kStyle.size);
+    CHECK(page.ui.fonts().awaits(kMountain));
+    page.answer(kIndex, "cjk.otf 5c71,5ddd\n");
+    CHECK(page.draw(kMountains) == 0);
+    CHECK(page.ui.fonts().awaits(kMountain));
+    // It isn't in the file: nothing more will come.
+    page.answer(kFont, true, theme::icon_font());
+    page.draw(kMountains);
+    CHECK_FALSE(page.ui.fonts().awaits(kMountain));
+    CHECK(page.platform.assets.empty());
+}
+
+TEST_CASE("a character whose font doesn't come is shown as unknown, and asked for again by the next one") {
+    Page page;
+    page.draw(kMountains);
+    page.answer(kIndex, false, {});
+    CHECK_FALSE(page.ui.fonts().awaits(kMountain));
+    page.draw(kRiver);
+    CHECK(page.ui.fonts().awaits(kMountain));
+    page.answer(kIndex, "cjk.otf 5c71,5ddd\n");
+    page.answer(kFont, false, {});
+    CHECK_FALSE(page.ui.fonts().awaiting());
+}
+
+TEST_CASE("a character that no font has is shown as unknown as soon as that is known") {
+    Page page;
+    page.draw(kMountains);
+    page.answer(kIndex, "cjk.otf 5ddd\n");
+    CHECK(page.platform.assets.empty());
+    CHECK_FALSE(page.ui.fonts().awaits(kMountain));
+}
