@@ -20,7 +20,7 @@ SPLIT = ["wasm-split", "--all-features", "--import-namespace=first", "--placehol
 # Runs before the first frame, wherever it was written.
 START = re.compile(r"^(_GLOBAL__|__cxx_global)")
 LIBRARY = re.compile(r"^_ZNK?St")
-SMALL, SMALL_LIBRARY = 130, 1000  # bytes
+SMALL, SMALL_LIBRARY = 130, 600  # bytes
 
 
 def sizes_of(wasm):
