@@ -20,7 +20,8 @@ SPLIT = ["wasm-split", "--all-features", "--import-namespace=first", "--placehol
 # Runs before the first frame, wherever it was written.
 START = re.compile(r"^(_GLOBAL__|__cxx_global)")
 LIBRARY = re.compile(r"^_ZNK?St")
-SMALL, SMALL_LIBRARY = 130, 600  # bytes
+OWN = "8segments"
+SMALL, SMALL_OWN_LIBRARY, SMALL_LIBRARY = 130, 600, 1000  # bytes; more of a library's code is alike without our types
 
 
 def sizes_of(wasm):
@@ -72,7 +73,9 @@ def sizes_of(wasm):
 
 
 def shared(name, size):
-    return size < (SMALL_LIBRARY if LIBRARY.match(name) else SMALL)
+    if not LIBRARY.match(name):
+        return size < SMALL
+    return size < (SMALL_OWN_LIBRARY if OWN in name else SMALL_LIBRARY)
 
 
 def is_late(path, build, late_source):
