@@ -13,6 +13,7 @@ export const kDialogs = [
     { source: "app/criteria/fatigue_dialog.cpp", name: /^Contact Fatigue/, in: "criteria_again" },
     { source: "app/criteria/living_dialog.cpp", name: /^Update by Criteria/, in: "criteria_again" },
     { source: "app/criteria/why_dialog.cpp", name: /^Why Is This Contact Here/, in: "criteria_again" },
+    { source: "app/drafts/drafts_dialog.cpp", name: /^Typed and not saved/, in: "storage_drafts" },
     { source: "app/exchange/emails_dialog.cpp", name: /^Copy e-mail addresses/, in: "segment_actions" },
     { source: "app/exchange/export_dialog.cpp", name: /^Export contacts/, in: "exchange_actions" },
     { source: "app/exchange/import_dialog.cpp", name: /^Import contacts/, in: "axe" },
