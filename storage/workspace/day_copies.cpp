@@ -285,6 +285,7 @@ void DayCopies::step(double now_ms, const std::function<double()>& clock, bool m
         reading_.drop();
         writer_.reset();
         finishing_ = false;
+        due_at_ms_ = -1;
         if (!writes) return;
     }
     if (!known_) return look(now_ms);

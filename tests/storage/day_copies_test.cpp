@@ -131,6 +131,37 @@ TEST_CASE("while somebody works no copy is made, and nothing is polled in vain f
     CHECK(days_of(office) == std::vector<std::string>{"20261124"});
 }
 
+TEST_CASE("a tab that another one takes the workspace from asks for nothing, though a copy was due") {
+    MemoryDisk disk;
+    {
+        Office office(disk);
+        office.add_contacts(100);
+    }
+    Office office(disk);
+    Workspace& workspace = office.workspace;
+    workspace.days().set_today("20261124", 1'000, 0);
+    const auto work = [&] {
+        for (int i = 0; i < 500; ++i) {
+            disk.now_ms += 10;
+            workspace.poll(4, false);
+        }
+    };
+    work();
+    REQUIRE(workspace.next_poll_ms() == 0);  // somebody works: it waits
+    MemoryEnv other(disk);
+    Workspace thief(other, [] { return Stamp{}; });
+    thief.open(OpenMode::TakeOver);
+    for (int i = 0; i < 1000 && !thief.can_change(); ++i) {
+        disk.now_ms += 10;
+        thief.poll(4, false);
+        workspace.poll(4, false);
+    }
+    REQUIRE(thief.can_change());
+    work();
+    REQUIRE(!workspace.can_change());
+    CHECK(workspace.next_poll_ms() == -1);
+}
+
 TEST_CASE("the last seven copies are kept; a day without a change makes none") {
     MemoryDisk disk;
     {
