@@ -158,8 +158,8 @@ void Drafts::work(Session& session) {
     if (!session.ready() || session.workspace().store().role() != storage::Role::Writer) return;
     if (found_ != Found::known) return take_found(session);
     const storage::Sequence confirmed = session.workspace().store().confirmed();
-    std::erase_if(entries_, [&](const Entry& entry) { return entry.done != 0 && confirmed >= entry.done; });
-    put(session);
+    const auto is_saved = [&](const Entry& entry) { return entry.done != 0 && confirmed >= entry.done; };
+    if (std::erase_if(entries_, is_saved) > 0) put(session);
 }
 
 // What opening found. Until that is read nothing is put over it.

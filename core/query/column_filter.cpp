@@ -17,8 +17,6 @@ using table::Storage;
 constexpr Row kWordRows = 64;
 constexpr int kDense = 12;  // candidates in a word from which it pays to look at all of its rows
 
-// From so many rows on it pays to keep something beside a column.
-constexpr std::size_t kManyRows = 8192;
 // Fewer candidates in a word are looked at one by one.
 constexpr int kFew = 4;
 
@@ -120,7 +118,7 @@ std::optional<filter::Interval> ColumnFilter::only_interval() const {
 }
 
 bool ColumnFilter::use_rows(Row to) {
-    if (table_->slots() < kManyRows) return false;
+    if (table_->slots() < table::DerivedColumns::kManyRows) return false;
     const std::optional<FewValues> few = few_values();
     if (!few) return false;
     for (values_ = 0; values_ < few->count; ++values_) {
@@ -151,7 +149,9 @@ void ColumnFilter::narrow_by_rows(Bitmap& rows, Row from, Row to) const {
 bool ColumnFilter::use_ranks(Row to) {
     using Kind = filter::TextCondition::Kind;
     const filter::TextCondition* const condition = filter_.text_condition();
-    if (condition == nullptr || condition->ignores_case() || table_->slots() < kManyRows) return false;
+    if (condition == nullptr || condition->ignores_case() ||
+        table_->slots() < table::DerivedColumns::kManyRows)
+        return false;
     if (condition->kind() != Kind::equals && condition->kind() != Kind::begins &&
         condition->kind() != Kind::interval)
         return false;
@@ -186,7 +186,9 @@ bool ColumnFilter::use_ranks(Row to) {
 bool ColumnFilter::use_heads(Row to) {
     using Kind = filter::TextCondition::Kind;
     const filter::TextCondition* const condition = filter_.text_condition();
-    if (condition == nullptr || condition->ignores_case() || table_->slots() < kManyRows) return false;
+    if (condition == nullptr || condition->ignores_case() ||
+        table_->slots() < table::DerivedColumns::kManyRows)
+        return false;
     const std::string& value = condition->value();
     range_ = Heads();
     if (condition->kind() == Kind::begins) {

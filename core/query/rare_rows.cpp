@@ -11,9 +11,6 @@ using table::Bitmap;
 using table::DerivedColumns;
 using table::Row;
 
-// Smaller tables are scanned as fast.
-constexpr std::size_t kManyRows = 8192;
-
 Bitmap rows_within(const table::Table& table, const std::vector<DerivedColumns::NumberOfRow>& ordered,
                    const filter::Interval& interval) {
     Bitmap rows(table.slots());
@@ -29,7 +26,7 @@ Bitmap rows_within(const table::Table& table, const std::vector<DerivedColumns::
 }  // namespace
 
 std::optional<Bitmap> take_rare_rows(const table::Table& table, std::vector<ColumnFilter>& filters) {
-    if (filters.size() < 2 || table.slots() < kManyRows) return std::nullopt;
+    if (filters.size() < 2 || table.slots() < DerivedColumns::kManyRows) return std::nullopt;
     for (auto value = filters.begin(); value != filters.end(); ++value) {
         const std::optional<std::int8_t> only = value->only_value();
         if (!only) continue;

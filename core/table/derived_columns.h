@@ -17,6 +17,8 @@ class Table;
 
 class DerivedColumns {
   public:
+    // From so many rows on it pays to keep something beside a column.
+    static constexpr std::size_t kManyRows = 8192;
     // Larger dictionaries aren't sorted for a query.
     static constexpr std::size_t kMostRanked = 32000;
     // A value that more rows have isn't a rare one.
