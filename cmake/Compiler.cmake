@@ -18,7 +18,8 @@ if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
 else()
     # What a sanitizer inserts, or much inlining, leads g++ to warn of variables that are set on every path, and of
     # texts that could lie over each other.
-    target_compile_options(segments_warnings INTERFACE -Wno-maybe-uninitialized -Wno-restrict)
+    target_compile_options(segments_warnings INTERFACE -Wzero-as-null-pointer-constant -Wno-maybe-uninitialized
+                           -Wno-restrict)
 endif()
 
 if(SEGMENTS_SANITIZE)

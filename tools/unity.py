@@ -5,8 +5,11 @@
 
 Writes FOLDER/NAME_1.cpp, FOLDER/NAME_2.cpp ... which include the sources, some BYTES of source text in each, and prints
 the files written, one per line. Two sources share a file only if nothing that they keep to themselves (in an unnamed
-namespace, static, or as a macro) has a name that the other knows; and those whose paths
+namespace, static, or as a macro) has a name that the other looks up; and those whose paths
 below ROOT the regular expression APART matches stay among themselves. A file that would not change is left alone.
+
+What can't be found outside of its class or function clashes with nothing: members, parameters, local variables, and what
+is asked of an object or of a named class.
 """
 import pathlib
 import re
@@ -20,13 +23,22 @@ ALIAS = re.compile(r"^\s*(?:namespace\s+(\w+)\s*=\s*([\w:]+)|using\s+([\w:]*::(\
 ALONE = re.compile(r"^\s*#\s*define\s+(\w+)|^static\s[^;{(=]*?(\w+)\s*[;{(=]", re.M)
 QUALIFIER = re.compile(r"(?<![\w:])([a-z]\w*)::")
 FURTHER = re.compile(r",\s*([A-Za-z_]\w*)\s*=")
-WORD = re.compile(r"\b[A-Za-z_]\w*\b")
+NO_NAMES = {"static_assert", "void", "return", "operator"}
+WORD = re.compile(r"(?<![\w.])(?<!::)(?<!->)[A-Za-z_]\w*")
+NAMESPACE = re.compile(r"\bnamespace\b[^()=]*$")
+CLASS = re.compile(r"\b(?:class|struct|union)\b[^()=]*$")
+ENUM = re.compile(r"\benum\s+(?:class|struct)\b[^()=]*$")
+PARAMETER = re.compile(r"[\w>&*]\s*[\s&*>]([A-Za-z_]\w*)\s*(?:=[^,()]*)?(?=[,)])")
+LOCAL = re.compile(r"\b(?:auto|bool|char|int|float|double|(?:\w+::)*(?:size_t|u?int\d+_t|string(?:_view)?|[A-Z]\w*)(?:<[^;(){}]*>)?)"
+                   r"[\s&*]+([A-Za-z_]\w*)\s*[=;{:]")
 INCLUDED = re.compile(r'^#include "(.*\.h)"', re.M)
 OPENED = re.compile(r"^using namespace ([\w:]+);", re.M)
 OUTER_ALIAS = re.compile(r"^namespace (\w+) = ([\w:]+);", re.M)
 INSIDE = re.compile(r"^namespace segments\b[\w:]* \{", re.M)
 # What nearly every test opens: nothing in them is called alike.
 OPEN_TO_ALL = {"segments", "segments::test", "segments::testdata", "app::test"}
+
+CONSTANT = re.compile(r"k[A-Z]")
 
 
 def body_after(text, at):
@@ -66,8 +78,57 @@ def without_comments(text):
     return COMMENT_OR_TEXT.sub(lambda match: "" if match[0].startswith("//") else '""', text)
 
 
+def declarations(text):
+    """Each declaration as what stands before its braces, and what stands in them."""
+    begin, depth, at = 0, 0, 0
+    while at < len(text):
+        letter = text[at]
+        if letter == "(":
+            depth += 1
+        elif letter == ")":
+            depth -= 1
+        elif letter == "{" and depth == 0:
+            body = body_after(text, at + 1)
+            yield text[begin:at], body
+            at = begin = at + len(body) + 2
+            continue
+        elif letter == ";" and depth == 0:
+            yield text[begin:at], ""
+            begin = at + 1
+        at += 1
+    yield text[begin:], ""
+
+
+def declared_names(declaration):
+    found = DECLARED.search(declaration)
+    name = found and (found[1] or found[2] or found[3])
+    return [name, *FURTHER.findall(declaration)] if name and name not in NO_NAMES else []
+
+
+def looked_up(text, in_class=False):
+    """The words whose meaning may lie outside of the class or function that they stand in."""
+    words, members = set(), set()
+    for head, body in declarations(text):
+        if in_class:
+            members.update(declared_names(head + ("{" if body else ";")))
+        if NAMESPACE.search(head):
+            words.update(WORD.findall(head), looked_up(body))
+        elif ENUM.search(head):
+            words.update(WORD.findall(head), *(WORD.findall(value)[1:] for value in body.split(",")))
+        elif CLASS.search(head):
+            words.update(WORD.findall(head), looked_up(body, in_class=True))
+        else:
+            found = set(WORD.findall(head)) | set(WORD.findall(body))
+            if "(" in head and "=" not in head.split("(")[0]:
+                found.difference_update(PARAMETER.findall(head), LOCAL.findall(body))
+                # One constant that hides another is warned of.
+                found.update(name for name in LOCAL.findall(body) if CONSTANT.match(name))
+            words |= found
+    return words - members
+
+
 class Headers:
-    """The words in headers, each with those of the headers it includes in turn."""
+    """The words that headers look up, each with those of the headers it includes in turn."""
 
     def __init__(self, root):
         self.root, self.known = root, {}
@@ -80,7 +141,7 @@ class Headers:
             self.known[header] = set()
             path = pathlib.Path(self.root, header)
             text = path.read_text(encoding="utf-8") if path.exists() else ""
-            self.known[header] = set(WORD.findall(without_comments(text))) | self.words_of(text)
+            self.known[header] = looked_up(without_comments(text)) | self.words_of(text)
         return self.known[header]
 
 
@@ -89,7 +150,7 @@ class Source:
         self.path, text = path, pathlib.Path(path).read_text(encoding="utf-8")
         self.size, words = len(text), headers.words_of(text)
         text = without_comments(text)
-        self.words = words.union(WORD.findall(text))
+        self.words = words | looked_up(text)
         # Aliases outside of all namespaces hide from what follows whatever else has their name.
         self.outer = {} if INSIDE.search(text) else dict(OUTER_ALIAS.findall(text))
         self.opened = set(OPENED.findall(text)) - OPEN_TO_ALL
@@ -106,10 +167,7 @@ class Source:
         alias = ALIAS.match(declaration)
         if alias:
             return {alias[1] or alias[4]: alias[2] or alias[3]}
-        found = DECLARED.search(declaration)
-        if not found:
-            return {}
-        return dict.fromkeys([found[1] or found[2] or found[3], *FURTHER.findall(declaration)], self.path)
+        return dict.fromkeys(declared_names(declaration), self.path)
 
 
 def clash(one, other):
