@@ -56,7 +56,7 @@ async function measure(browser, address, run, contacts) {
     }
 }
 
-const shown = (ms) => (ms < 10 ? ms.toFixed(2) : ms < 100 ? ms.toFixed(1) : ms.toFixed(0));
+const shown = (ms) => (ms < 0.1 ? ms.toFixed(4) : ms < 10 ? ms.toFixed(2) : ms < 100 ? ms.toFixed(1) : ms.toFixed(0));
 
 function table(contacts, answers) {
     const lines = [`${contacts.toLocaleString("en")} contacts, ${(2 * contacts).toLocaleString("en")} interactions:`, "",

@@ -8,16 +8,20 @@ import { code, makeData, postCode } from "./data.mjs";
 import { kIndexes, kQueries, kTables } from "./queries.mjs";
 
 // As in engines_bench.cpp; what is slow isn't repeated that often.
-const kRuns = 7, kLeastMs = 2000, kMostMs = 4000;
+const kRuns = 7, kLeastMs = 2000, kMostMs = 4000, kLookMs = 1, kMostAtOnce = 1000;
 
 async function fastest(run) {
-    let best = Infinity, found = 0, spent = 0;
+    let best = Infinity, found = 0, spent = 0, atOnce = 1;
     for (let i = 0; i < 2 || ((i < kRuns || spent < kLeastMs) && spent < kMostMs); ++i) {
         const start = performance.now();
-        found = await run();
+        for (let each = 0; each < atOnce; ++each) {
+            const answer = run();
+            found = answer instanceof Promise ? await answer : answer;
+        }
         const ms = performance.now() - start;
-        best = Math.min(best, ms);
+        best = Math.min(best, ms / atOnce);
         spent += ms;
+        if (ms < kLookMs) atOnce = Math.min(kMostAtOnce, 2 * atOnce);
     }
     return { found: Number(found), ms: best };
 }
