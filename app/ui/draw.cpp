@@ -136,6 +136,14 @@ ShapedTexts& shaped_texts(Ui& ui) {
     return ui.state<ShapedTexts>(kStore);
 }
 
+// False if its place stays blank in this frame.
+bool can_shape(Ui& ui, std::string_view text, const TextStyle& style) {
+    if (!ui.shaper || !needs_shaping(text)) return true;
+    if (shaped_texts(ui).ready(text, style.size * ui.scale(), style.strong)) return true;
+    ui.request_frame(0);
+    return false;
+}
+
 // Null for text that is drawn letter by letter.
 const ShapedTexts::Line* shaped(Ui& ui, std::string_view text, const TextStyle& style) {
     if (!ui.shaper || !needs_shaping(text)) return nullptr;
@@ -244,6 +252,7 @@ void draw_text(Ui& ui, const Rect& rect, std::string_view text, const TextStyle&
     constexpr std::size_t kMostBytes = 2000;
     if (text.size() > kMostBytes) text = text.substr(0, kMostBytes);
     ui.fonts().note(text);
+    if (!can_shape(ui, text, style)) return;
     if (const ShapedTexts::Line* line = shaped(ui, text, style))
         return draw_shaped(ui, rect, text, style, line);
     const Typeface face = typeface(ui, style);

@@ -1,6 +1,7 @@
 #include "app/ui/shaped_text.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstddef>
 #include <cstring>
 #include <utility>
@@ -15,6 +16,7 @@ namespace {
 
 // A page of a letter has some thousand words, each in a picture of its own; a list has few but wide ones.
 constexpr std::size_t kMostLines = 4000, kMostPixels = 8'000'000;
+constexpr double kFrameMs = 4;  // of a frame's time; the first line of a script alone may take more
 
 struct Span {
     unsigned int first, last;
@@ -92,15 +94,23 @@ const ShapedTexts::Line* ShapedTexts::find(const Shaper& shaper, const Fonts& fo
     Line& line = found->second;
     line.used = ++clock_;
     if (!fresh) return &line;
+    const auto begun = std::chrono::steady_clock::now();
     if (!shaper(text, size, strong, line.shape)) {
         lines_.erase(found);
         return nullptr;
     }
     line.picture = put_into_atlas(line.shape);
+    if (std::exchange(frame_, ImGui::GetFrameCount()) != ImGui::GetFrameCount()) spent_ms_ = 0;
+    spent_ms_ += std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begun).count();
     line.shape.coverage = {};
     pixels_ += pixels_of(line.shape);
     forget_unused();
     return &line;
+}
+
+bool ShapedTexts::ready(std::string_view text, float size, bool strong) const {
+    if (frame_ != ImGui::GetFrameCount() || spent_ms_ < kFrameMs) return true;
+    return lines_.contains({std::string(text), size, strong});
 }
 
 const std::string& ShapedTexts::wrapped(const LineBreaker& breaker, const Fonts& fonts, std::string_view text,

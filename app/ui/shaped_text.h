@@ -45,6 +45,9 @@ class ShapedTexts {
     // Null where the text can't be shaped.
     const Line* find(const Shaper& shaper, const Fonts& fonts, std::string_view text, float size,
                      bool strong);
+    // Whether it is there, or can be had in this frame: what a frame has no more time for stays blank until
+    // the next one.
+    bool ready(std::string_view text, float size, bool strong) const;
     // The text in lines; empty where it can't be shaped.
     const std::string& wrapped(const LineBreaker& breaker, const Fonts& fonts, std::string_view text,
                                float size, bool strong, float room);
@@ -57,6 +60,8 @@ class ShapedTexts {
     std::size_t pixels_ = 0;  // of all pictures
     std::uint64_t clock_ = 0;
     std::uint32_t fonts_ = 0;  // their revision when these were made
+    int frame_ = -1;           // in which something was shaped last, and how long that took
+    double spent_ms_ = 0;
 };
 
 }  // namespace segments::ui

@@ -2,13 +2,17 @@
 
 #include <doctest/doctest.h>
 
+#include <chrono>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "app/ui/dialog.h"
+#include "app/ui/draw.h"
 #include "app/ui/fonts.h"
 #include "app/ui/text.h"
 #include "app/ui/ui.h"
+#include "imgui.h"
 #include "tests/app/harness.h"
 
 using namespace segments;
@@ -100,6 +104,41 @@ TEST_CASE("a line is shaped once for each size and weight, and again when a font
     CHECK(asked == 0);
     CHECK(width("ab", 10, false) == 20);
     CHECK(asked == 1);
+}
+
+namespace {
+
+class Names final : public app::Dialog {
+  public:
+    bool draw(ui::Ui& ui, app::Session&) override {
+        const ui::DialogScope dialog(ui, "Names");
+        const ui::Rect rect = ui.clip();
+        for (const char* text : {"שלום", "תודה", "ברוך", "שלום"})
+            ui::draw_text(ui, {rect.x, rect.y, 200, 20}, text, {});
+        return true;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("what takes longer to be shaped than a frame has time for comes in the next frames") {
+    app::test::Harness app;
+    app.type(ui::Role::textbox, "Your name", "Ann Lee");
+    app.press(ui::Role::button, "Start with an empty workspace");
+    std::vector<int> frames;
+    app.application().ui().shaper = [&](std::string_view, float, bool, ui::ShapedLine& line) {
+        frames.push_back(ImGui::GetFrameCount());
+        line.width = 10;
+        const auto begun = std::chrono::steady_clock::now();
+        while (std::chrono::steady_clock::now() - begun < std::chrono::milliseconds(5)) {
+        }
+        return true;
+    };
+    app.application().session().open(std::make_unique<Names>());
+    app.settle();
+    REQUIRE(frames.size() == 3);  // each once
+    CHECK(frames[0] < frames[1]);
+    CHECK(frames[1] < frames[2]);
 }
 
 TEST_CASE("few wide lines are forgotten as well: their pictures lie in the fonts' atlas") {
