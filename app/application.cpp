@@ -29,6 +29,9 @@ constexpr double kLittleJobMs = 4;
 
 }  // namespace
 
+Application::Application(storage::Env& env, storage::Catalog& catalog, std::string folder)
+    : session_(env, catalog, std::move(folder)) {}
+
 void Application::start(platform::Platform& platform, const platform::Surroundings& surroundings,
                         std::span<const platform::FontFile> fonts, std::string_view address) {
     ui_.make_current();

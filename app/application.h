@@ -28,8 +28,7 @@ namespace segments::app {
 class Application final : public platform::Frontend {
   public:
     // `folder`: of the workspace in `env`. Both outlive the application.
-    Application(storage::Env& env, storage::Catalog& catalog, std::string folder)
-        : session_(env, catalog, std::move(folder)) {}
+    Application(storage::Env& env, storage::Catalog& catalog, std::string folder);
 
     void start(platform::Platform& platform, const platform::Surroundings& surroundings,
                std::span<const platform::FontFile> fonts, std::string_view address) override;

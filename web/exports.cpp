@@ -8,7 +8,9 @@
 #include <optional>
 #include <string_view>
 #include <utility>
+#include <vector>
 
+#include "app/rehearsal/rehearsal.h"
 #include "core/base/collation.h"
 #include "core/base/mo_catalog.h"
 #include "web/bridge.h"
@@ -17,6 +19,11 @@ namespace segments::web {
 namespace {
 
 PlatformWeb* connected = nullptr;
+
+struct RehearsalFont {
+    std::string face, name, bytes;
+};
+std::vector<RehearsalFont> rehearsal_fonts;
 
 // The first `size` bytes that the page put into the incoming text.
 std::string take_text(std::uint32_t size) {
@@ -187,6 +194,28 @@ EMSCRIPTEN_KEEPALIVE void web_loaded(std::uint32_t request, int ok, std::uint32_
     // The callback may bring more text in: these bytes must not lie in the shared buffer.
     const std::string text = take_text(size);
     connected->loaded(request, ok != 0, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+}
+
+// The rest is for a worker, where nothing of the above is called (app/rehearsal/rehearsal.h).
+
+// As web_font.
+EMSCRIPTEN_KEEPALIVE void web_rehearsal_font(std::uint32_t size) {
+    std::string text = take_text(size);
+    RehearsalFont font;
+    font.face = take_line(text);
+    font.name = take_line(text);
+    font.bytes = std::move(text);
+    rehearsal_fonts.push_back(std::move(font));
+}
+
+// 0 if it got stuck.
+EMSCRIPTEN_KEEPALIVE int web_rehearse(float width, float height) {
+    std::vector<platform::FontFile> fonts;
+    for (const RehearsalFont& font : rehearsal_fonts) {
+        const auto* bytes = reinterpret_cast<const std::uint8_t*>(font.bytes.data());
+        fonts.push_back({font.face, font.name, {bytes, font.bytes.size()}});
+    }
+    return app::Rehearsal(width, height, fonts).run() ? 1 : 0;
 }
 
 }  // extern "C"

@@ -54,3 +54,19 @@ test("who needs the second part before it came gets it at once", async (t) => {
     await eventually(async () => assert.equal((await neededAtOnce(page)).length, 1));
     browser.takeProblems(); // the load that was broken off
 });
+
+test("after a rest a worker uses the whole program once for nobody, and nothing of that is seen", async (t) => {
+    const browser = await open(t);
+    const { page } = browser;
+    await begin(page);
+    const before = await page.evaluate(() => globalThis.segmentsDebug.heapBytes);
+    await eventually(async () => assert.equal(await page.evaluate(() => globalThis.segmentsDebug.rehearsal), "done"));
+    await eventually(async () => assert.equal(page.workers().length, 0));
+    assert.equal(await page.evaluate(() => globalThis.segmentsDebug.heapBytes), before);
+    await page.getByRole("link", { name: "Segments", exact: true }).click();
+    await page.getByRole("main").getByRole("heading", { name: "Segments", exact: true }).waitFor();
+    assert.equal(await page.getByRole("gridcell").count(), 0); // the rehearsal made one
+    await page.getByRole("link", { name: "History", exact: true }).click();
+    await page.getByRole("main").getByRole("heading", { name: "History", exact: true }).waitFor();
+    assert.equal(await page.getByRole("main").getByText("Nobody").count(), 0);
+});

@@ -13,6 +13,7 @@ import {currentAddress, startPage} from './page.js';
 import {startPointer} from './pointer.js';
 import {giveLanguage, loadLanguage, say} from './language.js';
 import {loadFirst, loadSecond} from './program.js';
+import {rehearsal, rehearseLater} from './rehearsal.js';
 import {startShaping} from './shape.js';
 import {watchSurroundings} from './surroundings.js';
 import {removeTree, restoreTree, startTree} from './tree.js';
@@ -72,6 +73,11 @@ async function loadFonts() {
     }));
 }
 
+// The making of a context takes a while: the program comes meanwhile. It asks for the same one (web/canvas.cpp).
+function prepareCanvas() {
+    canvas.getContext('webgl2', {alpha: false, depth: false, stencil: false, antialias: false});
+}
+
 function giveFont(font) {
     const head = new TextEncoder().encode(`${font.face}\n${font.file}\n`);
     const message = new Uint8Array(head.length + font.bytes.length);
@@ -102,6 +108,7 @@ function offerDebug() {
         get slices() { return counters.slices; },
         get rests() { return rests(); },
         get reads() { return counters.reads; },
+        get rehearsal() { return rehearsal.state; },
         get treeMs() { return counters.treeMs; },
         get heapBytes() { return heapBytes(); },
         longestCalls,
@@ -123,6 +130,7 @@ async function start() {
     startShaping();
     startTree();
     const loading = Promise.all([loadModule(), loadFonts(), language]);
+    prepareCanvas();
     prepareCollation();
     const [module, fonts] = await loading;
     connect(module);
@@ -150,6 +158,7 @@ async function start() {
     await loadSecond();
     startArrivals();
     startUpdates();
+    rehearseLater(fonts);
 }
 
 start().catch((error) => {

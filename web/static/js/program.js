@@ -8,6 +8,7 @@ const kType = 'application/wasm';
 const secondHash = document.documentElement.dataset.second;   // empty: the program is in one part
 
 let first = null;   // the exports of the first part
+const modules = {first: null, second: null};
 let complete = secondHash === '';
 
 // Fetches a part. Only a response as it came lets the browser keep what it compiled for the next visit; where the
@@ -41,7 +42,8 @@ function loadSecondAtOnce(entry) {
     request.send();
     if (request.status !== 200) throw new Error(`${kSecond}: ${request.status} ${request.statusText}`);
     const bytes = Uint8Array.from(request.responseText, (character) => character.charCodeAt(0));
-    completeWith(new WebAssembly.Instance(new WebAssembly.Module(bytes), {first}));
+    modules.second = new WebAssembly.Module(bytes);
+    completeWith(new WebAssembly.Instance(modules.second, {first}));
     performance.mark('second part loaded at once', {detail: entry});
 }
 
@@ -58,7 +60,13 @@ export async function loadFirst(imports, progress) {
     count(response.clone(), progress).catch(() => {});   // what went wrong is told by the other copy
     const {instance, module} = await WebAssembly.instantiateStreaming(response, {...imports, second: standIns});
     first = instance.exports;
+    modules.first = module;
     return {instance, module};
+}
+
+// Both parts as the browser compiled them, or null while one is missing.
+export function wholeProgram() {
+    return modules.first && modules.second ? modules : null;
 }
 
 // Loads the second part. Without a network nothing happens: who needs it tries again.
@@ -66,7 +74,11 @@ export async function loadSecond() {
     if (complete) return;
     try {
         const module = await WebAssembly.compileStreaming(fetchPart(kSecond, {integrity: secondHash, priority: 'low'}));
-        if (!complete) completeWith(await WebAssembly.instantiate(module, {first}));
+        if (complete) return;
+        const instance = await WebAssembly.instantiate(module, {first});
+        if (complete) return;
+        modules.second = module;
+        completeWith(instance);
     } catch (error) {
         console.warn(`${kSecond} comes later:`, error);
     }
