@@ -138,15 +138,16 @@ ShapedTexts& shaped_texts(Ui& ui) {
 
 // False if its place stays blank in this frame.
 bool can_shape(Ui& ui, std::string_view text, const TextStyle& style) {
-    if (!ui.shaper || !needs_shaping(text)) return true;
+    if (!ui.shaper || !needs_shaping(text) || ui.fonts().awaits(text)) return true;
     if (shaped_texts(ui).ready(text, style.size * ui.scale(), style.strong)) return true;
     ui.request_frame(0);
     return false;
 }
 
-// Null for text that is drawn letter by letter.
+// Null for text that is drawn letter by letter. That is blanks while its font is on its way: the browser
+// would look for one of the system meanwhile, which takes some frames' time.
 const ShapedTexts::Line* shaped(Ui& ui, std::string_view text, const TextStyle& style) {
-    if (!ui.shaper || !needs_shaping(text)) return nullptr;
+    if (!ui.shaper || !needs_shaping(text) || ui.fonts().awaits(text)) return nullptr;
     return shaped_texts(ui).find(ui.shaper, ui.fonts(), text, style.size * ui.scale(), style.strong);
 }
 

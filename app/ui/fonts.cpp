@@ -136,6 +136,17 @@ void Fonts::note(std::string_view text) {
     }
 }
 
+bool Fonts::awaits(std::string_view text) const {
+    if (!awaiting_) return false;
+    const char* at = text.data();
+    for (const char* const end = at + text.size(); at < end;) {
+        unsigned int code = 0;
+        at += ImTextCharFromUtf8(&code, at, end);
+        if (missing_.contains(code)) return true;
+    }
+    return false;
+}
+
 void Fonts::report() {
     if (fresh_.empty() || !on_missing) return;
     std::sort(fresh_.begin(), fresh_.end());

@@ -46,6 +46,8 @@ class Fonts {
     void report();
     // A font that may have the character is on its way: until it is there the character's place stays blank.
     bool awaits(char32_t character) const { return awaiting_ && missing_.contains(character); }
+    // The same for any character of the text.
+    bool awaits(std::string_view text) const;
     bool awaiting() const { return awaiting_; }
     // No font is on its way any more: what is still missing is shown as unknown from now on.
     void stop_awaiting() { awaiting_ = false; }

@@ -124,3 +124,24 @@ TEST_CASE("a character that no font has is shown as unknown as soon as that is k
     CHECK(page.platform.assets.empty());
     CHECK_FALSE(page.ui.fonts().awaits(kMountain));
 }
+
+TEST_CASE("text that is shaped is a blank too while its font is on its way") {
+    constexpr std::string_view kPeace = "\u05e9\u05dc\u05d5\u05dd";
+    Page page;
+    int asked = 0;
+    page.ui.shaper = [&](std::string_view, float, bool, ui::ShapedLine& line) {
+        ++asked;
+        line.width = 10;
+        return true;
+    };
+    CHECK(page.draw(kPeace) == 0);
+    page.answer(kIndex, "hebrew.ttf 5d5,5dc,5dd,5e9\n");
+    CHECK(page.draw(kPeace) == 0);
+    CHECK(asked == 0);
+    // It isn't in the file, which shows with the next frame.
+    page.answer("fonts/hebrew.ttf", true, theme::icon_font());
+    page.draw(kPeace);
+    page.draw(kPeace);
+    CHECK(asked == 1);
+    CHECK(page.width == 10);
+}
