@@ -90,9 +90,9 @@ run_doctest() {
     for piece in $(seq "$pieces"); do
         grep -q "^exit 0$" "$logs.$piece.log" && continue
         tail -200 "$logs.$piece.log"
-        local failures
-        failures=$(sed -n 's/^\[doctest\] test cases: .*| *\([0-9]*\) failed.*/\1/p' "$logs.$piece.log" | tail -1)
-        bad=$((bad + (${failures:-0} > 0 ? failures : 1)))
+        local told
+        told=$(sed -n 's/^\[doctest\] test cases: .*| *\([0-9]*\) failed.*/\1/p' "$logs.$piece.log" | tail -1)
+        bad=$((bad + (${told:-0} > 0 ? told : 1)))
     done
     all=${all:-0}
     if [ "$all" = 0 ]; then bad=1 all=1; fi

@@ -13,7 +13,9 @@ export const rehearsal = {state: 'waits'};   // then 'runs', 'done' or 'stopped:
 // `fonts`: those of the first screen, {face, file, bytes}.
 export function rehearseLater(fonts) {
     setTimeout(() => {
-        if (!rests() || document.hidden) rehearseLater(fonts);
+        const later = () => rehearseLater(fonts);
+        if (document.hidden) document.addEventListener('visibilitychange', later, {once: true});
+        else if (!rests()) later();
         else rehearse(fonts);
     }, kRest);
 }
