@@ -51,7 +51,9 @@ function isUnity(file) {
 }
 
 function tidy(file) {
-    const options = ["--quiet", "-p", kMemory, "--extra-arg=-Wno-unknown-warning-option"];
+    // Clang takes the comparison that "<=>" stands for as one with a null pointer.
+    const options = ["--quiet", "-p", kMemory, "--extra-arg=-Wno-unknown-warning-option",
+        "--extra-arg=-Wno-zero-as-null-pointer-constant"];
     if (isUnity(file)) options.push("--checks=-bugprone-suspicious-include");
     return new Promise((resolve) => {
         const child = spawn("clang-tidy", [...options, file]);
