@@ -14,8 +14,14 @@ using filter::EntryContext;
 using filter::Filter;
 using schema::Section;
 
+// Made once: it holds some twenty texts.
+const filter::Locale& stored_locale() {
+    static const filter::Locale locale = filter::stored_locale();
+    return locale;
+}
+
 filter::Locale kept_locale(filter::DateOrder order) {
-    filter::Locale locale = filter::stored_locale();
+    filter::Locale locale = stored_locale();
     locale.date_order = order;
     return locale;
 }
@@ -30,17 +36,20 @@ EntryContext circumstances(const TypedDates& dates) {
     return entry;
 }
 
-EntryContext without_relative_dates() {
-    EntryContext entry;
-    entry.locale = filter::stored_locale();
-    entry.today = entry.work_date = 1;  // no expression that is kept depends on it
+const EntryContext& without_relative_dates() {
+    static const EntryContext entry = [] {
+        EntryContext any;
+        any.locale = stored_locale();
+        any.today = any.work_date = 1;  // no expression that is kept depends on it
+        return any;
+    }();
     return entry;
 }
 
 FieldFilter keep(table::FieldId field, const Filter& filter, const EntryContext& entry) {
     FieldFilter kept;
     kept.field = field;
-    kept.expression = filter.to_text(filter::stored_locale());
+    kept.expression = filter.to_text(stored_locale());
     if (!filter.has_relative_dates()) return kept;
     TypedDates dates;
     const std::size_t terms = filter.date_terms(entry.locale).size();
@@ -201,7 +210,7 @@ void keep_usable_dates(const SectionInfo& info, const Filter& fixed, FieldFilter
         filter.dates.reset();
         return;
     }
-    filter.dates->rules.resize(typed.date_terms(filter::stored_locale()).size(), DateRule::fixed);
+    filter.dates->rules.resize(typed.date_terms(stored_locale()).size(), DateRule::fixed);
 }
 
 namespace {
