@@ -93,6 +93,8 @@ Result<FieldFilter> read_condition(const SectionInfo& info, const FieldCondition
     kept.field = condition.field;
     if (parsed->empty()) return kept;
     kept = keep(condition.field, *parsed, entry);
+    // What was typed in the form in which it is kept has just been read.
+    if (!kept.dates && kept.expression == condition.expression) return kept;
     const Result<Filter> fixed = compile(info, kept);
     if (!fixed) return fixed.error();
     keep_usable_dates(info, *fixed, kept);
