@@ -268,11 +268,11 @@ npm_tools() {
 test_e2e() {
     step "npm ci" npm_tools || return
     step "build of the page" ./run --build || return
-    # What an idle page does, what is kept within a second, and five tabs at once have the machine to themselves.
+    # What an idle page does, what is kept within a second, and many tabs at once have the machine to themselves.
     local file alone=() others=()
     for file in tests/e2e/*"${E2E:-}"*.test.mjs; do
         case $file in
-        */storage_drafts.* | */storage_tabs.* | */web_manners.*) alone+=("$file") ;;
+        */storage_drafts.* | */storage_tabs.* | */storage_workspaces.* | */web_manners.*) alone+=("$file") ;;
         *) others+=("$file") ;;
         esac
     done

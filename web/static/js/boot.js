@@ -155,7 +155,9 @@ async function start() {
     document.getElementById('loading').hidden = true;
     document.documentElement.dataset.ready = 'yes';
     requestFrame(0);
+    ++counters.reads;   // the page isn't at rest meanwhile
     await loadSecond();
+    --counters.reads;
     startArrivals();
     startUpdates();
     rehearseLater(fonts);
