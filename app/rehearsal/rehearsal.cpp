@@ -1,7 +1,5 @@
 #include "app/rehearsal/rehearsal.h"
 
-#include <utility>
-
 #include "imgui.h"
 
 namespace segments::app {

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "app/rehearsal/nobody.h"
 #include "app/theme/icons.h"
 #include "app/ui/draw.h"
 #include "imgui.h"
@@ -19,30 +20,11 @@ constexpr char32_t kMountain = U'\u5c71';
 constexpr std::string_view kMountains = "\u5c71\u5c71", kRiver = "\u5ddd";
 
 // Keeps what is asked for waiting; everything else is of no interest.
-class Shelf final : public platform::Platform {
+class Shelf final : public app::Nobody {
   public:
     void load_asset(std::string_view path, ReadDone done) override {
         assets[std::string(path)] = std::move(done);
     }
-    void request_frame(int) override {}
-    platform::LocalTime now() const override { return {}; }
-    double steady_ms() const override { return 0; }
-    void copy(std::string_view, std::string_view) override {}
-    void pick_file(std::string_view, std::string_view) override {}
-    void read_file(std::uint32_t, std::uint64_t, std::uint32_t, ReadDone) override {}
-    void release_file(std::uint32_t) override {}
-    std::uint32_t begin_download(std::string_view, std::string_view) override { return 0; }
-    void append_download(std::uint32_t, std::span<const std::uint8_t>) override {}
-    void finish_download(std::uint32_t) override {}
-    void abort_download(std::uint32_t) override {}
-    void set_address(std::string_view, bool) override {}
-    void open_workspace(std::string_view) override {}
-    void reload() override {}
-    void set_title(std::string_view) override {}
-    void open_link(std::string_view) override {}
-    void set_leave_warning(bool) override {}
-    std::string setting(std::string_view) const override { return {}; }
-    void set_setting(std::string_view, std::string_view) override {}
 
     std::map<std::string, ReadDone> assets;
 };
