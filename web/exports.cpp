@@ -20,10 +20,7 @@ namespace {
 
 PlatformWeb* connected = nullptr;
 
-struct RehearsalFont {
-    std::string face, name, bytes;
-};
-std::vector<RehearsalFont> rehearsal_fonts;
+std::vector<HeldFont> rehearsal_fonts;
 
 // The first `size` bytes that the page put into the incoming text.
 std::string take_text(std::uint32_t size) {
@@ -201,7 +198,7 @@ EMSCRIPTEN_KEEPALIVE void web_loaded(std::uint32_t request, int ok, std::uint32_
 // As web_font.
 EMSCRIPTEN_KEEPALIVE void web_rehearsal_font(std::uint32_t size) {
     std::string text = take_text(size);
-    RehearsalFont font;
+    HeldFont font;
     font.face = take_line(text);
     font.name = take_line(text);
     font.bytes = std::move(text);
@@ -210,12 +207,7 @@ EMSCRIPTEN_KEEPALIVE void web_rehearsal_font(std::uint32_t size) {
 
 // 0 if it got stuck.
 EMSCRIPTEN_KEEPALIVE int web_rehearse(float width, float height) {
-    std::vector<platform::FontFile> fonts;
-    for (const RehearsalFont& font : rehearsal_fonts) {
-        const auto* bytes = reinterpret_cast<const std::uint8_t*>(font.bytes.data());
-        fonts.push_back({font.face, font.name, {bytes, font.bytes.size()}});
-    }
-    return app::Rehearsal(width, height, fonts).run() ? 1 : 0;
+    return app::Rehearsal(width, height, files_of(rehearsal_fonts)).run() ? 1 : 0;
 }
 
 }  // extern "C"

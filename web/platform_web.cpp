@@ -7,6 +7,15 @@
 
 namespace segments::web {
 
+std::vector<platform::FontFile> files_of(const std::vector<HeldFont>& fonts) {
+    std::vector<platform::FontFile> files;
+    for (const HeldFont& font : fonts) {
+        const auto* bytes = reinterpret_cast<const std::uint8_t*>(font.bytes.data());
+        files.push_back({font.face, font.name, {bytes, font.bytes.size()}});
+    }
+    return files;
+}
+
 PlatformWeb::PlatformWeb(platform::Frontend& frontend) : frontend_(frontend) {}
 
 void PlatformWeb::add_font(std::string face, std::string name, std::string bytes) {
@@ -14,14 +23,9 @@ void PlatformWeb::add_font(std::string face, std::string name, std::string bytes
 }
 
 bool PlatformWeb::start(std::string_view address) {
-    std::vector<platform::FontFile> fonts;
-    for (const Font& font : fonts_) {
-        const auto* bytes = reinterpret_cast<const std::uint8_t*>(font.bytes.data());
-        fonts.push_back({font.face, font.name, {bytes, font.bytes.size()}});
-    }
     last_frame_ms_ = steady_ms();
     started_ = true;
-    frontend_.start(*this, surroundings_, fonts, address);
+    frontend_.start(*this, surroundings_, files_of(fonts_), address);
     fonts_ = {};
     if (!canvas_.open()) return false;
     request_frame(0);

@@ -13,6 +13,14 @@
 
 namespace segments::web {
 
+// A font's bytes as the page handed them over.
+struct HeldFont {
+    std::string face, name, bytes;
+};
+
+// What Frontend::start takes. Valid as long as the fonts.
+std::vector<platform::FontFile> files_of(const std::vector<HeldFont>& fonts);
+
 class PlatformWeb final : public platform::Platform {
   public:
     explicit PlatformWeb(platform::Frontend& frontend);
@@ -71,10 +79,6 @@ class PlatformWeb final : public platform::Platform {
     void set_setting(std::string_view key, std::string_view value) override;
 
   private:
-    struct Font {
-        std::string face, name, bytes;
-    };
-
     void frame(bool painted);
     std::uint32_t remember(ReadDone done);
 
@@ -83,7 +87,7 @@ class PlatformWeb final : public platform::Platform {
     TreeEncoder encoder_;
     platform::Surroundings surroundings_;
     platform::FieldStyle field_;
-    std::vector<Font> fonts_;
+    std::vector<HeldFont> fonts_;
     std::string cursor_;
     std::unordered_map<std::uint32_t, ReadDone> reads_;
     std::uint32_t last_request_ = 0;
