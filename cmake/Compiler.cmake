@@ -18,13 +18,13 @@ if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
 else()
     # What a sanitizer inserts, or much inlining, leads g++ to warn of variables that are set on every path, and of
     # texts that could lie over each other.
-    target_compile_options(segments_warnings INTERFACE -Wzero-as-null-pointer-constant -Wno-maybe-uninitialized
-                           -Wno-restrict)
+    target_compile_options(segments_warnings INTERFACE -Wno-maybe-uninitialized -Wno-restrict)
 endif()
 
 if(SEGMENTS_SANITIZE)
     # A null pointer that is used ends in AddressSanitizer's report anyhow; its check before each access is a tenth of
-    # the time that the compiler takes.
+    # the time that the compiler takes. Nothing is optimised: with clang that compiles in a third of the time that g++
+    # takes for -O1, and runs hardly slower.
     add_compile_options(-fsanitize=address,undefined -fno-sanitize=null -fno-sanitize-recover=all
                         -fno-omit-frame-pointer)
     add_compile_definitions(_GLIBCXX_ASSERTIONS)

@@ -109,7 +109,8 @@ run_piece() {
 
 need_for_native() {
     need_for_build
-    need g++ g++
+    need clang++ clang
+    need /usr/lib/clang/14/include/sanitizer/asan_interface.h libclang-rt-14-dev # sanitizers
     need node nodejs
 }
 
@@ -121,6 +122,7 @@ need_for_app() { need_for_native; }
 need_for_fuzz() { need_for_native; }
 need_for_bench() {
     need_for_native
+    need g++ g++
     need_for_e2e
 }
 need_for_bench-faults() { need_for_bench; }

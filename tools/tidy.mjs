@@ -51,9 +51,7 @@ function isUnity(file) {
 }
 
 function tidy(file) {
-    // Clang takes the comparison that "<=>" stands for as one with a null pointer.
-    const options = ["--quiet", "-p", kMemory, "--extra-arg=-Wno-unknown-warning-option",
-        "--extra-arg=-Wno-zero-as-null-pointer-constant"];
+    const options = ["--quiet", "-p", kMemory];
     if (isUnity(file)) options.push("--checks=-bugprone-suspicious-include");
     return new Promise((resolve) => {
         const child = spawn("clang-tidy", [...options, file]);

@@ -140,8 +140,9 @@ TEST_CASE(
     CHECK(app.has(Role::combobox, "Campaign No."));  // a blank action: on to the third step
     app.press(Role::button, "Back");
     CHECK(app.has(Role::combobox, "Interaction Template Code"));
-    for (const auto& [action, message] : {std::pair(1, "The template is to open a document, but has none."),
-                                          std::pair(2, "No file was imported.")}) {
+    for (const int action : {1, 2}) {
+        const char* const message =
+            action == 1 ? "The template is to open a document, but has none." : "No file was imported.";
         CAPTURE(action);
         wizard_action(app, action);
         app.press(Role::button, "Next");

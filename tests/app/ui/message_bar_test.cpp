@@ -47,10 +47,10 @@ const std::string kLong =
 }  // namespace
 
 TEST_CASE("a message stands beside its button where there is room, a long one on a narrow page above it") {
-    for (const auto& [width, message] : {std::pair(1280.0f, kShort), {1280.0f, kLong}, {390.0f, kShort}}) {
-        CAPTURE(width);
-        CAPTURE(message);
-        const Shown shown = show(width, message);
+    for (const auto& each : {std::pair(1280.0f, kShort), {1280.0f, kLong}, {390.0f, kShort}}) {
+        CAPTURE(each.first);
+        CAPTURE(each.second);
+        const Shown shown = show(each.first, each.second);
         CHECK(shown.middle() == doctest::Approx(shown.bar.height / 2));
     }
     const Shown phone = show(390, kLong);
