@@ -14,7 +14,8 @@ namespace entry = interaction::log_entry;
 
 // What counts: interactions that took place, whatever they were.
 SectionFilter tired_filter(const FatigueLimits& limits, const Context& now) {
-    SectionFilter filter{Section::interaction, {{entry::kCanceled, "No", {}}, {entry::kPostponed, "No", {}}}};
+    const std::string no = "No";
+    SectionFilter filter{Section::interaction, {{entry::kCanceled, no, {}}, {entry::kPostponed, no, {}}}};
     filter.at_least = static_cast<std::size_t>(std::max(limits.interactions, 1));
     filter.last_days = std::clamp(limits.days, 1, kMostDays);
     filter.today = now.today;

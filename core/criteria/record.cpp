@@ -186,8 +186,9 @@ std::optional<std::string> answer_in_words(const table::Database& db, const Sect
                 return std::nullopt;
             code = condition->value();
         } else if (field.field == answer::kLineNo) {
-            const char* const end = field.expression.data() + field.expression.size();
-            if (std::from_chars(field.expression.data(), end, line_no).ptr != end) return std::nullopt;
+            const std::string& number = field.expression.text();
+            const char* const end = number.data() + number.size();
+            if (std::from_chars(number.data(), end, line_no).ptr != end) return std::nullopt;
         } else {
             return std::nullopt;
         }

@@ -46,11 +46,7 @@ const EntryContext& without_relative_dates() {
     return entry;
 }
 
-FieldFilter keep(table::FieldId field, const Filter& filter, const EntryContext& entry) {
-    FieldFilter kept;
-    kept.field = field;
-    kept.expression = filter.to_text(stored_locale());
-    if (!filter.has_relative_dates()) return kept;
+TypedDates keep_dates(const Filter& filter, const EntryContext& entry) {
     TypedDates dates;
     const std::size_t terms = filter.date_terms(entry.locale).size();
     dates.order = entry.locale.date_order;
@@ -59,8 +55,7 @@ FieldFilter keep(table::FieldId field, const Filter& filter, const EntryContext&
     dates.work_date = entry.work_date == kBlankDay ? entry.today : entry.work_date;
     dates.fiscal_year_first_month = entry.fiscal_year_first_month;
     dates.rules.assign(terms, DateRule::fixed);
-    kept.dates = std::move(dates);
-    return kept;
+    return dates;
 }
 
 // The typed filter of the day on which it was typed; empty where it can't be read (words of another language,
@@ -92,11 +87,17 @@ Result<FieldFilter> read_condition(const SectionInfo& info, const FieldCondition
     FieldFilter kept;
     kept.field = condition.field;
     if (parsed->empty()) return kept;
-    kept = keep(condition.field, *parsed, entry);
+    std::string text = parsed->to_text(stored_locale());
     // What was typed in the form in which it is kept has just been read.
-    if (!kept.dates && kept.expression == condition.expression) return kept;
+    if (!parsed->has_relative_dates() && text == condition.expression) {
+        kept.expression = {std::move(text), *parsed};
+        return kept;
+    }
+    kept.expression = std::move(text);
     const Result<Filter> fixed = compile(info, kept);
     if (!fixed) return fixed.error();
+    kept.expression = {kept.expression.text(), *fixed};
+    if (parsed->has_relative_dates()) kept.dates = keep_dates(*parsed, entry);
     keep_usable_dates(info, *fixed, kept);
     return kept;
 }
@@ -120,7 +121,7 @@ Result<void> read_section(const SectionInfo& info, const SectionConditions& sect
     for (const FieldCondition& condition : section.fields) {
         Result<FieldFilter> read = read_condition(info, condition, entry);
         if (!read) return read.error();
-        if (!read->expression.empty()) filter.fields.push_back(std::move(*read));
+        if (!read->expression.text().empty()) filter.fields.push_back(std::move(*read));
     }
     if (info.match == Match::contact) return {};
     filter.at_least = std::clamp<std::size_t>(std::max(filter.at_least, section.at_least), 1, kMostTimes);
@@ -187,18 +188,18 @@ Result<Filters> read_conditions(const Conditions& conditions, const EntryContext
 }
 
 SectionFilter filter_for_contacts(const std::vector<std::string>& numbers) {
-    FieldFilter filter;
-    filter.field = contact::contact::kNo;
+    std::string any;
     for (const std::string& number : numbers) {
-        if (!filter.expression.empty()) filter.expression += '|';
-        filter.expression += filter::expression_for(number);
+        if (!any.empty()) any += '|';
+        any += filter::expression_for(number);
     }
-    return {Section::contact, {std::move(filter)}};
+    return {Section::contact, {{contact::contact::kNo, std::move(any), std::nullopt}}};
 }
 
 Result<Filter> compile(const SectionInfo& info, const FieldFilter& filter) {
+    if (!filter.expression.compiled().empty()) return filter.expression.compiled();
     const filter::FieldType type = query::field_type(field_of(info, filter.field));
-    const Result<Filter> parsed = filter::parse(filter.expression, type, without_relative_dates());
+    const Result<Filter> parsed = filter::parse(filter.expression.text(), type, without_relative_dates());
     if (!parsed) return about(info, filter.field, parsed.error());
     if (parsed->has_relative_dates())
         return about(info, filter.field, fail(tr("The dates of this filter can't be told."), "PRD-9"));
@@ -258,7 +259,7 @@ std::string in_words(const SectionFilter& filter, const filter::Locale& locale) 
         const Result<Filter> compiled = compile(*info, field);
         const std::string_view name = tr(field_of(*info, field.field).caption);
         const std::string said =
-            compiled ? compiled->in_words(name, locale) : std::string(name) + " " + field.expression;
+            compiled ? compiled->in_words(name, locale) : std::string(name) + " " + field.expression.text();
         words = words.empty() ? said : filter::phrase(locale.phrases.both, words, said);
     }
     const auto add = [&](const std::string& more) { words += (words.empty() ? "" : ", ") + more; };

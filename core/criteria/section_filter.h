@@ -1,8 +1,8 @@
 // The filters of a section as criteria rows keep them: independent of region and language, with every date as
 // it was typed and as the day it stood for (PRD-9).
 //
-//     Result<Filters> filters = read_conditions(conditions, entry);    // what was typed; errors with
-//     position std::string text = to_text(filters->front());                    // for the criteria row
+//     Result<Filters> filters = read_conditions(conditions, entry);  // what was typed; errors with position
+//     std::string text = to_text(filters->front());                  // for the criteria row
 //     Result<SectionFilter> again = parse_section_filter(section, text);
 //     in_words(*again, locale)                    // "City is Vienna and Post Code is from 1000 to 1999"
 //
@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/base/context.h"
@@ -35,9 +36,29 @@ struct TypedDates {
     bool operator==(const TypedDates&) const = default;
 };
 
+// The text of a filter, canonical, in filter::stored_locale(), dates resolved. What was read along with what
+// was typed needn't be read again.
+class KeptExpression {
+  public:
+    KeptExpression() = default;
+    KeptExpression(std::string text) : text_(std::move(text)) {}
+    // REQUIRES: `compiled` is what the text means.
+    KeptExpression(std::string text, filter::Filter compiled)
+        : text_(std::move(text)), compiled_(std::move(compiled)) {}
+
+    const std::string& text() const { return text_; }
+    // Empty where the text hasn't been read yet.
+    const filter::Filter& compiled() const { return compiled_; }
+    bool operator==(const KeptExpression& other) const { return text_ == other.text_; }
+
+  private:
+    std::string text_;
+    filter::Filter compiled_;
+};
+
 struct FieldFilter {
     table::FieldId field = 0;
-    std::string expression;  // canonical, in filter::stored_locale(), dates resolved; never blank
+    KeptExpression expression;  // never blank
     std::optional<TypedDates> dates;
 
     bool operator==(const FieldFilter&) const = default;

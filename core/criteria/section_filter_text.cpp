@@ -45,7 +45,7 @@ std::optional<Day> day_at(const Json& object, const char* key) {
 }
 
 Json to_json(const SectionInfo& info, const FieldFilter& filter) {
-    Json object = {{"field", field_of(info, filter.field).name}, {"filter", filter.expression}};
+    Json object = {{"field", field_of(info, filter.field).name}, {"filter", filter.expression.text()}};
     if (!filter.dates) return object;
     object["typed"] = filter.dates->typed;
     object["order"] = kOrders[static_cast<std::size_t>(filter.dates->order)];

@@ -40,8 +40,8 @@ bool rename_in(SectionFilter& filter, std::string_view before, std::string_view 
     for (SectionFilter& member : filter.members) changed = rename_in(member, before, now) || changed;
     if (filter.section != schema::Section::segment) return changed;
     for (FieldFilter& field : filter.fields) {
-        std::string expression = with_renamed(field.expression, before, now);
-        if (expression == field.expression) continue;
+        std::string expression = with_renamed(field.expression.text(), before, now);
+        if (expression == field.expression.text()) continue;
         field.expression = std::move(expression);
         changed = true;
     }

@@ -110,9 +110,9 @@ TEST_CASE("the text form does not depend on the region in which the filter was t
     german.locale.date_separator = ".";
     german.locale.decimal_separator = ",";
     german.locale.group_separator = ".";
-    CHECK(read(Section::interaction, entry::kDate, "01.02.2026", german).fields[0].expression ==
+    CHECK(read(Section::interaction, entry::kDate, "01.02.2026", german).fields[0].expression.text() ==
           "2026-02-01");
-    CHECK(read(Section::interaction, entry::kCost, "12,5", german).fields[0].expression == "12.5");
+    CHECK(read(Section::interaction, entry::kCost, "12,5", german).fields[0].expression.text() == "12.5");
 }
 
 TEST_CASE("texts that are no filters of the section are refused") {
@@ -134,7 +134,7 @@ TEST_CASE("texts that are no filters of the section are refused") {
 
 TEST_CASE("PRD-9: dates are kept as typed and as resolved") {
     const SectionFilter filter = interactions_of("w..|010125");
-    CHECK(filter.fields[0].expression == "2026-11-23..|2025-01-01");
+    CHECK(filter.fields[0].expression.text() == "2026-11-23..|2025-01-01");
     REQUIRE(filter.fields[0].dates);
     CHECK(filter.fields[0].dates->typed == "w..|01-01-2025");
     CHECK(filter.fields[0].dates->rules == std::vector<DateRule>{DateRule::fixed, DateRule::fixed});
@@ -147,10 +147,10 @@ TEST_CASE("PRD-9: a date stays fixed unless it was told to roll") {
     filter.fields[0].dates->rules[0] = DateRule::rolling;
     reread(filter);
     const SectionFilter later = criteria::renewed(filter, the_day("2027-03-05"));
-    CHECK(later.fields[0].expression == "2027-03-05..|2026-02-01..2026-02-28");
+    CHECK(later.fields[0].expression.text() == "2027-03-05..|2026-02-01..2026-02-28");
     CHECK(later.fields[0].dates->typed == "t..|02-01-2026..02-28-2026");
     filter.fields[0].dates->rules[1] = DateRule::rolling;
-    CHECK(criteria::renewed(filter, the_day("2027-03-05")).fields[0].expression ==
+    CHECK(criteria::renewed(filter, the_day("2027-03-05")).fields[0].expression.text() ==
           "2027-03-05..|2027-02-01..2027-02-28");
 }
 
@@ -158,9 +158,9 @@ TEST_CASE("PRD-9: day and month typed in the order of the region roll in that or
     filter::EntryContext british = a_day();
     british.locale.date_order = filter::DateOrder::day_month_year;
     SectionFilter filter = read(Section::interaction, entry::kDate, "0211", british);
-    CHECK(filter.fields[0].expression == "2026-11-02");
+    CHECK(filter.fields[0].expression.text() == "2026-11-02");
     filter.fields[0].dates->rules[0] = DateRule::rolling;
-    CHECK(criteria::renewed(filter, the_day("2028-01-01")).fields[0].expression == "2028-11-02");
+    CHECK(criteria::renewed(filter, the_day("2028-01-01")).fields[0].expression.text() == "2028-11-02");
 }
 
 TEST_CASE("PRD-9: the dates that may roll are listed with what they meant and what they mean today") {
@@ -183,7 +183,7 @@ TEST_CASE("typed dates that don't mean what the resolved filter says are dropped
             R"("workDate":"2026-11-23","rolls":[true,1,"x"],"typed":")" +
                 typed + "\"}]");
         REQUIRE(parsed);
-        CHECK(parsed->fields[0].expression == "2026-11-23..");
+        CHECK(parsed->fields[0].expression.text() == "2026-11-23..");
         return parsed->fields[0].dates;
     };
     REQUIRE(with_typed("t..").has_value());

@@ -112,7 +112,7 @@ TEST_CASE(
     REQUIRE(actions->size() == 1);
     CHECK((*actions)[0].action == schema::CriteriaAction::add_contacts);
     REQUIRE((*actions)[0].filters.size() == 1);
-    CHECK((*actions)[0].filters[0].fields[0].expression == "'A1'..'A2'|'A4'..'A5'");
+    CHECK((*actions)[0].filters[0].fields[0].expression.text() == "'A1'..'A2'|'A4'..'A5'");
     // Nobody twice.
     import_with(*db, R"([{"no":"A1"},{"no":"B"}])", {}, after);
     CHECK(present(*db, "SM1") == std::vector<std::string>{"A1", "A2", "A4", "B"});

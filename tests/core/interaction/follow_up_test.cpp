@@ -89,7 +89,7 @@ TEST_CASE("RUL-3, RUL-6: the follow-up records one Add action for the logged seg
     CHECK(actions->at(0).logged_segment_entry_no == logging.logged_segment_no);
     REQUIRE(actions->at(0).filters.size() == 1);
     CHECK(actions->at(0).filters[0].section == schema::Section::interaction);
-    CHECK(actions->at(0).filters[0].fields.at(0).expression == "1");  // and those that aren't canceled
+    CHECK(actions->at(0).filters[0].fields.at(0).expression.text() == "1");  // and those that aren't canceled
     for (const Row row : segment::present_lines(*m.db, result.segment_no))
         CHECK(m.number_in(line::kTable, row, line::kInsertedBy) == 1);
     CHECK(m.number_in(line::kTable, m.line_of(result.segment_no, 2), line::kLineNo) == 30000);

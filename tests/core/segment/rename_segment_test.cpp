@@ -96,7 +96,7 @@ TEST_CASE("NUM-4, SET-4: criteria that name the segment follow its new number; p
             ->at(action)
             .filters.at(0)
             .fields.at(0)
-            .expression;
+            .expression.text();
     };
     CHECK(filter_of(other, 0) == "'FAIR & CO'|SM00002");
     CHECK(filter_of(other, 1) == "SM0000*");
