@@ -160,17 +160,21 @@ bool RowSorter::step(std::size_t work) {
             phase_ = Phase::runs;
         } else if (phase_ == Phase::runs) {
             const std::size_t end = std::min(items_.size(), at_ + kRun);
-            std::stable_sort(items_.begin() + static_cast<std::ptrdiff_t>(at_),
-                             items_.begin() + static_cast<std::ptrdiff_t>(end), by_order);
-            work -= std::min(work, (end - at_) * 4);
+            const auto begin = items_.begin() + static_cast<std::ptrdiff_t>(at_);
+            const auto behind = items_.begin() + static_cast<std::ptrdiff_t>(end);
+            // Records are mostly added in the order of their numbers.
+            const bool sorted = std::is_sorted(begin, behind, by_order);
+            if (!sorted) std::stable_sort(begin, behind, by_order);
+            in_order_ = in_order_ && (at_ == 0 || !less(*begin, *(begin - 1)));
+            work -= std::min(work, (end - at_) * (sorted ? 1 : 4));
             done_ += end - at_;
             at_ = end;
             if (at_ < items_.size()) continue;
             phase_ = Phase::merges;
-            width_ = kRun;
+            width_ = in_order_ ? items_.size() : kRun;
             left_ = out_ = 0;
             right_ = width_;
-            merged_.reserve(items_.size());
+            if (!in_order_) merged_.reserve(items_.size());
         } else if (width_ >= items_.size()) {
             result_.reserve(items_.size());
             const std::size_t end = std::min(items_.size(), result_.size() + work * 4);

@@ -67,6 +67,7 @@ class RowSorter {
     std::vector<table::Row> result_;
     bool key_is_exact_ = false;
     enum class Phase : std::uint8_t { keys, runs, merges, done } phase_ = Phase::keys;
+    bool in_order_ = true;   // the runs so far, one behind the other
     std::size_t at_ = 0;     // keys, runs: next item
     std::size_t width_ = 0;  // merges: length of sorted runs
     std::size_t left_ = 0, right_ = 0, out_ = 0;

@@ -1,6 +1,7 @@
 // A set of 32-bit values in open addressing that is found in by hash: rows by key, codes by text. It never
 // stops to grow: a larger array is cleared and filled a little with each addition, so that none of them takes
-// longer than the others, with a hundred values or with ten million.
+// longer than the others, with a hundred values or with ten million. Beside each slot lies a byte of the
+// hash: what is compared, somewhere in memory, is nearly always equal.
 //
 //     index.add(row, key_hash, [&](std::uint32_t row) { return key_hash(row); });
 //     index.find(key_hash, [&](std::uint32_t row) { return key_equals(row, key); });
@@ -31,7 +32,7 @@ class GrowingIndex {
     }
 
     // Adds a value with its hash; `hash_of` tells that of those that were added before.
-    // REQUIRES: it is not in; value < 0xFFFFFFFE.
+    // REQUIRES: it is not in; it isn't kNone.
     template <typename HashOf>
     void add(std::uint32_t value, std::uint64_t hash, const HashOf& hash_of) {
         if (growing()) {
@@ -47,47 +48,56 @@ class GrowingIndex {
     void remove(std::uint32_t value, std::uint64_t hash) {
         const auto same = [value](std::uint32_t other) { return other == value; };
         const std::size_t slot = moving() ? next_.slot_of(hash, same) : kNowhere;
-        if (slot != kNowhere) {
-            next_.at[slot] = kTombstone;
-        } else {
-            now_.at[now_.slot_of(hash, same)] = kTombstone;
-        }
+        if (slot != kNowhere)
+            next_.tags[slot] = kRemoved;
+        else
+            now_.tags[now_.slot_of(hash, same)] = kRemoved;
         --count_;
     }
 
     // Number of values.
     std::size_t size() const { return count_; }
-    std::size_t bytes() const { return (now_.size + next_.size) * sizeof(std::uint32_t); }
+    std::size_t bytes() const { return (now_.size + next_.size) * (sizeof(std::uint32_t) + 1); }
 
   private:
-    static constexpr std::uint32_t kTombstone = 0xFFFFFFFEu;
+    // Tags of slots without a value.
+    static constexpr std::uint8_t kEmpty = 0, kRemoved = 1;
     static constexpr std::size_t kNowhere = ~std::size_t{0};
     // Slots per addition. From 5/8 full on, clearing (of at most twice the slots) takes 1/16 as many
     // additions as there are slots, and moving 1/16 again: an array never gets fuller than 3/4.
     static constexpr std::size_t kClearedEach = 32;
     static constexpr std::size_t kMovedEach = 16;
 
+    // The slot follows from the low bits of the hash, the tag from the high ones.
+    static std::uint8_t tag_of(std::uint64_t hash) {
+        const auto tag = static_cast<std::uint8_t>(hash >> 56);
+        return tag > kRemoved ? tag : static_cast<std::uint8_t>(tag + 2);
+    }
+
     struct Slots {
         std::unique_ptr<std::uint32_t[]> at;
+        std::unique_ptr<std::uint8_t[]> tags;
         std::size_t size = 0;  // 0 or a power of two
-        std::size_t used = 0;  // values and tombstones
+        std::size_t used = 0;  // that aren't empty
 
         template <typename Equals>
         std::size_t slot_of(std::uint64_t hash, const Equals& equals) const {
             if (size == 0) return kNowhere;
+            const std::uint8_t wanted = tag_of(hash);
             const std::size_t mask = size - 1;
             for (std::size_t slot = static_cast<std::size_t>(hash) & mask;; slot = (slot + 1) & mask) {
-                const std::uint32_t value = at[slot];
-                if (value == kNone) return kNowhere;
-                if (value != kTombstone && equals(value)) return slot;
+                const std::uint8_t tag = tags[slot];
+                if (tag == kEmpty) return kNowhere;
+                if (tag == wanted && equals(at[slot])) return slot;
             }
         }
 
         void put(std::uint32_t value, std::uint64_t hash) {
             const std::size_t mask = size - 1;
             std::size_t slot = static_cast<std::size_t>(hash) & mask;
-            while (at[slot] != kNone) slot = (slot + 1) & mask;
+            while (tags[slot] != kEmpty) slot = (slot + 1) & mask;
             at[slot] = value;
+            tags[slot] = tag_of(hash);
             ++used;
         }
     };
@@ -101,10 +111,10 @@ class GrowingIndex {
     void grow(const HashOf& hash_of) {
         if (cleared_ < next_.size) return clear_some();
         for (const std::size_t end = std::min(now_.size, moved_ + kMovedEach); moved_ < end; ++moved_) {
+            if (now_.tags[moved_] <= kRemoved) continue;
             const std::uint32_t value = now_.at[moved_];
-            if (value == kNone || value == kTombstone) continue;
             next_.put(value, hash_of(value));
-            now_.at[moved_] = kTombstone;
+            now_.tags[moved_] = kRemoved;
         }
         if (moved_ == now_.size) now_ = std::exchange(next_, {});
     }

@@ -18,18 +18,19 @@ std::uint32_t length_size(std::size_t length) {
 }  // namespace
 
 // Layout: the length as a varint, then the bytes. The first byte of the first block stays unused, so that no
-// string has handle 0.
+// string has handle 0. Blocks aren't cleared: what lies behind the last text is at most read to be passed
+// over.
 TextArena::Handle TextArena::add(std::string_view text) {
     if (text.empty()) return 0;
     if (blocks_.empty()) {
-        blocks_.push_back(std::make_unique<char[]>(kBlock));
+        blocks_.push_back(std::unique_ptr<char[]>(new char[kBlock]));
         used_ = 1;
     }
     const std::size_t need = length_size(text.size()) + text.size();
     if (used_ + need > kBlock) {
         const std::size_t blocks = (need + kBlock - 1) / kBlock;
         assert((blocks_.size() + blocks) << kBlockBits <= std::size_t{0xFFFFFFFF});
-        blocks_.push_back(std::make_unique<char[]>(blocks * kBlock));
+        blocks_.push_back(std::unique_ptr<char[]>(new char[blocks * kBlock]));
         for (std::size_t i = 1; i < blocks; ++i) blocks_.push_back(nullptr);
         used_ = 0;
         if (blocks > 1) {

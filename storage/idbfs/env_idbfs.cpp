@@ -2,6 +2,7 @@
 
 #include <emscripten.h>
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -150,19 +151,28 @@ std::optional<SpaceEstimate> IdbfsEnv::estimate() {
     return estimate;
 }
 
+ByteView IdbfsEnv::take(std::size_t size) {
+    if (size == 0) return {};
+    if (size > room_) {
+        room_ = std::max(size, kMaxFileBytes + kMostAddedBytes);
+        arrived_.reset(new std::uint8_t[room_]);
+    }
+    segments_idb_take(arrived_.get());
+    return {arrived_.get(), size};
+}
+
 void IdbfsEnv::done(int id, Fault fault, std::size_t size) {
     const auto found = waiting_.find(id);
     if (found == waiting_.end()) return;
     const Waiting waiting = std::move(found->second);
     waiting_.erase(found);
-    Bytes bytes(size);
-    if (size > 0) segments_idb_take(bytes.data());
+    const ByteView bytes = take(size);
     Reply reply;
     reply.fault = fault;
     if (fault != Fault::None) {
         reply.detail = text_of(bytes);
     } else if (waiting.kind == Kind::Read) {
-        reply.bytes = std::move(bytes);
+        reply.bytes.assign(bytes.data(), bytes.data() + bytes.size());
     } else if (waiting.kind == Kind::Lock) {
         const std::string_view text = text_of(bytes);
         std::from_chars(text.data(), text.data() + text.size(), reply.fence);

@@ -61,11 +61,16 @@ class IdbfsEnv : public Env {
         std::shared_ptr<Request::State> state;
     };
     Request begin(Kind kind, int& id);
+    // What the browser's side hands over.
+    ByteView take(std::size_t size);
 
     int handle_;
     int next_id_ = 1;
     double estimated_ms_ = -1e18;
     std::map<int, Waiting> waiting_;
+    // Where answers arrive, of which they are copied: a new buffer would be cleared first.
+    std::unique_ptr<std::uint8_t[]> arrived_;
+    std::size_t room_ = 0;
     std::function<void()> wake_;
 };
 

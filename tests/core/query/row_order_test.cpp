@@ -64,6 +64,32 @@ TEST_CASE("rows sorted in slices are in the order of a plain stable sort") {
     }
 }
 
+TEST_CASE("rows that come in order, all but one, or two parts in order behind each other, are sorted too") {
+    auto db = schema::make_database();
+    fill(*db, 9000, 5);
+    const Table& contacts = db->table(card::kTable);
+    const std::vector<query::SortField> order{{card::kNo}};
+    std::vector<Row> sorted = all_rows(contacts);
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [&](Row a, Row b) { return query::compare_rows(contacts, order, a, b) < 0; });
+    const auto sort = [&](std::vector<Row> rows) {
+        query::RowSorter sorter(contacts, order, std::move(rows));
+        while (!sorter.step(700)) {
+        }
+        return sorter.take();
+    };
+    CHECK(sort(sorted) == sorted);
+    for (const std::size_t misplaced : {1u, 2047u, 2048u, 4096u, 8999u}) {
+        CAPTURE(misplaced);
+        std::vector<Row> rows = sorted;
+        std::swap(rows[misplaced - 1], rows[misplaced]);
+        CHECK(sort(rows) == sorted);
+    }
+    std::vector<Row> parts(sorted.begin() + 4096, sorted.end());
+    parts.insert(parts.end(), sorted.begin(), sorted.begin() + 4096);
+    CHECK(sort(parts) == sorted);
+}
+
 TEST_CASE("texts are compared ignoring case, blanks first") {
     CHECK(query::compare_ignoring_case("ann", "ANN") == 0);
     CHECK(query::compare_ignoring_case("", "a") < 0);
