@@ -44,6 +44,7 @@ need_for_web() {
     need_for_build
     need node nodejs
     need em++ emscripten
+    need esbuild esbuild
     need msgfmt gettext
     need /usr/lib/python3/dist-packages/fontTools python3-fonttools
     need /usr/share/fonts/opentype/inter/Inter-Regular.otf fonts-inter

@@ -37,10 +37,6 @@ def main():
 
     second = digest(files[SECOND]) if SECOND in files else ""
     page = page.replace("@VERSION@", version).replace("@SECOND@", second)
-    # All at once: else the browser finds each module in the one before.
-    modules = [f'<link rel="modulepreload" href="{name}">' for name in files
-               if name.startswith("js/") and not name.endswith("_worker.js")]
-    page = page.replace("<!-- @MODULES@ -->", "\n        ".join(modules))
     page = page.replace("@WASM_BYTES@", str(len(files["segments.wasm"])))
     (folder / "index.html").write_text(page)
 

@@ -182,6 +182,18 @@ mergeInto(LibraryManager.library, {
             });
         }
 
+        const bytesOf = (contents) => (contents instanceof Uint8Array ? contents : new Uint8Array(contents));
+        function readSoon(id, name) {
+            if (reads.length === 0) queueMicrotask(readTogether);
+            reads.push({id, name});
+        }
+        // The pieces of a snapshot, which never change, by the page's worker where it has one. What that can't read,
+        // or says isn't there, is read here.
+        function readApart(id, name) {
+            const bytes = name.startsWith('snap-') && Module.reader ? Module.reader.read(prefix + name) : null;
+            if (bytes) bytes.then((contents) => finish(id, 0, bytesOf(contents)), () => readSoon(id, name));
+            return bytes !== null;
+        }
         // All reads asked for in one go share a transaction: opening one costs more than a small read.
         function readTogether() {
             const open = new Map(reads.map((read) => [read.id, read.name]));
@@ -195,7 +207,7 @@ mergeInto(LibraryManager.library, {
                         if (!contents) {
                             failed(id, segmentsFault.notFound, null);
                         } else {
-                            finish(id, 0, contents instanceof Uint8Array ? contents : new Uint8Array(contents));
+                            finish(id, 0, bytesOf(contents));
                         }
                     };
                 });
@@ -214,8 +226,7 @@ mergeInto(LibraryManager.library, {
                 }, (fault, error) => failed(id, fault, error));
             },
             read: function (id, name) {
-                if (reads.length === 0) queueMicrotask(readTogether);
-                reads.push({id, name});
+                if (!readApart(id, name)) readSoon(id, name);
             },
             change: (name, contents) => changes.push({name, contents}),
             sync: function (id) {

@@ -4,6 +4,7 @@
 import {startArrivals} from './arrivals.js';
 import {showObstacle} from './crash.js';
 import {startClipboard} from './clipboard.js';
+import {databaseName} from './copy.js';
 import {startFiles} from './files.js';
 import {giveCollation, prepareCollation} from './collation.js';
 import {call, connect, die, heapBytes, host, isDead, longestCalls, retire} from './host.js';
@@ -13,6 +14,7 @@ import {currentAddress, startPage} from './page.js';
 import {startPointer} from './pointer.js';
 import {giveLanguage, loadLanguage, say} from './language.js';
 import {loadFirst, loadSecond} from './program.js';
+import {Reader, counters as reader} from './reader.js';
 import {rehearsal, rehearseLater} from './rehearsal.js';
 import {startShaping} from './shape.js';
 import {watchSurroundings} from './surroundings.js';
@@ -45,6 +47,7 @@ function loadModule() {
         const config = {
             host,
             canvas,
+            reader: new Reader(databaseName()),
             onAbort: (what) => die(new Error(`aborted: ${what}`)),
             instantiateWasm: (imports, done) => {
                 loadFirst(imports, (loaded) => { bar.value = loaded; })
@@ -108,6 +111,7 @@ function offerDebug() {
         get slices() { return counters.slices; },
         get rests() { return rests(); },
         get reads() { return counters.reads; },
+        get filesByWorker() { return reader.read; },
         get rehearsal() { return rehearsal.state; },
         get treeMs() { return counters.treeMs; },
         get heapBytes() { return heapBytes(); },

@@ -6,7 +6,7 @@ const kPreamble = new Uint8Array([0x53, 0x45, 0x47, 0x4d, 3, 0, 9, 0, 0x95, 0xdc
 const kLocal = 'fence';   // says who writes here
 
 // As web/main.cpp names it.
-const databaseName = () => `/segments${new URL('.', document.baseURI).pathname}`.replace(/\/+$/, '');
+export const databaseName = () => `/segments${new URL('.', document.baseURI).pathname}`.replace(/\/+$/, '');
 const prefix = () => `${databaseName()}/${document.documentElement.dataset.workspace}/`;   // by page.js
 
 const answer = (request) => new Promise((resolve, reject) => {
