@@ -36,7 +36,7 @@ async function newContact(page, action, fields) {
 }
 
 test("contacts entered by hand are found again after the browser was killed", async (t) => {
-    const browser = await open(t);
+    const browser = await open(t, { profile: true });
     let page = browser.page;
     await browser.screenshot("welcome");
     await begin(browser);

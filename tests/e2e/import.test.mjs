@@ -66,7 +66,7 @@ async function drop(page, name, text, meanwhile = async () => {}) {
 const preview = (page) => page.getByRole("dialog", { name: "Import contacts" });
 
 test("a thousand contacts are imported, exported, and imported again without a change", async (t) => {
-    const browser = await open(t, { context: { viewport: { width: 1280, height: 800 } } });
+    const browser = await open(t, { profile: true, context: { viewport: { width: 1280, height: 800 } } });
     const page = browser.page;
     await begin(page);
     await goToContacts(page);

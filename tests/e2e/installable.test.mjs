@@ -9,7 +9,7 @@ import { kRoot, open } from "./support/browser.mjs";
 import { eventually } from "./support/eventually.mjs";
 
 test("the page can be installed, with shortcuts, for our files and for what is shared", async (t) => {
-    const { page, context, address } = await open(t);
+    const { page, context, address } = await open(t, { profile: true });
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     const session = await context.newCDPSession(page);
     const { errors, data } = await session.send("Page.getAppManifest");

@@ -115,7 +115,7 @@ function contactsOf(text) {
 }
 
 test("contacts are imported, chosen, written to, logged, found again, followed up and exported", async (t) => {
-    const browser = await open(t);
+    const browser = await open(t, { profile: true });
     let page = browser.page;
     await begin(page);
     await importContacts(page, kContacts);

@@ -43,7 +43,7 @@ test("no script but our own files can run in the page", async (t) => {
 });
 
 test("the browser comes back with its profile after it was killed", async (t) => {
-    const browser = await open(t);
+    const browser = await open(t, { profile: true });
     await browser.kill();
     await browser.start();
     await eventually(async () => assert.match(await browser.page.title(), /Segments$/));

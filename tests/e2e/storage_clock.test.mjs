@@ -21,7 +21,7 @@ function breakClock() {
 const setClock = (page, time) => page.evaluate((value) => localStorage.setItem("test.clock", String(value)), time);
 
 test("what is saved while the clock stands still and goes back is found again", async (t) => {
-    const browser = await open(t, { goto: false });
+    const browser = await open(t, { profile: true, goto: false });
     const numbers = [];
     const start = Date.parse("2026-11-27T10:00:00Z");
     const addOne = async (page) => {

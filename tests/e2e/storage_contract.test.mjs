@@ -8,7 +8,7 @@ import { kRoot, open } from "./support/browser.mjs";
 
 test("the Env in the browser keeps the contract", async (t) => {
     const folder = process.env.CONTRACT ?? path.join(kRoot, "build/web/contract");
-    const browser = await open(t, { folder, goto: false });
+    const browser = await open(t, { profile: true, folder, goto: false });
     await browser.page.goto(browser.address);
     const { checked, failures } = await browser.page.evaluate(async () => {
         const module = await globalThis.createContract();

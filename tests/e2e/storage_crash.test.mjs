@@ -12,7 +12,7 @@ import { begin, newCompany, saved } from "./support/workspace.mjs";
 const kRounds = Number(process.env.STORAGE_ROUNDS ?? 3);
 
 test("what was shown as saved is there after the browser was killed while it saved more", async (t) => {
-    const browser = await open(t);
+    const browser = await open(t, { profile: true });
     await begin(browser.page);
     await saved(browser.page);
     let known = 0;
@@ -38,14 +38,14 @@ test("what was shown as saved is there after the browser was killed while it sav
 });
 
 test("the browser is killed at random moments of a running workload, and nothing that was saved is lost", async (t) => {
-    const browser = await open(t, { patient: false });
+    const browser = await open(t, { profile: true, patient: false });
     await begin(browser.page);
     const figures = await killBrowser(browser, kRounds + 2, seeded(Date.now()));
     t.diagnostic(JSON.stringify(figures));
 });
 
 test("a change that was being committed when the browser was killed is there whole or not at all", async (t) => {
-    const browser = await open(t);
+    const browser = await open(t, { profile: true });
     await begin(browser.page);
     for (let i = 0; i < 3; ++i) await newCompany(browser.page);
     await saved(browser.page);
@@ -94,7 +94,7 @@ async function reload(browser) {
 
 for (const [how, away] of Object.entries({ closed: close, "left for another address": leave, reloaded: reload })) {
     test(`a change made just before the page is ${how} survives`, async (t) => {
-        const browser = await open(t);
+        const browser = await open(t, { profile: true });
         await begin(browser.page);
         const number = await newCompany(browser.page);
         browser.context.on("dialog", (dialog) => dialog.accept());

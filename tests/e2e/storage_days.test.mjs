@@ -27,7 +27,7 @@ function stored(page) {
 }
 
 test("the next day one goes back to yesterday's state and returns; what is stored is checked and compacted", async (t) => {
-    const browser = await open(t);
+    const browser = await open(t, { profile: true });
     const { page } = browser;
     await begin(page);
     await newCompany(page);

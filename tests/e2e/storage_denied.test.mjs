@@ -33,7 +33,7 @@ const kTold = {
 
 for (const [how, words] of Object.entries(kTold)) {
     test(`a storage that can't be opened (${how}) is told, and work goes on in memory`, async (t) => {
-        const browser = await open(t, { goto: false });
+        const browser = await open(t, { profile: true, goto: false });
         const { page } = browser;
         await page.addInitScript(refuseToOpen);
         await browser.goto();

@@ -46,7 +46,7 @@ async function putBack(page) {
 }
 
 test("what was being typed when the browser was killed is put back where it was", async (t) => {
-    const browser = await open(t);
+    const browser = await open(t, { profile: true });
     await begin(browser.page);
     const number = await newCompany(browser.page);
     await saved(browser.page);
@@ -76,7 +76,7 @@ test("what was being typed when the browser was killed is put back where it was"
 });
 
 test("so is what was being typed into a cell of a list", async (t) => {
-    const browser = await open(t);
+    const browser = await open(t, { profile: true });
     await beginWithSample(browser.page);
     await browser.goto("#/lists/mailingGroup");
     await saved(browser.page);
@@ -103,7 +103,7 @@ test("so is what was being typed into a cell of a list", async (t) => {
 });
 
 test("a field that is left by reloading the page is saved, and not offered again", async (t) => {
-    const browser = await open(t);
+    const browser = await open(t, { profile: true });
     const { page } = browser;
     await begin(page);
     await newCompany(page);

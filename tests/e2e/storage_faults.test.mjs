@@ -52,7 +52,7 @@ for (const [fault, words] of [
     ["lying", /^Not saved: The storage reports an error/],
 ]) {
     test(`storage that is ${fault} is said, and everything is saved when it works again`, async (t) => {
-        const browser = await open(t, { goto: false });
+        const browser = await open(t, { profile: true, goto: false });
         const { page } = browser;
         await page.addInitScript(sabotage);
         await browser.goto();

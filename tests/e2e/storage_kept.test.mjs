@@ -19,7 +19,7 @@ async function decide(browser, setting) {
 }
 
 test("the browser is asked to keep what is stored, and its answer is told: no, and yes", async (t) => {
-    const browser = await open(t);
+    const browser = await open(t, { profile: true });
     const { page } = browser;
     await beginWithSample(page);
     await saved(page);
@@ -62,7 +62,7 @@ const damageJournal = (page) => page.evaluate(async () => {
 });
 
 test("a damaged file is told of, kept, and saved from the page byte for byte", async (t) => {
-    const browser = await open(t);
+    const browser = await open(t, { profile: true });
     const { page } = browser;
     await beginWithSample(page);
     await saved(page);

@@ -47,7 +47,7 @@ async function renameContact(page, number, name) {
 }
 
 test("a passphrase encrypts what is stored; a crash, a closed page and a second tab lose nothing", async (t) => {
-    const browser = await open(t);
+    const browser = await open(t, { profile: true });
     let { page } = browser;
     await begin(page);
     const number = await newCompany(page);

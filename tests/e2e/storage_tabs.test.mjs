@@ -51,7 +51,7 @@ function storedFiles(page) {
 }
 
 test("a second tab is read-only, follows, and takes over when the first one closes", async (t) => {
-    const browser = await open(t);
+    const browser = await open(t, { profile: true });
     const first = browser.page;
     await begin(first);
     await newCompany(first);
@@ -95,7 +95,7 @@ test("a second tab is read-only, follows, and takes over when the first one clos
 });
 
 test("a tab takes over by its button; the other one becomes read-only and follows", async (t) => {
-    const browser = await open(t);
+    const browser = await open(t, { profile: true });
     const first = browser.page;
     await begin(first);
     await newCompany(first);
@@ -136,7 +136,7 @@ async function deleted(browser) {
 
 for (const [what, goes] of [["site data that was cleared", cleared], ["a database that was deleted", deleted]]) {
     test(`a connection that was closed under the program, and ${what}, lose nothing`, async (t) => {
-        const browser = await open(t);
+        const browser = await open(t, { profile: true });
         let page = browser.page;
         await begin(page);
         const number = await newCompany(page);
@@ -156,7 +156,7 @@ for (const [what, goes] of [["site data that was cleared", cleared], ["a databas
 }
 
 test("five tabs write, close, crash and take over from each other, and no change is lost", async (t) => {
-    const browser = await open(t);
+    const browser = await open(t, { profile: true });
     await begin(browser.page);
     const figures = await killTabs(browser, 6, seeded(5));
     t.diagnostic(JSON.stringify(figures));

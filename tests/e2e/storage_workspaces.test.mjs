@@ -34,7 +34,7 @@ async function expectContacts(page, count) {
 }
 
 test("workspaces are created, written by two tabs at once, duplicated and deleted", async (t) => {
-    const browser = await open(t);
+    const browser = await open(t, { profile: true });
     const first = browser.page;
     await begin(first);
     await newCompany(first);
@@ -123,7 +123,7 @@ test("workspaces are created, written by two tabs at once, duplicated and delete
 });
 
 test("a program that has stopped, also for want of memory, leaves a copy of the workspace, which becomes a workspace of its own", async (t) => {
-    const browser = await open(t);
+    const browser = await open(t, { profile: true });
     const { page } = browser;
     const saveCopy = () => downloadOf(page, () => page.getByRole("button", { name: "Save a copy of the workspace" }).click());
     await begin(page);

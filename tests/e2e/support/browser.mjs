@@ -1,19 +1,20 @@
-// One browser of an end-to-end test: Chromium with a profile of its own over the built page.
+// One browser of an end-to-end test: Chromium over the built page, with storage of its own. Tests of a file share the
+// browser's processes, each with a context in memory; who ends and starts it again asks for a profile on the disk.
 //
 //   import { test } from "node:test";
 //   import { open } from "./support/browser.mjs";
 //
 //   test("the list is found again after a crash", async (t) => {
-//       const browser = await open(t);
+//       const browser = await open(t, { profile: true });
 //       await browser.page.getByRole("button", { name: "New" }).click();
 //       await browser.kill();          // SIGKILL, as a crash or a power cut
 //       await browser.start();         // the same profile again; a new browser.page
 //       await browser.screenshot("after-crash");
 //   });
 //
-// When the test ends the browser is closed and the profile deleted, and the test fails if the page wrote an error
-// to its console, threw, or asked any other origin for anything. A test that provokes errors on purpose takes them
-// from `browser.problems` before it ends.
+// When the test ends its context is closed and its profile deleted, and the test fails if the page wrote an error to
+// its console, threw, or asked any other origin for anything. A test that provokes errors on purpose takes them from
+// `browser.problems` before it ends.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readlinkSync, rmSync } from "node:fs";
@@ -42,6 +43,36 @@ const kArguments = [
     "--enable-unsafe-swiftshader",
 ];
 
+const kLaunch = {
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: kArguments,
+    headless: true,
+    timeout: kStartLimit,
+};
+const kContext = { viewport: { width: 1280, height: 900 }, acceptDownloads: true };
+
+// The processes that contexts in memory share: begun for the first one, ended when none has followed for a while.
+const shared = {
+    kLinger: 250, // ms
+    processes: undefined,
+    users: 0,
+    ending: undefined,
+
+    borrow() {
+        clearTimeout(this.ending);
+        ++this.users;
+        return (this.processes ??= chromium.launch(kLaunch));
+    },
+    giveBack() {
+        if (--this.users > 0) return;
+        this.ending = setTimeout(async () => {
+            const processes = await this.processes;
+            this.processes = undefined;
+            await processes.close();
+        }, this.kLinger);
+    },
+};
+
 export class Browser {
     page; // the first tab
     context;
@@ -57,25 +88,26 @@ export class Browser {
         this.#options = options;
     }
 
-    // Serves the page (unless it already is) and opens it with the same profile as before.
+    // Serves the page (unless it already is) and opens it; with the same profile as before where there is one.
     async start() {
-        this.profile ??= mkdtempSync(path.join(this.#options.profileParent ?? os.tmpdir(), "segments-e2e-"));
         if (!this.#server) await this.startServer();
-        this.context = await chromium.launchPersistentContext(this.profile, {
-            executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-            args: kArguments,
-            headless: true,
-            viewport: { width: 1280, height: 900 },
-            timeout: kStartLimit,
-            acceptDownloads: true,
-            ...this.#options.context,
-        });
+        this.context = await (this.#options.inMemory ? this.#startInMemory() : this.#startWithProfile());
         this.context.on("page", (page) => this.#watch(page));
         if (this.#options.patient) makePatient(this.context);
         this.page = this.context.pages()[0] ?? (await this.context.newPage());
         this.#watch(this.page);
         if (this.#options.goto !== false) await this.goto();
         return this;
+    }
+
+    #startWithProfile() {
+        this.profile ??= mkdtempSync(path.join(this.#options.profileParent ?? os.tmpdir(), "segments-e2e-"));
+        return chromium.launchPersistentContext(this.profile, { ...kLaunch, ...kContext, ...this.#options.context });
+    }
+
+    async #startInMemory() {
+        assert.ok(!this.context, "a browser that is to start again needs a profile: open(t, { profile: true })");
+        return (await shared.borrow()).newContext({ ...kContext, ...this.#options.context });
     }
 
     // Loads the page, at an address of the application ("#/segments") if one is given, and waits until it runs.
@@ -89,7 +121,7 @@ export class Browser {
         await page.locator("#loading").waitFor({ state: "hidden", timeout: kStartLimit });
     }
 
-    // As a crash or a power cut would: no handler of the page runs.
+    // As a crash or a power cut would: no handler of the page runs. REQUIRES: a profile.
     async kill() {
         const lock = readlinkSync(path.join(this.profile, "SingletonLock")); // "host-pid"
         const pid = Number(lock.slice(lock.lastIndexOf("-") + 1));
@@ -135,7 +167,8 @@ export class Browser {
     async dispose() {
         await this.close().catch(() => {});
         await this.stopServer();
-        rmSync(this.profile, { recursive: true, force: true, maxRetries: 20 });
+        if (this.#options.inMemory) shared.giveBack();
+        if (this.profile) rmSync(this.profile, { recursive: true, force: true, maxRetries: 20 });
     }
 
     #watch(page) {
@@ -178,15 +211,17 @@ async function waitUntilGone(family) {
     throw new Error(`the browser (processes ${[...family].join()}) did not end`);
 }
 
-// Opens a browser for test `t`. Options:
+// Opens a browser for test `t`, unless said otherwise with a context in memory. Options:
 //   prefix         path of the deployment, e.g. "/tools/segments/"
 //   folder         what is served, instead of the built page
+//   profile        true: processes of its own and a profile on the disk, for kill() and for starting again
 //   profileParent  where the profile's folder is made (a small disk, for instance)
-//   context        options of Playwright's launchPersistentContext: viewport, colorScheme, deviceScaleFactor ...
+//   context        options of Playwright's newContext: viewport, colorScheme, deviceScaleFactor ...
 //   goto           false: don't load the page yet
 //   patient        false: actions come also while the program works (patience.mjs)
 export async function open(t, options = {}) {
-    const browser = new Browser({ patient: true, ...options });
+    const inMemory = !options.profile && !options.profileParent;
+    const browser = new Browser({ patient: true, inMemory, ...options });
     t.after(async () => {
         await browser.dispose();
         assert.deepEqual(browser.problems, [], "the page reported problems");
