@@ -87,17 +87,14 @@ Result<FieldFilter> read_condition(const SectionInfo& info, const FieldCondition
     FieldFilter kept;
     kept.field = condition.field;
     if (parsed->empty()) return kept;
-    std::string text = parsed->to_text(stored_locale());
+    const bool relative = parsed->has_relative_dates();
+    kept.expression = parsed->to_text(stored_locale());
     // What was typed in the form in which it is kept has just been read.
-    if (!parsed->has_relative_dates() && text == condition.expression) {
-        kept.expression = {std::move(text), *parsed};
-        return kept;
-    }
-    kept.expression = std::move(text);
-    const Result<Filter> fixed = compile(info, kept);
+    const bool as_kept = !relative && kept.expression.text() == condition.expression;
+    const Result<Filter> fixed = as_kept ? parsed : compile(info, kept);
     if (!fixed) return fixed.error();
     kept.expression = {kept.expression.text(), *fixed};
-    if (parsed->has_relative_dates()) kept.dates = keep_dates(*parsed, entry);
+    if (relative) kept.dates = keep_dates(*parsed, entry);
     keep_usable_dates(info, *fixed, kept);
     return kept;
 }

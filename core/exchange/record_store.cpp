@@ -3,6 +3,8 @@
 #include <cassert>
 #include <cstring>
 
+#include "core/base/uncleared.h"
+
 namespace segments::exchange {
 namespace {
 
@@ -26,7 +28,7 @@ RecordStore::Ref RecordStore::add(std::string_view bytes) {
     if (used_ + need > kBlock) {
         const std::size_t count = (need + kBlock - 1) >> kBlockBits;
         assert((blocks_.size() + count) << kBlockBits <= std::size_t{0xFFFFFFFF});
-        blocks_.push_back(std::unique_ptr<char[]>(new char[count << kBlockBits]));
+        blocks_.push_back(uncleared<char>(count << kBlockBits));
         for (std::size_t i = 1; i < count; ++i) blocks_.push_back(nullptr);
         used_ = 0;
         if (count > 1) {

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/uncleared.h"
+
 namespace segments::exchange {
 
 class TextPool {
@@ -16,7 +18,7 @@ class TextPool {
         while (block_ < blocks_.size() && used_ + text.size() > blocks_[block_].size) next_block();
         if (block_ == blocks_.size()) {
             const std::size_t size = text.size() > kBlock ? text.size() : kBlock;
-            blocks_.push_back({std::unique_ptr<char[]>(new char[size]), size});
+            blocks_.push_back({uncleared<char>(size), size});
         }
         char* const at = blocks_[block_].bytes.get() + used_;
         std::memcpy(at, text.data(), text.size());

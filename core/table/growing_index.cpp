@@ -2,14 +2,15 @@
 
 #include <algorithm>
 
+#include "core/base/uncleared.h"
+
 namespace segments::table {
 
 void GrowingIndex::begin_to_grow() {
     std::size_t size = 16;
     // Half full when all is moved: meanwhile an eighth of the slots may be added.
     while (size < (count_ + now_.size / 8) * 2) size *= 2;
-    next_ = {std::unique_ptr<std::uint32_t[]>(new std::uint32_t[size]),
-             std::unique_ptr<std::uint8_t[]>(new std::uint8_t[size]), size, 0};
+    next_ = {uncleared<std::uint32_t>(size), uncleared<std::uint8_t>(size), size, 0};
     cleared_ = moved_ = 0;
     if (now_.size > 0) return;
     while (cleared_ < size) clear_some();

@@ -3,6 +3,8 @@
 #include <cassert>
 #include <cstring>
 
+#include "core/base/uncleared.h"
+
 namespace segments::table {
 namespace {
 
@@ -23,14 +25,14 @@ std::uint32_t length_size(std::size_t length) {
 TextArena::Handle TextArena::add(std::string_view text) {
     if (text.empty()) return 0;
     if (blocks_.empty()) {
-        blocks_.push_back(std::unique_ptr<char[]>(new char[kBlock]));
+        blocks_.push_back(uncleared<char>(kBlock));
         used_ = 1;
     }
     const std::size_t need = length_size(text.size()) + text.size();
     if (used_ + need > kBlock) {
         const std::size_t blocks = (need + kBlock - 1) / kBlock;
         assert((blocks_.size() + blocks) << kBlockBits <= std::size_t{0xFFFFFFFF});
-        blocks_.push_back(std::unique_ptr<char[]>(new char[blocks * kBlock]));
+        blocks_.push_back(uncleared<char>(blocks * kBlock));
         for (std::size_t i = 1; i < blocks; ++i) blocks_.push_back(nullptr);
         used_ = 0;
         if (blocks > 1) {

@@ -6,6 +6,8 @@
 #include <charconv>
 #include <utility>
 
+#include "core/base/uncleared.h"
+
 // library_idbfs_store.js
 extern "C" {
 int segments_idb_open(segments::storage::IdbfsEnv* env, const char* database, std::size_t database_size,
@@ -155,7 +157,7 @@ ByteView IdbfsEnv::take(std::size_t size) {
     if (size == 0) return {};
     if (size > room_) {
         room_ = std::max(size, kMaxFileBytes + kMostAddedBytes);
-        arrived_.reset(new std::uint8_t[room_]);
+        arrived_ = uncleared<std::uint8_t>(room_);
     }
     segments_idb_take(arrived_.get());
     return {arrived_.get(), size};

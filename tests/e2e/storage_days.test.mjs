@@ -4,6 +4,7 @@ import { test } from "node:test";
 
 import { open } from "./support/browser.mjs";
 import { becomes, eventually } from "./support/eventually.mjs";
+import { storedKeys } from "./support/stored.mjs";
 import { begin, newCompany, saved } from "./support/workspace.mjs";
 
 const kDayMs = 24 * 3600 * 1000;
@@ -12,18 +13,6 @@ async function expectContacts(page, count) {
     await page.getByRole("link", { name: "Contacts", exact: true }).click();
     const grid = page.getByRole("grid", { name: "Contacts" });
     await becomes(() => grid.getAttribute("aria-rowcount"), String(count + 1));
-}
-
-// The names of the stored files.
-function stored(page) {
-    return page.evaluate(async () => {
-        const [database] = await indexedDB.databases();
-        const answer = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
-        const db = await answer(indexedDB.open(database.name));
-        const keys = await answer(db.transaction("FILE_DATA").objectStore("FILE_DATA").getAllKeys());
-        db.close();
-        return keys;
-    });
 }
 
 test("the next day one goes back to yesterday's state and returns; what is stored is checked and compacted", async (t) => {
@@ -37,7 +26,7 @@ test("the next day one goes back to yesterday's state and returns; what is store
     await page.reload();
     await browser.ready();
     // Yesterday's state is put aside before there is anything of today.
-    await eventually(async () => assert.ok((await stored(page)).some((key) => /day-\d+-0002$/.test(key))), 30_000);
+    await eventually(async () => assert.ok((await storedKeys(page)).some((key) => /day-\d+-0002$/.test(key))), 30_000);
     await saved(page);
     await newCompany(page);
     await saved(page);

@@ -5,24 +5,13 @@ import { test } from "node:test";
 import { open } from "./support/browser.mjs";
 import { becomes, eventually } from "./support/eventually.mjs";
 import { still } from "./support/still.mjs";
+import { storedFiles } from "./support/stored.mjs";
 import { begin, beginWithSample, newCompany, saved } from "./support/workspace.mjs";
 
 const kTyped = "Northwind Traders";
 
 // The draft's bytes as Latin-1; empty if there is none.
-function draft(page) {
-    return page.evaluate(async () => {
-        const [{ name }] = await indexedDB.databases();
-        const answer = (request) => new Promise((resolve, reject) => {
-            request.onsuccess = () => resolve(request.result);
-            request.onerror = () => reject(request.error);
-        });
-        const db = await answer(indexedDB.open(name));
-        const file = await answer(db.transaction("FILE_DATA").objectStore("FILE_DATA").get(`${name}/default/draft`));
-        db.close();
-        return file ? new TextDecoder("latin1").decode(file.contents) : "";
-    });
-}
+const draft = async (page) => (await storedFiles(page)).find(([key]) => key.endsWith("/default/draft"))?.[1] ?? "";
 
 const keeps = (page, text) => eventually(async () => assert.ok((await draft(page)).includes(text)));
 const keepsNothing = (page) => becomes(() => draft(page), "");

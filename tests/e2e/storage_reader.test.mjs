@@ -4,6 +4,7 @@ import { test } from "node:test";
 
 import { open } from "./support/browser.mjs";
 import { becomes, eventually } from "./support/eventually.mjs";
+import { storedKeys } from "./support/stored.mjs";
 import { begin, pickFile, saved } from "./support/workspace.mjs";
 
 const kContacts = 8000; // large enough for a snapshot
@@ -15,17 +16,7 @@ function contactsFile() {
     return { name: "many.jsonl", mimeType: "application/json", buffer: Buffer.from(lines.join("\n")) };
 }
 
-const piecesOf = (page) => page.evaluate(async () => {
-    const answer = (request) => new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-    });
-    const [{ name }] = await indexedDB.databases();
-    const db = await answer(indexedDB.open(name));
-    const keys = await answer(db.transaction("FILE_DATA").objectStore("FILE_DATA").getAllKeys());
-    db.close();
-    return keys.filter((key) => /\/snap-\d+-\d+$/.test(key)).length;
-});
+const piecesOf = async (page) => (await storedKeys(page)).filter((key) => /\/snap-\d+-\d+$/.test(key)).length;
 
 const readByWorker = (page) => page.evaluate(() => globalThis.segmentsDebug.filesByWorker);
 

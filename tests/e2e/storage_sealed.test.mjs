@@ -4,26 +4,10 @@ import { test } from "node:test";
 
 import { open } from "./support/browser.mjs";
 import { becomes, eventually } from "./support/eventually.mjs";
+import { storedFiles } from "./support/stored.mjs";
 import { begin, downloadOf, expectStatus, newCompany, pickFile, rename, saved } from "./support/workspace.mjs";
 
 const kPassphrase = "correct horse battery staple";
-
-// Names and bytes (as Latin-1) of all files of all workspaces.
-function stored(page) {
-    return page.evaluate(async () => {
-        const [{ name }] = await indexedDB.databases();
-        const db = await new Promise((resolve) => {
-            const request = indexedDB.open(name);
-            request.onsuccess = () => resolve(request.result);
-        });
-        const store = db.transaction("FILE_DATA").objectStore("FILE_DATA");
-        const answer = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
-        const [keys, values] = await Promise.all([answer(store.getAllKeys()), answer(store.getAll())]);
-        db.close();
-        const text = new TextDecoder("latin1");
-        return keys.map((key, i) => [key, values[i].contents ? text.decode(values[i].contents) : ""]);
-    });
-}
 
 async function unlock(page, passphrase) {
     const field = page.getByLabel("Passphrase", { exact: true });
@@ -53,7 +37,7 @@ test("a passphrase encrypts what is stored; a crash, a closed page and a second 
     const number = await newCompany(page);
     await renameContact(page, number, "Adatum Corporation");
     await saved(page);
-    await eventually(async () => assert.ok((await stored(page)).some(([, bytes]) => bytes.includes("Adatum Corporation"))));
+    await eventually(async () => assert.ok((await storedFiles(page)).some(([, bytes]) => bytes.includes("Adatum Corporation"))));
 
     await page.getByRole("link", { name: "Workspace", exact: true }).click();
     await page.getByRole("button", { name: "Set a passphrase" }).click();
@@ -66,7 +50,7 @@ test("a passphrase encrypts what is stored; a crash, a closed page and a second 
     await page.getByRole("heading", { name: /is locked$/ }).waitFor();
     await expectStatus(page, /^Locked$/);
     await browser.screenshot("locked");
-    const files = await stored(page);
+    const files = await storedFiles(page);
     assert.ok(files.length > 4);
     for (const [key, bytes] of files) {
         assert.ok(!bytes.includes("Adatum"), key);
@@ -75,7 +59,7 @@ test("a passphrase encrypts what is stored; a crash, a closed page and a second 
 
     await unlock(page, "another one");
     await page.locator('[aria-description^="This isn\'t the passphrase"]').waitFor();
-    assert.deepEqual(await stored(page), files);
+    assert.deepEqual(await storedFiles(page), files);
     await unlock(page, kPassphrase);
     await page.getByRole("heading", { name: "Home" }).waitFor();
 
@@ -128,5 +112,5 @@ test("a passphrase encrypts what is stored; a crash, a closed page and a second 
     await page.getByRole("link", { name: "Workspace", exact: true }).click();
     await page.getByRole("button", { name: "Lock now" }).click();
     await page.getByRole("heading", { name: /is locked$/ }).waitFor();
-    assert.ok((await stored(page)).every(([, bytes]) => !/Followed|Left|Killed/.test(bytes)));
+    assert.ok((await storedFiles(page)).every(([, bytes]) => !/Followed|Left|Killed/.test(bytes)));
 });

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { open } from "./support/browser.mjs";
 import { becomes, eventually } from "./support/eventually.mjs";
 import { killTabs, seeded } from "./support/kills.mjs";
+import { storedKeys } from "./support/stored.mjs";
 import { begin, expectStatus, newCompany, rename, saved } from "./support/workspace.mjs";
 
 const kReadOnly = /^Read-only: another tab is at work$/;
@@ -31,23 +32,6 @@ async function secondTab(browser, hash = "#/contacts") {
     const page = await browser.context.newPage();
     await browser.goto(hash, page);
     return page;
-}
-
-// The names of the stored files; none where the database is not there, or has only just been made.
-function storedFiles(page) {
-    return page.evaluate(async () => {
-        const [database] = await indexedDB.databases();
-        if (!database) return [];
-        const answer = (request) => new Promise((resolve, reject) => {
-            request.onsuccess = () => resolve(request.result);
-            request.onerror = () => reject(request.error);
-        });
-        const db = await answer(indexedDB.open(database.name, database.version));
-        const files = db.objectStoreNames.contains("FILE_DATA")
-            ? await answer(db.transaction("FILE_DATA").objectStore("FILE_DATA").getAllKeys()) : [];
-        db.close();
-        return files;
-    });
 }
 
 test("a second tab is read-only, follows, and takes over when the first one closes", async (t) => {
@@ -144,7 +128,7 @@ for (const [what, goes] of [["site data that was cleared", cleared], ["a databas
         await goes(browser);
         await rename(page, "Contoso");
         // What is stored is found to be gone, and written anew.
-        await eventually(async () => assert.ok((await storedFiles(page)).some((file) => file.endsWith("/CURRENT"))));
+        await eventually(async () => assert.ok((await storedKeys(page)).some((file) => file.endsWith("/CURRENT"))));
         await saved(page);
         await browser.kill();
         await browser.start();

@@ -4,6 +4,7 @@ import { test } from "node:test";
 
 import { open } from "./support/browser.mjs";
 import { becomes, eventually } from "./support/eventually.mjs";
+import { storedKeys } from "./support/stored.mjs";
 import { begin, downloadOf, expectStatus, newCompany, pickFile, saved } from "./support/workspace.mjs";
 
 async function toWorkspaceScreen(page) {
@@ -88,20 +89,8 @@ test("workspaces are created, written by two tabs at once, duplicated and delete
     await toWorkspaceScreen(second);
     await confirm(second, "Contoso");
     await second.getByText("“Contoso” was deleted.").first().waitFor();
-    const names = () => second.evaluate(async () => {
-        const [database] = await indexedDB.databases();
-        const db = await new Promise((resolve) => {
-            const request = indexedDB.open(database.name);
-            request.onsuccess = () => resolve(request.result);
-        });
-        const all = await new Promise((resolve) => {
-            const request = db.transaction("FILE_DATA").objectStore("FILE_DATA").getAllKeys();
-            request.onsuccess = () => resolve(request.result);
-        });
-        db.close();
-        return [...new Set(all.filter((key) => key.endsWith("/name")))];
-    });
-    await becomes(async () => (await names()).length, 2);
+    const names = async () => new Set((await storedKeys(second)).filter((key) => key.endsWith("/name")));
+    await becomes(async () => (await names()).size, 2);
 
     // A visit without a word about it opens the last one.
     await browser.goto("", second);

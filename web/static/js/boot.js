@@ -4,7 +4,6 @@
 import {startArrivals} from './arrivals.js';
 import {showObstacle} from './crash.js';
 import {startClipboard} from './clipboard.js';
-import {databaseName} from './copy.js';
 import {startFiles} from './files.js';
 import {giveCollation, prepareCollation} from './collation.js';
 import {call, connect, die, heapBytes, host, isDead, longestCalls, retire} from './host.js';
@@ -17,6 +16,7 @@ import {loadFirst, loadSecond} from './program.js';
 import {Reader, counters as reader} from './reader.js';
 import {rehearsal, rehearseLater} from './rehearsal.js';
 import {startShaping} from './shape.js';
+import {databaseName} from './stored_files.js';
 import {watchSurroundings} from './surroundings.js';
 import {removeTree, restoreTree, startTree} from './tree.js';
 import {startUpdates} from './update.js';

@@ -1,27 +1,19 @@
 // A copy of the open workspace's files, made without the program: from IndexedDB as they lie there. The program
 // makes a workspace of it again (storage/restore_files.h; format: docs/storage.md, "Copy of the files").
 
+import {answer, databaseName, openDatabase, storeOf} from './stored_files.js';
+
 // "SEGM", format version 3, kind 9, CRC-32C of these.
 const kPreamble = new Uint8Array([0x53, 0x45, 0x47, 0x4d, 3, 0, 9, 0, 0x95, 0xdc, 0xf5, 0x30]);
 const kLocal = 'fence';   // says who writes here
 
-// As web/main.cpp names it.
-export const databaseName = () => `/segments${new URL('.', document.baseURI).pathname}`.replace(/\/+$/, '');
 const prefix = () => `${databaseName()}/${document.documentElement.dataset.workspace}/`;   // by page.js
-
-const answer = (request) => new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-});
 
 // Calls use(store, range of the workspace's files) within one transaction: what it reads is of one moment.
 async function withFiles(use) {
-    const opening = indexedDB.open(databaseName());
-    opening.onupgradeneeded = () => opening.transaction.abort();   // there is none: leave it so
-    const database = await answer(opening);
+    const database = await openDatabase(databaseName());
     try {
-        const store = database.transaction('FILE_DATA').objectStore('FILE_DATA');
-        return await use(store, IDBKeyRange.bound(prefix(), `${prefix()}\uffff`));
+        return await use(storeOf(database), IDBKeyRange.bound(prefix(), `${prefix()}\uffff`));
     } finally {
         database.close();
     }

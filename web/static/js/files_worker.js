@@ -1,15 +1,9 @@
 // The worker of reader.js: takes files of the workspace out of IndexedDB and hands their bytes over without a copy.
 
-const answer = (request) => new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-});
+import {answer, openDatabase, storeOf} from './stored_files.js';
 
-// Fails where there is no database, and leaves it so.
 async function open(name) {
-    const opening = indexedDB.open(name);
-    opening.onupgradeneeded = () => opening.transaction.abort();
-    const database = await answer(opening);
+    const database = await openDatabase(name);
     database.onversionchange = () => database.close();
     return database;
 }
@@ -18,8 +12,7 @@ let database = null;   // a promise
 
 async function send(id, path) {
     try {
-        const store = (await database).transaction('FILE_DATA').objectStore('FILE_DATA');
-        const {contents} = await answer(store.get(path));
+        const {contents} = await answer(storeOf(await database).get(path));
         postMessage({id, contents}, [contents.buffer]);
     } catch {
         postMessage({id, contents: null});   // who asked reads it himself, and tells what is wrong
