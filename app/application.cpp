@@ -42,6 +42,7 @@ void Application::start(platform::Platform& platform, const platform::Surroundin
         ui_.fonts().add(slot, font.bytes, font.name);
     }
     font_loader_.start(platform, ui_.fonts());
+    ui_.area_filler = platform.area_filler();
     ui_.shaper = [&platform](std::string_view text, float size, bool strong, ui::ShapedLine& line) {
         return platform.shape_text(text, size, strong, line);
     };

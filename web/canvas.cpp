@@ -32,6 +32,15 @@ void Canvas::paint(int framebuffer_width, int framebuffer_height) {
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 
+void Canvas::fill_area(const ImDrawList*, const ImDrawCmd* command) {
+    const ui::Area& area = *static_cast<const ui::Area*>(command->UserCallbackData);
+    const auto part = [](std::uint8_t value) { return static_cast<float>(value) / 255; };
+    const int height = static_cast<int>(ImGui::GetDrawData()->DisplaySize.y);
+    glScissor(area.x, height - area.y - area.height, area.width, area.height);  // each command sets its own
+    glClearColor(part(area.color.r), part(area.color.g), part(area.color.b), 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+}
+
 void Canvas::lost() {
     alive_ = false;
 }

@@ -73,6 +73,7 @@ class PlatformWeb final : public platform::Platform {
     void request_frame(int delay_ms) override;
     // Lets Frontend::work run soon, without a frame: something it waits for has come.
     void request_work(int delay_ms) override;
+    ui::AreaFiller area_filler() const override { return &Canvas::fill_area; }
     bool shape_text(std::string_view text, float size, bool strong, ui::ShapedLine& line) override;
     std::string wrap_text(std::string_view text, float size, bool strong, float room) override;
     std::string setting(std::string_view key) const override;

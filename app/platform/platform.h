@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/ui/area.h"
 #include "app/ui/shaped_text.h"
 #include "core/base/date.h"
 
@@ -61,6 +62,9 @@ class Platform {
         static_cast<void>(text), static_cast<void>(size), static_cast<void>(strong), static_cast<void>(room);
         return {};
     }
+
+    // How the renderer fills big areas (app/ui/area.h); null where it draws triangles alone.
+    virtual ui::AreaFiller area_filler() const { return nullptr; }
 
     // A download in pieces: begin, append..., then finish (the browser saves it) or abort (nothing is saved).
     virtual std::uint32_t begin_download(std::string_view file_name, std::string_view mime_type) = 0;

@@ -82,10 +82,11 @@ DialogScope::DialogScope(Ui& ui, std::string_view title, const DialogOptions& op
     const Rect rect{std::round((ui.width() - width) / 2), state.top, width, height};
 
     ui.begin_layer(id_ ^ 0x5c41, {0, 0, ui.width(), ui.height()});
-    fill(ui, {0, 0, ui.width(), ui.height()}, ui.palette().scrim);
+    const float rounded = full ? 0 : ui.metrics().radius_large;
+    fill_around(ui, {0, 0, ui.width(), ui.height()}, inset(rect, rounded, rounded), ui.palette().scrim);
     ui.end_layer();
     ui.begin_modal(id_);
-    begin_raised_layer(ui, id_, rect, full ? 0 : ui.metrics().radius_large, 24);
+    begin_raised_layer(ui, id_, rect, rounded, 24);
 
     Node& node = ui.node(id_, options.alert ? Role::alertdialog : Role::dialog, rect, title);
     node.modal = true;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <vector>
 
+#include "app/ui/device_grid.h"
 #include "app/ui/fonts.h"
 #include "app/ui/shaped_text.h"
 #include "imgui.h"
@@ -11,14 +12,6 @@
 
 namespace segments::ui {
 namespace {
-
-ImU32 to_imgui(theme::Color color) {
-    return IM_COL32(color.r, color.g, color.b, color.a);
-}
-
-ImVec2 point(const Ui& ui, float x, float y) {
-    return {std::round(x * ui.scale()), std::round(y * ui.scale())};
-}
 
 Fonts::Face face_of(Ui& ui, const TextStyle& style) {
     return style.strong ? ui.fonts().strong() : ui.fonts().regular();
@@ -201,50 +194,6 @@ void draw_shaped(Ui& ui, const Rect& rect, std::string_view text, const TextStyl
 }
 
 }  // namespace
-
-void fill(Ui& ui, const Rect& rect, theme::Color color, float radius) {
-    if (color.a == 0 || rect.width <= 0 || rect.height <= 0) return;
-    ui.draw_list()->AddRectFilled(point(ui, rect.x, rect.y),
-                                  point(ui, rect.x + rect.width, rect.y + rect.height), to_imgui(color),
-                                  radius * ui.scale());
-}
-
-void stroke(Ui& ui, const Rect& rect, theme::Color color, float radius, float width) {
-    const float line = std::max(1.0f, std::floor(width * ui.scale()));
-    const ImVec2 low = point(ui, rect.x, rect.y), high = point(ui, rect.x + rect.width, rect.y + rect.height);
-    // Dear ImGui centres a line of width one half a pixel inside already.
-    const float half = (line - 1) / 2;
-    ui.draw_list()->AddRect({low.x + half, low.y + half}, {high.x - half, high.y - half}, to_imgui(color),
-                            radius * ui.scale(), 0, line);
-}
-
-void horizontal_line(Ui& ui, float x, float y, float width, theme::Color color) {
-    const ImVec2 low = point(ui, x, y), high = point(ui, x + width, y);
-    ui.draw_list()->AddRectFilled(low, {high.x, low.y + std::max(1.0f, std::floor(ui.scale()))},
-                                  to_imgui(color));
-}
-
-void vertical_line(Ui& ui, float x, float y, float height, theme::Color color) {
-    const ImVec2 low = point(ui, x, y), high = point(ui, x, y + height);
-    ui.draw_list()->AddRectFilled(low, {low.x + std::max(1.0f, std::floor(ui.scale())), high.y},
-                                  to_imgui(color));
-}
-
-void shadow(Ui& ui, const Rect& rect, float radius, float size) {
-    constexpr int kSteps = 8;
-    const theme::Color color = ui.palette().shadow;
-    const std::uint8_t alpha = ui.palette().dark ? 14 : 5;
-    for (int i = kSteps; i > 0; --i) {
-        const float spread = size * static_cast<float>(i) / kSteps / 1.6f;
-        Rect around = inset(rect, -spread, -spread);
-        around.y += size / 4;
-        fill(ui, around, theme::with_alpha(color, alpha), radius + spread);
-    }
-}
-
-void focus_ring(Ui& ui, const Rect& rect, float radius) {
-    stroke(ui, inset(rect, -3, -3), ui.palette().focus, radius + 3, 2);
-}
 
 void draw_text(Ui& ui, const Rect& rect, std::string_view text, const TextStyle& style) {
     if (text.empty() || rect.width <= 0 || !ui.visible(rect)) return;

@@ -23,11 +23,13 @@ struct TextStyle {
 };
 
 void fill(Ui& ui, const Rect& rect, theme::Color color, float radius = 0);
+// The rect without the hole inside of it, which something opaque is going to cover.
+void fill_around(Ui& ui, const Rect& rect, const Rect& hole, theme::Color color);
 // A line inside the rect's edge, `width` logical pixels but at least one device pixel.
 void stroke(Ui& ui, const Rect& rect, theme::Color color, float radius = 0, float width = 1);
 void horizontal_line(Ui& ui, float x, float y, float width, theme::Color color);
 void vertical_line(Ui& ui, float x, float y, float height, theme::Color color);
-// A soft shadow below a raised rectangle.
+// A soft shadow around a raised rectangle, which is opaque itself: nothing is drawn below it.
 void shadow(Ui& ui, const Rect& rect, float radius, float size = 16);
 void focus_ring(Ui& ui, const Rect& rect, float radius);
 

@@ -21,6 +21,7 @@
 
 #include "app/theme/metrics.h"
 #include "app/theme/palette.h"
+#include "app/ui/area.h"
 #include "app/ui/event.h"
 #include "app/ui/layout_box.h"
 #include "app/ui/node.h"
@@ -85,6 +86,8 @@ class Ui {
     // Sets text that Dear ImGui can't (app/ui/shaped_text.h). Without it such text is drawn letter by letter.
     Shaper shaper;
     LineBreaker line_breaker;
+    // The renderer's; without it big areas are drawn as triangles.
+    AreaFiller area_filler = nullptr;
     // For tests: is told of each text that is drawn shortened, for want of room.
     std::function<void(std::string_view)> on_cut_text;
     // Dear ImGui's context of this Ui becomes the current one (before the renderer is set up).
