@@ -14,8 +14,12 @@ function(segments_together name variable)
     if(NOT SEGMENTS_UNITY OR NOT ${variable})
         return()
     endif()
-    execute_process(COMMAND /usr/bin/python3 ${PROJECT_SOURCE_DIR}/tools/unity.py ${CMAKE_BINARY_DIR}/unity ${name} 60000
-                            "${PROJECT_SOURCE_DIR}" "${SEGMENTS_SECOND_PART}" ${${variable}}
+    set(apart "$^")  # nothing
+    if(SEGMENTS_WEB)
+        set(apart "${SEGMENTS_SECOND_PART}")
+    endif()
+    execute_process(COMMAND /usr/bin/python3 ${PROJECT_SOURCE_DIR}/tools/unity.py ${CMAKE_BINARY_DIR}/unity ${name} 120000
+                            "${PROJECT_SOURCE_DIR}" "${apart}" ${${variable}}
                     OUTPUT_VARIABLE together OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
     string(REPLACE "\n" ";" together "${together}")
     set(${variable} ${together} PARENT_SCOPE)

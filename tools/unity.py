@@ -34,6 +34,7 @@ LOCAL = re.compile(r"\b(?:auto|bool|char|int|float|double|(?:\w+::)*(?:size_t|u?
 INCLUDED = re.compile(r'^#include "(.*\.h)"', re.M)
 OPENED = re.compile(r"^using namespace ([\w:]+);", re.M)
 OUTER_ALIAS = re.compile(r"^namespace (\w+) = ([\w:]+);", re.M)
+OUTER_USING = re.compile(r"^using ([\w:]*::(\w+));", re.M)
 INSIDE = re.compile(r"^namespace segments\b[\w:]* \{", re.M)
 # What nearly every test opens: nothing in them is called alike.
 OPEN_TO_ALL = {"segments", "segments::test", "segments::testdata", "app::test"}
@@ -159,6 +160,7 @@ class Source:
         self.names.update((name, f"::{name}") for name in QUALIFIER.findall(text))
         self.names.update((first or second, path) for first, second in ALONE.findall(text))
         self.names.update(OUTER_ALIAS.findall(text))
+        self.names.update((name, meaning) for meaning, name in OUTER_USING.findall(text))
         for match in UNNAMED.finditer(text):
             for declaration in outer_declarations(body_after(text, match.end())):
                 self.names.update(self.declared(declaration))

@@ -228,7 +228,7 @@ test("the sample is there at the first start, and import works on a phone in the
 });
 
 test("contacts are pasted as text, and shared into the app", async (t) => {
-    const browser = await open(t, { context: { viewport: { width: 1280, height: 800 } } });
+    const browser = await open(t, { whole: true, context: { viewport: { width: 1280, height: 800 } } });
     const page = browser.page;
     await begin(page);
     await goToContacts(page);

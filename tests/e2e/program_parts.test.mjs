@@ -56,7 +56,7 @@ test("who needs the second part before it came gets it at once", async (t) => {
 });
 
 test("after a rest a worker uses the whole program once for nobody, and nothing of that is seen", async (t) => {
-    const browser = await open(t);
+    const browser = await open(t, { whole: true });
     const { page } = browser;
     await begin(page);
     const before = await page.evaluate(() => globalThis.segmentsDebug.heapBytes);

@@ -11,7 +11,7 @@ import { still } from "./support/still.mjs";
 const frames = (page) => page.evaluate(() => globalThis.segmentsDebug.frames);
 
 test("the page is quiet and polite", async (t) => {
-    const browser = await openDemo(t);
+    const browser = await openDemo(t, { whole: true });
     const { page } = browser;
 
     await t.test("an idle page draws nothing and sets no timers", async () => {

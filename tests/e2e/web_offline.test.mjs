@@ -14,7 +14,7 @@ const controlled = (page) => page.waitForFunction(() => navigator.serviceWorker.
 const versionOf = (page) => page.evaluate(() => document.documentElement.dataset.version);
 
 test("after one visit the page works with the server stopped", async (t) => {
-    const browser = await openDemo(t, { prefix: "/some/where/" });
+    const browser = await openDemo(t, { whole: true, prefix: "/some/where/" });
     const { page } = browser;
     await controlled(page);
     await browser.stopServer();
@@ -26,7 +26,7 @@ test("after one visit the page works with the server stopped", async (t) => {
 });
 
 test("the other fonts come after the first use, and stay for offline use", async (t) => {
-    const { page } = await openDemo(t);
+    const { page } = await openDemo(t, { whole: true });
     await controlled(page);
     const count = () => page.evaluate(async () => {
         const names = await caches.keys();
@@ -40,7 +40,7 @@ test("a new version is offered and taken on request, and the data stays", async 
     const folder = mkdtempSync(path.join(os.tmpdir(), "segments-dist-"));
     t.after(() => rmSync(folder, { recursive: true, force: true }));
     cpSync(kDemo, folder, { recursive: true });
-    const browser = await openDemo(t, { folder });
+    const browser = await openDemo(t, { whole: true, folder });
     const { page } = browser;
     await controlled(page);
     const former = await versionOf(page);

@@ -4,9 +4,12 @@ import { becomes } from "./eventually.mjs";
 import { still } from "./still.mjs";
 import { beginWithSample } from "./workspace.mjs";
 
-// A browser with the sample data, wide enough for every action of any toolbar; its steps build on each other.
+// A page wide enough for every action of any toolbar; where nobody looks at them a quarter of its pixels will do.
+const kWide = { viewport: { width: 2200, height: 900 }, deviceScaleFactor: 0.5 };
+
+// A browser with the sample data; its steps build on each other.
 export async function openSample(t, context = {}) {
-    const { page } = await open(t, { context: { viewport: { width: 2200, height: 900 }, ...context } });
+    const { page } = await open(t, { context: { ...kWide, ...context } });
     await beginWithSample(page);
     return { page, step: stepsOf(t) };
 }

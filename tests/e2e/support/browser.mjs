@@ -1,5 +1,7 @@
 // One browser of an end-to-end test: Chromium over the built page, with storage of its own. Tests of a file share the
 // browser's processes, each with a context in memory; who ends and starts it again asks for a profile on the disk.
+// A context in memory lasts for one test, so it has no service worker, which would fetch the whole page once more, and
+// no rehearsal of what is seldom seen again: together they are a quarter of such a test's time. Who wants them says so.
 //
 //   import { test } from "node:test";
 //   import { open } from "./support/browser.mjs";
@@ -107,7 +109,11 @@ export class Browser {
 
     async #startInMemory() {
         assert.ok(!this.context, "a browser that is to start again needs a profile: open(t, { profile: true })");
-        return (await shared.borrow()).newContext({ ...kContext, ...this.#options.context });
+        const processes = await shared.borrow();
+        if (this.#options.whole) return processes.newContext({ ...kContext, ...this.#options.context });
+        const context = await processes.newContext({ ...kContext, serviceWorkers: "block", ...this.#options.context });
+        await context.addInitScript(withoutRehearsal);
+        return context;
     }
 
     // Loads the page, at an address of the application ("#/segments") if one is given, and waits until it runs.
@@ -185,6 +191,15 @@ export class Browser {
     }
 }
 
+// In the page: its rehearsal (web/static/js/rehearsal.js) ends as soon as it began.
+function withoutRehearsal() {
+    const { Worker } = globalThis;
+    globalThis.Worker = function (address, options) {
+        if (!address.includes("rehearsal")) return new Worker(address, options);
+        return { postMessage() { queueMicrotask(() => this.onmessage({ data: "done" })); }, terminate() {} };
+    };
+}
+
 // The running processes of the machine: [process, parent].
 function processes() {
     const lines = spawnSync("ps", ["-e", "-o", "pid=,ppid=,stat="]).stdout.toString().trim().split("\n");
@@ -215,6 +230,7 @@ async function waitUntilGone(family) {
 //   prefix         path of the deployment, e.g. "/tools/segments/"
 //   folder         what is served, instead of the built page
 //   profile        true: processes of its own and a profile on the disk, for kill() and for starting again
+//   whole          true: with the service worker and the rehearsal, as with a profile
 //   profileParent  where the profile's folder is made (a small disk, for instance)
 //   context        options of Playwright's newContext: viewport, colorScheme, deviceScaleFactor ...
 //   goto           false: don't load the page yet
