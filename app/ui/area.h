@@ -1,5 +1,5 @@
 // Big areas of one opaque colour, which the renderer clears instead of drawing triangles: where drawing is
-// done in software, each pixel of a triangle costs as much as a hundred cleared ones.
+// done in software, a pixel of a triangle costs many times what a cleared one does.
 #pragma once
 
 #include "app/theme/palette.h"

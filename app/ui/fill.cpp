@@ -73,14 +73,16 @@ void fill(Ui& ui, const Rect& rect, theme::Color color, float radius) {
     ImDrawList& list = *ui.draw_list();
     ImVec2 low = point(ui, rect.x, rect.y), high = point(ui, rect.x + rect.width, rect.y + rect.height);
     radius *= ui.scale();
-    const bool big = color.a == 255 && (high.x - low.x) * (high.y - low.y) >= kBigArea;
+    // The round corners are parts of a strip above and one below. Dear ImGui rounds by a pixel less than such
+    // a strip is high at most.
+    const float strip = radius > 0 ? std::ceil(radius) + 1 : 0;
+    const float between = high.y - low.y - 2 * strip;
+    const bool big = color.a == 255 && (high.x - low.x) * between >= kBigArea;
     if (!big || ui.area_filler == nullptr) {
         list.AddRectFilled(low, high, to_imgui(color), radius);
         return;
     }
-    if (radius > 0) {
-        // Dear ImGui rounds by a pixel less than such a strip is high at most.
-        const float strip = std::ceil(radius) + 1;
+    if (strip > 0) {
         list.AddRectFilled(low, {high.x, low.y + strip}, to_imgui(color), radius,
                            ImDrawFlags_RoundCornersTop);
         list.AddRectFilled({low.x, high.y - strip}, high, to_imgui(color), radius,

@@ -158,8 +158,9 @@ TEST_CASE("a big area looks the same whether it is cleared or drawn, and hardly 
     }
 }
 
-TEST_CASE("small, translucent and hidden areas are not cleared") {
+TEST_CASE("small, round, translucent and hidden areas are not cleared") {
     const ui::Rect rect{20, 10, 260, 200};
+    CHECK(painted(true, [&](ui::Ui& ui) { ui::fill(ui, rect, kInk, 400); }).areas == 0);
     CHECK(painted(true, [&](ui::Ui& ui) { ui::fill(ui, {20, 10, 60, 20}, kInk); }).areas == 0);
     CHECK(painted(true, [&](ui::Ui& ui) { ui::fill(ui, rect, theme::with_alpha(kInk, 128)); }).areas == 0);
     CHECK(painted(true, [&](ui::Ui& ui) {
