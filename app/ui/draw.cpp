@@ -179,7 +179,7 @@ void draw_shaped(Ui& ui, const Rect& rect, std::string_view text, const TextStyl
                  const ShapedTexts::Line* line) {
     const Typeface face = typeface(ui, style);
     const float room = rect.width * ui.scale();
-    const ImVec2 low = point(ui, rect.x, rect.y), high = point(ui, rect.x + rect.width, rect.y + rect.height);
+    const auto [low, high] = device_rect(ui, rect);
     ImVec2 position{low.x, std::round((low.y + high.y - face.size) / 2)};
     if (line->shape.width > room + 0.5f) {
         if (ui.on_cut_text) ui.on_cut_text(text);
@@ -208,7 +208,7 @@ void draw_text(Ui& ui, const Rect& rect, std::string_view text, const TextStyle&
     const Typeface face = typeface(ui, style);
     const float room = rect.width * ui.scale();
     float width = measure(face, text, style.tabular);
-    const ImVec2 low = point(ui, rect.x, rect.y), high = point(ui, rect.x + rect.width, rect.y + rect.height);
+    const auto [low, high] = device_rect(ui, rect);
     ImVec2 position{low.x, std::round((low.y + high.y - face.size) / 2)};
     if (width > room + 0.5f) {
         if (ui.on_cut_text) ui.on_cut_text(text);
@@ -311,7 +311,7 @@ void draw_icon(Ui& ui, const Rect& rect, theme::Icon icon, theme::Color color, f
     const float device = std::round(size * ui.scale()) * face.em_scale;
     char text[5];
     ImTextCharToUtf8(text, static_cast<unsigned int>(icon));
-    const ImVec2 low = point(ui, rect.x, rect.y), high = point(ui, rect.x + rect.width, rect.y + rect.height);
+    const auto [low, high] = device_rect(ui, rect);
     const float width = std::round(size * ui.scale());
     const ImVec2 position{std::round((low.x + high.x - width) / 2),
                           std::round((low.y + high.y - device) / 2)};

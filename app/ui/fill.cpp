@@ -29,7 +29,8 @@ void clear_area(ImDrawList& list, AreaFiller filler, ImVec2 low, ImVec2 high, th
 constexpr int kCornerPoints = 7;
 using Outline = std::array<ImVec2, static_cast<std::size_t>(4 * kCornerPoints)>;
 
-Outline outline(ImVec2 low, ImVec2 high, float radius) {
+Outline outline(const ImRect& rect, float radius) {
+    const auto [low, high] = rect;
     constexpr float kQuarter = 1.57079633f;
     const std::array<ImVec2, 4> centres{{{high.x - radius, low.y + radius},
                                          {high.x - radius, high.y - radius},
@@ -71,7 +72,7 @@ void put_band(ImDrawList& list, const Outline& outer, ImU32 outer_color, const O
 void fill(Ui& ui, const Rect& rect, theme::Color color, float radius) {
     if (color.a == 0 || rect.width <= 0 || rect.height <= 0) return;
     ImDrawList& list = *ui.draw_list();
-    ImVec2 low = point(ui, rect.x, rect.y), high = point(ui, rect.x + rect.width, rect.y + rect.height);
+    auto [low, high] = device_rect(ui, rect);
     radius *= ui.scale();
     // The round corners are parts of a strip above and one below. Dear ImGui rounds by a pixel less than such
     // a strip is high at most.
@@ -103,7 +104,7 @@ void fill_around(Ui& ui, const Rect& rect, const Rect& hole, theme::Color color)
 
 void stroke(Ui& ui, const Rect& rect, theme::Color color, float radius, float width) {
     const float line = std::max(1.0f, std::floor(width * ui.scale()));
-    const ImVec2 low = point(ui, rect.x, rect.y), high = point(ui, rect.x + rect.width, rect.y + rect.height);
+    const auto [low, high] = device_rect(ui, rect);
     // Dear ImGui centres a line of width one half a pixel inside already.
     const float half = (line - 1) / 2;
     ui.draw_list()->AddRect({low.x + half, low.y + half}, {high.x - half, high.y - half}, to_imgui(color),
@@ -133,8 +134,7 @@ void shadow(Ui& ui, const Rect& rect, float radius, float size) {
             theme::with_alpha(palette.shadow, static_cast<std::uint8_t>(std::round(255 * alpha))));
     };
     const auto outline_of = [&](const Rect& around, float corner) {
-        return outline(point(ui, around.x, around.y),
-                       point(ui, around.x + around.width, around.y + around.height), corner * ui.scale());
+        return outline(device_rect(ui, around), corner * ui.scale());
     };
     ImDrawList& list = *ui.draw_list();
     Outline outer;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "app/ui/device_grid.h"
 #include "app/ui/draw.h"
 #include "app/ui/fonts.h"
 #include "app/ui/hooks.h"
@@ -27,11 +28,6 @@ bool stayed(int button, float scale) {
     const ImVec2 from = ImGui::GetIO().MouseClickedPos[button], to = ImGui::GetIO().MousePos;
     return !ImGui::IsMouseDragPastThreshold(button, most) && std::abs(to.x - from.x) < most &&
            std::abs(to.y - from.y) < most;
-}
-
-ImRect device_rect(const Rect& rect, float scale) {
-    return {std::round(rect.x * scale), std::round(rect.y * scale), std::round((rect.x + rect.width) * scale),
-            std::round((rect.y + rect.height) * scale)};
 }
 
 // After these the application must react before it sees the next event.
@@ -302,7 +298,7 @@ Interaction Ui::interact(NodeId id, const Rect& rect, bool enabled) {
     result.modifiers = modifiers_;
     result.focused = is_focused(id);
     result.focus_ring = result.focused && focus_by_keyboard_;
-    const ImRect box = device_rect(rect, input_.scale);
+    const ImRect box = device_rect(*this, rect);
     const bool shown = ImGui::ItemAdd(box, id, nullptr, ImGuiItemFlags_NoNav);
     if (!enabled || !reachable()) {
         result.hovered = pointer_over(rect);

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "app/ui/device_grid.h"
 #include "app/ui/draw.h"
 #include "app/ui/ui.h"
 #include "imgui.h"
@@ -13,11 +14,9 @@ namespace segments::ui {
 void Ui::begin_layer(NodeId id, const Rect& rect, bool takes_pointer) {
     char name[24];
     std::snprintf(name, sizeof name, "##%08x", id);
-    const float scale = input_.scale;
-    ImGui::SetNextWindowPos({std::round(rect.x * scale), std::round(rect.y * scale)});
-    ImGui::SetNextWindowSize(
-        {std::max(1.0f, std::round((rect.x + rect.width) * scale) - std::round(rect.x * scale)),
-         std::max(1.0f, std::round((rect.y + rect.height) * scale) - std::round(rect.y * scale))});
+    const ImRect place = device_rect(*this, rect);
+    ImGui::SetNextWindowPos(place.Min);
+    ImGui::SetNextWindowSize({std::max(1.0f, place.GetWidth()), std::max(1.0f, place.GetHeight())});
     ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                              ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
                              ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse |
@@ -85,11 +84,8 @@ NodeId Ui::first_field_in(NodeId container) const {
 }
 
 void Ui::push_clip(const Rect& rect, bool inside_current) {
-    const float scale = input_.scale;
-    ImGui::PushClipRect(
-        {std::round(rect.x * scale), std::round(rect.y * scale)},
-        {std::round((rect.x + rect.width) * scale), std::round((rect.y + rect.height) * scale)},
-        inside_current);
+    const ImRect cut = device_rect(*this, rect);
+    ImGui::PushClipRect(cut.Min, cut.Max, inside_current);
 }
 
 void Ui::pop_clip() {
