@@ -56,7 +56,7 @@ mergeInto(LibraryManager.library, {
                     fail(fault, error);
                     return;
                 }
-                let transaction;
+                let transaction = null;
                 let reason = 0;
                 try {
                     transaction = connection.transaction(mode);
@@ -84,8 +84,17 @@ mergeInto(LibraryManager.library, {
                     });
                 } catch (caught) {
                     fail(segmentsFault.of(caught), caught);
+                    leave(transaction);
                 }
             });
+        }
+        // Nothing of what failed is kept, nor of what makes way.
+        function leave(transaction) {
+            try {
+                if (transaction) transaction.abort();
+            } catch {
+                // It has ended by itself.
+            }
         }
         // Later than every timestamp before, whatever the clock says.
         function nextTime() {
