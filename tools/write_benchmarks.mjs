@@ -64,9 +64,11 @@ What counts are the ratios and the cost of one row.
     page && `## The page in Chromium
 
 From the press of a button to the answer in the page, which observes itself (\`tests/bench/page_watch.mjs\`). The longest
-piece of work is the longest single call into the program: a frame, an event, a slice of a job, or the start of the program,
-nearly all of which is the browser's making of a WebGL context in software. What the hand-over of a frame to WebGL took, which
-waits for the software drawing, is given beside it. Memory is the program's WebAssembly memory and
+piece of work is the longest single call into the program (a frame, an event, a slice of a job, the start of the program) in
+processor time of the page's thread (\`tests/bench/calls_watch.mjs\`), with all that the browser does within it for our
+elements and texts. Beside it is what the browser compiled at most within a call, because functions were called for the first
+time (people who rest for a second don't meet that: a rehearsal has called them), and the longest hand-over of a frame to WebGL.
+Memory is the program's WebAssembly memory and
 what the page's scripts hold beside it; some 275 bytes of a contact are its text.
 
 ${page}

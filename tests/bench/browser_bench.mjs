@@ -1,5 +1,5 @@
 // The product in Chromium at several sizes: import, cold start, criteria, Add Contacts and logging, from the press of
-// a button to the answer in the page, with the memory and the longest piece of our own work in one go.
+// a button to the answer in the page, with the memory and the longest piece of our own work in one go (calls_watch.mjs).
 //
 //     node tests/bench/browser_bench.mjs GENERATOR [SIZE...]      (./test bench runs it)
 //
@@ -8,6 +8,7 @@
 // is, the drawing in software shares the processor with what is measured.
 import { Browser } from "../e2e/support/browser.mjs";
 import { begin } from "../e2e/support/workspace.mjs";
+import { announceCalls, CallsWatch } from "./calls_watch.mjs";
 import { contactsFile } from "./contacts_file.mjs";
 import { enterAndCount, pressAndSave, watchImport, watchStart } from "./page_watch.mjs";
 
@@ -36,17 +37,13 @@ class Run {
         this.rows.push([what, `${ms < 10 ? ms.toFixed(1) : ms.toFixed(0)} ms${each}`]);
     }
 
-    // The longest call into the program since the last one: of drawing, of input, of a slice of a job.
-    async longest(page, what) {
-        const calls = await page.evaluate(() => {
-            const longest = globalThis.segmentsDebug.longestCalls;
-            const now = { ...longest };
-            for (const name of Object.keys(longest)) longest[name] = 0;
-            return now;
-        });
-        const { present, ...own } = calls;
-        const [name, ms] = Object.entries(own).sort((a, b) => b[1] - a[1])[0];
-        this.rows.push([`${what}: longest piece of work`, `${ms.toFixed(1)} ms (${name}); WebGL ${present.toFixed(1)} ms`]);
+    // The longest pieces of work since the watch began.
+    async longest(watch, what) {
+        const pieces = await watch.end();
+        const [longest] = pieces.own;
+        const compiling = pieces.compiling > 0 ? `; compiling, up to ${pieces.compiling.toFixed(1)} ms` : "";
+        this.rows.push([`${what}: longest piece of work`,
+            `${longest.ms.toFixed(1)} ms (${longest.name})${compiling}; WebGL ${pieces.present.toFixed(1)} ms`]);
     }
 
     // What the program's memory and the page's hold beyond `before`, for each contact.
@@ -68,11 +65,10 @@ async function memoryOf(page) {
     return { program, page: usedSize + Math.max(0, backingStorageSize - program) };
 }
 
-async function importFile(run, page, file) {
+async function importFile(run, page, file, watch) {
     await page.getByRole("link", { name: "Contacts", exact: true }).click();
     await page.getByRole("button", { name: "Import contacts" }).waitFor();
     const before = await memoryOf(page);
-    await page.evaluate(() => { globalThis.segmentsDebug.longestCalls.work = 0; });
     await page.evaluate(watchImport);
     await page.setInputFiles("#bench-file", file);
     await page.waitForFunction(() => globalThis.importSeen.saved, null, kLimit);
@@ -80,7 +76,7 @@ async function importFile(run, page, file) {
     run.ms("import: read and compared", seen.preview - seen.dropped);
     run.ms("import: applied", seen.imported - seen.preview);
     run.ms("import: from the drop of the file until durable", seen.saved - seen.dropped);
-    await run.longest(page, "import");
+    await run.longest(watch, "import");
     await run.memory(page, "import: memory at its peak, program + page", before);
     return before;
 }
@@ -89,17 +85,22 @@ async function coldStart(run, browser, before) {
     // The snapshot follows in the background.
     await browser.page.waitForTimeout(2000 + run.count / 25);
     const times = [];
+    let watch;
     for (let i = 0; i < kStarts; ++i) {
         await browser.close();
         await browser.start();
         await browser.page.addInitScript(watchStart);
+        if (i + 1 === kStarts) {
+            await browser.page.addInitScript(announceCalls);
+            watch = await CallsWatch.begin(browser.page);
+        }
         await browser.page.goto("about:blank");
         await browser.page.goto(`${browser.address}#/contacts`);
         await browser.page.waitForFunction(() => globalThis.startSeen.usable, null, kLimit);
         times.push((await browser.page.evaluate(() => globalThis.startSeen)).usable);
     }
     run.ms(`cold start to a usable list of contacts, best of ${kStarts}`, Math.min(...times));
-    await run.longest(browser.page, "cold start");
+    await run.longest(watch, "cold start");
     await run.memory(browser.page, "memory after loading, program + page", before);
 }
 
@@ -134,36 +135,41 @@ async function criteria(run, page) {
         await field.fill(value);
         await field.press("Tab");
     }
+    const counting = await CallsWatch.begin(page);
     for (const criterion of kCriteria) await liveCount(run, page, criterion);
-    await run.longest(page, "live counts");
+    await run.longest(counting, "live counts");
 
     await page.getByRole("button", { name: "Add Contacts" }).click();
     const dialog = page.getByRole("dialog", { name: "Add Contacts" });
     await dialog.getByRole("button", { name: "Add Contacts" }).waitFor();
     await dialog.getByText(/contacts? match/).first().waitFor(kLimit);
+    const adding = await CallsWatch.begin(page);
     const added = await page.evaluate(pressAndSave, { button: "Add Contacts", message: "lines? added" });
     run.ms("Add Contacts, everybody: until durable", added.saved);
-    await run.longest(page, "Add Contacts");
+    await run.longest(adding, "Add Contacts");
 }
 
 async function log(run, page) {
     await page.getByRole("button", { name: "Log", exact: true }).click();
     const dialog = page.getByRole("dialog", { name: /^Log/ });
     await dialog.getByRole("button", { name: "Log", exact: true, disabled: false }).waitFor(kLimit);
-    await page.evaluate(() => { globalThis.segmentsDebug.longestCalls.work = 0; });
+    const watch = await CallsWatch.begin(page);
     const logged = await page.evaluate(pressAndSave, { button: "Log", message: "logged" });
     run.ms("Log the segment: until durable", logged.saved);
-    await run.longest(page, "Log");
+    await run.longest(watch, "Log");
 }
 
 async function measure(generator, count) {
     const file = contactsFile(generator, count);
     const run = new Run(count);
-    const browser = await new Browser({ context: { viewport: { width: 1280, height: 800 } } }).start();
+    const browser = await new Browser({ goto: false, context: { viewport: { width: 1280, height: 800 } } }).start();
     try {
         browser.page.setDefaultTimeout(kLimit.timeout);
+        await browser.page.addInitScript(announceCalls);
+        const watch = await CallsWatch.begin(browser.page);
+        await browser.goto();
         await begin(browser.page);
-        const before = await importFile(run, browser.page, file);
+        const before = await importFile(run, browser.page, file, watch);
         await coldStart(run, browser, before);
         browser.page.setDefaultTimeout(kLimit.timeout);
         await criteria(run, browser.page);

@@ -6,7 +6,7 @@ import {showObstacle} from './crash.js';
 import {startClipboard} from './clipboard.js';
 import {startFiles} from './files.js';
 import {giveCollation, prepareCollation} from './collation.js';
-import {call, connect, die, heapBytes, host, isDead, longestCalls, retire} from './host.js';
+import {call, connect, die, heapBytes, host, isDead, retire, watchCalls} from './host.js';
 import {startKeyboard} from './keyboard.js';
 import {counters, paintNow, requestFrame, rests} from './loop.js';
 import {currentAddress, startPage} from './page.js';
@@ -115,7 +115,7 @@ function offerDebug() {
         get rehearsal() { return rehearsal.state; },
         get treeMs() { return counters.treeMs; },
         get heapBytes() { return heapBytes(); },
-        longestCalls,
+        watchCalls,
         removeTree,
         restoreTree,
     };
@@ -138,6 +138,7 @@ async function start() {
     prepareCollation();
     const [module, fonts] = await loading;
     connect(module);
+    offerDebug();
     giveLanguage();
     giveCollation();
     fonts.forEach(giveFont);
@@ -154,7 +155,6 @@ async function start() {
     startPointer(stage);
     startKeyboard(stage);
     startClipboard();
-    offerDebug();
     paintNow();
     document.getElementById('loading').hidden = true;
     document.documentElement.dataset.ready = 'yes';

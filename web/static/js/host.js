@@ -9,8 +9,12 @@ let heap = null;
 let module = null;
 let dead = false;
 
-// How long the longest call of each name took, in ms: what keeps a frame from being drawn in time.
-export const longestCalls = {};
+let watcher = null;
+// `listener(name, begins)` is told of every call when it begins and when it ends: what keeps a frame from being drawn in
+// time is one of them.
+export function watchCalls(listener) {
+    watcher = listener;
+}
 
 export function heapBytes() {
     return heap === null ? 0 : heap().buffer.byteLength;
@@ -51,7 +55,7 @@ export function retire() {
 // Calls an export of web/exports.cpp. A last argument that is a string or bytes travels as text.
 export function call(name, ...values) {
     if (dead || module === null) return 0;
-    const started = performance.now();
+    if (watcher !== null) watcher(name, true);
     try {
         const last = values.length - 1;
         if (typeof values[last] === 'string') values[last] = host.putText(values[last]);
@@ -61,6 +65,6 @@ export function call(name, ...values) {
         die(error);
         return 0;
     } finally {
-        longestCalls[name] = Math.max(longestCalls[name] ?? 0, performance.now() - started);
+        if (watcher !== null) watcher(name, false);
     }
 }

@@ -1,0 +1,79 @@
+// The longest calls into the program, by the processor time of the page's main thread: what it waited for another process
+// (on a machine of two processors and no graphics card, mostly for the software drawing) isn't work of ours. What the
+// browser compiled meanwhile, because a function was called for the first time, is counted apart.
+
+const kCategories = ["devtools.timeline", "v8.wasm"];
+const ms = (microseconds) => microseconds / 1000;
+
+// In the page, before its own scripts: every call is announced to whoever records a trace.
+export function announceCalls() {
+    let debug;
+    Object.defineProperty(globalThis, "segmentsDebug", {
+        get: () => debug,
+        set(offered) {
+            debug = offered;
+            debug.watchCalls((name, begins) => console.timeStamp(`${begins ? "begins" : "ends"} ${name}`));
+        },
+    });
+}
+
+export class CallsWatch {
+    #cdp;
+    #events = [];
+
+    // REQUIRES: the page announces its calls.
+    static async begin(page) {
+        const watch = new CallsWatch();
+        watch.#cdp = await page.context().newCDPSession(page);
+        watch.#cdp.on("Tracing.dataCollected", ({ value }) => watch.#keep(value));
+        await watch.#cdp.send("Tracing.start", {
+            transferMode: "ReportEvents", traceConfig: { includedCategories: kCategories },
+        });
+        return watch;
+    }
+
+    // Returns { own: [{ name, ms }, ...], compiling, present }: the calls, longest first, without the drawing's hand-over to
+    // WebGL; the most that was compiled within one of them; and the longest hand-over. All in ms of processor time.
+    async end() {
+        const complete = new Promise((resolve) => { this.#cdp.once("Tracing.tracingComplete", resolve); });
+        await this.#cdp.send("Tracing.end");
+        await complete;
+        await this.#cdp.detach();
+        const calls = this.#calls();
+        if (calls.length === 0) throw new Error("no call was announced");
+        const presents = calls.filter((call) => call.name === "present");
+        const own = calls.filter((call) => call.name !== "present");
+        return {
+            own: own.map(({ name, used, compiling }) => ({ name, ms: ms(used - compiling) })).sort((a, b) => b.ms - a.ms),
+            compiling: ms(Math.max(...own.map((call) => call.compiling))),
+            present: ms(Math.max(0, ...presents.map((call) => call.used))),
+        };
+    }
+
+    #keep(events) {
+        this.#events.push(...events.filter(({ name }) => name === "TimeStamp" || name === "wasm.CompileLazy"));
+    }
+
+    #calls() {
+        const threads = new Map();
+        const calls = [];
+        for (const event of this.#events.sort((a, b) => a.ts - b.ts)) {
+            const thread = `${event.pid} ${event.tid}`;
+            if (!threads.has(thread)) threads.set(thread, []);
+            const open = threads.get(thread);
+            if (event.name !== "TimeStamp") {
+                for (const call of open) call.compiling += event.tdur;
+                continue;
+            }
+            const [what, name] = event.args.data.message.split(" ");
+            if (what === "begins") {
+                open.push({ name, began: event.tts, compiling: 0 });
+            } else if (open.length > 0) {
+                const call = open.pop();
+                call.used = event.tts - call.began;
+                calls.push(call);
+            }
+        }
+        return calls;
+    }
+}
