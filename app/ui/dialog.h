@@ -30,7 +30,8 @@ class DialogScope {
     DialogScope(const DialogScope&) = delete;
     DialogScope& operator=(const DialogScope&) = delete;
 
-    // Escape was pressed and nothing inside wanted it; on phones, the cross in the corner.
+    // Escape was pressed and nothing inside wanted it; or the cross in the corner, which phones have, and
+    // what is too high for the screen.
     bool escaped() const { return escaped_; }
 
   private:

@@ -1,6 +1,6 @@
-// Values of fields where they are read rather than typed: in the cells of lists, on cards, in totals. Amounts
-// of money have group separators and two decimals there (filter::format_amount); everything else is as it is
-// typed (field_value.h).
+// Values of fields where they are read rather than typed: in the cells of lists, on cards, in totals. Numbers
+// that say how much or how many have group separators there, amounts of money two decimals besides
+// (filter::format_amount); everything else is as it is typed (field_value.h).
 #pragma once
 
 #include <string>
@@ -12,6 +12,9 @@ namespace segments::app {
 
 // Whether the field holds an amount of money: the domain names its currency, LCY, in the caption.
 bool is_money(const table::FieldDef& field);
+// Whether the field says how much or how many: a decimal, or an integer that isn't somebody's number ("Entry
+// No."), as its caption tells.
+bool is_quantity(const table::FieldDef& field);
 
 std::string display_field_value(const table::FieldDef& field, const schema::FieldValue& value,
                                 const filter::Locale& locale);

@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "core/base/tr.h"
+#include "core/filter/number_value.h"
 
 namespace segments::filter {
 namespace {
@@ -121,9 +122,7 @@ std::string format_decimal(std::int64_t scaled, const Locale& locale) {
 }
 
 std::string format_count(std::uint64_t count, const Locale& locale) {
-    std::string text = std::to_string(count);
-    for (std::size_t at = text.size(); at > 3; at -= 3) text.insert(at - 3, locale.group_separator);
-    return text;
+    return group_digits(std::to_string(count), locale);
 }
 
 std::string phrase(std::string_view pattern, std::string_view first, std::string_view second) {

@@ -4,6 +4,7 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "core/base/text.h"
 #include "core/base/tr.h"
@@ -106,18 +107,24 @@ Result<std::int64_t> parse_decimal(std::string_view text, const Locale& locale) 
     return to_number(parts->negative, parts->whole + fraction);
 }
 
+std::string group_digits(std::string number, const Locale& locale) {
+    constexpr std::size_t kGroup = 3;
+    const std::size_t first = number.empty() || number.front() != '-' ? 0 : 1;
+    const std::size_t end = std::min(number.find(locale.decimal_separator), number.size());
+    for (std::size_t at = end; at > first + kGroup; at -= kGroup)
+        number.insert(at - kGroup, locale.group_separator);
+    return number;
+}
+
 std::string format_amount(std::int64_t scaled, const Locale& locale) {
-    constexpr std::size_t kShown = 2, kGroup = 3;
+    constexpr std::size_t kShown = 2;
     std::string text = format_decimal(scaled, locale);
     const std::string& point = locale.decimal_separator;
     const std::size_t found = text.find(point, 1);
-    std::string fraction = found == std::string::npos ? std::string() : text.substr(found + point.size());
-    text.resize(std::min(found, text.size()));
-    fraction.resize(std::max(fraction.size(), kShown), '0');
-    const std::size_t first = text.front() == '-' ? 1 : 0;
-    for (std::size_t at = text.size(); at > first + kGroup; at -= kGroup)
-        text.insert(at - kGroup, locale.group_separator);
-    return text + point + fraction;
+    if (found == std::string::npos) text += point;
+    const std::size_t decimals = found == std::string::npos ? 0 : text.size() - found - point.size();
+    text.append(kShown - std::min(kShown, decimals), '0');
+    return group_digits(std::move(text), locale);
 }
 
 }  // namespace segments::filter

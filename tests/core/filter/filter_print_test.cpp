@@ -206,6 +206,22 @@ TEST_CASE("an amount has two decimals and its thousands apart, by the region") {
     CHECK(format_amount(125'050'000, german) == "1.250,50");
 }
 
+TEST_CASE("a number that was typed has its thousands apart where it is read") {
+    const Locale english;
+    CHECK(group_digits("", english).empty());
+    CHECK(group_digits("999", english) == "999");
+    CHECK(group_digits("1200", english) == "1,200");
+    CHECK(group_digits("-999", english) == "-999");
+    CHECK(group_digits("-1234567.12345", english) == "-1,234,567.12345");
+    Locale german;
+    german.decimal_separator = ",";
+    german.group_separator = ".";
+    CHECK(group_digits("1234567,5", german) == "1.234.567,5");
+    Locale none;
+    none.group_separator.clear();
+    CHECK(group_digits("1200", none) == "1200");
+}
+
 TEST_CASE("what is shown of an amount is what is read when it is typed") {
     for (const std::int64_t amount : {0ll, 1ll, -1ll, 12'345ll, 99'999'999ll, -123'456'700'000ll}) {
         for (const char* separator : {",", ".", "\xC2\xA0", "’", ""}) {
