@@ -258,6 +258,7 @@ need_for_e2e() {
     need_for_web
     need_for_npm
     need /usr/bin/chromium chromium
+    need /usr/bin/chromium-headless-shell chromium-headless-shell
     need ps procps
 }
 

@@ -1,6 +1,7 @@
 #include "app/help/help_dialog.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
@@ -24,6 +25,11 @@ struct Guide {
     bool failed = false;
 };
 
+// The dialog's title and edges, and the least that its text takes.
+constexpr float kTitleAndEdges = 120;
+constexpr float kLeastText = 160;
+constexpr float kScrollbar = 12;
+
 class HelpDialog final : public Dialog {
   public:
     HelpDialog(Session& session, std::string_view address) : wanted_(topic_of_address(address)) {
@@ -39,19 +45,32 @@ class HelpDialog final : public Dialog {
 
     bool draw(ui::Ui& ui, Session&) override {
         const ui::DialogScope dialog(ui, tr("Help"), {.width = 720});
+        const float top = ui.layout().cursor_y;
+        // The text scrolls, so that the topics and the button stay in sight.
+        const float room = std::min(text_, std::max(kLeastText, ui.height() - around_ - kTitleAndEdges));
         if (guide_->failed) {
             ui::text(ui, tr("The guide can't be loaded. It is kept for offline use after the first time."));
         } else if (guide_->topics.empty()) {
             ui::skeleton(ui, 6);
         } else {
-            draw_topic(ui);
+            draw_topic(ui, room);
         }
-        const ui::Row row(ui);
-        return !ui::button(ui, tr("Close"), {.kind = ui::ButtonKind::primary}) && !dialog.escaped();
+        bool open = true;
+        {
+            const ui::Row row(ui);
+            if (ui::button(ui, tr("Close"), {.kind = ui::ButtonKind::primary})) open = false;
+        }
+        keep(ui, around_, ui.layout().bottom - top - room);
+        return open && !dialog.escaped();
     }
 
   private:
-    void draw_topic(ui::Ui& ui) {
+    // What was drawn with another height is drawn once more.
+    void keep(ui::Ui& ui, float& height, float now) const {
+        if (!guide_->topics.empty() && std::abs(std::exchange(height, now) - now) > 1) ui.again();
+    }
+
+    void draw_topic(ui::Ui& ui, float room) {
         const std::vector<GuideTopic>& topics = guide_->topics;
         const auto found = std::find_if(topics.begin(), topics.end(),
                                         [&](const GuideTopic& topic) { return topic.id == wanted_; });
@@ -64,6 +83,9 @@ class HelpDialog final : public Dialog {
             wanted_ = topics[static_cast<std::size_t>(chosen)].id;
             ui.again();
         }
+        const ui::Rect place = ui.place(0, room);
+        const ui::ScrollArea area(ui, topics[now].id, place, 0, place.width - kScrollbar);
+        const float top = ui.layout().cursor_y;
         ui::heading(ui, topics[now].title);
         for (const GuideBlock& block : topics[now].blocks) {
             if (block.kind != GuideBlock::Kind::row) {
@@ -77,10 +99,13 @@ class HelpDialog final : public Dialog {
             both.insert(both.end(), block.second.begin(), block.second.end());
             ui::rich_text(ui, both);
         }
+        keep(ui, text_, ui.layout().bottom - top);
     }
 
     std::shared_ptr<Guide> guide_ = std::make_shared<Guide>();
     std::string wanted_;
+    // Heights as drawn last: of the text, and of what stands around it and doesn't scroll.
+    float text_ = kLeastText, around_ = 120;
 };
 
 }  // namespace

@@ -65,13 +65,12 @@ DialogScope::DialogScope(Ui& ui, std::string_view title, const DialogOptions& op
     const float margin = sheet ? kSheetMargin : kMargin;
     const float most = std::min(sheet ? ui.width() : options.width, ui.width() - 2 * margin);
     const float control = ui.metrics().control;
-    // Phones have no Escape key, and where it scrolls the button that closes it is out of sight.
-    const float line = sheet ? kSheetHead : kHead;
-    const bool scrolls = line + state.content + pad > ui.height() - 2 * margin;
-    const bool closes = (sheet || scrolls) && options.closable && !options.alert;
+    // Phones have no Escape key.
+    const bool closes = sheet && options.closable && !options.alert;
     const float room = most - 2 * pad - (closes ? control : 0);
     const TextStyle style{theme::type::kTitle, true, {}};
     const float lines = std::max(0.0f, wrapped_height(ui, room, title, style) - line_height(style));
+    const float line = sheet ? kSheetHead : kHead;
     const float head = line + lines;
     const float wanted = head + state.content + pad;
     const bool full = sheet && wanted > ui.height() - 2 * margin;  // the whole screen

@@ -30,8 +30,7 @@ class DialogScope {
     DialogScope(const DialogScope&) = delete;
     DialogScope& operator=(const DialogScope&) = delete;
 
-    // Escape was pressed and nothing inside wanted it; or the cross in the corner, which phones have, and
-    // what is too high for the screen.
+    // Escape was pressed and nothing inside wanted it; on phones, the cross in the corner.
     bool escaped() const { return escaped_; }
 
   private:

@@ -55,7 +55,7 @@ function watchPaint() {
 
 async function scroll(page) {
     const session = await page.context().newCDPSession(page);
-    await session.send("Performance.enable");
+    await session.send("Performance.enable", { timeDomain: "threadTicks" }); // of the processor: waits don't count
     // All of the main thread, and without what the browser does for its picture, which it draws in software here.
     const busy = async () => {
         const { metrics } = await session.send("Performance.getMetrics");

@@ -82,6 +82,13 @@ test("the tour leads to a logged segment, and help tells about the screen", asyn
     const help = page.getByRole("dialog", { name: "Help" });
     await help.getByRole("heading", { name: "Segments", exact: true }).waitFor();
     await help.getByText(/^Choose the contacts\./).waitFor();
+    // The text is longer than the window; what closes it is in sight.
+    const { height } = page.viewportSize();
+    await eventually(async () => {
+        const close = await help.getByRole("button", { name: "Close" }).boundingBox();
+        const text = await help.getByText(/^Choose the contacts\./).boundingBox();
+        assert.ok(text.y < close.y && close.y + close.height < height, JSON.stringify([text, close]));
+    });
     await page.keyboard.press("Escape");
     await help.waitFor({ state: "detached" });
 });

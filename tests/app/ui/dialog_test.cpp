@@ -23,7 +23,7 @@ class Growing final : public app::Dialog {
         if (lines_ == 0) ui::progress(ui, "Looking", 0.5f);
         const bool open = !ui::button(ui, "Steady");
         for (int i = 0; i < lines_; ++i) ui::text(ui, "One line more");
-        return open && !dialog.escaped();
+        return open;
     }
 
   private:
@@ -55,21 +55,6 @@ TEST_CASE("a dialog begins below its title, however many lines that takes") {
         CHECK((title.height > 30) == (width == 390.0f));
         CHECK(below.y >= title.y + title.height + 8);
     }
-}
-
-TEST_CASE("a dialog that is too high for the screen is closed at its top") {
-    Harness app;
-    app.type(Role::textbox, "Your name", "Ann Lee");
-    app.press(Role::button, "Start with an empty workspace");
-    int lines = 6;
-    app.application().session().open(std::make_unique<Growing>(lines));
-    app.settle();
-    CHECK(app.find(Role::button, "Close") == nullptr);
-    lines = 200;
-    app.settle();
-    CHECK(app.get(Role::button, "Close").rect.y < 100);
-    app.press(Role::button, "Close");
-    CHECK(app.find(Role::dialog, "Growing") == nullptr);
 }
 
 TEST_CASE("what a dialog shows stays under the pointer while its content grows and shrinks") {

@@ -45,35 +45,49 @@ const kArguments = [
     "--enable-unsafe-swiftshader",
 ];
 
-const kLaunch = {
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: kArguments,
+// Chromium as people have it, and the one without windows and toolbars that Debian builds of the same source: half of the
+// work for a page, but nothing to install and no profile that the next one finds.
+const kChromium = fileURLToPath(new URL("chromium.sh", import.meta.url));
+const kHeadlessShell = process.env.HEADLESS_SHELL ?? "/usr/bin/chromium-headless-shell";
+// A test is over before it would pay to compile the program a second time, optimised, beside it.
+const kCompiledOnce = "--js-flags=--liftoff-only";
+
+const launchOf = (executablePath, more = []) => ({
+    executablePath,
+    args: [...kArguments, ...more],
     headless: true,
     timeout: kStartLimit,
-};
+});
 const kContext = { viewport: { width: 1280, height: 900 }, acceptDownloads: true };
 
 // The processes that contexts in memory share: begun for the first one, ended when none has followed for a while.
-const shared = {
-    kLinger: 250, // ms
-    processes: undefined,
-    users: 0,
-    ending: undefined,
+class SharedProcesses {
+    static #kLinger = 250; // ms
+    #executable;
+    #processes;
+    #users = 0;
+    #ending;
+
+    constructor(executable) {
+        this.#executable = executable;
+    }
 
     borrow() {
-        clearTimeout(this.ending);
-        ++this.users;
-        return (this.processes ??= chromium.launch(kLaunch));
-    },
+        clearTimeout(this.#ending);
+        ++this.#users;
+        return (this.#processes ??= chromium.launch(launchOf(this.#executable, [kCompiledOnce])));
+    }
+
     giveBack() {
-        if (--this.users > 0) return;
-        this.ending = setTimeout(async () => {
-            const processes = await this.processes;
-            this.processes = undefined;
+        if (--this.#users > 0) return;
+        this.#ending = setTimeout(async () => {
+            const processes = await this.#processes;
+            this.#processes = undefined;
             await processes.close();
-        }, this.kLinger);
-    },
-};
+        }, SharedProcesses.#kLinger);
+    }
+}
+const shared = { whole: new SharedProcesses(kChromium), small: new SharedProcesses(kHeadlessShell) };
 
 export class Browser {
     page; // the first tab
@@ -104,16 +118,21 @@ export class Browser {
 
     #startWithProfile() {
         this.profile ??= mkdtempSync(path.join(this.#options.profileParent ?? os.tmpdir(), "segments-e2e-"));
-        return chromium.launchPersistentContext(this.profile, { ...kLaunch, ...kContext, ...this.#options.context });
+        const launch = launchOf(kChromium, this.#options.compiledOnce ? [kCompiledOnce] : []);
+        return chromium.launchPersistentContext(this.profile, { ...launch, ...kContext, ...this.#options.context });
     }
 
     async #startInMemory() {
         assert.ok(!this.context, "a browser that is to start again needs a profile: open(t, { profile: true })");
-        const processes = await shared.borrow();
+        const processes = await this.#shared.borrow();
         if (this.#options.whole) return processes.newContext({ ...kContext, ...this.#options.context });
         const context = await processes.newContext({ ...kContext, serviceWorkers: "block", ...this.#options.context });
         await context.addInitScript(withoutRehearsal);
         return context;
+    }
+
+    get #shared() {
+        return this.#options.whole ? shared.whole : shared.small;
     }
 
     // Loads the page, at an address of the application ("#/segments") if one is given, and waits until it runs.
@@ -173,7 +192,7 @@ export class Browser {
     async dispose() {
         await this.close().catch(() => {});
         await this.stopServer();
-        if (this.#options.inMemory) shared.giveBack();
+        if (this.#options.inMemory) this.#shared.giveBack();
         if (this.profile) rmSync(this.profile, { recursive: true, force: true, maxRetries: 20 });
     }
 
@@ -230,14 +249,15 @@ async function waitUntilGone(family) {
 //   prefix         path of the deployment, e.g. "/tools/segments/"
 //   folder         what is served, instead of the built page
 //   profile        true: processes of its own and a profile on the disk, for kill() and for starting again
-//   whole          true: with the service worker and the rehearsal, as with a profile
+//   whole          true: Chromium as people have it, with the service worker and the rehearsal, as with a profile
 //   profileParent  where the profile's folder is made (a small disk, for instance)
 //   context        options of Playwright's newContext: viewport, colorScheme, deviceScaleFactor ...
 //   goto           false: don't load the page yet
 //   patient        false: actions come also while the program works (patience.mjs)
+//   compiledOnce   false: the browser optimises the program while it runs, as it does for people
 export async function open(t, options = {}) {
     const inMemory = !options.profile && !options.profileParent;
-    const browser = new Browser({ patient: true, inMemory, ...options });
+    const browser = new Browser({ patient: true, compiledOnce: true, inMemory, ...options });
     t.after(async () => {
         await browser.dispose();
         assert.deepEqual(browser.problems, [], "the page reported problems");
