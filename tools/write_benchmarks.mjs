@@ -106,7 +106,7 @@ ${engines}
 
 The same 100,000 contacts in nine columns with a filter row, in Chromium in one run (\`tests/bench/grids_bench.mjs\`): our list of
 contacts, ag-grid-community and tabulator-tables as their documentation shows them. Usable: from the navigation to the first
-cells; ours loads from its store, theirs from a JSON file of the nine columns. The main thread's time is that of a turn of the
+cells; ours loads from its store, theirs from a JSON file of the nine columns. The main thread's processor time is that of a turn of the
 wheel by ten rows, with a frame for each. A key: from the press of an arrow key to the picture handed over. The bytes of ours are
 those of the whole program.
 

@@ -54,7 +54,8 @@ const kCompiledOnce = "--js-flags=--liftoff-only";
 
 const launchOf = (executablePath, more = []) => ({
     executablePath,
-    args: [...kArguments, ...more],
+    // The headless shell would otherwise set text by whole pixels.
+    args: [...kArguments, ...(executablePath === kHeadlessShell ? ["--font-render-hinting=none"] : []), ...more],
     headless: true,
     timeout: kStartLimit,
 });
