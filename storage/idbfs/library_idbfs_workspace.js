@@ -88,7 +88,7 @@ mergeInto(LibraryManager.library, {
                 }
             });
         }
-        // Nothing of what failed is kept, nor of what makes way.
+        // Nothing is kept of what failed halfway.
         function leave(transaction) {
             try {
                 if (transaction) transaction.abort();
