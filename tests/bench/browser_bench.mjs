@@ -39,11 +39,10 @@ class Run {
 
     // The longest pieces of work since the watch began.
     async longest(watch, what) {
-        const pieces = await watch.end();
-        const [longest] = pieces.own;
-        const compiling = pieces.compiling > 0 ? `; compiling, up to ${pieces.compiling.toFixed(1)} ms` : "";
+        const { name, own, compiling, present } = await watch.end();
+        const beside = compiling > 0 ? `; compiling, up to ${compiling.toFixed(1)} ms` : "";
         this.rows.push([`${what}: longest piece of work`,
-            `${longest.ms.toFixed(1)} ms (${longest.name})${compiling}; WebGL ${pieces.present.toFixed(1)} ms`]);
+            `${own.toFixed(1)} ms (${name})${beside}; WebGL ${present.toFixed(1)} ms`]);
     }
 
     // What the program's memory and the page's hold beyond `before`, for each contact.

@@ -32,8 +32,8 @@ export class CallsWatch {
         return watch;
     }
 
-    // Returns { own: [{ name, ms }, ...], compiling, present }: the calls, longest first, without the drawing's hand-over to
-    // WebGL; the most that was compiled within one of them; and the longest hand-over. All in ms of processor time.
+    // Returns { name, own, compiling, present }: the longest call but for the drawing's hand-over to WebGL, the most that was
+    // compiled within one, and the longest hand-over. All in ms of processor time.
     async end() {
         const complete = new Promise((resolve) => { this.#cdp.once("Tracing.tracingComplete", resolve); });
         await this.#cdp.send("Tracing.end");
@@ -41,11 +41,14 @@ export class CallsWatch {
         await this.#cdp.detach();
         const calls = this.#calls();
         if (calls.length === 0) throw new Error("no call was announced");
+        const own = (call) => call.used - call.compiling;
         const presents = calls.filter((call) => call.name === "present");
-        const own = calls.filter((call) => call.name !== "present");
+        const others = calls.filter((call) => call.name !== "present");
+        const longest = others.reduce((a, b) => (own(b) > own(a) ? b : a));
         return {
-            own: own.map(({ name, used, compiling }) => ({ name, ms: ms(used - compiling) })).sort((a, b) => b.ms - a.ms),
-            compiling: ms(Math.max(...own.map((call) => call.compiling))),
+            name: longest.name,
+            own: ms(own(longest)),
+            compiling: ms(Math.max(...others.map((call) => call.compiling))),
             present: ms(Math.max(0, ...presents.map((call) => call.used))),
         };
     }

@@ -48,14 +48,14 @@ const kArguments = [
 // Chromium as people have it, and the one without windows and toolbars that Debian builds of the same source: half of the
 // work for a page, but nothing to install and no profile that the next one finds.
 const kChromium = fileURLToPath(new URL("chromium.sh", import.meta.url));
-const kHeadlessShell = process.env.HEADLESS_SHELL ?? "/usr/bin/chromium-headless-shell";
+const kHeadlessShell = "/usr/bin/chromium-headless-shell";
+const kAsChromiumSetsText = "--font-render-hinting=none"; // the shell would set it by whole pixels
 // A test is over before it would pay to compile the program a second time, optimised, beside it.
 const kCompiledOnce = "--js-flags=--liftoff-only";
 
 const launchOf = (executablePath, more = []) => ({
     executablePath,
-    // The headless shell would otherwise set text by whole pixels.
-    args: [...kArguments, ...(executablePath === kHeadlessShell ? ["--font-render-hinting=none"] : []), ...more],
+    args: [...kArguments, ...more],
     headless: true,
     timeout: kStartLimit,
 });
@@ -64,19 +64,19 @@ const kContext = { viewport: { width: 1280, height: 900 }, acceptDownloads: true
 // The processes that contexts in memory share: begun for the first one, ended when none has followed for a while.
 class SharedProcesses {
     static #kLinger = 250; // ms
-    #executable;
+    #launch;
     #processes;
     #users = 0;
     #ending;
 
-    constructor(executable) {
-        this.#executable = executable;
+    constructor(launch) {
+        this.#launch = launch;
     }
 
     borrow() {
         clearTimeout(this.#ending);
         ++this.#users;
-        return (this.#processes ??= chromium.launch(launchOf(this.#executable, [kCompiledOnce])));
+        return (this.#processes ??= chromium.launch(this.#launch));
     }
 
     giveBack() {
@@ -88,7 +88,10 @@ class SharedProcesses {
         }, SharedProcesses.#kLinger);
     }
 }
-const shared = { whole: new SharedProcesses(kChromium), small: new SharedProcesses(kHeadlessShell) };
+const shared = {
+    whole: new SharedProcesses(launchOf(kChromium, [kCompiledOnce])),
+    small: new SharedProcesses(launchOf(kHeadlessShell, [kCompiledOnce, kAsChromiumSetsText])),
+};
 
 export class Browser {
     page; // the first tab
@@ -255,7 +258,6 @@ async function waitUntilGone(family) {
 //   context        options of Playwright's newContext: viewport, colorScheme, deviceScaleFactor ...
 //   goto           false: don't load the page yet
 //   patient        false: actions come also while the program works (patience.mjs)
-//   compiledOnce   false: the browser optimises the program while it runs, as it does for people
 export async function open(t, options = {}) {
     const inMemory = !options.profile && !options.profileParent;
     const browser = new Browser({ patient: true, compiledOnce: true, inMemory, ...options });
