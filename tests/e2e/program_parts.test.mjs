@@ -55,6 +55,26 @@ test("who needs the second part before it came gets it at once", async (t) => {
     browser.takeProblems(); // the load that was broken off
 });
 
+test("a page that is left while the second part comes reports no error", async (t) => {
+    const browser = await open(t, kWithoutWorker);
+    const { page } = browser;
+    let letCome;
+    const mayCome = new Promise((resolve) => { letCome = resolve; });
+    await page.route(kSecond, async (route) => {
+        await mayCome;
+        await route.continue();
+    });
+    const begun = page.waitForResponse(kSecond);
+    await browser.goto();
+    const devTools = await browser.context.newCDPSession(page);
+    const kSlow = { offline: false, latency: 0, downloadThroughput: 20_000, uploadThroughput: 20_000 }; // bytes a second
+    await devTools.send("Network.emulateNetworkConditions", kSlow);
+    letCome();
+    await begun;
+    await page.goto(`${browser.address}manifest.webmanifest`);
+    await page.getByText("Segments").first().waitFor(); // what was told is told by now; the test's end looks at it
+});
+
 test("after a rest a worker uses the whole program once for nobody, and nothing of that is seen", async (t) => {
     const browser = await open(t, { whole: true });
     const { page } = browser;

@@ -72,8 +72,11 @@ export function wholeProgram() {
 // Loads the second part. Without a network nothing happens: who needs it tries again.
 export async function loadSecond() {
     if (complete) return;
+    const leaving = new AbortController();   // what is broken off by leaving the page would be told as an error
+    addEventListener('pagehide', () => leaving.abort(), {once: true});
     try {
-        const module = await WebAssembly.compileStreaming(fetchPart(kSecond, {integrity: secondHash, priority: 'low'}));
+        const options = {integrity: secondHash, priority: 'low', signal: leaving.signal};
+        const module = await WebAssembly.compileStreaming(fetchPart(kSecond, options));
         if (complete) return;
         const instance = await WebAssembly.instantiate(module, {first});
         if (complete) return;
