@@ -37,6 +37,7 @@ const kScreens = {
     questionnaires: "/questionnaires",
     "code-lists": "/lists",
     "code-list": "/lists/mailingGroup",
+    "code-card": "/lists/mailingGroup/XMAS",
     "saved-criteria": "/criteria",
     purchases: "/value-entries",
     imports: "/imports",
@@ -92,6 +93,32 @@ async function pictures(kind) {
         }
         await escape();
     };
+    const newQuestionnaire = async () => {
+        await go("/questionnaires");
+        await press(say("New"));
+        await page.getByRole("textbox", { name: say("Code"), exact: true }).fill("COMPANY");
+        await page.getByRole("button", { name: say("Create"), exact: true }).click();
+        for (const [action, text] of [
+            ["New Question", "How many employees?"],
+            ["New Answer", "1 .. 9"],
+            ["New Answer", "10 .. 99"],
+            ["New Answer", "100 +"],
+        ]) {
+            await press(say(action));
+            await page.keyboard.type(text);
+            await page.keyboard.press("Enter");
+            await page.getByRole("gridcell", { name: text, exact: true }).waitFor();
+        }
+    };
+    const saveCriteria = async () => {
+        if (await press(say("Criteria"))) await page.getByRole("menuitem", { name: say("Save Criteria"), exact: true }).click();
+        else await press(say("Save Criteria"));
+        const dialog = page.getByRole("dialog", { name: say("Save Criteria") });
+        await dialog.getByRole("textbox", { name: say("Code") }).fill("EUROPE");
+        await dialog.getByRole("textbox", { name: say("Description") }).fill("GB, DE, FR");
+        await dialog.getByRole("button", { name: say("Save"), exact: true }).click();
+        await dialog.waitFor({ state: "detached" });
+    };
     try {
         await page.getByRole("textbox", { name: say("Your name") }).waitFor();
         await picture("welcome");
@@ -114,7 +141,12 @@ async function pictures(kind) {
         await (await chooser).setFiles(path.join(kRoot, "tests/data/bad/wrong-types.json"));
         await page.getByRole("dialog").getByRole("list").first().waitFor();
         await picture("import");
-        await escape();
+        await page.getByRole("dialog").getByRole("button", { name: say("Import"), exact: true }).click();
+        await page.locator(kOverlay).first().waitFor({ state: "detached" });
+        await go("/imports/1");
+        await picture("import-card");
+        await newQuestionnaire();
+        await picture("questionnaire");
         await page.keyboard.press("F1");
         await page.getByRole("dialog").waitFor();
         await picture("help");
@@ -131,6 +163,10 @@ async function pictures(kind) {
         await criteria.getByRole("button", { name: say("Add Contacts"), exact: true }).last().click();
         await criteria.waitFor({ state: "detached" });
         await picture("segment");
+        await saveCriteria();
+        await go("/criteria/EUROPE");
+        await picture("saved-criteria-card");
+        await page.goBack();
         for (const [name, action] of [
             ["reduce", "Reduce Contacts"],
             ["log", "Log"],

@@ -59,28 +59,30 @@ void RecordGrid::header_keys(Frame& frame, ui::NodeId id, std::size_t place) {
         ui.request_focus(ui.id(source_.columns[layout_.shown()[active_header_]].id));
         ui.again();
     };
-    while (const ui::Event* event = ui.take_any_key(id)) {
-        const std::string& key = event->text;
+    ui.offer_keys(id, [&](const ui::Event& event) {
+        const std::string& key = event.text;
         const bool left = key == "ArrowLeft";
         if (key == "Enter" || key == " ") {
-            sort_by(column, event->modifiers.shift);
+            sort_by(column, event.modifiers.shift);
             save_settings(frame.session);
         } else if (key == "ArrowDown") {
             move_to(frame, active_, static_cast<std::int64_t>(place), false);
         } else if (key == "Home" || key == "End") {
             focus(key == "Home" ? 0 : layout_.shown().size());
-        } else if (event->modifiers.shift) {
+        } else if (!left && key != "ArrowRight") {
+            return false;
+        } else if (event.modifiers.shift) {
             layout_.resize(column, layout_.width(column) + (left ? -kKeyStep : kKeyStep));
             save_settings(frame.session);
-        } else if (event->modifiers.control) {
+        } else if (event.modifiers.control) {
             layout_.move_shown(column, left ? -1 : 1);
             active_header_ = left ? std::max<std::size_t>(place, 1) - 1 : place + 1;
             save_settings(frame.session);
         } else {
             focus(left ? std::max<std::size_t>(place, 1) - 1 : place + 1);
         }
-        ui.again();
-    }
+        return true;
+    });
 }
 
 void RecordGrid::draw_header_cell(Frame& frame, std::size_t place, const Rect& rect) {

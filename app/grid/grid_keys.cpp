@@ -192,32 +192,40 @@ bool RecordGrid::move_key(Frame& frame, const ui::Event& event, std::int64_t pag
     return false;
 }
 
-void RecordGrid::cell_key(Frame& frame, const ui::Event& event, std::int64_t page) {
+// Keys that select; false if it is none.
+bool RecordGrid::select_key(const ui::Event& event) {
     const std::string& key = event.text;
-    const bool control = event.modifiers.control;
-    if (control && key == "Enter" && can_fill(frame)) return fill_range(frame);
-    if (control && key == "d" && can_fill(frame)) return fill_down(frame);
-    if (move_key(frame, event, page)) return;
-    if (key == "a" && control) {
-        ranged_ = false;
+    if (key == "a" && event.modifiers.control) {
         selection_.all(view_.members());
-        return;
-    }
-    if (edit_key(frame, event)) return;
-    if (key == " ") {
-        ranged_ = false;
+    } else if (key == " ") {
         selection_.toggle(active_row());
         anchor_ = active_;
-        return;
-    }
-    if (key == "Escape") {
+    } else if (key == "Escape" && (!selection_.empty() || has_range())) {
         selection_.clear();
-        ranged_ = false;
+    } else {
+        return false;
     }
-    if (key == "Enter") open(frame, active_row());
-    if (!control && !event.modifiers.alt && character_count(key) == 1) {
-        type_ahead_.type(key, active_, active_column(), frame.ui.seconds());
+    ranged_ = false;
+    return true;
+}
+
+// False: the key is none of the grid's.
+bool RecordGrid::cell_key(Frame& frame, const ui::Event& event, std::int64_t page) {
+    const std::string& key = event.text;
+    const bool control = event.modifiers.control;
+    if (control && (key == "Enter" || key == "d") && can_fill(frame)) {
+        key == "d" ? fill_down(frame) : fill_range(frame);
+        return true;
     }
+    if (move_key(frame, event, page) || edit_key(frame, event) || select_key(event)) return true;
+    if (key == "Enter") {
+        open(frame, active_row());
+        return true;
+    }
+    // The page's own where no text is written.
+    if (key == "?" || control || event.modifiers.alt || character_count(key) != 1) return false;
+    type_ahead_.type(key, active_, active_column(), frame.ui.seconds());
+    return true;
 }
 
 // The row that begins with what was typed, once it is found.
@@ -232,23 +240,23 @@ void RecordGrid::head_keys(Frame& frame, std::int64_t page) {
     ui::Ui& ui = frame.ui;
     const ui::NodeId head = active_id(frame);
     for (const char* key : {"Enter", " "}) ui.claim_key(head, key);
-    while (const ui::Event* event = ui.take_any_key(head)) {
-        const std::string& key = event->text;
+    ui.offer_keys(head, [&](const ui::Event& event) {
+        if (active_id(frame) != head) return false;
+        const std::string& key = event.text;
         const bool open = lines_.head_at(active_) != nullptr && lines_.head_at(active_)->open;
         if (key == "Enter" || key == " ")
             lines_.set_open(active_, !open);
-        else if (key == "ArrowLeft" && !open && !event->modifiers.control && head_level_ > 0)
+        else if (key == "ArrowLeft" && !open && !event.modifiers.control && head_level_ > 0)
             move_to(frame, lines_.head_of(active_, head_level_ - 1), 0, false);
         else if (key == "ArrowLeft" || (key == "ArrowRight" && !open))
-            event->modifiers.control ? lines_.set_all_open(key == "ArrowRight")
-                                     : lines_.set_open(active_, key == "ArrowRight");
+            event.modifiers.control ? lines_.set_all_open(key == "ArrowRight")
+                                    : lines_.set_open(active_, key == "ArrowRight");
         else if (key == "ArrowRight")
             move_to(frame, active_ + 1, 0, false);
         else
-            move_key(frame, *event, page);
-        ui.again();
-        if (active_id(frame) != head) return;
-    }
+            return move_key(frame, event, page);
+        return true;
+    });
 }
 
 void RecordGrid::keys(Frame& frame, std::int64_t page) {
@@ -281,16 +289,7 @@ void RecordGrid::keys(Frame& frame, std::int64_t page) {
     if (ui.take(ui::EventKind::copy, cell)) copy(frame, false);
     if (const ui::Event* event = ui.take(ui::EventKind::paste, cell))
         paste(frame, event->text, active_, column);
-    const ui::Event* help = nullptr;
-    while (const ui::Event* event = ui.take_any_key(cell)) {
-        if (event->text == "?" && !is_editable(frame, record, column)) {
-            help = event;  // the page's own
-            continue;
-        }
-        cell_key(frame, *event, page);
-        ui.again();
-    }
-    if (help != nullptr) ui.give_back(help);
+    ui.offer_keys(cell, [&](const ui::Event& event) { return cell_key(frame, event, page); });
 }
 
 void RecordGrid::too_many_rows(Frame& frame) {

@@ -170,7 +170,8 @@ class RecordGrid {
     void filter_to_value(Frame& frame, std::size_t column);
 
     void keys(Frame& frame, std::int64_t page);
-    void cell_key(Frame& frame, const ui::Event& event, std::int64_t page);
+    bool select_key(const ui::Event& event);
+    bool cell_key(Frame& frame, const ui::Event& event, std::int64_t page);
     void head_keys(Frame& frame, std::int64_t page);
     bool move_key(Frame& frame, const ui::Event& event, std::int64_t page);
     void work_type_ahead(Session& session);

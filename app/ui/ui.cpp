@@ -356,14 +356,6 @@ bool Ui::take_shortcut(std::string_view key, Modifiers wanted) {
     return false;
 }
 
-const Event* Ui::take_any_key(NodeId id) {
-    return take(EventKind::key, id);
-}
-
-void Ui::give_back(const Event* event) {
-    taken_[static_cast<std::size_t>(event - current_.data())] = false;
-}
-
 void Ui::claim_key(NodeId id, std::string_view key, Modifiers modifiers) {
     if (!reachable()) return;
     tree_.keys.push_back({id, std::string(key), modifiers.control, modifiers.shift, modifiers.alt, false});

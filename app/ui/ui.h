@@ -141,9 +141,16 @@ class Ui {
     const Event* take(EventKind kind, NodeId id);
     // A key on this element (kNoNode: any element of the current dialog or page that didn't want it).
     const Event* take_key(NodeId id, std::string_view key);
-    const Event* take_any_key(NodeId id);
-    // It wasn't wanted after all: others may take it.
-    void give_back(const Event* event);
+    // Hands each key on this element to `use`, which tells whether it wanted it: others get what it did not.
+    template <typename Use>
+    void offer_keys(NodeId id, Use use) {
+        for (std::size_t i = 0; i < current_.size() && reachable(); ++i) {
+            if (taken_[i] || current_[i].kind != EventKind::key || current_[i].target != id) continue;
+            if (!use(current_[i])) continue;
+            taken_[i] = true;
+            again();
+        }
+    }
     // A shortcut of the page: this key with just these modifiers, on any element that didn't want it.
     bool take_shortcut(std::string_view key, Modifiers modifiers);
     void claim_key(NodeId id, std::string_view key, Modifiers modifiers = {});

@@ -139,3 +139,37 @@ TEST_CASE("Ctrl+S takes in what is being typed; Ctrl+Z and Ctrl+Shift+Z undo and
     app.settle();
     CHECK(name() == "Contoso");
 }
+
+TEST_CASE("the page's shortcuts work in a cell and on a column's header, which leave them alone") {
+    Harness app;
+    begin(app);
+    app.press(Role::link, "Contacts");
+    app.press(Role::button, "New company");
+    app.type(Role::textbox, "Name", "Contoso");
+    app.press(Role::link, "Contacts");
+    const std::int32_t place = app.get(Role::columnheader, "Name").column_index;
+    for (const bool header : {false, true}) {
+        CAPTURE(header);
+        const auto go = [&] {
+            if (header) return app.click(Role::columnheader, "Name");
+            app.click(ui::Node(*app.find_value(Role::gridcell, "Contoso")));
+        };
+        go();
+        const ui::NodeId focused = app.application().ui().focused();
+        for (const auto& [key, modifiers, title] :
+             {std::tuple{"F1", ui::Modifiers{}, "Help"},
+              {"k", ui::Modifiers{.control = true}, "Go to"},
+              {"?", ui::Modifiers{.shift = true}, "Keyboard shortcuts"}}) {
+            app.key(key, modifiers);
+            CHECK(app.has(Role::dialog, title));
+            app.key("Escape");
+            CHECK(!app.has(Role::dialog, title));
+            CHECK(app.application().ui().focused() == focused);
+        }
+        app.key("z", {.control = true});
+        CHECK(contacts(app).text(0, contact::contact::kName).empty());
+        app.key("y", {.control = true});
+        CHECK(contacts(app).text(0, contact::contact::kName) == "Contoso");
+        CHECK(app.get(Role::columnheader, "Name").column_index == place);
+    }
+}

@@ -75,3 +75,29 @@ test("a press goes on outside the window, and lost focus releases it", async (t)
     await page.mouse.up();
     await becomes(() => rowsOf(page), all);
 });
+
+test("keys that a cell has no use for are the page's: undo, redo, what there is to do, help", async (t) => {
+    const { page } = await open(t);
+    await beginWithSample(page);
+    await page.evaluate(() => { location.hash = "#/lists/mailingGroup"; });
+    const list = page.getByRole("grid", { name: "Mailing Group" });
+    const cell = (text) => list.getByRole("gridcell", { name: text, exact: true });
+    await cell("Season's greetings").click();
+    await page.keyboard.press("F2");
+    await page.keyboard.type("Christmas");
+    await page.keyboard.press("Escape");
+    await page.keyboard.type("Christmas");
+    await page.keyboard.press("Tab");
+    await cell("Christmas").waitFor();
+    await page.keyboard.press("Control+z");
+    await cell("Season's greetings").waitFor();
+    await page.keyboard.press("Control+y");
+    await cell("Christmas").waitFor();
+    for (const [key, title] of [["Control+k", "Go to"], ["F1", "Help"]]) {
+        await cell("Christmas").click();
+        await page.keyboard.press(key);
+        await page.getByRole("dialog", { name: title }).waitFor();
+        await page.keyboard.press("Escape");
+        await page.getByRole("dialog", { name: title }).waitFor({ state: "detached" });
+    }
+});
