@@ -378,7 +378,7 @@ void RecordGrid::put_block(Frame& frame, CellBlock block, std::vector<table::Row
                            std::vector<std::size_t> columns, bool look) {
     PasteWork work{
         source_,        std::move(block), std::move(rows), std::move(columns), layout_.shown().front(),
-        tr(name_).str()};
+        caption().str()};
     if (look)
         look_and_paste(frame.session, std::move(work));
     else

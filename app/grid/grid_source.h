@@ -64,6 +64,8 @@ struct GridEntry {
 
 struct GridSource {
     table::TableId table = 0;
+    // What the list is called where that isn't the name under which its views are kept.
+    std::function<Text()> caption = {};
     std::vector<GridColumn> columns = {};
     Noun noun = {"row", "rows"};  // what is counted below the list
     ListBase base = {};

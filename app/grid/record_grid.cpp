@@ -42,6 +42,10 @@ RecordGrid::RecordGrid(std::string_view name, GridSource source, GridOptions opt
     view_.set_sort(source_.sort);
 }
 
+Text RecordGrid::caption() const {
+    return source_.caption ? source_.caption() : tr(name_);
+}
+
 table::Row RecordGrid::row_at(std::int64_t index) const {
     return lines_.row_at(index);
 }
@@ -424,7 +428,7 @@ RecordGrid::Events RecordGrid::draw(ui::Ui& ui, Session& session, const Rect& al
         ui.node(ui.id("filters"), Role::group, filter_row, tr("Filters")).clips = true;
         ui.pop_id();
     }
-    ui::Node& grid = ui.node(id, Role::grid, area, tr(name_));
+    ui::Node& grid = ui.node(id, Role::grid, area, caption());
     grid.row_count = count() + 1;
     grid.column_count = static_cast<std::int32_t>(layout_.shown().size());
     grid.clips = true;

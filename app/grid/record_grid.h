@@ -76,6 +76,7 @@ class RecordGrid {
     RecordGrid& operator=(const RecordGrid&) = delete;
 
     const std::string& name() const { return name_; }
+    Text caption() const;
     const GridSource& source() const { return source_; }
     RecordView& view() { return view_; }
     const RecordView& view() const { return view_; }

@@ -36,8 +36,9 @@ Result<void> set_typed(Session& session, const table::TableDef& def, table::Row 
         label, [&](table::Transaction& tx) { return set_typed_in(tx, session, def.id, row, field, typed); });
 }
 
-GridSource source_of(const table::TableDef& def) {
-    GridSource source{.table = def.id, .noun = noun("code", "codes")};
+GridSource source_of(const table::TableDef& def, std::string_view caption) {
+    GridSource source{
+        .table = def.id, .caption = [caption] { return tr(caption); }, .noun = noun("code", "codes")};
     for (const table::FieldDef& field : def.fields) {
         if ((field.flags & table::kHidden) != 0) continue;
         GridColumn column = field_column(def, field.id, field.id == 0 ? 140.0f : 220.0f);
@@ -78,21 +79,21 @@ void CodeListsScreen::draw(ui::Ui& ui, Session& session, const ui::Rect& area) {
     const ui::ScrollArea page(ui, "page", area, theme::space::kXl, 560);
     const ui::Card card(ui, "lists");
     const ui::Stack lines(ui, 0, 0);
-    for (const table::TableId id : setup::code_lists()) {
-        if (id == interaction::template_::kTable) continue;  // they have screens of their own
-        const table::Table& table = session.table(id);
+    for (const setup::CodeList& list : setup::code_lists()) {
+        if (list.table == interaction::template_::kTable) continue;  // they have screens of their own
+        const table::Table& table = session.table(list.table);
         const std::string address = list_address(table.def());
         const std::string count =
             tr_n("{1} code", "{1} codes", table.size(), filter::format_count(table.size(), session.locale()));
-        if (ui::link_line(ui, tr(table.def().caption), count, "#" + address, false)) session.go(address);
+        if (ui::link_line(ui, tr(list.caption), count, "#" + address, false)) session.go(address);
     }
 }
 
-CodeListScreen::CodeListScreen(const table::TableDef& def)
-    : def_(def), grid_(std::string(def.caption), source_of(def)) {}
+CodeListScreen::CodeListScreen(const table::TableDef& def, std::string_view caption)
+    : def_(def), caption_(caption), grid_(def.caption, source_of(def, caption)) {}
 
 std::string CodeListScreen::title(const Session&) const {
-    return tr(def_.caption);
+    return tr(caption_);
 }
 
 std::vector<Action> CodeListScreen::actions(Session& session) {

@@ -19,7 +19,7 @@ class CodeListsScreen final : public Screen {
 
 class CodeListScreen final : public Screen {
   public:
-    explicit CodeListScreen(const table::TableDef& def);
+    CodeListScreen(const table::TableDef& def, std::string_view caption);
     std::string title(const Session& session) const override;
     std::string_view section() const override { return "/lists"; }
     std::vector<Action> actions(Session& session) override;
@@ -30,6 +30,7 @@ class CodeListScreen final : public Screen {
 
   private:
     const table::TableDef& def_;
+    std::string_view caption_;
     RecordGrid grid_;
 };
 

@@ -92,10 +92,10 @@ std::unique_ptr<Screen> make_screen(Session& session) {
     if (first == "history" && parts.size() == 1) return std::make_unique<HistoryScreen>();
     if (first == "workspace" && parts.size() == 1) return std::make_unique<WorkspaceScreen>();
     if (first == "lists" && parts.size() <= 3) {
-        for (const table::TableId id : setup::code_lists()) {
-            const table::TableDef& def = session.table(id).def();
+        for (const setup::CodeList& list : setup::code_lists()) {
+            const table::TableDef& def = session.table(list.table).def();
             if (def.name != parts[1]) continue;
-            if (parts.size() == 2) return std::make_unique<CodeListScreen>(def);
+            if (parts.size() == 2) return std::make_unique<CodeListScreen>(def, list.caption);
             return std::make_unique<CodeCardScreen>(def, parts[2]);
         }
     }

@@ -72,7 +72,10 @@ std::vector<Action> MarketingSetupScreen::actions(Session& session) {
     const auto go = [&session](std::string address) {
         return [&session, address = std::move(address)] { session.go(address); };
     };
-    return {{.name = tr("Number Series"), .icon = theme::Icon::list, .run = go("/series"), .changes = false},
+    return {{.name = tr_in("list", "Number Series"),
+             .icon = theme::Icon::list,
+             .run = go("/series"),
+             .changes = false},
             {.name = tr("Salutations"),
              .icon = theme::Icon::mail,
              .run = go("/lists/" + std::string(setup::salutation::kDef.name)),

@@ -23,7 +23,9 @@ std::string address_of(std::string_view code) {
 }
 
 GridSource series_source() {
-    GridSource source{.table = series::kTable, .noun = noun("series", "series")};
+    GridSource source{.table = series::kTable,
+                      .caption = [] { return tr_in("list", "Number Series"); },
+                      .noun = noun("series", "series")};
     const auto column = [](table::FieldId field, float width) {
         return field_column(series::kDef, field, width);
     };

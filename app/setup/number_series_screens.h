@@ -12,7 +12,7 @@ namespace segments::app {
 class NumberSeriesListScreen final : public Screen {
   public:
     NumberSeriesListScreen();
-    std::string title(const Session&) const override { return tr("Number Series"); }
+    std::string title(const Session&) const override { return tr_in("list", "Number Series"); }
     std::string_view section() const override { return "/setup"; }
     std::vector<Action> actions(Session& session) override;
     void draw(ui::Ui& ui, Session& session, const ui::Rect& area) override;

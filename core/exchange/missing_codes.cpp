@@ -83,9 +83,11 @@ std::string MissingCodes::reason(const ContactRecord& record, Row target) const 
 }
 
 std::vector<MissingCode> MissingCodes::sorted() const {
-    const std::span<const TableId> lists = setup::code_lists();
+    const std::span<const setup::CodeList> lists = setup::code_lists();
     const auto place = [&](TableId table) {
-        return std::find(lists.begin(), lists.end(), table) - lists.begin();
+        return std::find_if(lists.begin(), lists.end(),
+                            [table](const setup::CodeList& list) { return list.table == table; }) -
+               lists.begin();
     };
     std::vector<MissingCode> codes = codes_;
     std::sort(codes.begin(), codes.end(), [&](const MissingCode& a, const MissingCode& b) {

@@ -72,30 +72,30 @@ const CodeUse* contact_use_of(TableId id) {
     return nullptr;
 }
 
-std::span<const TableId> code_lists() {
-    static constexpr TableId kLists[] = {
-        mailing_group::kTable,
-        industry_group::kTable,
-        business_relation::kTable,
-        job_responsibility::kTable,
-        organizational_level::kTable,
-        web_source::kTable,
-        salesperson::kTable,
-        territory::kTable,
-        country::kTable,
-        language::kTable,
-        salutation::kTable,
-        interaction::campaign_status::kTable,
-        interaction::group::kTable,
-        interaction::template_::kTable,
-        attachment::word_template::kTable,
+std::span<const CodeList> code_lists() {
+    static constexpr CodeList kLists[] = {
+        {mailing_group::kTable, msg("Mailing Groups")},
+        {industry_group::kTable, msg("Industry Groups")},
+        {business_relation::kTable, msg("Business Relations")},
+        {job_responsibility::kTable, msg("Job Responsibilities")},
+        {organizational_level::kTable, msg("Organizational Levels")},
+        {web_source::kTable, msg("Web Sources")},
+        {salesperson::kTable, msg("Salespeople")},
+        {territory::kTable, msg("Territories")},
+        {country::kTable, msg("Countries/Regions")},
+        {language::kTable, msg("Languages")},
+        {salutation::kTable, msg("Salutations")},
+        {interaction::campaign_status::kTable, msg("Campaign Statuses")},
+        {interaction::group::kTable, msg("Interaction Groups")},
+        {interaction::template_::kTable, msg("Interaction Templates")},
+        {attachment::word_template::kTable, msg("Word Templates")},
     };
     return kLists;
 }
 
 bool is_code_list(TableId id) {
-    const std::span<const TableId> lists = code_lists();
-    return std::find(lists.begin(), lists.end(), id) != lists.end();
+    const std::span<const CodeList> lists = code_lists();
+    return std::any_of(lists.begin(), lists.end(), [id](const CodeList& list) { return list.table == id; });
 }
 
 Result<Row> create_code(table::Transaction& tx, TableId id, std::string_view code,

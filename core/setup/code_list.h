@@ -16,8 +16,13 @@
 
 namespace segments::setup {
 
-// The tables that are code lists, in the order of menus.
-std::span<const table::TableId> code_lists();
+struct CodeList {
+    table::TableId table;
+    std::string_view caption;  // of all its codes: "Mailing Groups"
+};
+
+// The code lists, in the order of menus.
+std::span<const CodeList> code_lists();
 bool is_code_list(table::TableId id);
 
 // A new code with its description or name; the description may be blank. Errors: a blank, too long or taken

@@ -107,7 +107,7 @@ test("a code of a list is made, used on a contact and kept from being deleted", 
     const page = browser.page;
     await begin(browser);
     await page.getByRole("link", { name: "Code Lists", exact: true }).click();
-    await page.getByRole("link", { name: "Mailing Group", exact: true }).click();
+    await page.getByRole("link", { name: "Mailing Groups", exact: true }).click();
     await page.getByRole("button", { name: "New", exact: true }).click();
     const dialog = page.getByRole("dialog", { name: "New Mailing Group" });
     await dialog.getByRole("textbox", { name: "Code" }).fill("NEWS");
@@ -121,7 +121,7 @@ test("a code of a list is made, used on a contact and kept from being deleted", 
     await page.getByRole("option", { name: "NEWS" }).click();
     await page.getByRole("button", { name: "NEWS" }).waitFor();
     await page.getByRole("link", { name: "Code Lists", exact: true }).click();
-    await page.getByRole("link", { name: "Mailing Group", exact: true }).click();
+    await page.getByRole("link", { name: "Mailing Groups", exact: true }).click();
     await page.getByRole("gridcell", { name: "NEWS", exact: true }).click();
     await page.getByRole("button", { name: "Delete" }).click();
     await page.getByRole("alert").filter({ hasText: "NEWS" }).waitFor();
@@ -157,8 +157,8 @@ test("cells of a list are edited in place: by typing, F2, Enter, Tab and Escape"
     const page = browser.page;
     await begin(browser);
     await page.getByRole("link", { name: "Code Lists", exact: true }).click();
-    await page.getByRole("link", { name: "Country/Region", exact: true }).click();
-    const grid = page.getByRole("grid", { name: "Country/Region" });
+    await page.getByRole("link", { name: "Countries/Regions", exact: true }).click();
+    const grid = page.getByRole("grid", { name: "Countries/Regions" });
     const editor = page.getByRole("textbox", { name: "Name", exact: true });
     await grid.getByRole("gridcell", { name: "Andorra" }).click();
     await becomes(() => focusOf(page), "Andorra");

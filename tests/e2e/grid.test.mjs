@@ -80,7 +80,7 @@ test("keys that a cell has no use for are the page's: undo, redo, what there is 
     const { page } = await open(t);
     await beginWithSample(page);
     await page.evaluate(() => { location.hash = "#/lists/mailingGroup"; });
-    const list = page.getByRole("grid", { name: "Mailing Group" });
+    const list = page.getByRole("grid", { name: "Mailing Groups" });
     const cell = (text) => list.getByRole("gridcell", { name: text, exact: true });
     await cell("Season's greetings").click();
     await page.keyboard.press("F2");

@@ -80,7 +80,7 @@ test("a series is filled down by the handle, and a block pasted after a look at 
     const { page } = browser;
     await beginWithSample(page);
     await go(page, "#/lists/mailingGroup");
-    const grid = page.getByRole("grid", { name: "Mailing Group" });
+    const grid = page.getByRole("grid", { name: "Mailing Groups" });
     const cell = (row) => grid.getByRole("row").nth(row).getByRole("gridcell").nth(1);
     const texts = async (...wanted) => Promise.all(wanted.map((row) => cell(row).textContent()));
     await becomes(() => texts(1, 2, 3), ["Trade fair invitations", "Monthly newsletter", "Price list by post"]);

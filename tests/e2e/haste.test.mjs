@@ -23,7 +23,7 @@ async function typeInHaste(page, ...entries) {
 
 test("cells are typed one below the other in haste", async (t) => {
     const page = await at(t, "#/lists/mailingGroup");
-    const grid = page.getByRole("grid", { name: "Mailing Group" });
+    const grid = page.getByRole("grid", { name: "Mailing Groups" });
     const cell = (row) => grid.getByRole("row").nth(row).getByRole("gridcell").nth(1);
     await cell(1).waitFor();
     await still(page);
