@@ -62,6 +62,13 @@ async function pictures(kind) {
         await page.waitForTimeout(700); // fonts have come, messages have settled
         writeFileSync(path.join(folder, `${name}.png`), await page.screenshot({ animations: "disabled" }));
     };
+    const go = (address) => page.evaluate((to) => (location.hash = to), address);
+    const escape = async () => {
+        while (await page.locator(kOverlay).count()) {
+            await page.keyboard.press("Escape");
+            await page.waitForTimeout(200);
+        }
+    };
     // Presses the button, wherever the width puts it; false where there is none.
     const press = async (name) => {
         const main = page.getByRole("main");
@@ -75,16 +82,12 @@ async function pictures(kind) {
         await more.first().click();
         await page.getByRole("menuitem").first().waitFor();
         const item = page.getByRole("menuitem", { name, exact: true });
-        if (!(await item.count())) return false;
-        await item.click();
-        return true;
-    };
-    const go = (address) => page.evaluate((to) => (location.hash = to), address);
-    const escape = async () => {
-        while (await page.locator(kOverlay).count()) {
-            await page.keyboard.press("Escape");
-            await page.waitForTimeout(200);
+        if (await item.count()) {
+            await item.click();
+            return true;
         }
+        await escape();
+        return false;
     };
     const dialog = async (name, action) => {
         if (await press(say(action))) {
@@ -105,15 +108,20 @@ async function pictures(kind) {
             ["New Answer", "100 +"],
         ]) {
             await press(say(action));
-            await page.keyboard.type(text);
-            await page.keyboard.press("Enter");
+            const sheet = page.getByRole("dialog");
+            const field = (context.isMobile ? sheet : page.getByRole("grid")).getByLabel(say("Description"), { exact: true });
+            await field.fill(text);
+            await field.press("Enter");
+            if (context.isMobile) await sheet.getByRole("button", { name: say("Done") }).click();
             await page.getByRole("gridcell", { name: text, exact: true }).waitFor();
         }
     };
     const saveCriteria = async () => {
-        if (await press(say("Criteria"))) await page.getByRole("menuitem", { name: say("Save Criteria"), exact: true }).click();
-        else await press(say("Save Criteria"));
-        const dialog = page.getByRole("dialog", { name: say("Save Criteria") });
+        const save = say("Save Criteria");
+        const menu = say("Criteria");
+        if (await press(menu)) await page.getByRole("menuitem", { name: save, exact: true }).click();
+        else await press(say("{1}: {2}", menu, save));
+        const dialog = page.getByRole("dialog", { name: save });
         await dialog.getByRole("textbox", { name: say("Code") }).fill("EUROPE");
         await dialog.getByRole("textbox", { name: say("Description") }).fill("GB, DE, FR");
         await dialog.getByRole("button", { name: say("Save"), exact: true }).click();

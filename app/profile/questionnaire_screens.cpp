@@ -49,6 +49,25 @@ GridSource questionnaire_source() {
     return source;
 }
 
+std::string step_of(const std::string& code) {
+    return tr("Change profile questionnaire {1}", code);
+}
+
+Action delete_lines(Session& session, const std::string& code, std::vector<Row> rows) {
+    return {.name = tr("Delete Line"),
+            .icon = theme::Icon::minus,
+            .run = [&session, code, rows = std::move(rows)] {
+                session.edit_or_tell(step_of(code), [&](table::Transaction& tx) -> Result<void> {
+                    for (const Row each : rows) {
+                        // An answer may have gone with its question.
+                        if (!tx.table(line::kTable).is_live(each)) continue;
+                        if (Result<void> ok = profile::delete_line(tx, each); !ok) return ok;
+                    }
+                    return {};
+                });
+            }};
+}
+
 // The numbers of a line whose order is that of the questionnaire; answers are counted by number of contacts.
 GridSource line_source(const std::string& code) {
     GridSource source{.table = line::kTable, .noun = noun("line", "lines")};
@@ -84,6 +103,10 @@ GridSource line_source(const std::string& code) {
     source.base.equals = {{.field = line::kQuestionnaireCode, .text = code}};
     source.sort = {{source.columns.size() - 1, false}};
     source.card = {"description", "type"};
+    source.sheet = true;
+    source.row_actions = [code](Session& session, Row row) {
+        return std::vector<Action>{delete_lines(session, code, {row})};
+    };
     source.editable = [](const Session& session, Row row, const GridColumn& each) {
         return profile::is_line_field(session.db(), row, each.def.id);
     };
@@ -93,7 +116,7 @@ GridSource line_source(const std::string& code) {
         return mark;
     };
     take_values(
-        source, [code](const Session&, Row) { return tr("Change profile questionnaire {1}", code); },
+        source, [code](const Session&, Row) { return step_of(code); },
         [](Session&) -> SetValue { return profile::set_line_field; });
     keep_counts(source, {given});
     return source;
@@ -189,7 +212,7 @@ QuestionnaireCardScreen::QuestionnaireCardScreen(std::string code)
 void QuestionnaireCardScreen::add_line(Session& session, bool question) {
     const Row after = lines_.view().rows().empty() ? table::kNoRow : lines_.active_row();
     Row added = table::kNoRow;
-    session.edit_or_tell(step(), [&](table::Transaction& tx) {
+    session.edit_or_tell(step_of(code_), [&](table::Transaction& tx) {
         // A question begins behind the answers of the one before.
         const Result<Row> row = profile::add_line(
             tx, code_,
@@ -204,7 +227,11 @@ void QuestionnaireCardScreen::add_line(Session& session, bool question) {
 std::vector<Action> QuestionnaireCardScreen::actions(Session& session) {
     const Row row = session.table(header::kTable).find(code_);
     if (row == table::kNoRow) return {};
-    const std::vector<Row> chosen = lines_.selected_rows();
+    std::vector<Row> chosen = lines_.selected_rows();
+    const bool none = chosen.empty();
+    Action deletion = delete_lines(session, code_, std::move(chosen));
+    deletion.enabled = !none;
+    deletion.reason = none ? tr("Select lines first.") : tr("A question goes with its answers");
     const bool any = !lines_.view().rows().empty();
     return {{.name = tr("New Question"),
              .icon = theme::Icon::plus,
@@ -215,21 +242,7 @@ std::vector<Action> QuestionnaireCardScreen::actions(Session& session) {
              .run = [this, &session] { add_line(session, false); },
              .enabled = any,
              .reason = any ? tr("Below the active line") : tr("Ask a question first.")},
-            {.name = tr("Delete Line"),
-             .icon = theme::Icon::minus,
-             .run =
-                 [this, chosen, &session] {
-                     session.edit_or_tell(step(), [&](table::Transaction& tx) -> Result<void> {
-                         for (const Row each : chosen) {
-                             // An answer may have gone with its question.
-                             if (!tx.table(line::kTable).is_live(each)) continue;
-                             if (Result<void> ok = profile::delete_line(tx, each); !ok) return ok;
-                         }
-                         return {};
-                     });
-                 },
-             .enabled = !chosen.empty(),
-             .reason = chosen.empty() ? tr("Select lines first.") : tr("A question goes with its answers")},
+            std::move(deletion),
             {.name = tr("Update Contact Classification"),
              .icon = theme::Icon::refresh_cw,
              .run = [this, &session] { update_classification(session, {code_}); }},
@@ -258,8 +271,9 @@ void QuestionnaireCardScreen::draw_part(ui::Ui& ui, Session& session, Row questi
         ui, name, filter::format_decimal(ratings.number(rating_row, rating::kPoints), session.locale()),
         {.help = tr("Points for this answer"), .width = 260, .kept = true});
     const auto set = [&](std::int64_t value) {
-        return session.edit(
-            step(), [&](table::Transaction& tx) { return profile::set_points(tx, question, giving, value); });
+        return session.edit(step_of(code_), [&](table::Transaction& tx) {
+            return profile::set_points(tx, question, giving, value);
+        });
     };
     if (points.committed) {
         const Result<schema::FieldValue> value =
@@ -291,7 +305,7 @@ void QuestionnaireCardScreen::draw_points(ui::Ui& ui, Session& session) {
     if (!added.committed || added.text.empty()) return;
     const Row giving = line_named(session, added.text);
     if (giving == table::kNoRow) return added.reject(tr("Choose an answer of the list."));
-    const Result<void> done = session.edit(step(), [&](table::Transaction& tx) {
+    const Result<void> done = session.edit(step_of(code_), [&](table::Transaction& tx) {
         return profile::set_points(tx, active, giving, filter::kDecimalScale);
     });
     if (!done) return added.reject(sentence(done.error()));
@@ -311,7 +325,7 @@ void QuestionnaireCardScreen::draw(ui::Ui& ui, Session& session, const ui::Rect&
     const ui::ScrollArea page(ui, "page", area, theme::space::kXl, 1400);
     if (const ui::Group group(ui, tr("General")); group) {
         RecordForm form(session, header::kTable, row);
-        take_values(form, session, header::kTable, row, step(), profile::set_questionnaire_field);
+        take_values(form, session, header::kTable, row, step_of(code_), profile::set_questionnaire_field);
         form.editable = [](table::FieldId field) { return field != header::kCode; };
         const ui::Form columns(ui, 3);
         for (const table::FieldDef& field : header::kDef.fields) form.draw(ui, field.id);

@@ -39,7 +39,6 @@ class QuestionnaireCardScreen final : public Screen {
     }
 
   private:
-    std::string step() const { return tr("Change profile questionnaire {1}", code_); }
     void add_line(Session& session, bool question);
     // The points of the active line, where it is a rating (PRF-5).
     void draw_points(ui::Ui& ui, Session& session);

@@ -42,6 +42,21 @@ GridSource series_source() {
     return source;
 }
 
+std::string step_of(const std::string& code) {
+    return tr("Change number series {1}", code);
+}
+
+Action delete_lines(Session& session, const std::string& code, std::vector<table::Row> rows) {
+    return {.name = tr("Delete Line"),
+            .icon = theme::Icon::minus,
+            .run = [&session, code, rows = std::move(rows)] {
+                session.edit_or_tell(step_of(code), [&](table::Transaction& tx) {
+                    for (const table::Row each : rows) setup::delete_series_line(tx, each);
+                    return Result<void>();
+                });
+            }};
+}
+
 GridSource line_source(const std::string& code) {
     GridSource source{.table = line::kTable, .noun = noun("line", "lines")};
     for (const table::FieldDef& field : line::kDef.fields) {
@@ -53,8 +68,12 @@ GridSource line_source(const std::string& code) {
     source.base.equals = {{.field = line::kSeriesCode, .text = code}};
     source.sort = {{column_index(source.columns, "startingDate"), false}, {0, false}};
     source.card = {"startingNo", "lastNoUsed", "endingNo", "startingDate"};
+    source.sheet = true;
+    source.row_actions = [code](Session& session, table::Row row) {
+        return std::vector<Action>{delete_lines(session, code, {row})};
+    };
     take_values(
-        source, [code](const Session&, table::Row) { return tr("Change number series {1}", code); },
+        source, [code](const Session&, table::Row) { return step_of(code); },
         [](Session&) -> SetValue { return setup::set_series_line_field; });
     return source;
 }
@@ -90,14 +109,17 @@ NumberSeriesCardScreen::NumberSeriesCardScreen(std::string code)
 std::vector<Action> NumberSeriesCardScreen::actions(Session& session) {
     const table::Row row = session.table(series::kTable).find(code_);
     if (row == table::kNoRow) return {};
-    const std::vector<table::Row> chosen = lines_.selected_rows();
-    const std::string step = tr("Change number series {1}", code_);
+    std::vector<table::Row> chosen = lines_.selected_rows();
+    const bool none = chosen.empty();
+    Action deletion = delete_lines(session, code_, std::move(chosen));
+    deletion.enabled = !none;
+    deletion.reason = none ? tr("Select lines first.") : "";
     return {{.name = tr("New Line"),
              .icon = theme::Icon::plus,
              .run =
-                 [this, step, &session] {
+                 [this, &session] {
                      table::Row added = table::kNoRow;
-                     session.edit_or_tell(step, [&](table::Transaction& tx) {
+                     session.edit_or_tell(step_of(code_), [&](table::Transaction& tx) {
                          const Result<table::Row> line_row = setup::add_series_line(tx, code_);
                          if (line_row) added = *line_row;
                          return without_value(line_row);
@@ -106,17 +128,7 @@ std::vector<Action> NumberSeriesCardScreen::actions(Session& session) {
                          lines_.go_to(added, line::kDef.fields[line::kStartingNo].name);
                  },
              .primary = true},
-            {.name = tr("Delete Line"),
-             .icon = theme::Icon::minus,
-             .run =
-                 [step, chosen, &session] {
-                     session.edit_or_tell(step, [&](table::Transaction& tx) {
-                         for (const table::Row each : chosen) setup::delete_series_line(tx, each);
-                         return Result<void>();
-                     });
-                 },
-             .enabled = !chosen.empty(),
-             .reason = chosen.empty() ? tr("Select lines first.") : ""},
+            std::move(deletion),
             {.name = tr("Delete"),
              .icon = theme::Icon::trash_2,
              .run =

@@ -35,6 +35,7 @@ std::string_view caption_of(contact::Assignment kind);
 // The table of its assignments.
 const table::TableDef& def_of(contact::Assignment kind);
 inline constexpr std::string_view kAddressesName = "alternateAddresses";
+inline constexpr std::string_view kAddressesCaption = msg("Alternate Addresses");
 inline constexpr std::string_view kAnswersName = "profileAnswers";
 inline constexpr std::string_view kAnswersCaption = msg("Profile Answers");
 inline constexpr std::string_view kRangesName = "dateRanges";

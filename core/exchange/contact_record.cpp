@@ -262,10 +262,10 @@ Result<void> ContactReader::read_addresses(Index at) {
     std::vector<AddressRecord>& list = record_.begin_addresses();
     const JsonTape::Token& token = tape_[at];
     if (token.kind == Kind::null) return {};
-    if (token.kind != Kind::array) return wrong_kind(msg("Alternate Addresses"), msg("a list"), token.kind);
+    if (token.kind != Kind::array) return wrong_kind(kAddressesCaption, msg("a list"), token.kind);
     for (Index each = at + 1; each < token.end; each = tape_[each].end) {
         if (tape_[each].kind != Kind::object)
-            return wrong_kind(msg("Alternate Addresses"), msg("a list of objects"), tape_[each].kind);
+            return wrong_kind(kAddressesCaption, msg("a list of objects"), tape_[each].kind);
         if (Result<void> read = read_address(list.emplace_back(), each); !read) return read;
     }
     return {};
@@ -287,7 +287,7 @@ Result<void> ContactReader::read_address(AddressRecord& address, Index at) {
     }
     if (!unknown_of_address_.empty()) address.fields.set(alt::kExtras, extras(unknown_of_address_));
     if (address.fields.text(alt::kCode).empty())
-        return wrong("Alternate Addresses", tr("An alternate address has no code. Give each one a code."),
+        return wrong(kAddressesCaption, tr("An alternate address has no code. Give each one a code."),
                      "ENT-16");
     return {};
 }
@@ -383,7 +383,7 @@ Result<void> ContactReader::check_addresses() const {
     std::sort(codes.begin(), codes.end());
     const auto code = std::adjacent_find(codes.begin(), codes.end());
     if (code != codes.end())
-        return wrong("Alternate Addresses",
+        return wrong(kAddressesCaption,
                      tr("The alternate address {1} is there twice. Each needs a code of its own.", *code),
                      "ENT-16");
     std::sort(starts.begin(), starts.end());

@@ -36,6 +36,7 @@ std::string ImportStage::pointer(std::size_t file, std::uint32_t element, std::s
     for (const contact::Assignment kind : contact::kAssignments) {
         if (is_it(caption_of(kind))) return pointer + '/' + std::string(name_of(kind));
     }
+    if (is_it(kAddressesCaption)) return pointer + '/' + std::string(kAddressesName);
     return is_it(kAnswersCaption) ? pointer + '/' + std::string(kAnswersName) : pointer;
 }
 

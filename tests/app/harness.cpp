@@ -171,7 +171,14 @@ void Harness::click(ui::Role role, std::string_view name) {
 }
 
 void Harness::type(ui::Role role, std::string_view name, std::string_view text) {
-    const ui::NodeId id = get(role, name).id;
+    type_into(get(role, name).id, text);
+}
+
+void Harness::type_inside(ui::NodeId container, ui::Role role, std::string_view name, std::string_view text) {
+    type_into(get_inside(container, role, name).id, text);
+}
+
+void Harness::type_into(ui::NodeId id, std::string_view text) {
     application_->event({.kind = ui::EventKind::focus, .target = id});
     frame();
     application_->event({.kind = ui::EventKind::input, .target = id, .text = std::string(text)});

@@ -123,6 +123,7 @@ class Harness {
     void click(const ui::Node& node);
     // Types into a field and leaves it.
     void type(ui::Role role, std::string_view name, std::string_view text);
+    void type_inside(ui::NodeId container, ui::Role role, std::string_view name, std::string_view text);
     void key(std::string_view name, ui::Modifiers modifiers = {});
     // The person picks a file for what was asked for last.
     void pick(std::string_view name, std::vector<std::uint8_t> bytes);
@@ -142,6 +143,7 @@ class Harness {
 
   private:
     void frame();
+    void type_into(ui::NodeId id, std::string_view text);
     bool turn();
     void start(storage::Fault fault);
 

@@ -27,7 +27,7 @@ test("salutations, number series and questionnaires are set up and taken down", 
     await step("Salutations leads to them; Add formula and Delete formula", async () => {
         await visit(page, "#/setup", "Marketing Setup");
         await act(page, "Salutations");
-        await gridOf(page, "Salutation").getByRole("gridcell").first().waitFor();
+        await gridOf(page, "Salutations").getByRole("gridcell").first().waitFor();
         await newCode(page, "New Salutation", "DR");
         await firstCell(page, "Salutation", "DR").click();
         await main.getByRole("heading", { name: /DR/ }).first().waitFor();

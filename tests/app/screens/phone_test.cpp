@@ -143,6 +143,65 @@ TEST_CASE("on a phone the lines of a number series say what their numbers are") 
     CHECK(last->rect.y >= row->rect.y + row->rect.height);  // whole, in a line of its own
 }
 
+TEST_CASE("on a phone a press on a card leads to the record or to its values") {
+    Harness app(kWidth, kHeight);
+    begin_with_sample(app);
+    for (const char* address : app::test::kScreens) {
+        INFO(address);
+        visit(app, address);
+        const ui::Node* card = nullptr;
+        for (const ui::Node& node : app.tree().nodes) {
+            if (node.role == Role::gridcell && node.focusable && !node.expandable) card = &node;
+        }
+        if (card == nullptr || card->rect.y > kHeight) continue;
+        app.click(ui::Node(*card));
+        const auto& nodes = app.tree().nodes;
+        const bool sheet = std::any_of(nodes.begin(), nodes.end(), [](const ui::Node& node) {
+            return node.role == Role::dialog || node.role == Role::alertdialog;
+        });
+        CHECK((sheet || app.platform().address != address));
+        if (sheet) app.key("Escape");
+    }
+}
+
+TEST_CASE(
+    "on a phone questions and lines of number series are written and deleted in the sheet of their card") {
+    struct Lines {
+        std::string address, add, field, typed;
+    };
+    Harness app(kWidth, kHeight);
+    begin_with_sample(app);
+    visit(app, "/questionnaires");
+    app.press(Role::button, "New");
+    app.type(Role::textbox, "Code", "COMPANY");
+    app.press(Role::button, "Create");
+    for (const Lines& lines : {Lines{"/questionnaires/COMPANY", "New Question", "Description", "How many?"},
+                               Lines{"/series/SM", "New Line", "Starting No.", "SP001"}}) {
+        INFO(lines.address);
+        visit(app, lines.address);
+        app.press(Role::button, lines.add);
+        REQUIRE(app.has(Role::dialog, "Line"));
+        app.type_inside(app.get(Role::dialog, "Line").id, Role::textbox, lines.field, lines.typed);
+        CHECK(faults(app.tree()) == std::vector<std::string>());
+        app.press(Role::button, "Done");
+        const auto card = [&] {
+            const auto& nodes = app.tree().nodes;
+            const auto found = std::find_if(nodes.begin(), nodes.end(), [&](const ui::Node& node) {
+                return node.role == Role::gridcell && node.value.ends_with(lines.typed);
+            });
+            return found == nodes.end() ? nullptr : &*found;
+        };
+        REQUIRE(card() != nullptr);
+        app.click(ui::Node(*card()));
+        REQUIRE(app.has(Role::dialog, "Line"));
+        const ui::NodeId sheet = app.get(Role::dialog, "Line").id;
+        CHECK(app.get_inside(sheet, Role::textbox, lines.field).value == lines.typed);
+        app.press_inside(sheet, Role::button, "Delete Line");
+        CHECK(!app.has(Role::dialog, "Line"));
+        CHECK(card() == nullptr);
+    }
+}
+
 TEST_CASE("on a phone a long name takes two lines in Go to") {
     Harness app(kWidth, kHeight);
     begin_with_sample(app);

@@ -72,6 +72,8 @@ TEST_CASE("A rejection has its line, its contact and its JSON pointer") {
     CHECK(pointer("{\"no\":\"A\",\"type\":\"Company\",\"name\":\"A\"}\n{\"no\":\"B\",\"name\":\"B\"}") ==
           "/type");
     CHECK(pointer(R"([{"no":"B","type":"Company","name":"B","mailingGroups":7}])") == "/0/mailingGroups");
+    CHECK(pointer(R"([{"no":"B","type":"Company","name":"B","alternateAddresses":{}}])") ==
+          "/0/alternateAddresses");
 }
 
 TEST_CASE("Contacts that stand in the file twice are rejections of their own kind") {
