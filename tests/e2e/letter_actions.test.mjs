@@ -177,7 +177,7 @@ test("contacts that are on other segments are taken away on purpose, and contact
         await page.keyboard.press("Escape");
         await page.getByRole("dialog").first().waitFor({ state: "detached" });
         await visit(page, "#/lists", "Code Lists");
-        await page.getByRole("link", { name: "Word Template", exact: true }).click();
+        await page.getByRole("link", { name: "Word Templates", exact: true }).click();
         await act(page, "New");
         const made = page.getByRole("dialog", { name: "New Word Template" });
         await made.getByRole("textbox", { name: "Code" }).fill("OFFER");

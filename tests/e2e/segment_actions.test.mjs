@@ -423,7 +423,7 @@ test("documents and languages of a segment are replaced, copied and removed only
         await letters.waitFor({ state: "detached" });
         const word = (name) => ({ name, mimeType: "application/octet-stream", buffer: sample.bytes });
         await visit(page, "#/lists", "Code Lists");
-        await page.getByRole("link", { name: "Word Template", exact: true }).click();
+        await page.getByRole("link", { name: "Word Templates", exact: true }).click();
         await act(page, "New");
         const made = page.getByRole("dialog", { name: "New Word Template" });
         await made.getByRole("textbox", { name: "Code" }).fill("OFFER");

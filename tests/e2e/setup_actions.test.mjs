@@ -29,7 +29,7 @@ test("salutations, number series and questionnaires are set up and taken down", 
         await act(page, "Salutations");
         await gridOf(page, "Salutations").getByRole("gridcell").first().waitFor();
         await newCode(page, "New Salutation", "DR");
-        await firstCell(page, "Salutation", "DR").click();
+        await firstCell(page, "Salutations", "DR").click();
         await main.getByRole("heading", { name: /DR/ }).first().waitFor();
         const deletes = main.getByRole("button", { name: "Delete formula" });
         const language = main.getByRole("combobox", { name: "Language Code", exact: true });
