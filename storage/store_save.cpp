@@ -12,7 +12,7 @@ namespace segments::storage {
 namespace {
 
 // Of a large record, per round.
-constexpr std::uint64_t kMostJournalBytes = 2 << 20;
+constexpr std::uint64_t kMostJournalBytes = 1 << 20;
 // Of contents, per round.
 constexpr std::uint64_t kMostContentBytes = 1 << 20;
 constexpr std::size_t kMostRemoves = 64;

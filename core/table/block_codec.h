@@ -19,7 +19,7 @@
 
 namespace segments::table {
 
-// Rows per block: small enough that one block is encoded within a slice of a frame.
+// Most rows per block: of one field so many are encoded within a slice of a frame.
 inline constexpr std::size_t kBlockRows = 4096;
 
 // Raw values of one field for the rows of a block (numbers, codes or handles).

@@ -103,7 +103,7 @@ bool Commit::step(std::size_t rows) {
     }
     while (task_ < tasks_.size()) {
         Task& task = tasks_[task_];
-        const std::size_t to = std::min(task.rows.size(), at_ + kBlockRows);
+        const std::size_t to = std::min(task.rows.size(), at_ + block_rows(task));
         encode(task, at_, to);
         const std::size_t count = to - at_;
         done_rows_ += count;
@@ -126,6 +126,13 @@ bool Commit::step(std::size_t rows) {
     Transaction::close(*db_, changes_);
     finished_ = true;
     return true;
+}
+
+// Of whole rows fewer, the more fields each has: a block is encoded in one go.
+std::size_t Commit::block_rows(const Task& task) const {
+    constexpr std::size_t kBlockValues = 16 * kBlockRows;
+    if (task.kind == Task::Kind::update) return kBlockRows;
+    return std::min(kBlockRows, kBlockValues / db_->table(task.table).def().fields.size());
 }
 
 void Commit::encode(const Task& task, std::size_t from, std::size_t to) {

@@ -71,6 +71,7 @@ class Commit {
     // Goes through so many changes more; true when all tasks are known.
     bool plan(std::size_t items);
     void plan_cell(const Table& table, const CellChange& cell);
+    std::size_t block_rows(const Task& task) const;
     void encode(const Task& task, std::size_t from, std::size_t to);
 
     Database* db_;
