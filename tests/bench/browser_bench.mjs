@@ -1,5 +1,6 @@
-// The product in Chromium at several sizes: import, cold start, criteria, Add Contacts and logging, from the press of
-// a button to the answer in the page, with the memory and the longest piece of our own work in one go (calls_watch.mjs).
+// The product in Chromium at several sizes: visits, import, cold start, scrolling, criteria, Add Contacts and logging, from
+// the press of a button to the answer in the page, with the memory and the longest piece of our own work in one go
+// (calls_watch.mjs).
 //
 //     node tests/bench/browser_bench.mjs GENERATOR [SIZE...]      (./test bench runs it)
 //
@@ -10,11 +11,13 @@ import { Browser } from "../e2e/support/browser.mjs";
 import { begin } from "../e2e/support/workspace.mjs";
 import { announceCalls, CallsWatch } from "./calls_watch.mjs";
 import { contactsFile } from "./contacts_file.mjs";
-import { enterAndCount, pressAndSave, watchImport, watchStart } from "./page_watch.mjs";
+import { enterAndCount, pressAndSave, scrollEachFrame, watchImport, watchStart } from "./page_watch.mjs";
 
 const kLimit = { timeout: 1_200_000 }; // ms
 const kStarts = 3;
 const kReach = 600; // ms
+const kFrames = 240;
+const kRow = 30; // pixels
 const kCriteria = [
     ["a set of codes", "Contact", "Country/Region Code", "DE|FR|JP"],
     ["name contains, ignoring case", "Contact", "Search Name", "@*son*"],
@@ -35,6 +38,12 @@ class Run {
     ms(what, ms) {
         const each = this.count < 100_000 ? "" : ` (${((ms * 1000) / this.count).toFixed(2)} µs each)`;
         this.rows.push([what, `${ms < 10 ? ms.toFixed(1) : ms.toFixed(0)} ms${each}`]);
+    }
+
+    frames(what, times) {
+        const sorted = [...times].sort((a, b) => a - b);
+        const at = (share) => sorted[Math.floor(share * (sorted.length - 1))].toFixed(1);
+        this.rows.push([what, `${at(0.5)} and ${at(0.99)} ms`]);
     }
 
     // The longest pieces of work since the watch began.
@@ -62,6 +71,29 @@ async function memoryOf(page) {
     await cdp.detach();
     const program = await page.evaluate(() => globalThis.segmentsDebug.heapBytes);
     return { program, page: usedSize + Math.max(0, backingStorageSize - program) };
+}
+
+// Without anything stored: with an empty cache, and again when the page is there for offline use.
+async function visits(run, browser) {
+    const { page } = browser;
+    await page.addInitScript(watchStart);
+    for (const visit of ["first", "repeat"]) {
+        await page.goto("about:blank");
+        await browser.goto();
+        const { ready } = await page.evaluate(() => globalThis.startSeen);
+        run.ms(`${visit} visit: from the navigation to the first screen`, ready);
+        await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+        await page.waitForTimeout(kReach);
+    }
+}
+
+// The list of contacts, which is on the screen, from its first row to its last.
+async function scrolling(run, page) {
+    await page.waitForTimeout(kReach);
+    const watch = await CallsWatch.begin(page);
+    const intervals = await page.evaluate(scrollEachFrame, { frames: kFrames, pixels: run.count * kRow / kFrames });
+    run.frames("scrolling: our work in a frame, p50 and p99", await watch.endFrames());
+    run.frames("scrolling: from frame to frame, drawn in software, p50 and p99", intervals);
 }
 
 async function importFile(run, page, file, watch) {
@@ -164,12 +196,14 @@ async function measure(generator, count) {
     const browser = await new Browser({ goto: false, context: { viewport: { width: 1280, height: 800 } } }).start();
     try {
         browser.page.setDefaultTimeout(kLimit.timeout);
+        await visits(run, browser);
         await browser.page.addInitScript(announceCalls);
         const watch = await CallsWatch.begin(browser.page);
         await browser.goto();
         await begin(browser.page);
         const before = await importFile(run, browser.page, file, watch);
         await coldStart(run, browser, before);
+        await scrolling(run, browser.page);
         browser.page.setDefaultTimeout(kLimit.timeout);
         await criteria(run, browser.page);
         await log(run, browser.page);

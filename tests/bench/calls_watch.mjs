@@ -4,6 +4,7 @@
 
 const kCategories = ["devtools.timeline", "v8.wasm"];
 const ms = (microseconds) => microseconds / 1000;
+const own = (call) => call.used - call.compiling;
 
 // In the page, before its own scripts: every call is announced to whoever records a trace.
 export function announceCalls() {
@@ -35,13 +36,7 @@ export class CallsWatch {
     // Returns { name, own, compiling, present }: the longest call but for the drawing's hand-over to WebGL, the most that was
     // compiled within one, and the longest hand-over. All in ms of processor time.
     async end() {
-        const complete = new Promise((resolve) => { this.#cdp.once("Tracing.tracingComplete", resolve); });
-        await this.#cdp.send("Tracing.end");
-        await complete;
-        await this.#cdp.detach();
-        const calls = this.#calls();
-        if (calls.length === 0) throw new Error("no call was announced");
-        const own = (call) => call.used - call.compiling;
+        const calls = await this.#finish();
         const presents = calls.filter((call) => call.name === "present");
         const others = calls.filter((call) => call.name !== "present");
         const longest = others.reduce((a, b) => (own(b) > own(a) ? b : a));
@@ -51,6 +46,29 @@ export class CallsWatch {
             compiling: ms(Math.max(...others.map((call) => call.compiling))),
             present: ms(Math.max(0, ...presents.map((call) => call.used))),
         };
+    }
+
+    // The same for who draws one frame after the other: for each of them the ms of all calls but the hand-over.
+    async endFrames() {
+        const frames = [];
+        let sum = 0;
+        for (const call of await this.#finish()) {
+            if (call.name !== "present" && !call.within) sum += own(call);
+            if (call.name !== "paint_frame") continue;
+            frames.push(ms(sum));
+            sum = 0;
+        }
+        return frames;
+    }
+
+    async #finish() {
+        const complete = new Promise((resolve) => { this.#cdp.once("Tracing.tracingComplete", resolve); });
+        await this.#cdp.send("Tracing.end");
+        await complete;
+        await this.#cdp.detach();
+        const calls = this.#calls();
+        if (calls.length === 0) throw new Error("no call was announced");
+        return calls;
     }
 
     #keep(events) {
@@ -74,6 +92,7 @@ export class CallsWatch {
             } else if (open.length > 0) {
                 const call = open.pop();
                 call.used = event.tts - call.began;
+                call.within = open.length > 0;
                 calls.push(call);
             }
         }

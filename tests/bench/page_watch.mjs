@@ -69,6 +69,24 @@ export function pressAndSave({ button, message }) {
     });
 }
 
+// Scrolls what lies in the middle of the canvas by so many pixels in each of so many frames. Resolves with the
+// milliseconds from each frame to the next.
+export function scrollEachFrame({ frames, pixels }) {
+    const canvas = document.getElementById("canvas");
+    const { left, top, width, height } = canvas.getBoundingClientRect();
+    const turn = { deltaY: pixels, clientX: left + width / 2, clientY: top + height / 2, bubbles: true, cancelable: true };
+    const times = [];
+    return new Promise((resolve) => {
+        const next = (time) => {
+            times.push(time);
+            if (times.length > frames) return resolve(times.slice(1).map((each, i) => each - times[i]));
+            canvas.dispatchEvent(new WheelEvent("wheel", turn));
+            requestAnimationFrame(next);
+        };
+        requestAnimationFrame(next);
+    });
+}
+
 // Types a whole text into the field and leaves it; resolves with the milliseconds until the live count stands.
 export function enterAndCount(field, text) {
     const dialog = field.closest("[role=dialog]");
