@@ -81,7 +81,7 @@ async function visits(run, browser) {
         await page.goto("about:blank");
         await browser.goto();
         const { ready } = await page.evaluate(() => globalThis.startSeen);
-        run.ms(`${visit} visit: from the navigation to the first screen`, ready);
+        run.rows.push([`${visit} visit: from the navigation to the first screen`, `${ready.toFixed(0)} ms`]);
         await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
         await page.waitForTimeout(kReach);
     }
