@@ -11,6 +11,7 @@ import { Browser, kRoot } from "../e2e/support/browser.mjs";
 import { begin } from "../e2e/support/workspace.mjs";
 import { contactsFile } from "./contacts_file.mjs";
 import { watchImport, watchStart } from "./page_watch.mjs";
+import { quantile } from "./quantile.mjs";
 
 const kCount = 100_000;
 const kFields = ["no", "name", "companyName", "city", "countryRegionCode", "phoneNo", "eMail", "type", "salespersonCode"];
@@ -32,8 +33,8 @@ function folderOfOthers(file) {
     writeFileSync(path.join(kFolder, "contacts.json"), JSON.stringify(rows));
 }
 
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
-const high = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length * 0.95)];
+const median = (numbers) => quantile(numbers, 0.5);
+const high = (numbers) => quantile(numbers, 0.95);
 
 // Notes when the picture after a key has been handed over.
 function watchPaint() {
