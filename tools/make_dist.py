@@ -23,7 +23,7 @@ def digest(data):
 
 def first_fonts(folder):
     index = json.loads((folder / "fonts/first.json").read_text())
-    return {"fonts/" + font["file"] for font in index["fonts"]} | {"fonts/first.json"}
+    return {"fonts/" + file for file in ["first.json", index["blank"], *(font["file"] for font in index["fonts"])]}
 
 
 def main():

@@ -5,10 +5,10 @@
 
 Writes small fonts without hints, most without layout tables (Dear ImGui uses neither), and two lists of them:
 
-    first.json    {"fonts": [{"file": "inter-regular.otf", "face": "regular"}, ...]}
+    first.json    {"fonts": [{"file": "inter-regular.otf", "face": "regular"}, ...], "blank": "blank.ttf"}
     further.txt   a line for each: "noto-arabic.ttf 600-605,60c"
 
-The first ones, one for each face of the application, are needed by the first visit. The further ones serve both
+The first ones, one for each face of the application, and the blank one are needed by the first visit. The further ones serve both
 faces; they, and their list, are loaded when a character of theirs is first drawn.
 
 Scripts whose letters join or whose marks combine keep their layout tables: the browser sets them
@@ -16,6 +16,9 @@ Scripts whose letters join or whose marks combine keep their layout tables: the 
 
 Its numbers are code points, hexadecimal, sorted. Where several fonts claim a character, the first in the list has it:
 ranges run on over characters of fonts before them, which keeps the list small.
+
+The blank font has the same empty letter for every character. The elements of the accessible tree are written in it:
+nobody sees their texts, and so no browser has to look for fonts for them or to shape them, whatever their script.
 
 Chinese, Japanese and Korean are cut into chunks of some 200 KB by how common a character is, so that a text
 needs few of them. Common is what the level-1 sets of the national standards (GB 2312, JIS X 0208, Big5) share.
@@ -27,7 +30,10 @@ import shutil
 import sys
 
 from fontTools import subset
+from fontTools.fontBuilder import FontBuilder
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
+from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 INTER = pathlib.Path("/usr/share/fonts/opentype/inter")
 NOTO = pathlib.Path("/usr/share/fonts/truetype/noto")
@@ -41,6 +47,7 @@ FIRST = [(0x20, 0x7E), (0xA0, 0x17F), (0x218, 0x21B), (0x2C6, 0x2DD), (0x384, 0x
 SHAPED_SCRIPTS = {"Arabic", "Hebrew", "Thai", "Devanagari"}
 OTHER_SCRIPTS = ["Arabic", "Hebrew", "Thai", "Devanagari", "Armenian", "Georgian"]
 LETTERS_PER_CHUNK = 1100
+BLANK = "blank.ttf"
 
 
 def code_points(ranges):
@@ -159,6 +166,26 @@ def jobs_for(folder):
         taken |= points
 
 
+def make_blank(folder):
+    """Writes the blank font. Its letters are as wide as those of Inter are on average."""
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder([".notdef", "blank"])
+    builder.setupGlyf({".notdef": Glyph(), "blank": Glyph()})
+    builder.setupHorizontalMetrics({".notdef": (560, 0), "blank": (560, 0)})
+    builder.setupHorizontalHeader(ascent=960, descent=-240)
+    builder.setupCharacterMap({0x20: "blank"})
+    builder.setupNameTable({"familyName": "Blank", "styleName": "Regular"})
+    builder.setupOS2()
+    builder.setupPost()
+    every = CmapSubtable.newSubtable(13)  # the format in which many characters share a letter
+    every.platformID, every.platEncID, every.language = 3, 10, 0
+    every.format, every.reserved, every.length, every.nGroups = 13, 0, 0, 0
+    every.cmap = {point: "blank" for point in range(0x20, 0x110000) if not 0xD800 <= point < 0xE000}
+    builder.font["cmap"].tables = [every]
+    builder.font.recalcTimestamp = False  # the same bytes each time
+    builder.save(folder / BLANK)
+
+
 def main():
     folder = pathlib.Path(sys.argv[1])
     shutil.rmtree(folder, ignore_errors=True)
@@ -167,8 +194,9 @@ def main():
         fonts = list(pool.map(make, jobs_for(folder)))
     first = [font for font in fonts if font["face"]]
     further = [font for font in fonts if not font["face"]]
-    entries = [{"file": font["file"], "face": font["face"]} for font in first]
-    (folder / "first.json").write_text(json.dumps({"fonts": entries}, separators=(",", ":")) + "\n")
+    make_blank(folder)
+    index = {"fonts": [{"file": font["file"], "face": font["face"]} for font in first], "blank": BLANK}
+    (folder / "first.json").write_text(json.dumps(index, separators=(",", ":")) + "\n")
     (folder / "further.txt").write_text("".join(f"{font['file']} {font['ranges']}\n" for font in further))
     print(f"{len(fonts)} fonts, {sum(font['bytes'] for font in fonts) // 1024} KB in all, "
           f"{sum(font['bytes'] for font in first) // 1024} KB of them for the first visit")

@@ -60,7 +60,7 @@ function loadModule() {
     });
 }
 
-// The fonts of the first screen, for the canvas and for the field being edited.
+// The fonts of the first screen, for the canvas and for the field being edited; and the one of texts that nobody sees.
 async function loadFonts() {
     const load = async (file) => {
         const response = await fetch('fonts/' + file);
@@ -68,12 +68,15 @@ async function loadFonts() {
         return response;
     };
     const index = await (await load('first.json')).json();
+    const blank = load(index.blank).then((response) => response.arrayBuffer());
     const weights = {regular: '400', semibold: '600'};
-    return Promise.all(index.fonts.map(async (font) => {
+    const fonts = await Promise.all(index.fonts.map(async (font) => {
         const bytes = new Uint8Array(await (await load(font.file)).arrayBuffer());
         document.fonts.add(new FontFace('Segments', bytes.slice().buffer, {weight: weights[font.face]}));
         return {...font, bytes};
     }));
+    document.fonts.add(new FontFace('Blank', await blank));
+    return fonts;
 }
 
 // The making of a context takes a while: the program comes meanwhile. It asks for the same one (web/canvas.cpp).
