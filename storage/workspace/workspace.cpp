@@ -48,9 +48,16 @@ void Workspace::open(OpenMode mode) {
 }
 
 void Workspace::poll(double budget_ms, bool background) {
+    if (std::exchange(is_stores_turn_, false)) return store_->poll(budget_ms);
     const double deadline = env_.now_ms() + budget_ms;
-    if (undoing_) step_undo(deadline);
-    if (commit_) step_commit(deadline);
+    const bool changes = committing();
+    if (undoing_)
+        step_undo(deadline);
+    else if (commit_)
+        step_commit(deadline);
+    // What it has encoded is handed over in a turn of its own: both would hold up a frame.
+    is_stores_turn_ = changes && env_.now_ms() >= deadline;
+    if (is_stores_turn_) return;
     if (!committing() && target_step_ && store_->phase() == Phase::Ready) {
         const std::size_t done = store_->history().done;
         if (*target_step_ == done || problem_) {
@@ -77,6 +84,7 @@ Status Workspace::status() const {
 }
 
 double Workspace::next_poll_ms(bool background) const {
+    if (is_stores_turn_) return 0;
     const bool works =
         undoing_  ? undoing_->bytes->finished
         : commit_ ? !commit_waits()

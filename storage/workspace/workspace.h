@@ -143,6 +143,7 @@ class Workspace final : private Consumer {
     bool appending_ = false;
     bool encoded_ = false;     // the commit: what undoes it follows
     std::size_t undo_at_ = 0;  // so many of its undo blocks are handed over
+    bool is_stores_turn_ = false;
     std::optional<Undoing> undoing_;
     std::optional<std::size_t> target_step_;
     std::optional<Error> problem_;
