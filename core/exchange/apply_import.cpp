@@ -32,7 +32,6 @@ namespace answer = profile::answer;
 
 // A record is as much work as so many rows of the other phases.
 constexpr std::size_t kRowsOfRecord = 16, kLeastRecords = 16;
-constexpr std::size_t kLeastRoom = 16384;
 constexpr std::size_t kDescriptionLength = 100;  // characters
 
 BulkRows bulk_of(const table::TableDef& def) {
@@ -74,7 +73,6 @@ Result<bool> ApplyImport::step(Transaction& tx, std::size_t rows) {
         case Phase::begin:
             if (!plan_.is_current())
                 return fail(tr("The workspace was changed since the file was read. Import the file again."));
-            left_ = plan_.counts().added;
             if (after_.report) report_.emplace(plan_, std::move(*after_.report));
             phase_ = Phase::report;
             [[fallthrough]];
@@ -94,7 +92,6 @@ Result<bool> ApplyImport::step(Transaction& tx, std::size_t rows) {
             return false;
         case Phase::records:
             rows = std::max(rows / kRowsOfRecord, kLeastRecords);
-            if (!make_room(tx, rows)) return false;
             if (Result<void> ok = write_records(tx, rows); !ok) return ok.error();
             if (at_ < plan_.stage().size()) return false;
             if (numbers_) numbers_->save(tx);
@@ -127,17 +124,6 @@ Result<void> ApplyImport::create_codes(Transaction& tx) {
         if (!made) return made.error();
     }
     return {};
-}
-
-// By a quarter each time, a column a step: to grow all columns of a large table at once would take too long,
-// and so would filling all of the columns with zeros when the first contact says something in them.
-bool ApplyImport::make_room(Transaction& tx, std::size_t count) {
-    count = std::min(count, left_);
-    if (room_ >= count) return true;
-    const std::size_t more = std::min(std::max(kLeastRoom, tx.table(card::kTable).size() / 4), left_);
-    if (!tx.reserve(card::kTable, more)) return false;
-    room_ = more;
-    return true;
 }
 
 void ApplyImport::load(const table::Database& db, std::uint32_t number) {
@@ -183,8 +169,6 @@ Result<void> ApplyImport::add_contacts(Transaction& tx, std::uint32_t end) {
     for (std::uint32_t number = at_; number < end; ++number)
         count += plan_.outcome(number) == Outcome::added ? 1 : 0;
     if (count == 0) return {};
-    room_ -= count;
-    left_ -= count;
     const std::vector<Row> rows = tx.prepare(card::kTable, count);
     auto row = rows.begin();
     for (std::uint32_t number = at_; number < end; ++number) {

@@ -52,7 +52,6 @@ class ApplyImport {
 
     Result<void> create_codes(table::Transaction& tx);
     // Room for so many contacts more; false while it is being made.
-    bool make_room(table::Transaction& tx, std::size_t count);
     Result<void> write_records(table::Transaction& tx, std::size_t rows);
     Result<void> add_contacts(table::Transaction& tx, std::uint32_t end);
     void write_new(table::Transaction& tx, table::Row row, std::int64_t no, bool person);
@@ -83,8 +82,6 @@ class ApplyImport {
     std::optional<SegmentOfImport> segment_;
     std::optional<ReportWriter> report_;
     std::uint32_t at_ = 0;
-    std::size_t left_ = 0;  // so many contacts are still to be added
-    std::size_t room_ = 0;  // for so many of them
     std::optional<setup::NumberSource> numbers_;
     ContactRecord record_;
     TextPool pool_;

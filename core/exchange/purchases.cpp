@@ -133,7 +133,6 @@ Result<bool> PurchaseImport::step(table::Transaction& tx, std::size_t rows) {
         next_entry_ = interaction::next_entry_no(all);
         return records_.empty();
     }
-    if (!tx.reserve(purchase::kTable, records_.size() - at_)) return false;
     BulkRows made(purchase::kTable, purchase::kDef.fields.size());
     for (std::vector<std::int64_t>& codes : codes_) codes.resize(texts_.size(), -1);
     for (; rows > 0 && at_ < records_.size(); --rows, ++at_) {

@@ -70,7 +70,6 @@ Result<bool> LogSegment::step(table::Transaction& tx, std::size_t rows) {
 Result<bool> LogSegment::check(table::Transaction& tx, std::size_t rows) {
     if (!check_) return fail(tr("There is no segment {1}.", result_.segment_no), "ENT-1");
     if (!check_->step(rows)) return false;
-    if (!tx.reserve(log_entry::kTable, check_->lines().size())) return false;
     if (check_->blocked()) return blocked_by(*check_, *db_, result_.segment_no);
     if (const DeliveryOffer offer = check_->delivery_offer(); options_.deliver && !offer.enabled)
         return located(fail(tr("Nothing can be sent.").str() + " " + std::string(offer.reason), "LOG-1"),

@@ -46,10 +46,7 @@ Result<bool> ReopenSegment::step(table::Transaction& tx, std::size_t rows) {
             std::sort(entries_.begin(), entries_.end(), [&](Row a, Row b) {
                 return log.number(a, log_entry::kEntryNo) < log.number(b, log_entry::kEntryNo);
             });
-            phase_ = Phase::reserve;
-            return false;
-        case Phase::reserve:
-            if (tx.reserve(line::kTable, entries_.size())) phase_ = Phase::lines;
+            phase_ = Phase::lines;
             return false;
         case Phase::lines: {
             const segment::LineReader reader(*db_, segment_row_);
@@ -193,7 +190,6 @@ float ReopenSegment::progress() const {
             return 0.0f;
         case Phase::gather:
             return 0.2f * scan_.progress(db_->table(log_entry::kTable));
-        case Phase::reserve:
         case Phase::lines:
             return 0.2f + 0.5f * static_cast<float>(at_) / static_cast<float>(entries_.size() + 1);
         case Phase::cancel:

@@ -40,7 +40,7 @@ class ReopenSegment {
     const ReopenResult& result() const { return result_; }
 
   private:
-    enum class Phase : std::uint8_t { begin, gather, reserve, lines, cancel, done };
+    enum class Phase : std::uint8_t { begin, gather, lines, cancel, done };
 
     Result<void> begin(table::Transaction& tx);
     void add_line(table::Transaction& tx, const segment::LineReader& reader, table::Row entry,

@@ -52,13 +52,6 @@ Result<bool> BlockInsert::prepare() {
     if (!in_.ok() || !in_.at_end()) return damaged(table_, tr("its end is malformed"));
     if (choose) rows_ = choose(table_, columns_, rows_);
     if (rows_ == 0) return true;
-    stage_ = &BlockInsert::make_room;
-    return false;
-}
-
-// Else all columns of the table would be copied to a larger place in one go.
-Result<bool> BlockInsert::make_room() {
-    if (!tx_.reserve(table_.def().id, rows_)) return false;
     prepared_ = tx_.prepare(table_.def().id, rows_);
     at_ = 0;
     stage_ = &BlockInsert::fill;

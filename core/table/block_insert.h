@@ -30,7 +30,6 @@ class BlockInsert {
     Result<bool> read_field();
     Result<bool> intern();
     Result<bool> prepare();
-    Result<bool> make_room();
     Result<bool> fill();
     Result<bool> publish();
 

@@ -35,10 +35,14 @@ void copy_widened(const std::vector<std::uint8_t>& from, std::vector<std::uint8_
     }
     if (width == 8) copy_as<From, std::int64_t>(from.data(), to.data(), rows);
 }
+
+// What rows of a page are read from that holds nothing yet, at any width.
+alignas(std::int64_t) std::uint8_t zeros[NumberColumn::kPageRows * sizeof(std::int64_t)];
+
 }  // namespace
 
 std::size_t NumberColumn::bytes() const {
-    std::size_t total = pages_.capacity() * sizeof(Page);
+    std::size_t total = pages_.capacity() * sizeof(Page) + starts_.capacity() * sizeof(starts_[0]);
     for (const Page& page : pages_) total += page.capacity();
     return total;
 }
@@ -46,27 +50,33 @@ std::size_t NumberColumn::bytes() const {
 void NumberColumn::resize(std::size_t size) {
     size_ = size;
     if (width_ == 0) return;
-    const auto width = static_cast<std::size_t>(width_);
+    const std::size_t before = pages_.size();
     pages_.resize((size + kPageRows - 1) >> kPageBits);
-    for (std::size_t i = 0; i < pages_.size(); ++i) {
-        const std::size_t wanted = std::min<std::size_t>(kPageRows, size - (i << kPageBits)) * width;
-        Page& page = pages_[i];
-        if (page.size() == wanted) continue;
-        // The page of a small table grows with it, by less than doubling; larger tables take whole pages.
-        if (wanted > page.capacity())
-            page.reserve(i > 0 ? kPageRows * width : std::max(wanted, page.capacity() + page.capacity() / 4));
-        page.resize(wanted);
-    }
+    starts_.resize(pages_.size(), zeros);
+    // The one that was the last, and the one that is.
+    for (const std::size_t count : {before, pages_.size()})
+        if (count > 0 && count <= pages_.size() && !pages_[count - 1].empty()) fit(count - 1);
+}
+
+void NumberColumn::fit(std::size_t number) {
+    const auto width = static_cast<std::size_t>(width_);
+    const std::size_t wanted = std::min<std::size_t>(kPageRows, size_ - (number << kPageBits)) * width;
+    Page& page = pages_[number];
+    // The page of a small table grows with it, by less than doubling; larger tables take whole pages.
+    if (wanted > page.capacity())
+        page.reserve(number > 0 ? kPageRows * width
+                                : std::max(wanted, page.capacity() + page.capacity() / 4));
+    page.resize(wanted);
+    starts_[number] = page.data();
 }
 
 void NumberColumn::set(Row row, std::int64_t value) {
     const int needed = width_for(value);
     if (needed > width_) widen(needed);
+    if (needed == 0 && is_zero(row)) return;
     // Of known widths, which the compiler turns into one instruction each.
     const auto store = [&](auto narrow) { std::memcpy(place(row), &narrow, sizeof narrow); };
     switch (width_) {
-        case 0:
-            return;
         case 1:
             return store(static_cast<std::int8_t>(value));
         case 2:
@@ -81,9 +91,9 @@ void NumberColumn::set(Row row, std::int64_t value) {
 template <typename T>
 void NumberColumn::store_all(std::span<const Row> rows, std::span<const std::int64_t> values) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (values[i] == 0 && is_zero(rows[i])) continue;
         const T value = static_cast<T>(values[i]);
-        std::memcpy(pages_[rows[i] >> kPageBits].data() + (rows[i] & (kPageRows - 1)) * sizeof(T), &value,
-                    sizeof(T));
+        std::memcpy(place(rows[i]), &value, sizeof(T));
     }
 }
 
@@ -111,12 +121,14 @@ void NumberColumn::set(std::span<const Row> rows, std::span<const std::int64_t> 
 }
 
 void NumberColumn::widen(int width) {
-    std::vector<Page> narrow = std::move(pages_);
-    pages_.clear();
+    std::vector<Page> narrow = std::exchange(pages_, {});
+    starts_.clear();
     const int before = std::exchange(width_, width);
     resize(size_);
     // Page by page: what one gives back the next one takes.
     for (std::size_t i = 0; i < narrow.size(); ++i) {
+        if (narrow[i].empty()) continue;
+        fit(i);
         const std::size_t rows = std::min<std::size_t>(kPageRows, size_ - (i << kPageBits));
         switch (before) {
             case 1:
@@ -125,10 +137,8 @@ void NumberColumn::widen(int width) {
             case 2:
                 copy_widened<std::int16_t>(narrow[i], pages_[i], rows, width);
                 break;
-            case 4:
-                copy_widened<std::int32_t>(narrow[i], pages_[i], rows, width);
-                break;
             default:
+                copy_widened<std::int32_t>(narrow[i], pages_[i], rows, width);
                 break;
         }
         narrow[i] = Page();

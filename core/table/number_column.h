@@ -1,5 +1,7 @@
 // A column of whole numbers that takes as few bytes per row as its widest value needs: none while every value
-// is 0, then 1, 2, 4 or 8. Codes of dictionaries, days, booleans, scaled amounts: all are numbers here.
+// is 0, then 1, 2, 4 or 8. Codes of dictionaries, days, booleans, scaled amounts: all are numbers here. Rows
+// lie in pages, and a page takes memory only once one of its rows isn't 0: to make room for a million rows
+// costs nothing.
 #pragma once
 
 #include <cstdint>
@@ -13,10 +15,13 @@ namespace segments::table {
 
 class NumberColumn {
   public:
-    // Rows lie in pages of so many, so that a column of a million rows grows without moving any of them, and
-    // memory that one column gives back fits the next.
+    // Of a page. A column grows without moving any row, and memory that one column gives back fits the next.
     static constexpr unsigned kPageBits = 13;
     static constexpr Row kPageRows = Row{1} << kPageBits;
+
+    NumberColumn() = default;
+    NumberColumn(NumberColumn&&) = default;
+    NumberColumn& operator=(NumberColumn&&) = default;
 
     std::size_t size() const { return size_; }
     // New rows hold 0.
@@ -48,7 +53,7 @@ class NumberColumn {
     // sizeof(T) == width().
     template <typename T>
     const T* at(Row row) const {
-        return reinterpret_cast<const T*>(pages_[row >> kPageBits].data()) + (row & (kPageRows - 1));
+        return reinterpret_cast<const T*>(starts_[row >> kPageBits]) + (row & (kPageRows - 1));
     }
     // One of them. REQUIRES: as above.
     template <typename T>
@@ -66,17 +71,23 @@ class NumberColumn {
   private:
     using Page = std::vector<std::uint8_t>;
 
+    bool is_zero(Row row) const { return width_ == 0 || pages_[row >> kPageBits].empty(); }
     std::uint8_t* place(Row row) {
-        return pages_[row >> kPageBits].data() +
+        Page& page = pages_[row >> kPageBits];
+        if (page.empty()) fit(row >> kPageBits);
+        return page.data() +
                static_cast<std::size_t>(row & (kPageRows - 1)) * static_cast<std::size_t>(width_);
     }
+    // Gives the page the memory of all its rows.
+    void fit(std::size_t number);
     template <typename T>
     void store_all(std::span<const Row> rows, std::span<const std::int64_t> values);
     void widen(int width);
 
     std::size_t size_ = 0;
     int width_ = 0;
-    std::vector<Page> pages_;  // whole ones but for the last; none while every value is 0
+    std::vector<Page> pages_;                  // empty: every value is 0; else whole but for the last
+    std::vector<const std::uint8_t*> starts_;  // of their rows
 };
 
 }  // namespace segments::table

@@ -121,19 +121,6 @@ void Table::grow_columns(std::size_t capacity) {
     for (NumberColumn& column : columns_) column.resize(capacity);
 }
 
-bool Table::reserve(std::size_t count) {
-    const std::size_t capacity = slots_ + count - std::min(count, free_.size());
-    if (capacity > live_.size()) {
-        for (NumberColumn& column : columns_) {
-            if (column.size() >= capacity) continue;
-            column.resize(capacity);
-            if (column.width() != 0) return false;
-        }
-        live_.resize(capacity);
-    }
-    return true;
-}
-
 void Table::make_live(Row row) {
     live_.set(row);
     ++size_;

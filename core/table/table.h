@@ -95,8 +95,6 @@ class Table {
     std::int64_t raw_of(FieldId field, std::string_view text);
     // `count` rows with default values, not live yet; free ones first.
     void allocate(std::size_t count, std::vector<Row>& rows);
-    // Room for so many more rows. One column a call; true when there is room.
-    bool reserve(std::size_t count);
     void make_live(Row row);
     void make_dead(Row row);
     // Gives dead rows back for use. REQUIRES: nothing refers to their values any more.

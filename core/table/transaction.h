@@ -39,9 +39,6 @@ class Transaction {
         return insert(table, Key(key.begin(), key.size()));
     }
 
-    // Makes room for so many new rows, so that a bulk inserted in slices doesn't grow the table again and
-    // again. Changes nothing else. Works in slices itself: true when there is room.
-    bool reserve(TableId table, std::size_t count) { return mutable_table(table).reserve(count); }
     // Bulk insertion: `count` rows with default values that aren't live yet; fill their key fields and others
     // by set_raw, then publish() them, all at once or some after the others in their order. Returns false and
     // publishes none from the first taken key on.

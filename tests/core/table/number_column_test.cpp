@@ -72,3 +72,30 @@ TEST_CASE("a column of several pages grows and widens without losing a value, an
     CHECK(scanned == expected.size() - 5);
     CHECK(differ == 0);
 }
+
+TEST_CASE("room for a million rows takes memory only where one isn't 0, and all others read as 0") {
+    constexpr Row kRows = 1000000;
+    NumberColumn column;
+    column.resize(kRows);
+    column.set(500000, 70000);
+    column.set(kRows - 1, 1);
+    CHECK(column.bytes() < 3 * NumberColumn::kPageRows * 4);
+    const std::size_t bytes = column.bytes();
+    column.set(3, 0);
+    column.set(std::vector<Row>{4, 900000}, std::vector<std::int64_t>{0, 0});
+    CHECK(column.bytes() == bytes);
+    std::int64_t sum = 0;
+    for (Row row = 0; row < kRows; ++row) sum += column.get(row);
+    CHECK(sum == 70001);
+    // A wider value concerns the pages that are there.
+    column.set(0, INT64_MAX);
+    CHECK(column.get(500000) == 70000);
+    CHECK(column.get(kRows - 1) == 1);
+    CHECK(column.bytes() < 4 * NumberColumn::kPageRows * 8);
+    // Fewer rows, and more again: the new ones are 0.
+    column.resize(kRows - 1);
+    column.resize(kRows + NumberColumn::kPageRows);
+    CHECK(column.get(kRows - 1) == 0);
+    CHECK(column.get(kRows + 5) == 0);
+    CHECK(column.get(500000) == 70000);
+}

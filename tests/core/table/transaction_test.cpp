@@ -87,29 +87,6 @@ TEST_CASE("a key can't be taken twice") {
     tx.rollback();
 }
 
-TEST_CASE("room reserved for a bulk changes nothing but the time it takes") {
-    auto db = schema::make_database();
-    {
-        Transaction tx(*db, "");
-        for (int i = 0; i < 40; ++i) tx.insert(groups::kTable, {"CT" + std::to_string(i), "A"});
-        commit(std::move(tx));
-    }
-    const auto before = contents(*db);
-    Transaction tx(*db, "");
-    tx.reserve(groups::kTable, 5000);
-    tx.reserve(card::kTable, 5000);
-    CHECK(tx.empty());
-    CHECK(contents(*db) == before);
-    CHECK(db->table(groups::kTable).find("CT39", "A") != kNoRow);
-    const std::size_t bytes = db->table(groups::kTable).bytes();
-    for (int i = 0; i < 5000; ++i)
-        CHECK(tx.insert(groups::kTable, {"CT" + std::to_string(i), "B"}) != kNoRow);
-    CHECK(tx.insert(groups::kTable, {"CT4999", "B"}) == kNoRow);
-    CHECK(db->table(groups::kTable).bytes() < bytes + 5000 * 11);  // columns got wider, not longer
-    tx.rollback();
-    CHECK(contents(*db) == before);
-}
-
 TEST_CASE("a transaction that isn't committed leaves no trace") {
     auto db = schema::make_database();
     {
