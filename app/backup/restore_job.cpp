@@ -272,7 +272,7 @@ class RestoreJob final : public Job {
             }
             if (!outcome_) {
                 take_back();
-                return State::done;
+                return State::working;
             }
             restore_.reset();
             session_.workspace().commit(std::move(*tx_));
@@ -304,6 +304,7 @@ class RestoreJob final : public Job {
     }
     void take_back() {
         restore_.reset();
+        session_.workspace().take_back(std::move(*tx_));
         tx_.reset();
     }
 

@@ -273,10 +273,11 @@ class ImportWorkspace final : public Job {
     State fail_with(Error problem) {
         problem_ = std::move(problem);
         take_back();
-        return State::done;
+        return State::working;
     }
     void take_back() {
         reader_.reset();
+        session_.workspace().take_back(std::move(*tx_));
         tx_.reset();
     }
 

@@ -29,16 +29,16 @@ class Change final : public Job {
         return worked < 0 ? worked : kWorked * worked;
     }
     bool can_cancel() const override { return tx_.has_value(); }
-    void cancel() override { tx_.reset(); }
+    void cancel() override { take_back(); }
 
     State step(const Slice& slice) override {
         while (tx_ && !slice.over()) {
             const double before = session_.platform().steady_ms();
             const Result<bool> worked = spec_.step(*tx_, rows_);
             if (!worked) {
-                tx_.reset();
                 outcome_ = worked.error();
-                return State::done;
+                take_back();
+                break;
             }
             if (*worked) {
                 session_.workspace().commit(std::move(*tx_));
@@ -52,6 +52,10 @@ class Change final : public Job {
     void finished() override { spec_.done(outcome_); }
 
   private:
+    void take_back() {
+        session_.workspace().take_back(std::move(*tx_));
+        tx_.reset();
+    }
     // A call should take some milliseconds: enough to be worth it, short enough to end in time.
     void adapt(double took_ms) {
         const double factor = std::clamp(kAimMs / std::max(took_ms, 0.1), 1.0 / 16, 2.0);
@@ -67,7 +71,27 @@ class Change final : public Job {
     Result<void> outcome_;
 };
 
+class TakingBack final : public Job {
+  public:
+    TakingBack(Session& session, std::string title) : session_(session), title_(std::move(title)) {}
+
+    std::string title() const override { return title_; }
+    std::string detail() const override { return tr("Taking back what was done"); }
+    bool can_cancel() const override { return false; }
+    State step(const Slice&) override {
+        return session_.workspace().committing() ? State::working : State::done;
+    }
+
+  private:
+    Session& session_;
+    std::string title_;
+};
+
 }  // namespace
+
+std::unique_ptr<Job> taking_back_job(Session& session, std::string title) {
+    return std::make_unique<TakingBack>(session, std::move(title));
+}
 
 Result<std::unique_ptr<Job>> change_job(Session& session, ChangeJob spec) {
     if (Result<void> free = session.check_can_change(); !free) return free.error();

@@ -42,7 +42,8 @@ class Job {
     virtual State step(const Slice& slice) = 0;
     // After `done`, when another job may be started.
     virtual void finished() {}
-    // Leaves no trace; the job is destroyed afterwards.
+    // Leaves no trace, once the workspace has taken back what was handed to it; the job is destroyed
+    // afterwards.
     virtual void cancel() {}
 };
 
@@ -58,6 +59,9 @@ struct ChangeJob {
     std::function<std::string()> detail = [] { return std::string(); };
     std::function<void(const Result<void>& outcome)> done = [](const Result<void>&) {};
 };
+// What is left of a job that was canceled: its change is being taken back.
+std::unique_ptr<Job> taking_back_job(Session& session, std::string title);
+
 // The error if the workspace can't be changed now.
 Result<std::unique_ptr<Job>> change_job(Session& session, ChangeJob spec);
 

@@ -198,7 +198,8 @@ Drafts& Session::begin_drafts() {
 void Session::cancel_job() {
     if (!job_ || !job_->can_cancel()) return;
     job_->cancel();
-    job_.reset();
+    job_ = workspace_->committing() ? taking_back_job(*this, job_->title()) : nullptr;
+    job_waits_ = false;
     platform_->request_frame(0);
 }
 

@@ -275,7 +275,7 @@ std::vector<query::SortField> RecordView::sort_fields() const {
 }
 
 void RecordView::work_in(const table::TableChanges& changes) {
-    std::vector<Row> touched = changes.inserted;
+    std::vector<Row> touched(changes.inserted.begin(), changes.inserted.end());
     touched.insert(touched.end(), changes.erased.begin(), changes.erased.end());
     for (const table::CellChange& cell : changes.cells) touched.push_back(cell.row);
     if (touched.empty()) return;

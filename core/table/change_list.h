@@ -17,13 +17,13 @@ struct CellChange {
     std::int64_t before = 0;  // raw value: number, dictionary code or arena handle
 };
 
+// There may be millions of each: deques grow without a second copy.
 struct TableChanges {
     TableId table = 0;
-    std::vector<Row> inserted;
-    Bitmap inserted_set;      // the same as a set
-    std::vector<Row> erased;  // none of them inserted by the same transaction
-    // Of rows that were there before, in the order of the changes. There may be millions: a deque grows
-    // without a second copy.
+    std::deque<Row> inserted;
+    Bitmap inserted_set;     // the same as a set
+    std::deque<Row> erased;  // none of them inserted by the same transaction
+    // Of rows that were there before, in the order of the changes.
     std::deque<CellChange> cells;
 
     bool empty() const { return inserted.empty() && erased.empty() && cells.empty(); }

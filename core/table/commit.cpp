@@ -60,18 +60,21 @@ bool Commit::plan(std::size_t items) {
             if (items == 0) return false;
             plan_cell(table, changes.cells[plan.cell]);
         }
-        if (plan.row == 0) plan.inserted.reserve(changes.inserted.size());
-        for (; plan.row < changes.inserted.size(); ++plan.row, --items) {
+        for (; plan.inserted < changes.inserted.size(); ++plan.inserted, --items) {
             if (items == 0) return false;
-            const Row row = changes.inserted[plan.row];
-            if (table.is_live(row)) plan.inserted.push_back(row);
+            const Row row = changes.inserted[plan.inserted];
+            if (table.is_live(row)) plan.inserted_rows.push_back(row);
         }
-        if (!changes.erased.empty())
-            tasks_.push_back({Task::Kind::erase, changes.table, 0, changes.erased, {}});
-        if (!plan.inserted.empty())
-            plan.inserts.push_back({Task::Kind::insert, changes.table, 0, std::move(plan.inserted), {}});
+        for (; plan.erased < changes.erased.size(); ++plan.erased, --items) {
+            if (items == 0) return false;
+            plan.erased_rows.push_back(changes.erased[plan.erased]);
+        }
+        if (!plan.erased_rows.empty())
+            tasks_.push_back({Task::Kind::erase, changes.table, 0, std::move(plan.erased_rows), {}});
+        if (!plan.inserted_rows.empty())
+            plan.inserts.push_back({Task::Kind::insert, changes.table, 0, std::move(plan.inserted_rows), {}});
         for (std::size_t field = 0; field < plan.by_field.size(); ++field) {
-            auto& [rows, before] = plan.by_field[field];
+            auto& [seen, rows, before] = plan.by_field[field];
             if (rows.empty()) continue;
             plan.updates.push_back({Task::Kind::update, changes.table, static_cast<FieldId>(field),
                                     std::move(rows), std::move(before)});
@@ -87,9 +90,11 @@ bool Commit::plan(std::size_t items) {
 
 void Commit::plan_cell(const Table& table, const CellChange& cell) {
     if (!table.is_live(cell.row)) return overrides_.back().add(cell);
-    if (!planning_->seen.insert(CellOverrides::key(cell.row, cell.field)).second) return;
+    auto& [seen, rows, before] = planning_->by_field[cell.field];
+    if (seen.size() < table.slots()) seen.resize(table.slots());
+    if (seen.test(cell.row)) return;
+    seen.set(cell.row);
     if (table.number(cell.row, cell.field) == cell.before) return;
-    auto& [rows, before] = planning_->by_field[cell.field];
     rows.push_back(cell.row);
     before.push_back(cell.before);
 }
@@ -119,11 +124,15 @@ bool Commit::step(std::size_t rows) {
         rows -= count;
     }
     if (task_ < tasks_.size()) return false;
+    // To close a row is much less than to encode it.
+    constexpr std::size_t kClosedForEncoded = 8;
+    if (!Transaction::close_some(*db_, changes_,
+                                 rows > kAll / kClosedForEncoded ? kAll : rows * kClosedForEncoded))
+        return false;
     move_to(undo_deletes_, undo);
     move_to(undo_inserts_, undo);
     move_to(undo_updates_, undo);
     tasks_.clear();
-    Transaction::close(*db_, changes_);
     finished_ = true;
     return true;
 }
@@ -137,7 +146,8 @@ std::size_t Commit::block_rows(const Task& task) const {
 
 void Commit::encode(const Task& task, std::size_t from, std::size_t to) {
     const Table& table = db_->table(task.table);
-    const std::span<const Row> rows(task.rows.data() + from, to - from);
+    const auto first = static_cast<std::ptrdiff_t>(from), last = static_cast<std::ptrdiff_t>(to);
+    const std::vector<Row> rows(task.rows.begin() + first, task.rows.begin() + last);
     if (task.kind == Task::Kind::erase) {
         const CellOverrides* former = nullptr;
         for (std::size_t i = 0; i < changes_.tables.size(); ++i) {
@@ -152,8 +162,8 @@ void Commit::encode(const Task& task, std::size_t from, std::size_t to) {
         RawColumn after;
         for (const Row row : rows) after.push_back(table.number(row, task.field));
         journal.push_back(encode_update(table, rows, task.field, after));
-        undo_updates_.push_back(encode_update(
-            table, rows, task.field, std::span<const std::int64_t>(task.before.data() + from, rows.size())));
+        const RawColumn before(task.before.begin() + first, task.before.begin() + last);
+        undo_updates_.push_back(encode_update(table, rows, task.field, before));
     }
 }
 

@@ -4,9 +4,9 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -32,7 +32,6 @@ class Commit {
 
     bool empty() const { return empty_; }
     const std::string& label() const { return changes_.label; }
-    const ChangeList& changes() const { return changes_; }
     // Share of the work done, 0..1.
     float progress() const;
 
@@ -47,25 +46,29 @@ class Commit {
         enum class Kind : std::uint8_t { erase, insert, update } kind;
         TableId table;
         FieldId field;
-        std::vector<Row> rows;
-        std::vector<std::int64_t> before;  // update
+        std::deque<Row> rows;
+        std::deque<std::int64_t> before;  // update
     };
     // What is known of the tasks while the changes are gone through.
     struct Planning {
         std::vector<Task> inserts, updates;
         std::size_t table = 0;  // index into changes_.tables
         // Of this table:
-        std::size_t cell = 0, row = 0;  // so many of its changes were looked at
-        std::unordered_set<std::uint64_t> seen;
-        std::vector<std::pair<std::vector<Row>, std::vector<std::int64_t>>> by_field;
-        std::vector<Row> inserted;
+        std::size_t cell = 0, inserted = 0, erased = 0;  // so many of its changes were looked at
+        struct Field {
+            Bitmap seen;  // rows
+            std::deque<Row> rows;
+            std::deque<std::int64_t> before;
+        };
+        std::vector<Field> by_field;
+        std::deque<Row> inserted_rows, erased_rows;
 
         void next_table() {
             ++table;
-            cell = row = 0;
-            seen.clear();
+            cell = inserted = erased = 0;
             by_field.clear();
-            inserted.clear();
+            inserted_rows.clear();
+            erased_rows.clear();
         }
     };
     // Goes through so many changes more; true when all tasks are known.

@@ -159,7 +159,7 @@ void Table::index_remove(Row row) {
 
 std::size_t Table::bytes() const {
     std::size_t total = by_code_.capacity() * sizeof(Row) + by_key_.bytes() + live_.words().capacity() * 8 +
-                        free_.capacity() * sizeof(Row);
+                        free_.size() * sizeof(Row);
     for (const NumberColumn& column : columns_) total += column.bytes();
     for (const auto& arena : arenas_) total += arena ? arena->bytes() : 0;
     total += derived_->bytes();

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cassert>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -113,7 +114,7 @@ class Table {
     Bitmap live_;  // sized to the capacity of the columns
     std::size_t slots_ = 0;
     std::size_t size_ = 0;
-    std::vector<Row> free_;
+    std::deque<Row> free_;
     std::vector<Row> by_code_;  // one dictionary key: row by code
     GrowingIndex by_key_;       // other keys
     std::uint64_t version_ = 1;

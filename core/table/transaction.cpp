@@ -157,35 +157,43 @@ ChangeList Transaction::finish() && {
     return std::move(changes_);
 }
 
-void Transaction::rollback() {
-    if (db_ == nullptr) return;
+bool Transaction::roll_back_some(std::size_t changes) {
+    if (db_ == nullptr) return true;
     if (!unpublished_.empty()) release_unpublished();
-    for (TableChanges& changes : changes_.tables) {
-        Table& t = mutable_table(changes.table);
-        for (const Row row : changes.inserted) {
-            if (t.is_live(row)) t.make_dead(row);
+    for (auto& tables = changes_.tables; !tables.empty(); tables.pop_back()) {
+        Table& t = mutable_table(tables.back().table);
+        auto& [id, inserted, inserted_set, erased, cells] = tables.back();
+        // In this order: an erased row may come back to a key that an inserted one has taken.
+        std::vector<Row> gone;
+        for (; !inserted.empty() && changes > 0; inserted.pop_back(), --changes) {
+            if (t.is_live(inserted.back())) t.make_dead(inserted.back());
+            gone.push_back(inserted.back());
         }
-        for (auto cell = changes.cells.rbegin(); cell != changes.cells.rend(); ++cell) {
-            t.columns_[cell->field].set(cell->row, cell->before);
-        }
-        for (const Row row : changes.erased) t.make_live(row);
-        t.release(std::move(changes.inserted));
+        t.release(std::move(gone));
+        for (; !cells.empty() && changes > 0; cells.pop_back(), --changes)
+            t.columns_[cells.back().field].set(cells.back().row, cells.back().before);
+        for (; !erased.empty() && changes > 0; erased.pop_back(), --changes) t.make_live(erased.back());
+        if (!tables.back().empty()) return false;
         ++t.version_;
     }
     db_->busy_ = false;
     db_ = nullptr;
+    return true;
 }
 
-void Transaction::close(Database& db, const ChangeList& changes) {
-    for (const TableChanges& table : changes.tables) {
-        Table& t = *db.tables_[table.table];
-        std::vector<Row> dead = table.erased;
-        for (const Row row : table.inserted) {
-            if (!t.is_live(row)) dead.push_back(row);
-        }
+bool Transaction::close_some(Database& db, ChangeList& changes, std::size_t rows) {
+    for (auto& tables = changes.tables; !tables.empty(); tables.pop_back()) {
+        Table& t = *db.tables_[tables.back().table];
+        auto& [id, inserted, inserted_set, erased, cells] = tables.back();
+        std::vector<Row> dead;
+        for (; !inserted.empty() && rows > 0; inserted.pop_back(), --rows)
+            if (!t.is_live(inserted.back())) dead.push_back(inserted.back());
+        for (; !erased.empty() && rows > 0; erased.pop_back(), --rows) dead.push_back(erased.back());
         t.release(std::move(dead));
+        if (!inserted.empty() || !erased.empty()) return false;
     }
     db.busy_ = false;
+    return true;
 }
 
 }  // namespace segments::table

@@ -67,10 +67,17 @@ class Transaction {
     // Makes the changes final (see Database::last_changes). The database stays busy until the returned
     // object has encoded them (class Commit in commit.h) or close() was called.
     ChangeList finish() &&;
-    void rollback();
+    void rollback() { roll_back_some(kAll); }
+    // Takes about so many changes back; true when all are, and the database is free again. Until then it may
+    // only be called again.
+    bool roll_back_some(std::size_t changes);
 
-    // Ends a finished change list: its erased rows may be used again.
-    static void close(Database& db, const ChangeList& changes);
+    // Ends a finished change list: its erased rows may be used again, and the database is free again.
+    static void close(Database& db, ChangeList changes) { close_some(db, changes, kAll); }
+    // The same for about so many of its rows, which are taken out of it; true when that was all.
+    static bool close_some(Database& db, ChangeList& changes, std::size_t rows);
+
+    static constexpr std::size_t kAll = ~std::size_t{0};
 
   private:
     TableChanges& changes_of(TableId table);

@@ -13,6 +13,8 @@ namespace {
 
 // Rows encoded between two looks at the clock.
 constexpr std::size_t kSliceRows = 1024;
+// Small changes are done with at once, so that nothing stands between two keystrokes.
+constexpr double kAtOnceMs = 4;
 // Between two steps of what is done in the background: the page draws and answers meanwhile.
 constexpr double kBackgroundPauseMs = 4;
 // While more than this waits to be saved, a large commit pauses.
@@ -39,6 +41,7 @@ Workspace::Workspace(Env& env, StampSource stamp, Options options)
 Workspace::~Workspace() {
     // What was committed in memory must not be cut off from its bytes.
     if (commit_) commit_->run();
+    taken_back_.reset();
     days_.reset();
     store_.reset();
 }
@@ -55,6 +58,8 @@ void Workspace::poll(double budget_ms, bool background) {
         step_undo(deadline);
     else if (commit_)
         step_commit(deadline);
+    else if (taken_back_)
+        step_take_back(deadline);
     // What it has encoded is handed over in a turn of its own: both would hold up a frame.
     is_stores_turn_ = changes && env_.now_ms() >= deadline;
     if (is_stores_turn_) return;
@@ -79,16 +84,16 @@ bool Workspace::busy() const {
 
 Status Workspace::status() const {
     Status status = store_->status();
-    if (committing() && status.kind == Status::Kind::Saved) status.kind = Status::Kind::Saving;
+    if (saves_change() && status.kind == Status::Kind::Saved) status.kind = Status::Kind::Saving;
     return status;
 }
 
 double Workspace::next_poll_ms(bool background) const {
     if (is_stores_turn_) return 0;
-    const bool works =
-        undoing_  ? undoing_->bytes->finished
-        : commit_ ? !commit_waits()
-                  : target_step_.has_value() || (sweep_due() && !(sweep_ ? sweep_->waits() : days_->waits()));
+    const bool works = undoing_  ? undoing_->bytes->finished
+                       : commit_ ? !commit_waits()
+                                 : taken_back_ || target_step_.has_value() ||
+                                       (sweep_due() && !(sweep_ ? sweep_->waits() : days_->waits()));
     if (works) return 0;
     const double store = store_->next_poll_ms();
     double days = -1;
@@ -134,8 +139,19 @@ void Workspace::commit(table::Transaction&& tx) {
     }
     commit_.emplace(std::move(tx));
     move_ = UndoStep::Move::Push;
-    // Small changes are done with at once, so that nothing stands between two keystrokes.
-    step_commit(env_.now_ms() + 4.0);
+    step_commit(env_.now_ms() + kAtOnceMs);
+}
+
+void Workspace::take_back(table::Transaction&& tx) {
+    taken_back_.emplace(std::move(tx));
+    step_take_back(env_.now_ms() + kAtOnceMs);
+}
+
+void Workspace::step_take_back(double deadline) {
+    while (!taken_back_->roll_back_some(kSliceRows)) {
+        if (env_.now_ms() >= deadline) return;
+    }
+    taken_back_.reset();
 }
 
 float Workspace::commit_progress() const {
@@ -253,7 +269,8 @@ void Workspace::step_undo(double deadline) {
                                       : tr("\"{1}\" can't be undone.", undoing.label)) +
                         " " + error.message;
         problem_ = std::move(error);
-        undoing_.reset();  // rolls back
+        if (undoing.tx) take_back(std::move(*undoing.tx));
+        undoing_.reset();
     };
     if (!undoing.bytes->finished) return;
     if (undoing.bytes->error) return give_up(*undoing.bytes->error);

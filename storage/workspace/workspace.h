@@ -65,7 +65,9 @@ class Workspace final : private Consumer {
     // Commits; nothing happens for a transaction without changes. A large one is encoded in slices: until
     // committing() is false no other change may begin.
     void commit(table::Transaction&& tx);
-    bool committing() const { return commit_.has_value() || undoing_.has_value(); }
+    // Rolls it back: a large one in slices too, during which committing() is true.
+    void take_back(table::Transaction&& tx);
+    bool committing() const { return saves_change() || taken_back_.has_value(); }
     // 0..1 of the commit or undo under way.
     float commit_progress() const;
 
@@ -127,6 +129,8 @@ class Workspace final : private Consumer {
     bool writes() const;
     bool sweep_due() const;
     void step_sweep();
+    void step_take_back(double deadline);
+    bool saves_change() const { return commit_.has_value() || undoing_.has_value(); }
     // A large commit waits until more of it is saved: memory stays bounded.
     bool commit_waits() const;
 
@@ -145,6 +149,7 @@ class Workspace final : private Consumer {
     std::size_t undo_at_ = 0;  // so many of its undo blocks are handed over
     bool is_stores_turn_ = false;
     std::optional<Undoing> undoing_;
+    std::optional<table::Transaction> taken_back_;
     std::optional<std::size_t> target_step_;
     std::optional<Error> problem_;
 

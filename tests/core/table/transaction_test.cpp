@@ -108,6 +108,54 @@ TEST_CASE("a transaction that isn't committed leaves no trace") {
     CHECK_FALSE(db->busy());
 }
 
+TEST_CASE("a transaction taken back in slices of any size leaves no trace either, and is busy until then") {
+    std::size_t slices = 0;
+    for (unsigned seed = 1; seed <= 150; ++seed) {
+        CAPTURE(seed);
+        std::mt19937 random(seed);
+        auto db = schema::make_database();
+        for (int i = 0; i < 3; ++i) {
+            Transaction tx(*db, "");
+            change_something(tx, random);
+            commit(std::move(tx));
+        }
+        const auto before = contents(*db);
+        Transaction tx(*db, "");
+        for (unsigned i = 0; i < 1 + seed % 4; ++i) change_something(tx, random);
+        const std::size_t slice = 1 + seed % 5;
+        for (; !tx.roll_back_some(slice); ++slices) REQUIRE(db->busy());
+        CHECK_FALSE(db->busy());
+        CHECK(contents(*db) == before);
+        // What follows finds all keys and rows free again.
+        Transaction next(*db, "");
+        change_something(next, random);
+        commit(std::move(next));
+    }
+    CHECK(slices > 500);
+}
+
+TEST_CASE("a change encoded in slices of any size is the same, and its erased rows are used again") {
+    for (unsigned seed = 1; seed <= 40; ++seed) {
+        CAPTURE(seed);
+        std::mt19937 random(seed), same_random(seed);
+        auto db = schema::make_database();
+        auto at_once = schema::make_database();
+        for (int i = 0; i < 6; ++i) {
+            Transaction tx(*db, "");
+            change_something(tx, random);
+            Commit sliced(std::move(tx));
+            while (!sliced.step(1 + seed % 3)) REQUIRE(db->busy());
+            CHECK_FALSE(db->busy());
+            Transaction other(*at_once, "");
+            change_something(other, same_random);
+            const Commit whole = commit(std::move(other));
+            CHECK(sliced.journal == whole.journal);
+            CHECK(sliced.undo == whole.undo);
+            CHECK(db->table(card::kTable).slots() == at_once->table(card::kTable).slots());
+        }
+    }
+}
+
 TEST_CASE("a change to the value that is there already is no change") {
     auto db = schema::make_database();
     Transaction first(*db, "");
@@ -136,7 +184,7 @@ TEST_CASE("the database remembers what the last commit inserted, changed and era
     REQUIRE(last.of(card::kTable) != nullptr);
     CHECK(last.of(card::kTable)->inserted.size() == 1);
     CHECK(last.of(card::kTable)->cells.size() == 1);
-    CHECK(last.of(card::kTable)->erased == std::vector<Row>{b});
+    CHECK(last.of(card::kTable)->erased == std::deque<Row>{b});
 }
 
 TEST_CASE(
