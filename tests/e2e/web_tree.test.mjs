@@ -83,6 +83,21 @@ test("the tree and the canvas do the same", async (t) => {
         const cells = page.getByRole("row").nth(2).getByRole("gridcell");
         await becomes(() => cells.allTextContents(), ["20", "21", "22"]);
     });
+    await t.test("what nobody sees is as wide in every script: no font is looked for", async () => {
+        const widths = await page.getByRole("gridcell").first().evaluate((cell) => (
+            ["Inter", "漢字かな", "עברית", "ภาษา", "\u{1F600}\u{1F680}"].map((text) => {
+                const copy = cell.cloneNode();
+                copy.removeAttribute("id");
+                copy.textContent = text;
+                cell.after(copy);
+                const range = document.createRange();
+                range.selectNodeContents(copy);
+                const { width } = range.getBoundingClientRect();
+                copy.remove();
+                return width / [...text].length;
+            })));
+        for (const width of widths) assert.ok(Math.abs(width - widths[0]) < 0.1 && width > 5, widths.join(" "));
+    });
     await t.test("a cell that is scrolled away is scrolled to when it is clicked", async () => {
         const cell = page.getByRole("gridcell", { name: "251", exact: true });
         await cell.click();
