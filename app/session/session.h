@@ -169,7 +169,7 @@ class Session {
     // The screen has more work to do: what runs in the background lets it pass.
     void note_person_waits() { person_waits_ = true; }
     // Before the next event is taken in: a job that the last one began is finished if `budget_ms` is enough
-    // for it, because the event may build on it.
+    // for it, because the event may build on it. One that has gone on for a while is left to work().
     void finish_little_job(double budget_ms);
 
   private:

@@ -136,7 +136,7 @@ void Table::make_dead(Row row) {
 void Table::release(std::vector<Row> rows) {
     // Handed out from the back: the lowest numbers first keeps blocks of rows together.
     std::sort(rows.begin(), rows.end(), std::greater<>());
-    free_.insert(free_.end(), rows.begin(), rows.end());
+    for (const Row row : rows) free_.push_back(row);
 }
 
 void Table::index_add(Row row) {
