@@ -20,7 +20,7 @@ class NumberColumn {
     static constexpr Row kPageRows = Row{1} << kPageBits;
 
     NumberColumn() = default;
-    NumberColumn(NumberColumn&&) = default;
+    NumberColumn(NumberColumn&&) = default;  // no copies: starts_ point into pages_
     NumberColumn& operator=(NumberColumn&&) = default;
 
     std::size_t size() const { return size_; }
