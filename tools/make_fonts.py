@@ -8,8 +8,8 @@ Writes small fonts without hints, most without layout tables (Dear ImGui uses ne
     first.json    {"fonts": [{"file": "inter-regular.otf", "face": "regular"}, ...], "blank": "blank.ttf"}
     further.txt   a line for each: "noto-arabic.ttf 600-605,60c"
 
-The first ones, one for each face of the application, and the blank one are needed by the first visit. The further ones serve both
-faces; they, and their list, are loaded when a character of theirs is first drawn.
+The first ones, one for each face of the application, and the blank one are needed by the first visit. The further ones
+serve both faces; they, and their list, are loaded when a character of theirs is first drawn.
 
 Scripts whose letters join or whose marks combine keep their layout tables: the browser sets them
 (web/static/js/shape.js).

@@ -51,7 +51,6 @@ class ApplyImport {
     enum class Phase : std::uint8_t { begin, report, codes, pass_on, records, names, segment, done };
 
     Result<void> create_codes(table::Transaction& tx);
-    // Room for so many contacts more; false while it is being made.
     Result<void> write_records(table::Transaction& tx, std::size_t rows);
     Result<void> add_contacts(table::Transaction& tx, std::uint32_t end);
     void write_new(table::Transaction& tx, table::Row row, std::int64_t no, bool person);

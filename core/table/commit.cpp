@@ -15,6 +15,11 @@ void move_to(std::vector<T>& from, std::vector<T>& to) {
     from.clear();
 }
 
+// `factor` times as many rows.
+std::size_t times(std::size_t rows, std::size_t factor) {
+    return rows > Commit::kAll / factor ? Commit::kAll : rows * factor;
+}
+
 }  // namespace
 
 Commit::Commit(Transaction&& tx)
@@ -104,7 +109,7 @@ bool Commit::step(std::size_t rows) {
     if (planning_) {
         // Planning a row is much less than encoding it.
         constexpr std::size_t kPlannedForEncoded = 16;
-        if (!plan(rows > kAll / kPlannedForEncoded ? kAll : rows * kPlannedForEncoded)) return false;
+        if (!plan(times(rows, kPlannedForEncoded))) return false;
     }
     while (task_ < tasks_.size()) {
         Task& task = tasks_[task_];
@@ -126,9 +131,7 @@ bool Commit::step(std::size_t rows) {
     if (task_ < tasks_.size()) return false;
     // To close a row is much less than to encode it.
     constexpr std::size_t kClosedForEncoded = 8;
-    if (!Transaction::close_some(*db_, changes_,
-                                 rows > kAll / kClosedForEncoded ? kAll : rows * kClosedForEncoded))
-        return false;
+    if (!Transaction::close_some(*db_, changes_, times(rows, kClosedForEncoded))) return false;
     move_to(undo_deletes_, undo);
     move_to(undo_inserts_, undo);
     move_to(undo_updates_, undo);

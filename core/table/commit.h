@@ -39,7 +39,7 @@ class Commit {
     std::vector<std::string> journal;
     std::vector<std::string> undo;
 
-    static constexpr std::size_t kAll = ~std::size_t{0};
+    static constexpr std::size_t kAll = Transaction::kAll;
 
   private:
     struct Task {

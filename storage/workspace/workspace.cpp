@@ -41,7 +41,6 @@ Workspace::Workspace(Env& env, StampSource stamp, Options options)
 Workspace::~Workspace() {
     // What was committed in memory must not be cut off from its bytes.
     if (commit_) commit_->run();
-    taken_back_.reset();
     days_.reset();
     store_.reset();
 }
