@@ -11,6 +11,7 @@ mergeInto(LibraryManager.library, {
     $segmentsWorkspace: function (database, folder, finish, notice) {
         const prefix = `${database}/${folder}/`;
         const kBatchBytes = 1 << 20;
+        const kPutBytes = 256 << 10; // in one go: the browser copies them at once
         const kFile = 33188;       // a regular file, 0644
         const kDirectory = 16877;  // a directory, 0755
         const connection = segmentsConnection(database);
@@ -103,8 +104,8 @@ mergeInto(LibraryManager.library, {
         }
         function putFile(store, name, contents) {
             const time = nextTime();
-            store.put({timestamp: new Date(time), mode: kFile, contents}, prefix + name);
-            return time;
+            const request = store.put({timestamp: new Date(time), mode: kFile, contents}, prefix + name);
+            return {time, request};
         }
         function putDirectory(store, path) {
             store.put({timestamp: new Date(nextTime()), mode: kDirectory}, path);
@@ -120,6 +121,27 @@ mergeInto(LibraryManager.library, {
         // One transaction of a sync: the fencing number first, then the changes.
         function writeBatch(batch, then, fail) {
             const made = [];
+            const putFrom = (store, first) => {
+                let bytes = 0;
+                for (let i = first; i < batch.length; ++i) {
+                    const change = batch[i];
+                    if (!change.contents) {
+                        store.delete(prefix + change.name);
+                        continue;
+                    }
+                    const directory = directoryOf(change.name);
+                    if (!directories.has(directory) && !made.includes(directory)) {
+                        made.push(directory);
+                        putDirectory(store, directory);
+                    }
+                    const {time, request} = putFile(store, change.name, change.contents);
+                    change.time = time;
+                    bytes += change.contents.length;
+                    if (bytes < kPutBytes || i + 1 === batch.length) continue;
+                    request.onsuccess = () => putFrom(store, i + 1);
+                    return;
+                }
+            };
             within('readwrite', (store, abort) => {
                 const number = store.get(prefix + 'fence');
                 number.onsuccess = () => {
@@ -128,18 +150,7 @@ mergeInto(LibraryManager.library, {
                     } else if (!fence || numberOf(number.result) !== fence) {
                         abort(segmentsFault.fenced);
                     } else {
-                        batch.forEach((change) => {
-                            const directory = directoryOf(change.name);
-                            if (change.contents && !directories.has(directory) && !made.includes(directory)) {
-                                made.push(directory);
-                                putDirectory(store, directory);
-                            }
-                            if (change.contents) {
-                                change.time = putFile(store, change.name, change.contents);
-                            } else {
-                                store.delete(prefix + change.name);
-                            }
-                        });
+                        putFrom(store, 0);
                     }
                 };
             }, () => {
@@ -281,7 +292,7 @@ mergeInto(LibraryManager.library, {
                     const transaction = connection.transaction('readwrite');
                     const store = transaction.objectStore('FILE_DATA');
                     files.forEach((file) => {
-                        file.time = putFile(store, file.name, file.contents);
+                        file.time = putFile(store, file.name, file.contents).time;
                     });
                     if (transaction.commit) transaction.commit();
                 } catch (error) {

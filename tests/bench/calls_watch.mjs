@@ -1,4 +1,5 @@
-// The longest calls into the program, by the processor time of the page's main thread: what it waited for another process
+// The longest calls into the program, and of the page's own callbacks where there is none (as when the browser's storage
+// has answered), by the processor time of the page's main thread: what it waited for another process
 // (on a machine of two processors and no graphics card, mostly for the software drawing) isn't work of ours. What the
 // browser compiled meanwhile, because a function was called for the first time, is counted apart.
 
@@ -38,7 +39,7 @@ export class CallsWatch {
     async end() {
         const calls = await this.#finish();
         const presents = calls.filter((call) => call.name === "present");
-        const others = calls.filter((call) => call.name !== "present");
+        const others = calls.filter((call) => call.name !== "present" && !call.holds);
         const longest = others.reduce((a, b) => (own(b) > own(a) ? b : a));
         return {
             name: longest.name,
@@ -53,7 +54,7 @@ export class CallsWatch {
         const frames = [];
         let sum = 0;
         for (const call of await this.#finish()) {
-            if (call.name !== "present" && !call.within) sum += own(call);
+            if (call.name !== "present" && !call.within && !call.holds) sum += own(call);
             if (call.name !== "paint_frame") continue;
             frames.push(ms(sum));
             sum = 0;
@@ -72,7 +73,19 @@ export class CallsWatch {
     }
 
     #keep(events) {
-        this.#events.push(...events.filter(({ name }) => name === "TimeStamp" || name === "wasm.CompileLazy"));
+        for (const event of events) {
+            const { name, ts, tts, pid, tid } = event;
+            if (name === "TimeStamp") {
+                const [what, call] = event.args.data.message.split(" ");
+                this.#events.push({ pid, tid, ts, tts, what, name: call });
+            } else if (name === "wasm.CompileLazy") {
+                this.#events.push({ pid, tid, ts, what: "compiles", used: event.tdur });
+            } else if (name === "FunctionCall" && event.args.data?.url?.startsWith("http")) {   // not a script of ours
+                const callback = { pid, tid, name: "callback" };
+                this.#events.push({ ...callback, ts, tts, what: "begins" });
+                this.#events.push({ ...callback, ts: ts + event.dur, tts: tts + event.tdur, what: "ends" });
+            }
+        }
     }
 
     #calls() {
@@ -82,17 +95,15 @@ export class CallsWatch {
             const thread = `${event.pid} ${event.tid}`;
             if (!threads.has(thread)) threads.set(thread, []);
             const open = threads.get(thread);
-            if (event.name !== "TimeStamp") {
-                for (const call of open) call.compiling += event.tdur;
-                continue;
-            }
-            const [what, name] = event.args.data.message.split(" ");
-            if (what === "begins") {
-                open.push({ name, began: event.tts, compiling: 0 });
+            if (event.what === "compiles") {
+                for (const call of open) call.compiling += event.used;
+            } else if (event.what === "begins") {
+                for (const outer of open) outer.holds ||= outer.name === "callback";
+                open.push({ name: event.name, began: event.tts, compiling: 0, holds: false });
             } else if (open.length > 0) {
                 const call = open.pop();
                 call.used = event.tts - call.began;
-                call.within = open.length > 0;
+                call.within = open.some(({ name }) => name !== "callback");
                 calls.push(call);
             }
         }

@@ -187,6 +187,36 @@ test("the keyboard reaches everything", async (t) => {
     });
 });
 
+// In the page, before its own scripts: presses a key as soon as a frame has put a part of the tree off.
+function pressWhenLate() {
+    const cells = () => document.querySelectorAll("[role=gridcell]").length;
+    let debug;
+    Object.defineProperty(globalThis, "segmentsDebug", {
+        get: () => debug,
+        set(offered) {
+            debug = offered;
+            debug.watchCalls((name, begins) => {
+                if (name !== "paint_frame" || begins || debug.late === 0 || globalThis.atKey) return;
+                globalThis.atKey = [{ cells: cells(), late: debug.late > 0 }];
+                document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "Shift", bubbles: true }));
+                globalThis.atKey.push({ cells: cells(), late: debug.late > 0 });
+            });
+        },
+    });
+}
+
+test("many new elements come after the frame, and before a key that is meant for them", async (t) => {
+    const browser = await openDemo(t, { goto: false });
+    const { page, context } = browser;
+    await context.addInitScript(pressWhenLate);
+    await browser.goto();
+    await page.waitForFunction(() => globalThis.atKey?.length === 2);
+    const [before, after] = await page.evaluate(() => globalThis.atKey);
+    assert.deepEqual(before, { cells: 0, late: true });
+    assert.equal(after.late, false);
+    assert.notEqual(after.cells, 0);
+});
+
 test("on a Mac the command key is what Control is elsewhere", async (t) => {
     const browser = await openDemo(t, { goto: false });
     const { page, context } = browser;

@@ -10,8 +10,8 @@ let module = null;
 let dead = false;
 
 let watcher = null;
-// `listener(name, begins)` is told of every call when it begins and when it ends: what keeps a frame from being drawn in
-// time is one of them.
+// `listener(name, begins)` is told of every call when it begins and when it ends, and of other work of the page: what keeps
+// a frame from being drawn in time is one of them.
 export function watchCalls(listener) {
     watcher = listener;
 }
@@ -52,10 +52,19 @@ export function retire() {
     dead = true;
 }
 
-// Calls an export of web/exports.cpp. A last argument that is a string or bytes travels as text.
-export function call(name, ...values) {
-    if (dead || module === null) return 0;
+// Runs what the page has to do by itself, for watchers as if it were a call.
+export function announced(name, work) {
     if (watcher !== null) watcher(name, true);
+    try {
+        return work();
+    } finally {
+        if (watcher !== null) watcher(name, false);
+    }
+}
+
+// Calls an export of web/exports.cpp. A last argument that is a string or bytes travels as text.
+export const call = (name, ...values) => announced(name, () => {
+    if (dead || module === null) return 0;
     try {
         const last = values.length - 1;
         if (typeof values[last] === 'string') values[last] = host.putText(values[last]);
@@ -64,7 +73,5 @@ export function call(name, ...values) {
     } catch (error) {
         die(error);
         return 0;
-    } finally {
-        if (watcher !== null) watcher(name, false);
     }
-}
+});

@@ -3,6 +3,7 @@
 
 import {isCharacter, isClaimed} from './claims.js';
 import {call} from './host.js';
+import {finishLate} from './late.js';
 import {noteInput, requestFrame, runInput, takeInputIn} from './loop.js';
 import {modifierBits, takePress} from './pointer.js';
 import {isActivatedByKey, isField} from './roles.js';
@@ -105,6 +106,7 @@ function typesIntoNewField(event, key, before) {
 }
 
 function keydown(event) {
+    finishLate();    // the key is meant for what has the focus when the last frame is complete
     const bits = modifierBits(event);
     call('modifiers', bits);
     if (event.isComposing || kModifierKeys.has(event.key)) return;

@@ -9,8 +9,10 @@ let working = false;
 let workTimer = 0;      // handle of the timer for later work
 let workDue = Infinity;
 let inputWaits = false;
+let painting = false;
 const channel = new MessageChannel();
-export const counters = {frames: 0, turns: 0, slices: 0, reads: 0};   // reads: those under way
+// reads: those under way; late: what frames put off and isn't done (late.js).
+export const counters = {frames: 0, turns: 0, slices: 0, reads: 0, late: 0};
 const painted = [];     // functions to call after each frame
 
 export function requestFrame(delay) {
@@ -30,7 +32,7 @@ export function requestFrame(delay) {
 
 // Whether nothing is to be drawn or done, now or later, unless something happens.
 export function rests() {
-    return !frameAsked && !working && !inputWaits && counters.reads === 0 &&
+    return !frameAsked && !working && !inputWaits && counters.reads === 0 && counters.late === 0 &&
         timerDue === Infinity && workDue === Infinity;
 }
 
@@ -45,13 +47,18 @@ function paint() {
     if (isDead()) return;
     inputWaits = false;
     ++counters.frames;
+    painting = true;
     const next = call('paint_frame');
+    painting = false;
     call('present');
     if (isDead()) return;
     if (next >= 0) requestFrame(next);
     for (const done of painted) done();
     startWork();
 }
+
+// Whether the program makes a frame that the browser is going to show: it has to be quick.
+export const isPainting = () => painting;
 
 // Calls `done` after each frame that was painted.
 export function whenPainted(done) {

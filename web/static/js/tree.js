@@ -1,8 +1,9 @@
 // The accessible tree in the page: real, visually transparent elements over what the canvas shows, kept in step
 // with the program's tree. The field being edited is its own element, and the only visible one.
 
-import {counters, whenPainted} from './loop.js';
+import {doLate, finishLate, isLate} from './late.js';
 import {host} from './host.js';
+import {isPainting, whenPainted} from './loop.js';
 import {attributesOf, hasText, isField, tagOf} from './roles.js';
 import {readMessage} from './tree_message.js';
 import {setClaims} from './claims.js';
@@ -15,9 +16,10 @@ let focusedId = 0;            // as the program was told
 let lostFocus = 0;            // its element vanished while it had the focus
 let lastRequest = 0;
 let waitingRequest = 0;
-let inert = [];
+let barred = [];              // elements that don't take part while a modal dialog is open
 let lastPlaces = [];          // node id, parent's id: of all nodes, in order
 let stand = null;             // holds the field being edited while the tree is taken away
+const kAtOnce = 40;           // elements that a frame has time to change
 const kOfContent = new Set(['x', 'y', 'width', 'height', 'value', 'revision']);
 const left = new Set();       // fields that lost the focus since the last frame
 const unsure = new Set();     // fields whose content the person changed since the last frame
@@ -132,7 +134,8 @@ function setNode(node) {
     let entry = entries.get(node.id);
     const tag = tagOf(node);
     if (entry && entry.tag !== tag) {
-        forget(entry, node.id);
+        forget(node.id, entry);
+        entry.element.remove();
         entry = undefined;
     }
     if (!entry) {
@@ -172,9 +175,9 @@ export function hideWhenDrawn(entry) {
     left.add(entry);
 }
 
-function forget(entry, id) {
+// What its going causes, as a loss of the focus, finds no entry any more.
+function forget(id, entry) {
     if (document.activeElement === entry.element) lostFocus = id;
-    entry.element.remove();
     entries.delete(id);
     unsure.delete(id);
 }
@@ -198,7 +201,9 @@ function place(parent, element, cursor) {
 function setPlaces(places) {
     const present = new Set();
     for (let i = 0; i < places.length; i += 2) present.add(places[i]);
-    for (const [id, entry] of entries) if (!present.has(id)) forget(entry, id);
+    const gone = [...entries].filter(([id]) => !present.has(id));
+    for (const [id, entry] of gone) forget(id, entry);
+    for (const [, {element}] of gone) element.remove();
     lastPlaces = places;
     if (stand) return;
     const cursors = new Map();
@@ -213,9 +218,8 @@ function setPlaces(places) {
 }
 
 // While a modal dialog is open, nothing that was drawn before it takes part.
-function setInert() {
-    for (const element of inert) element.inert = false;
-    inert = [];
+function elementsToBar() {
+    const found = [];
     let top = null;
     for (const entry of entries.values())
         if (entry.node.modal && (!top || top.compareDocumentPosition(entry.element) & 4)) top = entry.element;
@@ -223,10 +227,20 @@ function setInert() {
         for (let s = element.previousElementSibling; s; s = s.previousElementSibling) {
             const role = s.getAttribute('role');
             if (role === 'status' || role === 'alert') continue;
-            s.inert = true;
-            inert.push(s);
+            found.push(s);
         }
     }
+    return found;
+}
+
+// The focus is moved before: what gets inert loses it.
+function bar(elements) {
+    for (const element of elements) if (!element.inert) element.inert = true;
+    barred = elements;
+}
+
+function freeAllBut(elements) {
+    for (const element of barred) if (!elements.includes(element)) element.inert = false;
 }
 
 // A wish that can't be granted yet (its element is not there, or a dialog that is about to close still bars it) is
@@ -256,33 +270,73 @@ export function onFocusLost(listener) {
     afterLoss = listener;
 }
 
-function apply(buffer, pointer, size) {
-    const started = performance.now();
-    const message = readMessage(buffer, pointer, size);
+function applied(change) {
     applying = true;
     try {
-        for (const node of message.nodes) setNode(node);
-        const {moves} = message;
-        for (let i = 0; i < moves.length; i += 5) {
-            const entry = entries.get(moves[i]);
-            if (entry) setRect(entry, moves[i + 1], moves[i + 2], moves[i + 3], moves[i + 4]);
-        }
-        if (message.places) {
-            setPlaces(message.places);
-            setInert();
-        } else if (message.nodes.some((node) => node.modal)) {
-            setInert();
-        }
-        if (message.claims) setClaims(message.claims);
-        moveFocus(message.focus);
+        change();
     } finally {
         applying = false;
     }
+}
+
+// Returns what is to be barred.
+function setOrder({nodes, moves, places}) {
+    for (let i = 0; i < moves.length; i += 5) {
+        const entry = entries.get(moves[i]);
+        if (entry) setRect(entry, moves[i + 1], moves[i + 2], moves[i + 3], moves[i + 4]);
+    }
+    if (places) setPlaces(places);
+    if (!places && !nodes.some((node) => node.modal)) return barred;
+    const found = elementsToBar();
+    freeAllBut(found);
+    return found;
+}
+
+// The change that a message asks for, in steps. Most of the last one is the browser's: it lays the new elements out.
+function* stepsOf(message) {
+    for (const node of message.nodes) {
+        applied(() => setNode(node));
+        yield;
+    }
+    let toBar = [];
+    applied(() => { toBar = setOrder(message); });
+    yield;
+    applied(() => {
+        moveFocus(message.focus);
+        bar(toBar);
+    });
     if (lostFocus && focusedId && document.activeElement === document.body) {
         focusedId = 0;
         afterLoss();
     }
-    counters.treeMs = performance.now() - started;
+    const edited = editedField();
+    if (edited) showAsEdited(edited);
+}
+
+const isLarge = ({nodes, places, focus}) => nodes.length > kAtOnce || (places !== null && focus !== 0);
+
+// The field being edited is a part of the picture: as the frame has it, and gone where it is about to be left.
+function keepInPicture({nodes, places, focus}) {
+    const edited = editedField();
+    if (!edited) return;
+    const {id} = edited.node;
+    const node = nodes.find((other) => other.id === id);
+    if (node) applied(() => setNode(node));
+    if ((focus && focus !== id) || (places && !places.some((other, i) => i % 2 === 0 && other === id)))
+        edited.element.classList.remove('edited');
+}
+
+function apply(buffer, pointer, size) {
+    const message = readMessage(buffer, pointer, size);
+    if (message.claims) setClaims(message.claims);
+    const steps = stepsOf(message);
+    if (isPainting() && (isLate() || isLarge(message))) {
+        keepInPicture(message);
+        doLate(steps);
+    } else {
+        finishLate();
+        while (!steps.next().done);
+    }
 }
 
 // Fields that were left show the program's content, also if it didn't change.
@@ -325,6 +379,7 @@ function putOnStand(id, element) {
 // For tests: the canvas alone must do. No element of the tree is in the document but the field being edited, as it
 // is a part of the picture.
 export function removeTree() {
+    finishLate();
     const edited = editedField();
     stand = document.createElement('div');
     stand.className = 'n holder';
@@ -338,11 +393,14 @@ export function removeTree() {
 }
 
 export function restoreTree() {
+    finishLate();
     stand = null;
     applying = true;
     root.replaceChildren();
     setPlaces(lastPlaces);
-    setInert();
+    const toBar = elementsToBar();
+    freeAllBut(toBar);
+    bar(toBar);
     const focused = entries.get(focusedId);
     if (focused && !waitingRequest) focused.element.focus({preventScroll: true});
     moveFocus(0);
