@@ -41,7 +41,7 @@ export default [
     },
     {
         files: ["web/static/js/**/*.js"],
-        languageOptions: { ecmaVersion: 2022, sourceType: "module", globals: globals.browser },
+        languageOptions: { ecmaVersion: 2022, sourceType: "module", globals: { ...globals.worker, ...globals.browser } },
         plugins: { import: modules },
         rules: { ...rules, ...imports },
     },

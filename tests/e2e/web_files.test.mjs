@@ -44,6 +44,31 @@ test("files come in and go out", async (t) => {
     });
 });
 
+test("a large file is read by a worker, which then goes, and by the page where there is no worker", async (t) => {
+    const browser = await openDemo(t, { context: { serviceWorkers: "block" } });
+    const { page } = browser;
+    const bytes = Buffer.alloc(4_300_001, "segments");
+    const said = `large.json: ${bytes.length} bytes, sum ${bytes.reduce((sum, byte) => sum + byte, 0)}`;
+    const pick = async () => {
+        const chooser = page.waitForEvent("filechooser");
+        await page.getByRole("button", { name: "Pick file" }).click();
+        await (await chooser).setFiles({ name: "large.json", mimeType: "application/json", buffer: bytes });
+        await expectStatus(page, said);
+    };
+    const readByWorker = () => page.evaluate(() => globalThis.segmentsDebug.piecesByWorker);
+
+    await pick();
+    const pieces = await readByWorker();
+    assert.ok(pieces > 1);
+    await becomes(() => page.workers().filter((worker) => /incoming/.test(worker.url())).length, 0);
+
+    await page.getByRole("button", { name: "Count" }).click();
+    await page.route(/incoming_worker\.js/, (route) => route.abort());
+    await pick();
+    assert.equal(await readByWorker(), pieces);
+    browser.takeProblems(); // the script that could not be loaded
+});
+
 test("the clipboard works in both directions", async (t) => {
     const { page } = await openDemo(t, { context: { permissions: ["clipboard-read", "clipboard-write"] } });
     const read = (type) => page.evaluate(async (wanted) => {

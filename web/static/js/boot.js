@@ -7,6 +7,7 @@ import {startClipboard} from './clipboard.js';
 import {startFiles} from './files.js';
 import {giveCollation, prepareCollation} from './collation.js';
 import {call, connect, die, heapBytes, host, isDead, retire, watchCalls} from './host.js';
+import {counters as incoming} from './incoming.js';
 import {startKeyboard} from './keyboard.js';
 import {counters, paintNow, requestFrame, rests} from './loop.js';
 import {currentAddress, startPage} from './page.js';
@@ -116,6 +117,7 @@ function offerDebug() {
         get reads() { return counters.reads; },
         get late() { return counters.late; },
         get filesByWorker() { return reader.read; },
+        get piecesByWorker() { return incoming.pieces; },
         get rehearsal() { return rehearsal.state; },
         get heapBytes() { return heapBytes(); },
         watchCalls,

@@ -1,6 +1,7 @@
 // Files in (picker, drag and drop; read in slices, never whole) and out (downloads put together of pieces).
 
 import {call, host} from './host.js';
+import {IncomingReader, readHere} from './incoming.js';
 import {counters, requestFrame} from './loop.js';
 import {useFont} from './shape.js';
 import {intoSheets} from './sheets.js';
@@ -9,7 +10,9 @@ const files = new Map();       // id -> File
 const downloads = new Map();   // id -> {name, type, pieces, fresh}: Blobs, and what becomes the next of them
 let lastFile = 0;
 let lastDownload = 0;
+let reader = null;             // of large files, while there are some
 const kPrintedType = 'text/html;print';   // of app/exchange/download_job.h
+const kLarge = 4 << 20;        // bytes; for smaller files a worker doesn't pay
 const kBlobBytes = 4 << 20;    // the browser keeps Blobs on the disk where they are many
 const kRevokeAfter = 60000;    // ms; the browser has started to save by then
 
@@ -37,12 +40,29 @@ function answer(request, bytes) {
     call('loaded', request, bytes === null ? 0 : 1, bytes === null ? new Uint8Array(0) : bytes);
 }
 
+const isLarge = (file) => file !== undefined && file.size >= kLarge;
+
+async function pieceOf(file, offset, length, read) {
+    if (!file) throw new Error('unknown file');
+    const start = Math.min(offset, file.size);
+    return read(file.slice(start, start + length));
+}
+
 function readFile(request, id, offset, length) {
     ++counters.reads;
     const file = files.get(id);
-    const start = Math.min(offset, file ? file.size : 0);
-    const read = file ? file.slice(start, start + length).arrayBuffer() : Promise.reject(new Error('unknown file'));
-    read.then((buffer) => answer(request, new Uint8Array(buffer)), () => answer(request, null));
+    const from = isLarge(file) ? reader ||= new IncomingReader() : null;
+    pieceOf(file, offset, length, from ? (piece) => from.read(piece) : readHere).then((bytes) => {
+        answer(request, bytes);
+        from?.giveBack(bytes);
+    }, () => answer(request, null));
+}
+
+function releaseFile(id) {
+    files.delete(id);
+    if (reader === null || [...files.values()].some(isLarge)) return;
+    reader.stop();
+    reader = null;
 }
 
 async function fetchBytes(path) {
@@ -143,7 +163,7 @@ function watchDrops() {
 export function startFiles() {
     host.pickFile = pickFile;
     host.readFile = readFile;
-    host.releaseFile = (id) => files.delete(id);
+    host.releaseFile = releaseFile;
     host.loadAsset = (request, path) => {
         ++counters.reads;
         fetchBytes(path).then(async (bytes) => {
