@@ -12,7 +12,7 @@ export function watchStart() {
     }).observe(document, { subtree: true, childList: true, attributes: true });
 }
 
-// Makes an input whose file is dropped on the canvas, presses "Import" in the preview at once, and notes in
+// Makes an input whose file is dropped on the canvas, presses "Import" in the preview once that is seen, and notes in
 // `importSeen` when the file was dropped, when the preview stood, and when it was imported and saved.
 export function watchImport() {
     const seen = {};
@@ -26,7 +26,7 @@ export function watchImport() {
             const button = find("[role=dialog] button", "Import");
             if (!button || button.textContent !== "Import") return;
             seen.preview = performance.now();
-            button.click();
+            requestAnimationFrame(() => setTimeout(() => button.click()));
             return;
         }
         if (!seen.imported && find("[role=status]", "Imported from")) seen.imported = performance.now();
