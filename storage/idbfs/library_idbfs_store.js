@@ -7,7 +7,7 @@ mergeInto(LibraryManager.library, {
         return new TextDecoder().decode(HEAPU8.slice(pointer, pointer + size));
     },
 
-    segments_idb_open__deps: ['$segmentsWorkspaces', '$segmentsWorkspace', '$segmentsString'],
+    segments_idb_open__deps: ['$segmentsWorkspaces', '$segmentsWorkspace', '$segmentsString', '$segmentsFree'],
     segments_idb_open: function (env, database, databaseSize, folder, folderSize) {
         const handle = segmentsWorkspaces.open.length;
         const finish = (id, fault, bytes) => {
@@ -15,6 +15,7 @@ mergeInto(LibraryManager.library, {
             segmentsWorkspaces.reply = bytes;
             _segments_idb_done(env, id, fault, bytes ? bytes.length : 0);
             segmentsWorkspaces.reply = null;
+            if (bytes) segmentsFree(bytes);
         };
         const notice = () => {
             if (segmentsWorkspaces.open[handle]) _segments_idb_notice(env);

@@ -81,7 +81,7 @@ export class CallsWatch {
             } else if (name === "wasm.CompileLazy") {
                 this.#events.push({ pid, tid, ts, what: "compiles", used: event.tdur });
             } else if (name === "FunctionCall" && event.args.data?.url?.startsWith("http")) {   // not a script of ours
-                const callback = { pid, tid, name: "callback" };
+                const callback = { pid, tid, name: event.args.data.functionName || "callback", isCallback: true };
                 this.#events.push({ ...callback, ts, tts, what: "begins" });
                 this.#events.push({ ...callback, ts: ts + event.dur, tts: tts + event.tdur, what: "ends" });
             }
@@ -89,21 +89,23 @@ export class CallsWatch {
     }
 
     #calls() {
-        const threads = new Map();
+        const threadOf = ({ pid, tid }) => `${pid} ${tid}`;
+        // Workers announce nothing, and hold nobody up.
+        const threads = new Map(this.#events.filter(({ what, isCallback }) => what === "begins" && !isCallback)
+            .map((event) => [threadOf(event), []]));
         const calls = [];
         for (const event of this.#events.sort((a, b) => a.ts - b.ts)) {
-            const thread = `${event.pid} ${event.tid}`;
-            if (!threads.has(thread)) threads.set(thread, []);
-            const open = threads.get(thread);
+            const open = threads.get(threadOf(event));
+            if (!open) continue;
             if (event.what === "compiles") {
                 for (const call of open) call.compiling += event.used;
             } else if (event.what === "begins") {
-                for (const outer of open) outer.holds ||= outer.name === "callback";
-                open.push({ name: event.name, began: event.tts, compiling: 0, holds: false });
+                for (const outer of open) outer.holds ||= outer.isCallback;
+                open.push({ ...event, compiling: 0, holds: false });
             } else if (open.length > 0) {
                 const call = open.pop();
-                call.used = event.tts - call.began;
-                call.within = open.some(({ name }) => name !== "callback");
+                call.used = event.tts - call.tts;
+                call.within = open.some(({ isCallback }) => !isCallback);
                 calls.push(call);
             }
         }
