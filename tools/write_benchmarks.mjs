@@ -64,7 +64,8 @@ What counts are the ratios and the cost of one row.
     page && `## The page in Chromium
 
 From the press of a button to the answer in the page, which observes itself (\`tests/bench/page_watch.mjs\`). The longest
-piece of work is the longest single call into the program (a frame, an event, a slice of a job, the start of the program) in
+piece of work is the longest single call into the program (a frame, an event, a slice of a job, the start of the program), or
+callback of the page beside them (what comes after a frame, an answer of IndexedDB), in
 processor time of the page's thread (\`tests/bench/calls_watch.mjs\`), with all that the browser does within it for our
 elements and texts. Beside it is what the browser compiled at most within a call, because functions were called for the first
 time (people who rest for a second don't meet that: a rehearsal has called them), and the longest hand-over of a frame to WebGL.
