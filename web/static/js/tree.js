@@ -292,15 +292,16 @@ function setOrder({nodes, moves, places}) {
     return found;
 }
 
-// The change that a message asks for, in steps. Most of the last one is the browser's: it lays the new elements out.
+// The change that a message asks for, in steps. Gives true when only the focus is left to be moved; most of that is the
+// browser's, which lays the new elements out.
 function* stepsOf(message) {
     for (const node of message.nodes) {
         applied(() => setNode(node));
-        yield;
+        yield false;
     }
     let toBar = [];
     applied(() => { toBar = setOrder(message); });
-    yield;
+    yield true;
     applied(() => {
         moveFocus(message.focus);
         bar(toBar);
@@ -314,6 +315,13 @@ function* stepsOf(message) {
 }
 
 const isLarge = ({nodes, places, focus}) => nodes.length > kAtOnce || (places !== null && focus !== 0);
+
+// Whether the focus may be moved after the handler: not into a field, as what is typed next may be on its way there, and
+// telephones show their keyboard only within the handler.
+function canFocusLate({places, focus}) {
+    const target = places !== null ? entries.get(focus) : undefined;
+    return target !== undefined && !isField(target.node.role);
+}
 
 // The field being edited is a part of the picture: as the frame has it, and gone where it is about to be left.
 function keepInPicture({nodes, places, focus}) {
@@ -335,7 +343,9 @@ function apply(buffer, pointer, size) {
         doLate(steps);
     } else {
         finishLate();
-        while (!steps.next().done);
+        while (!steps.next().value);
+        if (canFocusLate(message)) doLate(steps);
+        else steps.next();
     }
 }
 
