@@ -68,7 +68,8 @@ piece of work is the longest single call into the program (a frame, an event, a 
 callback of the page beside them (what comes after a frame, an answer of IndexedDB), in
 processor time of the page's thread (\`tests/bench/calls_watch.mjs\`), with all that the browser does within it for our
 elements and texts. Beside it is what the browser compiled at most within a call, because functions were called for the first
-time (people who rest for a second don't meet that: a rehearsal has called them), and the longest hand-over of a frame to WebGL.
+time (people who rest for a second don't meet that: a rehearsal has called them), how long it looked for memory to clear at most
+within one, and the longest hand-over of a frame to WebGL.
 Memory is the program's WebAssembly memory and
 what the page's scripts hold beside it; some 275 bytes of a contact are its text. Scrolling goes through the whole list in 240
 frames.

@@ -48,8 +48,9 @@ class Run {
 
     // The longest pieces of work since the watch began.
     async longest(watch, what) {
-        const { name, own, compiling, present } = await watch.end();
-        const beside = compiling > 0 ? `; compiling, up to ${compiling.toFixed(1)} ms` : "";
+        const { name, own, compiling, clearing, present } = await watch.end();
+        const beside = (compiling > 0 ? `; compiling, up to ${compiling.toFixed(1)} ms` : "") +
+            (clearing > 0 ? `; clearing memory, up to ${clearing.toFixed(1)} ms` : "");
         this.rows.push([`${what}: longest piece of work`,
             `${own.toFixed(1)} ms (${name})${beside}; WebGL ${present.toFixed(1)} ms`]);
     }

@@ -1,11 +1,13 @@
 // The longest calls into the program, and of the page's own callbacks where there is none (as when the browser's storage
 // has answered), by the processor time of the page's main thread: what it waited for another process
 // (on a machine of two processors and no graphics card, mostly for the software drawing) isn't work of ours. What the
-// browser compiled meanwhile, because a function was called for the first time, is counted apart.
+// browser compiled meanwhile, because a function was called for the first time, is counted apart, and so is its looking for
+// memory that nobody uses any more, which it begins whenever it likes (the growing memory of the program makes it do so).
 
-const kCategories = ["devtools.timeline", "v8.wasm"];
+const kCategories = ["devtools.timeline", "v8.wasm", "v8"];
+const kClearing = /^(V8\.GC(HandleGCRequest|IncrementalMarking|IncrementalMarkingStart|FinalizeMC|Scavenger)|MajorGC|MinorGC)$/;
 const ms = (microseconds) => microseconds / 1000;
-const own = (call) => call.used - call.compiling;
+const own = (call) => call.used - call.compiling - call.clearing;
 
 // In the page, before its own scripts: every call is announced to whoever records a trace.
 export function announceCalls() {
@@ -34,8 +36,8 @@ export class CallsWatch {
         return watch;
     }
 
-    // Returns { name, own, compiling, present }: the longest call but for the drawing's hand-over to WebGL, the most that was
-    // compiled within one, and the longest hand-over. All in ms of processor time.
+    // Returns { name, own, compiling, clearing, present }: the longest call but for the drawing's hand-over to WebGL, the most
+    // that the browser compiled and cleared within one, and the longest hand-over. All in ms of processor time.
     async end() {
         const calls = await this.#finish();
         const presents = calls.filter((call) => call.name === "present");
@@ -45,6 +47,7 @@ export class CallsWatch {
             name: longest.name,
             own: ms(own(longest)),
             compiling: ms(Math.max(...others.map((call) => call.compiling))),
+            clearing: ms(Math.max(...others.map((call) => call.clearing))),
             present: ms(Math.max(0, ...presents.map((call) => call.used))),
         };
     }
@@ -80,6 +83,8 @@ export class CallsWatch {
                 this.#events.push({ pid, tid, ts, tts, what, name: call });
             } else if (name === "wasm.CompileLazy") {
                 this.#events.push({ pid, tid, ts, what: "compiles", used: event.tdur });
+            } else if (kClearing.test(name) && event.ph === "X") {
+                this.#events.push({ pid, tid, ts, what: "clears", used: event.tdur, end: ts + event.dur });
             } else if (name === "FunctionCall" && event.args.data?.url?.startsWith("http")) {   // not a script of ours
                 const callback = { pid, tid, name: event.args.data.functionName || "callback", isCallback: true };
                 this.#events.push({ ...callback, ts, tts, what: "begins" });
@@ -94,14 +99,18 @@ export class CallsWatch {
         const threads = new Map(this.#events.filter(({ what, isCallback }) => what === "begins" && !isCallback)
             .map((event) => [threadOf(event), []]));
         const calls = [];
+        let cleared = 0;
         for (const event of this.#events.sort((a, b) => a.ts - b.ts)) {
             const open = threads.get(threadOf(event));
             if (!open) continue;
             if (event.what === "compiles") {
                 for (const call of open) call.compiling += event.used;
+            } else if (event.what === "clears") {
+                if (event.end > cleared) for (const call of open) call.clearing += event.used;
+                cleared = Math.max(cleared, event.end);   // what comes before lies within another
             } else if (event.what === "begins") {
                 for (const outer of open) outer.holds ||= outer.isCallback;
-                open.push({ ...event, compiling: 0, holds: false });
+                open.push({ ...event, compiling: 0, clearing: 0, holds: false });
             } else if (open.length > 0) {
                 const call = open.pop();
                 call.used = event.tts - call.tts;
