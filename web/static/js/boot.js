@@ -9,6 +9,7 @@ import {giveCollation, prepareCollation} from './collation.js';
 import {call, connect, die, heapBytes, host, isDead, retire, watchCalls} from './host.js';
 import {counters as incoming} from './incoming.js';
 import {startKeyboard} from './keyboard.js';
+import {countLate} from './late.js';
 import {counters, paintNow, requestFrame, rests} from './loop.js';
 import {currentAddress, startPage} from './page.js';
 import {startPointer} from './pointer.js';
@@ -115,7 +116,7 @@ function offerDebug() {
         get slices() { return counters.slices; },
         get rests() { return rests(); },
         get reads() { return counters.reads; },
-        get late() { return counters.late; },
+        get late() { return countLate(); },
         get filesByWorker() { return reader.read; },
         get piecesByWorker() { return incoming.pieces; },
         get rehearsal() { return rehearsal.state; },

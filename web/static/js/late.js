@@ -1,7 +1,6 @@
 // What a frame has no time for: done in slices after it, and before anything that builds on it.
 
 import {announced, die, isDead} from './host.js';
-import {counters} from './loop.js';
 
 const kSliceMs = 4;
 const waiting = [];   // iterators: each step of them is short
@@ -18,17 +17,16 @@ function work(ms) {
             waiting.length = 0;
             die(error);
         }
-        counters.late = waiting.length;
     });
 }
 
-// Whether something is to be done before what comes next.
+// How much is to be done before what comes next.
+export const countLate = () => waiting.length;
 export const isLate = () => waiting.length > 0;
 
 // Does the steps soon, one after the other.
 export function doLate(steps) {
     waiting.push(steps);
-    counters.late = waiting.length;
     if (waiting.length === 1) channel.port2.postMessage(0);
 }
 

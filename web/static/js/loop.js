@@ -1,6 +1,7 @@
 // When frames are drawn and jobs run. Nothing happens while nobody asks: no animation frames, no timers.
 
 import {call, host, isDead} from './host.js';
+import {isLate} from './late.js';
 
 let frameAsked = 0;     // handle of the animation frame under way
 let timer = 0;          // handle of the timer for a later frame
@@ -11,8 +12,7 @@ let workDue = Infinity;
 let inputWaits = false;
 let painting = false;
 const channel = new MessageChannel();
-// reads: those under way; late: what frames put off and isn't done (late.js).
-export const counters = {frames: 0, turns: 0, slices: 0, reads: 0, late: 0};
+export const counters = {frames: 0, turns: 0, slices: 0, reads: 0};   // reads: those under way
 const painted = [];     // functions to call after each frame
 
 export function requestFrame(delay) {
@@ -32,7 +32,7 @@ export function requestFrame(delay) {
 
 // Whether nothing is to be drawn or done, now or later, unless something happens.
 export function rests() {
-    return !frameAsked && !working && !inputWaits && counters.reads === 0 && counters.late === 0 &&
+    return !frameAsked && !working && !inputWaits && counters.reads === 0 && !isLate() &&
         timerDue === Infinity && workDue === Infinity;
 }
 

@@ -233,14 +233,15 @@ function elementsToBar() {
     return found;
 }
 
-// The focus is moved before: what gets inert loses it.
-function bar(elements) {
-    for (const element of elements) if (!element.inert) element.inert = true;
-    barred = elements;
-}
-
 function freeAllBut(elements) {
     for (const element of barred) if (!elements.includes(element)) element.inert = false;
+}
+
+// The focus is moved before: what gets inert loses it.
+function bar(elements) {
+    freeAllBut(elements);
+    for (const element of elements) if (!element.inert) element.inert = true;
+    barred = elements;
 }
 
 // A wish that can't be granted yet (its element is not there, or a dialog that is about to close still bars it) is
@@ -408,9 +409,7 @@ export function restoreTree() {
     applying = true;
     root.replaceChildren();
     setPlaces(lastPlaces);
-    const toBar = elementsToBar();
-    freeAllBut(toBar);
-    bar(toBar);
+    bar(elementsToBar());
     const focused = entries.get(focusedId);
     if (focused && !waitingRequest) focused.element.focus({preventScroll: true});
     moveFocus(0);
