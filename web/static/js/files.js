@@ -51,7 +51,8 @@ async function pieceOf(file, offset, length, read) {
 function readFile(request, id, offset, length) {
     ++counters.reads;
     const file = files.get(id);
-    const from = isLarge(file) ? reader ||= new IncomingReader() : null;
+    if (isLarge(file)) reader ||= new IncomingReader();
+    const from = isLarge(file) && offset > 0 ? reader : null;   // the first piece comes while the worker starts
     pieceOf(file, offset, length, from ? (piece) => from.read(piece) : readHere).then((bytes) => {
         answer(request, bytes);
         from?.giveBack(bytes);
