@@ -196,11 +196,14 @@ test("reading can be canceled", async (t) => {
     await page.evaluate(() => {
         const transfer = new DataTransfer();
         const line = '{"type":"Company","name":"Contoso","city":"Rome"}\n'.repeat(20_000);
-        transfer.items.add(new File(Array(40).fill(line), "long.jsonl"));
+        transfer.items.add(new File(Array(120).fill(line), "long.jsonl"));
         document.getElementById("canvas")
             .dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
     });
     const reading = page.getByRole("dialog", { name: "Reading contacts" });
+    await reading.waitFor();
+    // On a slow machine finding out the format shows it too: then it goes for a moment.
+    await page.waitForTimeout(1000);
     await reading.waitFor();
     await lookAtDialog(page, "Reading contacts");
     await atOnce(reading.getByRole("button", { name: "Cancel" }));

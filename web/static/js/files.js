@@ -51,8 +51,7 @@ async function pieceOf(file, offset, length, read) {
 function readFile(request, id, offset, length) {
     ++counters.reads;
     const file = files.get(id);
-    if (isLarge(file)) reader ||= new IncomingReader();
-    const from = isLarge(file) && offset > 0 ? reader : null;   // the first piece comes while the worker starts
+    const from = isLarge(file) ? reader ||= new IncomingReader() : null;
     pieceOf(file, offset, length, from ? (piece) => from.read(piece) : readHere).then((bytes) => {
         answer(request, bytes);
         from?.giveBack(bytes);

@@ -14,11 +14,18 @@ export const readHere = async (blob) => new Uint8Array(await blob.arrayBuffer())
 export class IncomingReader {
     #worker = new Questions('js/incoming_worker.js');
     #spare = [];
+    #runs = false;
+
+    // The page reads until the worker does: its start may take longer than finding out what the file is.
+    constructor() {
+        const empty = {blob: new Blob(), buffer: new ArrayBuffer(0)};
+        this.#worker.ask(empty).then(() => { this.#runs = true; }, () => {});
+    }
 
     // A promise of the bytes, which fails where they can't be read. Who has used them gives them back. What the worker
     // can't read, because it has gone or for a reason that the page then meets too, the page reads.
     async read(blob) {
-        if (this.#worker.hasGone) return readHere(blob);
+        if (!this.#runs || this.#worker.hasGone) return readHere(blob);
         const spare = this.#spare.pop();
         const buffer = spare && spare.byteLength >= blob.size ? spare : new ArrayBuffer(blob.size);
         const answer = await this.#worker.ask({blob, buffer}, [buffer]).catch(() => null);
