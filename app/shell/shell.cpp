@@ -209,7 +209,8 @@ void Shell::draw_job(ui::Ui& ui, Session& session) {
     const Job* job = session.job();
     if (!job) return;
     const double quiet = session.job_started_ms() + kQuietJobMs - session.platform().steady_ms();
-    if (quiet > 0) return ui.request_frame(static_cast<int>(quiet) + 1);
+    if (quiet > 0 && !session.job_is_shown()) return ui.request_frame(static_cast<int>(quiet) + 1);
+    session.note_job_shown();
     bool cancel = false;
     {
         const ui::DialogScope dialog(ui, job->title(), {.width = 420, .closable = job->can_cancel()});
