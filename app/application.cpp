@@ -240,13 +240,17 @@ bool Application::work(double budget_ms) {
     return more;
 }
 
+bool Application::opening() const {
+    return session_.workspace().store().phase() == storage::Phase::Opening;
+}
+
 void Application::surroundings_changed(const platform::Surroundings& surroundings) {
     session_.surroundings_changed(surroundings);
 }
 
 void Application::file_arrived(std::string_view purpose, const platform::IncomingFile& file) {
     // What was shared into the app, or opened with it, may be there before the workspace is.
-    if (session_.workspace().store().phase() == storage::Phase::Opening) {
+    if (opening()) {
         early_files_.emplace_back(purpose, file);
         return;
     }

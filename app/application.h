@@ -40,6 +40,7 @@ class Application final : public platform::Frontend {
     void modifiers_changed(ui::Modifiers modifiers) override { ui_.set_modifiers(modifiers); }
     platform::FrameOutput frame(const platform::FrameInput& input) override;
     bool work(double budget_ms) override;
+    bool opening() const override;
     void surroundings_changed(const platform::Surroundings& surroundings) override;
     void file_arrived(std::string_view purpose, const platform::IncomingFile& file) override;
     void file_hovers(bool over) override;

@@ -5,8 +5,8 @@
 
 Writes small fonts without hints, most without layout tables (Dear ImGui uses neither), and two lists of them:
 
-    first.json    {"fonts": [{"file": "inter-regular.otf", "face": "regular"}, ...], "blank": "blank.ttf"}
-    further.txt   a line for each: "noto-arabic.ttf 600-605,60c"
+    ../first_fonts.json   {"fonts": [{"file": "inter-regular.otf", "face": "regular"}, ...], "blank": "blank.ttf"}
+    further.txt           a line for each: "noto-arabic.ttf 600-605,60c"
 
 The first ones, one for each face of the application, and the blank one are needed by the first visit. The further ones
 serve both faces; they, and their list, are loaded when a character of theirs is first drawn.
@@ -17,7 +17,7 @@ Scripts whose letters join or whose marks combine keep their layout tables: the 
 Its numbers are code points, hexadecimal, sorted. Where several fonts claim a character, the first in the list has it:
 ranges run on over characters of fonts before them, which keeps the list small.
 
-The blank font has the same empty letter for every character. The elements of the accessible tree are written in it:
+The blank font has the same empty letter for all characters but rare ones. The elements of the accessible tree are written in it:
 nobody sees their texts, and so no browser has to look for fonts for them or to shape them, whatever their script.
 
 Chinese, Japanese and Korean are cut into chunks of some 200 KB by how common a character is, so that a text
@@ -47,7 +47,11 @@ FIRST = [(0x20, 0x7E), (0xA0, 0x17F), (0x218, 0x21B), (0x2C6, 0x2DD), (0x384, 0x
 SHAPED_SCRIPTS = {"Arabic", "Hebrew", "Thai", "Devanagari"}
 OTHER_SCRIPTS = ["Arabic", "Hebrew", "Thai", "Devanagari", "Armenian", "Georgian"]
 LETTERS_PER_CHUNK = 1100
+FIRST_FONTS = "first_fonts.json"
 BLANK = "blank.ttf"
+# The basic plane and the pictures behind it. Browsers go through all characters of a font when they first use it, 40 ms for
+# all there are; the rare ones that are left out are looked for in other fonts.
+BLANK_POINTS = [*range(0x20, 0xD800), *range(0xE000, 0x10000), *range(0x1F000, 0x20000)]
 
 
 def code_points(ranges):
@@ -180,7 +184,7 @@ def make_blank(folder):
     every = CmapSubtable.newSubtable(13)  # the format in which many characters share a letter
     every.platformID, every.platEncID, every.language = 3, 10, 0
     every.format, every.reserved, every.length, every.nGroups = 13, 0, 0, 0
-    every.cmap = {point: "blank" for point in range(0x20, 0x110000) if not 0xD800 <= point < 0xE000}
+    every.cmap = {point: "blank" for point in BLANK_POINTS}
     builder.font["cmap"].tables = [every]
     builder.font.recalcTimestamp = False  # the same bytes each time
     builder.save(folder / BLANK)
@@ -196,7 +200,7 @@ def main():
     further = [font for font in fonts if not font["face"]]
     make_blank(folder)
     index = {"fonts": [{"file": font["file"], "face": font["face"]} for font in first], "blank": BLANK}
-    (folder / "first.json").write_text(json.dumps(index, separators=(",", ":")) + "\n")
+    (folder.parent / FIRST_FONTS).write_text(json.dumps(index, separators=(",", ":")) + "\n")
     (folder / "further.txt").write_text("".join(f"{font['file']} {font['ranges']}\n" for font in further))
     print(f"{len(fonts)} fonts, {sum(font['bytes'] for font in fonts) // 1024} KB in all, "
           f"{sum(font['bytes'] for font in first) // 1024} KB of them for the first visit")

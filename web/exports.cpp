@@ -161,6 +161,10 @@ EMSCRIPTEN_KEEPALIVE int web_work(double budget_ms) {
     return connected->work(budget_ms) ? 1 : 0;
 }
 
+EMSCRIPTEN_KEEPALIVE int web_opening() {
+    return connected->opening() ? 1 : 0;
+}
+
 EMSCRIPTEN_KEEPALIVE void web_context(int alive) {
     if (alive != 0)
         connected->context_restored();

@@ -49,6 +49,7 @@ class PlatformWeb final : public platform::Platform {
     // One frame that isn't painted: lets the program take its input in.
     void run_input();
     bool work(double budget_ms) { return frontend_.work(budget_ms); }
+    bool opening() const { return frontend_.opening(); }
     platform::Frontend& frontend() { return frontend_; }
     const platform::Surroundings& surroundings() const { return surroundings_; }
 

@@ -48,7 +48,7 @@ struct Surroundings {
 
 // A font of the product, loaded before the start.
 struct FontFile {
-    std::string face;  // of fonts/first.json: "regular" or "semibold"
+    std::string face;  // of the first fonts: "regular" or "semibold"
     std::string name;
     std::span<const std::uint8_t> bytes;  // valid during start()
 };
@@ -128,6 +128,8 @@ class Frontend {
     // to do: the platform then comes back soon, between frames, also while the page is hidden. False too
     // while the job only waits for an answer (storage, a file); Platform::request_work() wakes it again.
     virtual bool work(double budget_ms) = 0;
+    // What the first screen shows is still being read.
+    virtual bool opening() const { return false; }
 
     virtual void surroundings_changed(const Surroundings& surroundings) = 0;
     // A file was picked (with the purpose given to pick_file) or dropped on the page (purpose "drop").

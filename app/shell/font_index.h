@@ -14,7 +14,7 @@ class FontIndex {
     // Errors: it isn't an index.
     static Result<FontIndex> parse(std::string_view text);
 
-    // The file to load for a character that the fonts of the start (fonts/first.json) lack; empty if no font
+    // The file to load for a character that the fonts of the start lack; empty if no font
     // has it. Of several the first in the index.
     std::string_view file_for(char32_t character) const;
 

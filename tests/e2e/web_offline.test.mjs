@@ -54,7 +54,8 @@ test("a new version is offered and taken on request, and the data stays", async 
     const news = path.join(folder, "news.json");
     const told = JSON.parse(readFileSync(news, "utf8"));
     writeFileSync(news, JSON.stringify([{ id: "newer", en: "Something is new.", de: "Etwas ist neu.", es: "Algo es nuevo." }, ...told]));
-    const made = spawnSync("/usr/bin/python3", ["tools/make_dist.py", folder, "shell.html", "web/sw.js"], { cwd: kRoot });
+    const made = spawnSync("/usr/bin/python3",
+        ["tools/make_dist.py", folder, "shell.html", "web/sw.js", "build/web/first_fonts.json"], { cwd: kRoot });
     assert.equal(made.status, 0, String(made.stderr));
 
     await page.reload();

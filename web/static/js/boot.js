@@ -10,7 +10,7 @@ import {call, connect, die, heapBytes, host, isDead, retire, watchCalls} from '.
 import {counters as incoming} from './incoming.js';
 import {startKeyboard} from './keyboard.js';
 import {countLate} from './late.js';
-import {counters, paintNow, requestFrame, rests} from './loop.js';
+import {counters, opened, paintNow, requestFrame, rests} from './loop.js';
 import {currentAddress, startPage} from './page.js';
 import {startPointer} from './pointer.js';
 import {giveLanguage, loadLanguage, say} from './language.js';
@@ -19,10 +19,11 @@ import {Reader, counters as reader} from './reader.js';
 import {rehearsal, rehearseLater} from './rehearsal.js';
 import {startShaping} from './shape.js';
 import {databaseName} from './stored_files.js';
-import {watchSurroundings} from './surroundings.js';
+import {fitCanvas, watchSurroundings} from './surroundings.js';
 import {removeTree, restoreTree, startTree} from './tree.js';
 import {startUpdates} from './update.js';
 
+const kOpening = 3000;   // ms that the first screen has to itself while the workspace is being opened
 const stage = document.getElementById('stage');
 const canvas = document.getElementById('canvas');
 const currentBrowsers = () => say('Segments runs in current versions of Chrome, Edge, Firefox and Safari.');
@@ -42,6 +43,9 @@ function obstacle() {
     }
     return null;
 }
+
+// Home and the list of contacts: cmake/SecondPart.cmake.
+const needsFirstPartAlone = (address) => ['', '/', '/contacts'].includes(address);
 
 function loadModule() {
     const bar = document.getElementById('loading-progress');
@@ -67,13 +71,13 @@ async function loadFonts() {
     const load = async (file) => {
         const response = await fetch('fonts/' + file);
         if (!response.ok) throw new Error(`fonts/${file}: ${response.status}`);
-        return response;
+        return response.arrayBuffer();
     };
-    const index = await (await load('first.json')).json();
-    const blank = load(index.blank).then((response) => response.arrayBuffer());
+    const index = JSON.parse(document.documentElement.dataset.fonts);
+    const blank = load(index.blank);
     const weights = {regular: '400', semibold: '600'};
     const fonts = await Promise.all(index.fonts.map(async (font) => {
-        const bytes = new Uint8Array(await (await load(font.file)).arrayBuffer());
+        const bytes = new Uint8Array(await load(font.file));
         document.fonts.add(new FontFace('Segments', bytes.slice().buffer, {weight: weights[font.face]}));
         return {...font, bytes};
     }));
@@ -83,6 +87,7 @@ async function loadFonts() {
 
 // The making of a context takes a while: the program comes meanwhile. It asks for the same one (web/canvas.cpp).
 function prepareCanvas() {
+    fitCanvas(canvas);
     canvas.getContext('webgl2', {alpha: false, depth: false, stencil: false, antialias: false});
 }
 
@@ -166,6 +171,7 @@ async function start() {
     document.documentElement.dataset.ready = 'yes';
     requestFrame(0);
     ++counters.reads;   // the page isn't at rest meanwhile
+    if (needsFirstPartAlone(currentAddress())) await opened(kOpening);
     await loadSecond();
     --counters.reads;
     startArrivals();

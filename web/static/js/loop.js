@@ -30,10 +30,16 @@ export function requestFrame(delay) {
     frameAsked = requestAnimationFrame(paint);
 }
 
+const isBusy = () => frameAsked || working || inputWaits || isLate();
+
 // Whether nothing is to be drawn or done, now or later, unless something happens.
-export function rests() {
-    return !frameAsked && !working && !inputWaits && counters.reads === 0 && !isLate() &&
-        timerDue === Infinity && workDue === Infinity;
+export const rests = () => !isBusy() && counters.reads === 0 && timerDue === Infinity && workDue === Infinity;
+
+// Settles when the workspace has been opened and the screen shows it, or after `longest` ms.
+export async function opened(longest) {
+    const kLook = 50;   // ms
+    for (let waited = 0; waited < longest && (isBusy() || call('opening') === 1); waited += kLook)
+        await new Promise((resolve) => setTimeout(resolve, kLook));
 }
 
 // Paints inside the present step of the browser, so that a canvas that was just resized is never seen empty.

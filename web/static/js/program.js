@@ -54,10 +54,12 @@ const standIns = new Proxy({}, {
     },
 });
 
-// Loads the first part; `progress` is told the bytes that have come. Gives what Emscripten's `instantiateWasm` passes on.
+// Loads the first part; `progress` is told the bytes that have come, where they come over the network: to count those that
+// lie on the device would take longer than their coming. Gives what Emscripten's `instantiateWasm` passes on.
 export async function loadFirst(imports, progress) {
     const response = await fetchPart(kFirst);
-    count(response.clone(), progress).catch(() => {});   // what went wrong is told by the other copy
+    // What goes wrong is told by the other copy.
+    if (!navigator.serviceWorker?.controller) count(response.clone(), progress).catch(() => {});
     const {instance, module} = await WebAssembly.instantiateStreaming(response, {...imports, second: standIns});
     first = instance.exports;
     modules.first = module;

@@ -84,23 +84,37 @@ function pinchZoom(pixels) {
     return Math.max(1, Math.min(window.visualViewport?.scale ?? 1, Math.sqrt(kMostPixels / pixels)));
 }
 
+// Device pixels of what the page shows of the canvas.
+function sizeOf(canvas) {
+    const box = canvas.getBoundingClientRect();
+    const scale = devicePixelRatio || 1;
+    return [Math.round(box.width * scale), Math.round(box.height * scale)];
+}
+
+// Gives the canvas its texels for that many device pixels. Returns how much more they are.
+function setTexels(canvas, deviceWidth, deviceHeight) {
+    const zoom = pinchZoom(deviceWidth * deviceHeight);
+    const width = Math.round(deviceWidth * zoom);
+    const height = Math.round(deviceHeight * zoom);
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
+    return zoom;
+}
+
+// For a canvas that has no context yet: once it has one, the page waits while its texels are made anew.
+export function fitCanvas(canvas) {
+    setTexels(canvas, ...sizeOf(canvas));
+}
+
 // Keeps the canvas at one texel per device pixel, at fractional scales too, and tells the program.
 function watchSize(canvas) {
     const apply = (deviceWidth, deviceHeight) => {
         const scale = devicePixelRatio || 1;
-        const zoom = pinchZoom(deviceWidth * deviceHeight);
-        const width = Math.round(deviceWidth * zoom);
-        const height = Math.round(deviceHeight * zoom);
-        if (canvas.width !== width) canvas.width = width;
-        if (canvas.height !== height) canvas.height = height;
-        call('resize', deviceWidth / scale, deviceHeight / scale, scale * zoom, width, height);
+        const zoom = setTexels(canvas, deviceWidth, deviceHeight);
+        call('resize', deviceWidth / scale, deviceHeight / scale, scale * zoom, canvas.width, canvas.height);
         paintNow();
     };
-    const measure = () => {
-        const box = canvas.getBoundingClientRect();
-        const scale = devicePixelRatio || 1;
-        apply(Math.round(box.width * scale), Math.round(box.height * scale));
-    };
+    const measure = () => apply(...sizeOf(canvas));
     const observer = new ResizeObserver((entries) => {
         const entry = entries[entries.length - 1];
         const box = entry.devicePixelContentBoxSize && entry.devicePixelContentBoxSize[0];
