@@ -1,7 +1,7 @@
 // The accessible tree in the page: real, visually transparent elements over what the canvas shows, kept in step
 // with the program's tree. The field being edited is its own element, and the only visible one.
 
-import {doLate, finishLate, isLate} from './late.js';
+import {doLate, finishLate, isLate, kDrawn} from './late.js';
 import {host} from './host.js';
 import {isPainting, whenPainted} from './loop.js';
 import {attributesOf, hasText, isField, tagOf} from './roles.js';
@@ -19,6 +19,7 @@ let waitingRequest = 0;
 let barred = [];              // elements that don't take part while a modal dialog is open
 let lastPlaces = [];          // node id, parent's id: of all nodes, in order
 let stand = null;             // holds the field being edited while the tree is taken away
+const kPlaced = 'placed';     // of stepsOf
 const kAtOnce = 10;           // elements that a frame has time to change
 const kOfContent = new Set(['x', 'y', 'width', 'height', 'value', 'revision']);
 const left = new Set();       // fields that lost the focus since the last frame
@@ -244,12 +245,16 @@ function bar(elements) {
     barred = elements;
 }
 
+// The node that the focus is to be moved to; 0: none.
+const wishedFocus = (request) => (request && request !== lastRequest ? request : waitingRequest) ||
+    (document.activeElement === document.body ? lostFocus : 0);
+
 // A wish that can't be granted yet (its element is not there, or a dialog that is about to close still bars it) is
 // tried again with the next change.
 function moveFocus(request) {
+    const id = wishedFocus(request);
     if (request && request !== lastRequest) waitingRequest = request;
     lastRequest = request;
-    const id = waitingRequest || (document.activeElement === document.body ? lostFocus : 0);
     const entry = id ? entries.get(id) : null;
     if (!entry) return;
     const {element} = entry;
@@ -293,16 +298,16 @@ function setOrder({nodes, moves, places}) {
     return found;
 }
 
-// The change that a message asks for, in steps. Gives true when only the focus is left to be moved; most of that is the
-// browser's, which lays the new elements out.
+// The change that a message asks for, in steps. Gives kPlaced when only the focus is left, or kDrawn if it is to be moved: for that
+// the browser lays the new elements out, unless it has drawn them.
 function* stepsOf(message) {
     for (const node of message.nodes) {
         applied(() => setNode(node));
-        yield false;
+        yield null;
     }
     let toBar = [];
     applied(() => { toBar = setOrder(message); });
-    yield true;
+    yield wishedFocus(message.focus) ? kDrawn : kPlaced;
     applied(() => {
         moveFocus(message.focus);
         bar(toBar);
@@ -345,7 +350,7 @@ function apply(buffer, pointer, size) {
     } else {
         finishLate();
         while (!steps.next().value);
-        if (canFocusLate(message)) doLate(steps);
+        if (canFocusLate(message)) doLate(steps, true);
         else steps.next();
     }
 }
