@@ -133,7 +133,7 @@ async function ours(file) {
         await browser.page.getByRole("button", { name: "Import contacts" }).waitFor();
         await browser.page.evaluate(watchImport);
         await browser.page.setInputFiles("#bench-file", file);
-        await browser.page.waitForFunction(() => globalThis.importSeen.saved, null, kLimit);
+        await browser.page.evaluate(() => globalThis.importEnded);
         await browser.page.waitForTimeout(6000); // the snapshot follows in the background
         const usable = [];
         for (let i = 0; i < kStarts; ++i) {
@@ -142,7 +142,7 @@ async function ours(file) {
             await browser.page.addInitScript(watchStart);
             await browser.page.goto("about:blank");
             await browser.page.goto(`${browser.address}#/contacts`);
-            await browser.page.waitForFunction(() => globalThis.startSeen.usable, null, kLimit);
+            await browser.page.evaluate(() => globalThis.startEnded);
             usable.push(await browser.page.evaluate(() => globalThis.startSeen.usable));
         }
         const frame = await scroll(browser.page);

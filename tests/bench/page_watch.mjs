@@ -2,21 +2,31 @@
 // measured with it. Each function is handed to the page; none may refer to anything around it.
 
 // Before the page's own scripts: notes when the program had drawn its first frame (`ready`) and when the first
-// cell of a grid could be used (`usable`), in milliseconds since the navigation.
+// cell of a grid could be used (`usable`), in milliseconds since the navigation. `startEnded` is the promise of the
+// latter: whoever asks again and again, as waitForFunction does, makes the browser draw a frame each time.
 export function watchStart() {
     const seen = {};
     globalThis.startSeen = seen;
-    new MutationObserver(() => {
-        if (!seen.ready && document.documentElement.dataset.ready) seen.ready = performance.now();
-        if (!seen.usable && document.querySelector("#tree [role=gridcell]")) seen.usable = performance.now();
-    }).observe(document, { subtree: true, childList: true, attributes: true });
+    globalThis.startEnded = new Promise((resolve) => {
+        const observer = new MutationObserver(() => {
+            if (!seen.ready && document.documentElement.dataset.ready) seen.ready = performance.now();
+            if (!document.querySelector("#tree [role=gridcell]")) return;
+            seen.usable = performance.now();
+            observer.disconnect();
+            resolve();
+        });
+        observer.observe(document, { subtree: true, childList: true, attributes: true });
+    });
 }
 
 // Makes an input whose file is dropped on the canvas, presses "Import" in the preview once that is seen, and notes in
-// `importSeen` when the file was dropped, when the preview stood, and when it was imported and saved.
+// `importSeen` when the file was dropped, when the preview stood, and when it was imported and saved. `importEnded` is the
+// promise of the latter.
 export function watchImport() {
     const seen = {};
     globalThis.importSeen = seen;
+    let ended;
+    globalThis.importEnded = new Promise((resolve) => { ended = resolve; });
     const tree = document.getElementById("tree");
     const find = (selector, text) =>
         [...tree.querySelectorAll(selector)].find((element) => element.textContent.startsWith(text));
@@ -30,7 +40,9 @@ export function watchImport() {
             return;
         }
         if (!seen.imported && find("[role=status]", "Imported from")) seen.imported = performance.now();
-        if (seen.imported && !seen.saved && find("[role=status]", "Saved")) seen.saved = performance.now();
+        if (!seen.imported || seen.saved || !find("[role=status]", "Saved")) return;
+        seen.saved = performance.now();
+        ended();
     }).observe(tree, { subtree: true, childList: true, characterData: true, attributes: true });
     const input = document.createElement("input");
     input.type = "file";
