@@ -70,8 +70,12 @@ TEST_CASE("who has seen the dialog of one job sees that of the job that follows 
     jobs.first = false;
     jobs.app.run_ms(1);
     CHECK(jobs.shows("Reading"));
-    SUBCASE("until it is done") { jobs.second = false; }
-    SUBCASE("until it is canceled") { jobs.app.application().session().cancel_job(); }
+    SUBCASE("until it is done") {
+        jobs.second = false;
+    }
+    SUBCASE("until it is canceled") {
+        jobs.app.application().session().cancel_job();
+    }
     jobs.app.settle();
     CHECK_FALSE(jobs.shows("Reading"));
 
