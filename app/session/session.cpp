@@ -200,7 +200,6 @@ void Session::cancel_job() {
     job_->cancel();
     job_ = workspace_->committing() ? taking_back_job(*this, job_->title()) : nullptr;
     job_waits_ = false;
-    job_shown_ = job_shown_ && job_;
     platform_->request_frame(0);
 }
 
@@ -362,7 +361,6 @@ bool Session::work(double budget_ms) {
             case Job::State::done: {
                 const std::unique_ptr<Job> finished = std::move(job_);
                 finished->finished();
-                job_shown_ = job_shown_ && job_;
                 platform_->request_frame(0);
                 break;
             }

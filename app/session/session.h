@@ -129,9 +129,6 @@ class Session {
     void run(Result<std::unique_ptr<Job>> job);
     Job* job() const { return job_.get(); }
     double job_started_ms() const { return job_started_; }
-    // Whether the person sees a dialog of the job, or saw one of the job that it follows.
-    bool job_is_shown() const { return job_shown_; }
-    void note_job_shown() { job_shown_ = true; }
     void cancel_job();
     // Wakes a job that waits.
     void wake();
@@ -213,7 +210,6 @@ class Session {
     std::unique_ptr<Job> job_;
     double job_started_ = 0;
     bool job_waits_ = false;
-    bool job_shown_ = false;
     std::vector<std::unique_ptr<Dialog>> dialogs_;
     std::optional<Message> message_;
     std::string address_ = "/";

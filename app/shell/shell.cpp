@@ -207,10 +207,14 @@ float Shell::draw_message(ui::Ui& ui, Session& session, const Rect& area) {
 
 void Shell::draw_job(ui::Ui& ui, Session& session) {
     const Job* job = session.job();
-    if (!job) return;
+    if (!job) {
+        job_shown_ = false;
+        return;
+    }
+    // Who saw the dialog of one job sees that of the job that follows it at once.
     const double quiet = session.job_started_ms() + kQuietJobMs - session.platform().steady_ms();
-    if (quiet > 0 && !session.job_is_shown()) return ui.request_frame(static_cast<int>(quiet) + 1);
-    session.note_job_shown();
+    if (quiet > 0 && !job_shown_) return ui.request_frame(static_cast<int>(quiet) + 1);
+    job_shown_ = true;
     bool cancel = false;
     {
         const ui::DialogScope dialog(ui, job->title(), {.width = 420, .closable = job->can_cancel()});

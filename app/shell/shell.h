@@ -38,6 +38,7 @@ class Shell {
     float draw_message(ui::Ui& ui, Session& session, const ui::Rect& area);
     void draw_job(ui::Ui& ui, Session& session);
 
+    bool job_shown_ = false;
     bool drawer_ = false;
     bool go_to_wanted_ = false;
     bool help_wanted_ = false;
