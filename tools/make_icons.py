@@ -1,16 +1,21 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Makes app/theme/icons.h and app/theme/icon_font.cpp from the Lucide icon font (ISC licence).
 
 Run by hand when an icon is added to ICONS below:
     npm pack lucide-static@1.62.0 && tar xzf lucide-static-1.62.0.tgz
     tools/make_icons.py package
 Needs fonttools. The subset font is a few kilobytes and is compiled in, so icons never wait for a file.
+
+Lucide's characters lie in the private use area; here they begin at FIRST: Dear ImGui keeps a table of all characters up to
+the last one that it drew, for each size, and a long one takes its time in the first frames.
 """
 import json
 import os
 import subprocess
 import sys
 import tempfile
+
+from fontTools.ttLib import TTFont
 
 ICONS = """
 house users user user-plus user-minus building-2 contact list list-filter list-checks layers archive history
@@ -23,18 +28,24 @@ cloud-off hard-drive keyboard circle-question-mark merge split chart-column targ
 sparkles loader-circle pin play pause
 """.split()
 
+FIRST = 0x100  # behind the blanks and punctuation that Dear ImGui looks for in every font
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 def main(package):
     with open(os.path.join(package, "font/codepoints.json"), encoding="utf-8") as file:
         codepoints = json.load(file)
-    chosen = {name: codepoints[name] for name in sorted(ICONS)}
+    names = {codepoints[name]: name for name in sorted(ICONS)}
+    chosen = {name: FIRST + index for index, name in enumerate(names.values())}
     with tempfile.TemporaryDirectory() as folder:
         subset = os.path.join(folder, "icons.ttf")
-        subprocess.run(["pyftsubset", os.path.join(package, "font/lucide.ttf"), "--output-file=" + subset,
-                        "--unicodes=" + ",".join(f"{code:X}" for code in chosen.values()), "--no-hinting",
-                        "--drop-tables+=GSUB,GPOS,GDEF,OS/2", "--name-IDs=", "--notdef-glyph"], check=True)
+        subprocess.run([sys.executable, "-m", "fontTools.subset", os.path.join(package, "font/lucide.ttf"),
+                        "--output-file=" + subset, "--unicodes=" + ",".join(f"{code:X}" for code in names),
+                        "--no-hinting", "--drop-tables+=GSUB,GPOS,GDEF,OS/2", "--name-IDs=", "--notdef-glyph"], check=True)
+        font = TTFont(subset)
+        for table in font["cmap"].tables:
+            table.cmap = {chosen[names[code]]: glyph for code, glyph in table.cmap.items() if code in names}
+        font.save(subset)
         with open(subset, "rb") as file:
             data = file.read()
     with open(os.path.join(ROOT, "app/theme/icons.h"), "w", encoding="utf-8") as file:
