@@ -35,16 +35,16 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 def main(package):
     with open(os.path.join(package, "font/codepoints.json"), encoding="utf-8") as file:
         codepoints = json.load(file)
-    names = {codepoints[name]: name for name in sorted(ICONS)}
-    chosen = {name: FIRST + index for index, name in enumerate(names.values())}
+    chosen = {name: FIRST + index for index, name in enumerate(sorted(set(ICONS)))}
+    moved = {codepoints[name]: code for name, code in chosen.items()}
     with tempfile.TemporaryDirectory() as folder:
         subset = os.path.join(folder, "icons.ttf")
         subprocess.run([sys.executable, "-m", "fontTools.subset", os.path.join(package, "font/lucide.ttf"),
-                        "--output-file=" + subset, "--unicodes=" + ",".join(f"{code:X}" for code in names),
+                        "--output-file=" + subset, "--unicodes=" + ",".join(f"{code:X}" for code in moved),
                         "--no-hinting", "--drop-tables+=GSUB,GPOS,GDEF,OS/2", "--name-IDs=", "--notdef-glyph"], check=True)
-        font = TTFont(subset)
+        font = TTFont(subset, recalcTimestamp=False)
         for table in font["cmap"].tables:
-            table.cmap = {chosen[names[code]]: glyph for code, glyph in table.cmap.items() if code in names}
+            table.cmap = {moved[code]: glyph for code, glyph in table.cmap.items()}
         font.save(subset)
         with open(subset, "rb") as file:
             data = file.read()
