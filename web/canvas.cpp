@@ -21,8 +21,8 @@ bool Canvas::open() {
     const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = emscripten_webgl_create_context("#canvas", &wanted);
     if (context <= 0 || emscripten_webgl_make_context_current(context) != EMSCRIPTEN_RESULT_SUCCESS)
         return false;
-    alive_ = ImGui_ImplOpenGL3_Init("#version 300 es");
-    return alive_;
+    opened_ = alive_ = ImGui_ImplOpenGL3_Init("#version 300 es");
+    return opened_;
 }
 
 void Canvas::paint(int framebuffer_width, int framebuffer_height) {

@@ -9,6 +9,7 @@ class Canvas {
   public:
     // False if the browser gives no WebGL 2 context. REQUIRES: a current Dear ImGui context.
     bool open();
+    bool opened() const { return opened_; }
     // What ImGui::Render() left. Nothing happens while the context is lost.
     void paint(int framebuffer_width, int framebuffer_height);
     // Of draw lists that paint() is given.
@@ -18,6 +19,7 @@ class Canvas {
     void restored();
 
   private:
+    bool opened_ = false;
     bool alive_ = false;
 };
 

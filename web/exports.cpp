@@ -94,8 +94,12 @@ EMSCRIPTEN_KEEPALIVE void web_collation(std::uint32_t size) {
     set_collation(std::make_unique<Collation>(take_text(size)));
 }
 
-EMSCRIPTEN_KEEPALIVE int web_start(std::uint32_t address_size) {
-    return connected->start(take_text(address_size)) ? 1 : 0;
+EMSCRIPTEN_KEEPALIVE void web_start(std::uint32_t address_size) {
+    connected->start(take_text(address_size));
+}
+
+EMSCRIPTEN_KEEPALIVE int web_open_canvas() {
+    return connected->open_canvas() ? 1 : 0;
 }
 
 EMSCRIPTEN_KEEPALIVE void web_resize(float width, float height, float scale, int framebuffer_width,

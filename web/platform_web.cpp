@@ -22,11 +22,15 @@ void PlatformWeb::add_font(std::string face, std::string name, std::string bytes
     fonts_.push_back({std::move(face), std::move(name), std::move(bytes)});
 }
 
-bool PlatformWeb::start(std::string_view address) {
+void PlatformWeb::start(std::string_view address) {
     last_frame_ms_ = steady_ms();
     started_ = true;
     frontend_.start(*this, surroundings_, files_of(fonts_), address);
     fonts_ = {};
+    request_work(0);
+}
+
+bool PlatformWeb::open_canvas() {
     if (!canvas_.open()) return false;
     request_frame(0);
     return true;
@@ -100,18 +104,18 @@ void PlatformWeb::frame(bool painted) {
 }
 
 int PlatformWeb::paint_frame() {
-    if (!started_ || framebuffer_width_ <= 0 || framebuffer_height_ <= 0) return -1;
+    if (!draws()) return -1;
     frame(true);
     return next_frame_ms_;
 }
 
 void PlatformWeb::present() {
-    if (!started_ || framebuffer_width_ <= 0 || framebuffer_height_ <= 0) return;
+    if (!draws()) return;
     canvas_.paint(framebuffer_width_, framebuffer_height_);
 }
 
 void PlatformWeb::run_input() {
-    if (!started_ || framebuffer_width_ <= 0 || framebuffer_height_ <= 0) return;
+    if (!draws()) return;
     frame(false);
     request_frame(0);
 }

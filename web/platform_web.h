@@ -25,8 +25,10 @@ class PlatformWeb final : public platform::Platform {
   public:
     explicit PlatformWeb(platform::Frontend& frontend);
 
-    // Opens the canvas and starts the application. False without WebGL 2.
-    bool start(std::string_view address);
+    // Starts the application: its workspace is being opened from now on. Nothing is drawn before open_canvas().
+    void start(std::string_view address);
+    // False without WebGL 2. REQUIRES: start().
+    bool open_canvas();
 
     // ---- from the page
     // A font file, kept until start() has handed it over.
@@ -81,6 +83,8 @@ class PlatformWeb final : public platform::Platform {
     void set_setting(std::string_view key, std::string_view value) override;
 
   private:
+    // Whether there is something to draw on.
+    bool draws() const { return canvas_.opened() && framebuffer_width_ > 0 && framebuffer_height_ > 0; }
     void frame(bool painted);
     std::uint32_t remember(ReadDone done);
 

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { open } from "./support/browser.mjs";
 import { becomes, eventually } from "./support/eventually.mjs";
 import { decodePng } from "./support/png.mjs";
+import { beginWithSample } from "./support/workspace.mjs";
 
 test("the page starts and draws its canvas with WebGL 2", async (t) => {
     const browser = await open(t);
@@ -14,6 +15,34 @@ test("the page starts and draws its canvas with WebGL 2", async (t) => {
         assert.deepEqual([image.width, image.height], [1280, 900]);
         assert.ok(image.colors() >= 3, "the canvas shows nothing but a plain colour");
     });
+});
+
+test("a browser that can’t draw yet isn’t waited for: the workspace is opened meanwhile", async (t) => {
+    const browser = await open(t);
+    const { page } = browser;
+    await beginWithSample(page);
+    await page.getByRole("link", { name: "Contacts", exact: true }).click();
+    await page.getByRole("grid", { name: "Contacts" }).waitFor();
+    await page.addInitScript(() => {
+        const request = globalThis.requestAnimationFrame;
+        const held = [];
+        globalThis.requestAnimationFrame = (callback) => held.push(callback);
+        // When the program has drawn for the first time, the browser draws as well.
+        new MutationObserver(() => {
+            const tree = document.getElementById("tree");
+            if (globalThis.firstSeen === undefined && tree?.querySelector("[role=main], main"))
+                globalThis.firstSeen = tree.querySelectorAll("[role=gridcell]").length;
+            if (!document.documentElement.dataset.ready) return;
+            globalThis.requestAnimationFrame = request;
+            held.splice(0).forEach((callback) => request(callback));
+        }).observe(document, { subtree: true, childList: true, attributes: true });
+    });
+    await page.reload();
+    await browser.ready();
+    await page.getByRole("grid", { name: "Contacts" }).waitFor();
+    assert.ok(await page.evaluate(() => globalThis.firstSeen) > 0, "the first frame came before the contacts");
+    await page.getByRole("link", { name: "Segments", exact: true }).click();
+    await page.getByRole("heading", { name: "Segments", exact: true }).waitFor();
 });
 
 test("the page works from any sub-path of a host", async (t) => {

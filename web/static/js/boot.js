@@ -10,7 +10,7 @@ import {call, connect, die, heapBytes, host, isDead, retire, watchCalls} from '.
 import {counters as incoming} from './incoming.js';
 import {startKeyboard} from './keyboard.js';
 import {countLate} from './late.js';
-import {counters, opened, paintNow, requestFrame, rests} from './loop.js';
+import {counters, opened, paintNow, requestFrame, rests, shown} from './loop.js';
 import {currentAddress, startPage} from './page.js';
 import {startPointer} from './pointer.js';
 import {giveLanguage, loadLanguage, say} from './language.js';
@@ -19,7 +19,7 @@ import {Reader, counters as reader} from './reader.js';
 import {rehearsal, rehearseLater} from './rehearsal.js';
 import {startShaping} from './shape.js';
 import {databaseName} from './stored_files.js';
-import {fitCanvas, watchSurroundings} from './surroundings.js';
+import {watchSurroundings} from './surroundings.js';
 import {removeTree, restoreTree, startTree} from './tree.js';
 import {startUpdates} from './update.js';
 
@@ -85,12 +85,6 @@ async function loadFonts() {
     return fonts;
 }
 
-// The making of a context takes a while: the program comes meanwhile. It asks for the same one (web/canvas.cpp).
-function prepareCanvas() {
-    fitCanvas(canvas);
-    canvas.getContext('webgl2', {alpha: false, depth: false, stencil: false, antialias: false});
-}
-
 function giveFont(font) {
     const head = new TextEncoder().encode(`${font.face}\n${font.file}\n`);
     const message = new Uint8Array(head.length + font.bytes.length);
@@ -145,7 +139,6 @@ async function start() {
     startShaping();
     startTree();
     const loading = Promise.all([loadModule(), loadFonts(), language]);
-    prepareCanvas();
     prepareCollation();
     const [module, fonts] = await loading;
     connect(module);
@@ -155,9 +148,13 @@ async function start() {
     fonts.forEach(giveFont);
     watchContext();
     watchSurroundings(canvas);
-    const running = call('start', currentAddress()) === 1;
+    call('start', currentAddress());
+    // A browser that has just begun is still starting the process that draws, and who wants a canvas waits for it. The
+    // workspace is opened meanwhile; that the page is shown tells that the process is there.
+    await Promise.race([shown(), opened(kOpening)]);
+    const draws = call('open_canvas') === 1;
     if (isDead()) return;
-    if (!running) {
+    if (!draws) {
         retire();
         showObstacle(say('WebGL 2 is switched off'),
             say('Switch on hardware acceleration in the browser’s settings, or update it, and load the page again.'));

@@ -35,6 +35,9 @@ const isBusy = () => frameAsked || working || inputWaits || isLate();
 // Whether nothing is to be drawn or done, now or later, unless something happens.
 export const rests = () => !isBusy() && counters.reads === 0 && timerDue === Infinity && workDue === Infinity;
 
+// Settles when the browser shows a frame, whatever is on it; never while the page is hidden.
+export const shown = () => new Promise((resolve) => { requestAnimationFrame(resolve); });
+
 // Settles when the workspace has been opened and the screen shows it, or after `longest` ms.
 export async function opened(longest) {
     const kLook = 50;   // ms

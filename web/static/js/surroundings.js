@@ -101,11 +101,6 @@ function setTexels(canvas, deviceWidth, deviceHeight) {
     return zoom;
 }
 
-// For a canvas that has no context yet: once it has one, the page waits while its texels are made anew.
-export function fitCanvas(canvas) {
-    setTexels(canvas, ...sizeOf(canvas));
-}
-
 // Keeps the canvas at one texel per device pixel, at fractional scales too, and tells the program.
 function watchSize(canvas) {
     const apply = (deviceWidth, deviceHeight) => {
