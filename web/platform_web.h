@@ -25,7 +25,8 @@ class PlatformWeb final : public platform::Platform {
   public:
     explicit PlatformWeb(platform::Frontend& frontend);
 
-    // Starts the application: its workspace is being opened from now on. Nothing is drawn before open_canvas().
+    // Starts the application: its workspace is being opened from now on. Nothing is drawn before
+    // open_canvas().
     void start(std::string_view address);
     // False without WebGL 2. REQUIRES: start().
     bool open_canvas();
