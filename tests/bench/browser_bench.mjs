@@ -19,6 +19,8 @@ const kStarts = 3;
 // As long as a person takes to get to the next field or button: the browser has drawn what was before. In software each
 // frame takes up to 90 ms, and what is pressed earlier would pay for the last one.
 const kReach = 600; // ms
+// How long a person holds the mouse's button: what its press changes is drawn when the click comes.
+const kPress = { delay: 80 }; // ms
 const kFrames = 240;
 const kRow = 30; // pixels
 const kCriteria = [
@@ -146,7 +148,7 @@ async function newSegment(page) {
 
 async function openAddContacts(page) {
     await page.waitForTimeout(kReach);
-    await page.getByRole("button", { name: "Add Contacts" }).click();
+    await page.getByRole("button", { name: "Add Contacts" }).click(kPress);
     const dialog = page.getByRole("dialog", { name: "Add Contacts" });
     await dialog.getByText(/contacts? match/).first().waitFor(kLimit);
     return dialog;
@@ -160,7 +162,7 @@ async function liveCount(run, page, [what, section, field, expression]) {
     await page.waitForTimeout(kReach);
     const { ms } = await box.evaluate(enterAndCount, expression);
     run.ms(`live count: ${what}`, ms);
-    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await dialog.getByRole("button", { name: "Cancel" }).click(kPress);
     await dialog.waitFor({ state: "detached" });
 }
 
@@ -188,7 +190,7 @@ async function criteria(run, page) {
 
 async function log(run, page) {
     await page.waitForTimeout(kReach);
-    await page.getByRole("button", { name: "Log", exact: true }).click();
+    await page.getByRole("button", { name: "Log", exact: true }).click(kPress);
     const dialog = page.getByRole("dialog", { name: /^Log/ });
     await dialog.getByRole("button", { name: "Log", exact: true, disabled: false }).waitFor(kLimit);
     await page.waitForTimeout(kReach);

@@ -149,6 +149,26 @@ test("wishes of the system are respected", async (t) => {
     await expectGround((part) => part > 200);
 });
 
+test("the pointer has the shape that fits what lies under it, in the dialog that opened there as well", async (t) => {
+    const { page } = await openDemo(t);
+    const shapeAt = (x, y) => page.evaluate(([left, top]) => {
+        const { cursor } = getComputedStyle(document.elementFromPoint(left, top));
+        return cursor === "auto" ? "default" : cursor;
+    }, [x, y]);
+    const shapeOver = async (target) => {
+        const [x, y] = await middleOf(target);
+        await page.mouse.move(x, y);
+        return () => shapeAt(x, y);
+    };
+    const button = page.getByRole("button", { name: "Question" });
+    await becomes(await shapeOver(button), "pointer");
+    await becomes(await shapeOver(page.getByRole("heading").first()), "default");
+    await becomes(await shapeOver(button), "pointer");
+    await button.click();
+    await becomes(await shapeOver(page.getByRole("textbox", { name: "Answer" })), "text");
+    await becomes(await shapeOver(page.getByRole("dialog").getByRole("button").first()), "pointer");
+});
+
 test("fingers scroll with momentum, and press long for a right click", async (t) => {
     const { page, context } = await openDemo(t, { context: { hasTouch: true, viewport: { width: 1000, height: 800 } } });
     const session = await context.newCDPSession(page);

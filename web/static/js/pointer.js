@@ -198,9 +198,28 @@ function wheel(event) {
     send(kWheel, event, 0, dx, dy);
 }
 
+// The pointer's shape is a matter of the element below it: all elements would inherit it from the stage, and the browser
+// would style each of them anew whenever it changes.
+let shape = '';
+let below = null;
+function showShape() {
+    if (below) below.style.cursor = shape;
+}
+
+function pointAt(element) {
+    if (element === below) return;
+    below?.style.removeProperty('cursor');
+    below = element;
+    showShape();
+}
+
 export function startPointer(stageElement) {
     stage = stageElement;
-    host.cursor = (shape) => { stage.style.cursor = shape; };
+    host.cursor = (wanted) => {
+        shape = wanted;
+        showShape();
+    };
+    stage.addEventListener('pointerover', (event) => pointAt(event.target));
     stage.addEventListener('pointerdown', down);
     // The scrollbar of a list leaves the focus in the field that the list belongs to.
     stage.addEventListener('mousedown', (event) => {
