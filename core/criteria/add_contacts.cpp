@@ -14,7 +14,7 @@ namespace card = contact::contact;
 
 // Rows are of different cost: so many of each kind at most in one step.
 constexpr std::size_t kMostScanned = std::size_t{1} << 17;
-constexpr std::size_t kMostCompared = std::size_t{1} << 15;
+constexpr std::size_t kMostCompared = 4096;
 constexpr std::size_t kMostInserted = 4096;
 
 }  // namespace

@@ -21,7 +21,7 @@ namespace card = contact::contact;
 namespace line = segment::line;
 
 constexpr std::size_t kMostScanned = std::size_t{1} << 17;
-constexpr std::size_t kMostCompared = std::size_t{1} << 15;
+constexpr std::size_t kMostCompared = 4096;
 constexpr std::size_t kMostInserted = 4096;
 
 // Lets all dates of the filter follow the work date.

@@ -12,7 +12,7 @@ namespace {
 using table::Row;
 using table::Storage;
 
-constexpr std::size_t kRun = 2048;              // sorted at once
+constexpr std::size_t kRun = 512;               // sorted at once
 constexpr std::size_t kSmallDictionary = 4000;  // ranked at once
 
 char ascii_folded(char c) {
