@@ -118,7 +118,7 @@ channel.port1.onmessage = () => {
     if (isDead()) return;
     ++counters.slices;
     working = false;
-    if (call('work', 8) === 1 && !isDead()) startWork();
+    if (call('work', 6) === 1 && !isDead()) startWork();
 };
 
 document.addEventListener('visibilitychange', () => {
