@@ -10,7 +10,7 @@ import {call, connect, die, heapBytes, host, isDead, retire, watchCalls} from '.
 import {counters as incoming} from './incoming.js';
 import {startKeyboard} from './keyboard.js';
 import {countLate} from './late.js';
-import {counters, opened, paintNow, requestFrame, rests, shown} from './loop.js';
+import {counters, opened, paintNow, requestFrame, rests, shownOrOpened} from './loop.js';
 import {currentAddress, startPage} from './page.js';
 import {startPointer} from './pointer.js';
 import {giveLanguage, loadLanguage, say} from './language.js';
@@ -151,7 +151,7 @@ async function start() {
     call('start', currentAddress());
     // A browser that has just begun is still starting the process that draws, and who wants a canvas waits for it. The
     // workspace is opened meanwhile; that the page is shown tells that the process is there.
-    await Promise.race([shown(), opened(kOpening)]);
+    await shownOrOpened();
     const draws = call('open_canvas') === 1;
     if (isDead()) return;
     if (!draws) {

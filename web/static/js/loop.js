@@ -11,6 +11,7 @@ let workTimer = 0;      // handle of the timer for later work
 let workDue = Infinity;
 let inputWaits = false;
 let painting = false;
+let afterOpening = null;   // to be called once
 const channel = new MessageChannel();
 export const counters = {frames: 0, turns: 0, slices: 0, reads: 0};   // reads: those under way
 const painted = [];     // functions to call after each frame
@@ -35,8 +36,11 @@ const isBusy = () => frameAsked || working || inputWaits || isLate();
 // Whether nothing is to be drawn or done, now or later, unless something happens.
 export const rests = () => !isBusy() && counters.reads === 0 && timerDue === Infinity && workDue === Infinity;
 
-// Settles when the browser shows a frame, whatever is on it; never while the page is hidden.
-export const shown = () => new Promise((resolve) => { requestAnimationFrame(resolve); });
+// Settles when the browser shows a frame, whatever is on it, or when the workspace has been opened.
+export const shownOrOpened = () => new Promise((resolve) => {
+    requestAnimationFrame(resolve);   // never while the page is hidden
+    afterOpening = resolve;
+});
 
 // Settles when the workspace has been opened and the screen shows it, or after `longest` ms.
 export async function opened(longest) {
@@ -118,7 +122,13 @@ channel.port1.onmessage = () => {
     if (isDead()) return;
     ++counters.slices;
     working = false;
-    if (call('work', 6) === 1 && !isDead()) startWork();
+    const more = call('work', 6) === 1;
+    if (isDead()) return;
+    if (more) startWork();
+    if (afterOpening && call('opening') === 0) {
+        afterOpening();
+        afterOpening = null;
+    }
 };
 
 document.addEventListener('visibilitychange', () => {
