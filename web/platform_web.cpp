@@ -30,12 +30,6 @@ void PlatformWeb::start(std::string_view address) {
     request_work(0);
 }
 
-bool PlatformWeb::open_canvas() {
-    if (!canvas_.open()) return false;
-    request_frame(0);
-    return true;
-}
-
 void PlatformWeb::resize(float width, float height, float scale, int framebuffer_width,
                          int framebuffer_height) {
     framebuffer_width_ = framebuffer_width;

@@ -29,7 +29,7 @@ class PlatformWeb final : public platform::Platform {
     // open_canvas().
     void start(std::string_view address);
     // False without WebGL 2. REQUIRES: start().
-    bool open_canvas();
+    bool open_canvas() { return canvas_.open(); }
 
     // ---- from the page
     // A font file, kept until start() has handed it over.
