@@ -14,7 +14,6 @@ namespace card = contact::contact;
 
 // Rows are of different cost: so many of each kind at most in one step.
 constexpr std::size_t kMostScanned = std::size_t{1} << 17;
-constexpr std::size_t kMostCompared = 4096;
 constexpr std::size_t kMostInserted = 4096;
 
 }  // namespace
@@ -74,11 +73,14 @@ Result<bool> AddContacts::step(table::Transaction& tx, std::size_t rows) {
             break;
         }
         case Phase::sort:
-            if (!sorter_->step(std::min(rows, kMostCompared))) break;
+            if (!sorter_->step(rows)) break;
             contacts_ = sorter_->take();
             sorter_.reset();
             inserter_.emplace(tx.db(), segment_no_);
-            phase_ = Phase::insert;
+            phase_ = Phase::prepare;
+            break;
+        case Phase::prepare:
+            if (inserter_->prepare(tx.db(), std::min(rows, kMostScanned))) phase_ = Phase::insert;
             break;
         case Phase::insert: {
             const std::size_t count = std::min({rows, kMostInserted, contacts_.size() - at_});
@@ -103,6 +105,8 @@ float AddContacts::progress() const {
             return 0.2f;
         case Phase::sort:
             return 0.2f + sorter_->progress() * 0.2f;
+        case Phase::prepare:
+            return 0.4f;
         case Phase::insert:
             return 0.4f + 0.6f * static_cast<float>(at_) / static_cast<float>(contacts_.size() + 1);
         case Phase::done:

@@ -35,7 +35,7 @@ class AddContacts {
     std::int64_t action_no() const { return action_no_; }
 
   private:
-    enum class Phase : std::uint8_t { record, select, gather, sort, insert, done };
+    enum class Phase : std::uint8_t { record, select, gather, sort, prepare, insert, done };
 
     AddContacts(std::string_view segment_no, Action action)
         : segment_no_(segment_no), action_(std::move(action)) {}

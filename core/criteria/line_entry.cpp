@@ -111,9 +111,7 @@ Result<Row> add_line(Transaction& tx, std::string_view segment_no, std::string_v
     }
     const std::int64_t action_no =
         *contact == 0 ? 0 : record(tx, segment_no, CriteriaAction::add_contacts, *contact);
-    segment::LineInserter inserter(tx.db(), segment_no);
-    if (line_no == 0) line_no = inserter.last_line_no() + segment::kLineNoStep;
-    const Row row = inserter.insert_at(tx, *contact, action_no, line_no);
+    const Row row = segment::insert_line(tx, segment_no, *contact, action_no, line_no);
     if (*contact != 0) pin_line(tx, row);
     return row;
 }
@@ -139,7 +137,7 @@ Result<std::string> change_contact(Transaction& tx, Row row, std::string_view co
     tx.set_number(line::kTable, row, line::kInsertedBy, inserted_by);
     tx.set_number(line::kTable, row, line::kPinned, 0);
     if (*contact != 0) pin_line(tx, row);
-    const std::string kept = segment::rebuild_for_contact(tx, reader, row, *contact, nullptr, context);
+    const std::string kept = segment::rebuild_for_contact(tx, reader, row, *contact, context);
     targets.finish(tx, reader, row);
     return kept;
 }

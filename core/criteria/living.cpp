@@ -21,7 +21,6 @@ namespace card = contact::contact;
 namespace line = segment::line;
 
 constexpr std::size_t kMostScanned = std::size_t{1} << 17;
-constexpr std::size_t kMostCompared = 4096;
 constexpr std::size_t kMostInserted = 4096;
 
 // Lets all dates of the filter follow the work date.
@@ -268,16 +267,27 @@ Result<bool> LivingUpdate::step(table::Transaction& tx, std::size_t rows) {
         case Phase::give_back:
             give_back(tx, rows);
             break;
-        case Phase::sort: {
-            if (!sorter_->step(std::min(rows, kMostCompared))) break;
-            by_action_.resize(look_.actions_.size());
-            for (const Row row : sorter_->take()) by_action_[look_.since_[row] - 1].push_back(row);
+        case Phase::sort:
+            if (!sorter_->step(rows)) break;
+            fresh_ = sorter_->take();
             sorter_.reset();
+            by_action_.resize(look_.actions_.size());
+            at_ = 0;
+            phase_ = Phase::share;
+            break;
+        case Phase::share: {
+            const std::size_t end = at_ + std::min({rows, kMostScanned, fresh_.size() - at_});
+            for (; at_ < end; ++at_) by_action_[look_.since_[fresh_[at_]] - 1].push_back(fresh_[at_]);
+            if (end < fresh_.size()) break;
+            fresh_ = {};
             inserter_.emplace(tx.db(), look_.segment_no_);
             at_ = 0;
-            phase_ = Phase::insert;
+            phase_ = Phase::prepare;
             break;
         }
+        case Phase::prepare:
+            if (inserter_->prepare(tx.db(), std::min(rows, kMostScanned))) phase_ = Phase::insert;
+            break;
         case Phase::insert:
             insert(tx, rows);
             if (phase_ == Phase::done) interaction::remove_untargeted(tx);
@@ -301,6 +311,9 @@ float LivingUpdate::progress() const {
             return 0.5f;
         case Phase::sort:
             return 0.5f + 0.1f * sorter_->progress();
+        case Phase::share:
+        case Phase::prepare:
+            return 0.6f;
         case Phase::insert:
             return 0.6f + 0.4f * share(inserted_, to_insert_);
         case Phase::done:

@@ -102,7 +102,7 @@ class LivingUpdate {
     const LivingCounts& counts() const { return look_.counts(); }
 
   private:
-    enum class Phase : std::uint8_t { look, remove, give_back, sort, insert, done };
+    enum class Phase : std::uint8_t { look, remove, give_back, sort, share, prepare, insert, done };
 
     explicit LivingUpdate(LivingLook look) : look_(std::move(look)) {}
     void remove(table::Transaction& tx, std::size_t rows);
@@ -113,7 +113,7 @@ class LivingUpdate {
     Phase phase_ = Phase::look;
     std::size_t at_ = 0;
     std::size_t inserted_ = 0, to_insert_ = 0;
-    std::vector<table::Row> fresh_;  // contacts that get a new line
+    std::vector<table::Row> fresh_;  // contacts that get a new line, from `share` on in their order
     std::optional<query::RowSorter> sorter_;
     std::optional<segment::LineInserter> inserter_;
     std::vector<std::vector<table::Row>>

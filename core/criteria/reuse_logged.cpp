@@ -138,6 +138,10 @@ Result<bool> ReuseLogged::step(table::Transaction& tx, std::size_t rows) {
         inserter_.emplace(tx.db(), segment_no_);
         reader_.emplace(tx.db(), segment::find_segment(tx.db(), segment_no_));
     }
+    if (!prepared_) {
+        prepared_ = inserter_->prepare(tx.db(), std::min(rows, kMostScanned));
+        return false;
+    }
     const std::size_t end = std::min(found_.size(), at_ + std::min(rows, kMostInserted));
     std::vector<Code> codes;
     for (std::size_t i = at_; i < end; ++i) codes.push_back(found_[i].contact);

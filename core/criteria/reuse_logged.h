@@ -78,6 +78,7 @@ class ReuseLogged {
     bool chosen_ = false;
     std::int64_t action_no_ = 0;
     std::optional<segment::LineInserter> inserter_;
+    bool prepared_ = false;
     std::optional<segment::LineReader> reader_;
     std::size_t at_ = 0;
 };

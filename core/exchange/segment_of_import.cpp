@@ -11,9 +11,6 @@ namespace {
 using table::Row;
 namespace card = contact::contact;
 
-// Comparing takes less time than inserting.
-constexpr std::size_t kComparedPerRow = 8;
-
 }  // namespace
 
 bool SegmentOfImport::gather(const table::Database& db, std::size_t rows) {
@@ -68,7 +65,7 @@ Result<bool> SegmentOfImport::step(table::Transaction& tx, std::size_t rows) {
             phase_ = Phase::sort;
             break;
         case Phase::sort:
-            if (!sorter_->step(std::min(rows, ~std::size_t{0} / kComparedPerRow) * kComparedPerRow)) break;
+            if (!sorter_->step(rows)) break;
             all_ = sorter_->take();
             sorter_.reset();
             phase_ = Phase::intervals;

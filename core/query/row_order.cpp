@@ -12,7 +12,9 @@ namespace {
 using table::Row;
 using table::Storage;
 
-constexpr std::size_t kRun = 512;               // sorted at once
+constexpr std::size_t kRun = 256;          // sorted at once
+constexpr std::size_t kComparedInRun = 9;  // for each row of a run that is out of order
+constexpr std::size_t kMostWork = 4096;    // at once: each comparison may look at several fields of two rows
 constexpr std::size_t kSmallDictionary = 4000;  // ranked at once
 
 char ascii_folded(char c) {
@@ -147,6 +149,7 @@ bool RowSorter::less(const Item& a, const Item& b) const {
 }
 
 bool RowSorter::step(std::size_t work) {
+    work = std::min(work, kMostWork);
     const auto by_order = [this](const Item& a, const Item& b) { return less(a, b); };
     while (phase_ != Phase::done && work > 0) {
         if (phase_ == Phase::keys) {
@@ -166,7 +169,7 @@ bool RowSorter::step(std::size_t work) {
             const bool sorted = std::is_sorted(begin, behind, by_order);
             if (!sorted) std::stable_sort(begin, behind, by_order);
             in_order_ = in_order_ && (at_ == 0 || !less(*begin, *(begin - 1)));
-            work -= std::min(work, (end - at_) * (sorted ? 1 : 4));
+            work -= std::min(work, (end - at_) * (sorted ? 1 : kComparedInRun));
             done_ += end - at_;
             at_ = end;
             if (at_ < items_.size()) continue;

@@ -43,7 +43,7 @@ class RowSorter {
     // The table must not change until finished.
     RowSorter(const table::Table& table, std::vector<SortField> fields, std::vector<table::Row> rows);
 
-    // Does about `work` comparisons more; true when all rows are in order.
+    // Does about `work` comparisons more, some thousand at most; true when all rows are in order.
     bool step(std::size_t work);
     // REQUIRES: step() returned true.
     std::vector<table::Row> take() { return std::move(result_); }

@@ -11,34 +11,54 @@ namespace segments::segment {
 
 using table::Row;
 
-LineInserter::LineInserter(const table::Database& db, std::string_view segment_no) : addresses_(db) {
-    const Row header = find_segment(db, segment_no);
-    assert(header != table::kNoRow);
-    segment_ = segment_code(db, header);
-    date_ = static_cast<Day>(db.table(segment::kTable).number(header, segment::kDate));
-    const table::Table& lines = db.table(line::kTable);
-    const table::NumberColumn& ids = lines.column(line::kLineId);
-    lines.live().for_each([&](Row row) { next_id_ = std::max(next_id_, ids.get(row) + 1); });
-    scan_lines(db, segment_, 0, table::kNoRow,
-               [&](Row row) { last_line_no_ = std::max(last_line_no_, lines.number(row, line::kLineNo)); });
-}
+namespace {
 
-void LineInserter::fill(table::Transaction& tx, Row row, table::Code contact, std::int64_t action_no,
-                        std::int64_t line_no) {
-    tx.set_raw(line::kTable, row, line::kLineId, next_id_++);
-    tx.set_raw(line::kTable, row, line::kSegmentNo, segment_);
+void fill(table::Transaction& tx, Row row, LineNumbers& numbers, std::int64_t line_no, table::Code contact,
+          table::Code address, std::int64_t action_no) {
+    tx.set_raw(line::kTable, row, line::kLineId, ++numbers.last_id);
+    tx.set_raw(line::kTable, row, line::kSegmentNo, numbers.segment);
     tx.set_raw(line::kTable, row, line::kLineNo, line_no);
     tx.set_raw(line::kTable, row, line::kContactNo, contact);
     tx.set_raw(line::kTable, row, line::kInsertedBy, action_no);
-    tx.set_raw(line::kTable, row, line::kContactAltAddressCode, addresses_.on(contact, date_));
-    last_line_no_ = std::max(last_line_no_, line_no);
+    tx.set_raw(line::kTable, row, line::kContactAltAddressCode, address);
+    numbers.last_line_no = std::max(numbers.last_line_no, line_no);
+}
+
+}  // namespace
+
+LineNumbers::LineNumbers(const table::Database& db, std::string_view segment_no) {
+    const Row header = find_segment(db, segment_no);
+    assert(header != table::kNoRow);
+    segment = segment_code(db, header);
+    date = static_cast<Day>(db.table(segment::kTable).number(header, segment::kDate));
+}
+
+void LineNumbers::look_at(const table::Database& db, Row from, Row to) {
+    const table::Table& lines = db.table(line::kTable);
+    const table::NumberColumn& ids = lines.column(line::kLineId);
+    lines.live().for_each(from, to, [&](Row row) { last_id = std::max(last_id, ids.get(row)); });
+    scan_lines(db, segment, from, to,
+               [&](Row row) { last_line_no = std::max(last_line_no, lines.number(row, line::kLineNo)); });
+}
+
+LineInserter::LineInserter(const table::Database& db, std::string_view segment_no)
+    : numbers_(db, segment_no), addresses_(db) {}
+
+bool LineInserter::prepare(const table::Database& db, std::size_t rows) {
+    const auto slots = static_cast<Row>(db.table(line::kTable).slots());
+    if (looked_ == slots) return addresses_.step(rows);
+    const Row to = rows < slots - looked_ ? looked_ + static_cast<Row>(rows) : slots;
+    numbers_.look_at(db, looked_, to);
+    looked_ = to;
+    return false;
 }
 
 std::vector<Row> LineInserter::insert_codes(table::Transaction& tx, std::span<const table::Code> contacts,
                                             std::int64_t action_no) {
     std::vector<Row> rows = tx.prepare(line::kTable, contacts.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        fill(tx, rows[i], contacts[i], action_no, last_line_no_ + kLineNoStep);
+        fill(tx, rows[i], numbers_, numbers_.last_line_no + kLineNoStep, contacts[i],
+             addresses_.on(contacts[i], numbers_.date), action_no);
     }
     tx.publish(line::kTable, rows);
     interaction::add_targets_of(tx, rows);
@@ -54,10 +74,14 @@ std::vector<Row> LineInserter::insert(table::Transaction& tx, std::span<const Ro
     return insert_codes(tx, codes, action_no);
 }
 
-Row LineInserter::insert_at(table::Transaction& tx, table::Code contact, std::int64_t action_no,
-                            std::int64_t line_no) {
+Row insert_line(table::Transaction& tx, std::string_view segment_no, table::Code contact,
+                std::int64_t action_no, std::int64_t line_no) {
+    LineNumbers numbers(tx.db(), segment_no);
+    numbers.look_at(tx.db(), 0, static_cast<Row>(tx.table(line::kTable).slots()));
+    if (line_no == 0) line_no = numbers.last_line_no + kLineNoStep;
+    const table::Code address = active_address(tx.db(), contact, numbers.date);
     const std::vector<Row> rows = tx.prepare(line::kTable, 1);
-    fill(tx, rows[0], contact, action_no, line_no);
+    fill(tx, rows[0], numbers, line_no, contact, address, action_no);
     tx.publish(line::kTable, rows);
     interaction::add_targets_of(tx, rows);
     return rows[0];
@@ -65,7 +89,10 @@ Row LineInserter::insert_at(table::Transaction& tx, table::Code contact, std::in
 
 std::vector<Row> insert_lines(table::Transaction& tx, const Context&, std::string_view segment_no,
                               std::span<const Row> contacts, std::int64_t action_no) {
-    return LineInserter(tx.db(), segment_no).insert(tx, contacts, action_no);
+    LineInserter inserter(tx.db(), segment_no);
+    while (!inserter.prepare(tx.db(), ~std::size_t{0})) {
+    }
+    return inserter.insert(tx, contacts, action_no);
 }
 
 void remove_line(table::Transaction& tx, Row line, std::int64_t action_no) {

@@ -162,6 +162,10 @@ Result<LinesChange> LinesChange::start(const table::Database& db, Row segment_ro
 }
 
 bool LinesChange::step(Transaction& tx, std::size_t lines) {
+    if (addresses_ && !addresses_known_) {
+        addresses_known_ = addresses_->step(lines);
+        return false;
+    }
     attachment::AttachmentWriter writer(tx, options_.context);
     const Editing editing{tx, writer, reader_, addresses_ ? &*addresses_ : nullptr, options_};
     const std::size_t from = at_;

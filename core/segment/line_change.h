@@ -75,6 +75,7 @@ class LinesChange {
     std::optional<schema::FieldValue> value_;
     LineOptions options_;
     std::optional<ActiveAddresses> addresses_;
+    bool addresses_known_ = false;
     std::size_t at_ = 0, changed_ = 0, skipped_ = 0, keeping_ = 0;
     OwnMask kept_ = 0;
     std::optional<Error> first_problem_;

@@ -108,7 +108,7 @@ OwnMask set_line_template(Transaction& tx, attachment::AttachmentWriter& writer,
 }
 
 std::string rebuild_for_contact(Transaction& tx, const LineReader& reader, Row line, table::Code contact,
-                                const ActiveAddresses* addresses, const Context& context) {
+                                const Context& context) {
     const table::Table& lines = tx.table(line::kTable);
     if (lines.code(line, line::kContactNo) == contact) return {};
     const OwnMask kept = values_of_people(reader, line);
@@ -120,9 +120,7 @@ std::string rebuild_for_contact(Transaction& tx, const LineReader& reader, Row l
     tx.set_number(line::kTable, line, line::kEvaluation, 0);
     tx.set_flag(line::kTable, line, line::kMerged, false);
     const auto day = static_cast<Day>(reader.raw(line, OwnField::date));
-    const table::Code address =
-        addresses != nullptr ? addresses->on(contact, day) : active_address(tx.db(), contact, day);
-    tx.set_raw(line::kTable, line, line::kContactAltAddressCode, address);
+    tx.set_raw(line::kTable, line, line::kContactAltAddressCode, active_address(tx.db(), contact, day));
     // What is the line's own may be what the new contact gives.
     constexpr OwnField kType = OwnField::correspondence_type;
     if (has(kept, kType))

@@ -24,15 +24,14 @@ OwnMask set_line_template(table::Transaction& tx, attachment::AttachmentWriter& 
                           bool keeps_campaign = false);
 
 // Gives the line another contact (LIN-10, with PRD-17): evaluation and Merged are cleared, the alternate
-// address is the one active on the line's date (taken from `addresses` where many lines change),
-// correspondence type and salesperson are found anew unless they are the line's own. Returns a sentence that
+// address is the one active on the line's date, correspondence type and salesperson are found anew unless
+// they are the line's own. Returns a sentence that
 // names the values the line keeps; empty where it keeps none. Documents of its own were for the old contact
 // and go (LIN-12). Choosing the same contact changes nothing.
 // The criteria actions of LIN-8 are the caller's. `contact` is a code in the dictionary of contact numbers; 0
 // makes a line without a contact.
 std::string rebuild_for_contact(table::Transaction& tx, const LineReader& reader, table::Row line,
-                                table::Code contact, const ActiveAddresses* addresses = nullptr,
-                                const Context& context = {});
+                                table::Code contact, const Context& context = {});
 
 // "Cost (LCY) and Date"
 std::string kept_in_words(OwnMask kept);

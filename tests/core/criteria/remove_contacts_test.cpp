@@ -19,10 +19,7 @@ namespace {
 // All contacts are on the segment.
 struct Segment : Companies {
     Segment() { add("SM1", {}); }
-    void add_blank_line() {
-        const table::Code nobody = 0;
-        segment::LineInserter(*db, "SM1").insert_codes(tx, std::span(&nobody, 1), 0);
-    }
+    void add_blank_line() { segment::insert_line(tx, "SM1", 0, 0); }
     RemoveCounts remove(CriteriaAction kind, const Conditions& conditions, bool entire_companies = false) {
         const Result<RemoveCounts> counts =
             criteria::remove_contacts(tx, "SM1", kind, conditions, entire_companies, entry_context());

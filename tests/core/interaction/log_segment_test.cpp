@@ -125,8 +125,7 @@ TEST_CASE("LOG-20: entries follow the order of lines and continue the numbers of
     m.segment("SM1", {ann, bob});
     m.log("SM1");
     m.segment("SM2", {ann, bob});
-    segment::LineInserter inserter(*m.db, "SM2");
-    inserter.insert_at(m.tx, m.db->table(card::kTable).code(cy, card::kNo), 0, 15000);
+    segment::insert_line(m.tx, "SM2", m.db->table(card::kTable).code(cy, card::kNo), 0, 15000);
     m.log("SM2");
     REQUIRE(m.entries().size() == 5);
     CHECK(m.number_in(entry::kTable, m.entries()[3], entry::kEntryNo) == 4);

@@ -183,6 +183,29 @@ TEST_CASE("rows are sorted by computed values too, beside fields and by themselv
     }
 }
 
+TEST_CASE("one step of sorting compares some thousand rows, however many are asked for") {
+    auto db = schema::make_database();
+    fill(*db, 20000, 17);
+    const Table& contacts = db->table(card::kTable);
+    std::size_t asked = 0;
+    query::RowValue scattered;  // no two of 1,000 in order, and all of one beginning
+    scattered.text = [&](Row row, std::string& buffer) -> std::string_view {
+        ++asked;
+        buffer = "the same for everybody " + std::to_string(row * 7919u % 104729u);
+        return buffer;
+    };
+    query::RowSorter sorter(contacts, {{0, false, std::make_shared<const query::RowValue>(scattered)}},
+                            all_rows(contacts));
+    std::size_t most = 0;
+    for (bool done = false; !done; most = std::max(most, asked)) {
+        asked = 0;
+        done = sorter.step(~std::size_t{0});
+    }
+    CHECK(most > 4000);
+    CHECK(most < 2 * 10000);  // two values for each comparison
+    CHECK(sorter.take().size() == 20000);
+}
+
 TEST_CASE("rows are in the order of the language, once it is known") {
     Database db(schema::tables());
     {

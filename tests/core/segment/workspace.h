@@ -75,10 +75,9 @@ struct SegmentWorkspace : Workspace {
     }
     // A line at the end of the segment; without a contact where it is kNoRow.
     Row line(Row segment_row, Row contact_row) {
-        segment::LineInserter inserter(*db, segment_no(segment_row));
         const table::Code contact =
             contact_row == table::kNoRow ? 0 : db->table(card::kTable).code(contact_row, card::kNo);
-        return inserter.insert_codes(tx, std::span(&contact, 1), 0).front();
+        return segment::insert_line(tx, segment_no(segment_row), contact, 0);
     }
     std::vector<Row> lines(Row segment_row, int count) {
         std::vector<Row> rows;
