@@ -1,6 +1,7 @@
 #include "core/table/column_values.h"
 
 #include <algorithm>
+#include <span>
 
 namespace segments::table {
 
@@ -13,7 +14,8 @@ bool ColumnValues::step(Transaction& tx, std::size_t texts) {
     RawColumn& codes = few ? codes_ : raws_;
     if (at_ == 0) codes.reserve(codes.size() + all.size());
     const std::size_t end = at_ + std::min(all.size() - at_, texts);
-    for (; at_ < end; ++at_) codes.push_back(tx.intern(table_, field_, all[at_]));
+    if (at_ < end) tx.intern(table_, field_, std::span(all).subspan(at_, end - at_), codes);
+    at_ = end;
     if (at_ < all.size()) return false;
     if (few) {
         raws_.reserve(column_.index.size());

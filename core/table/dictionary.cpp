@@ -1,10 +1,14 @@
 #include "core/table/dictionary.h"
 
+#include <algorithm>
+#include <array>
 #include <cstring>
 
 namespace segments::table {
 
 namespace {
+
+constexpr std::size_t kSideBySide = 64;
 
 // The up to seven bytes as a number, the first one lowest, by loads of known widths: a copy of any width
 // would be a call.
@@ -56,7 +60,22 @@ Code Dictionary::code_of(std::string_view text, std::uint64_t hash) const {
 
 Code Dictionary::intern(std::string_view text) {
     if (text.empty()) return 0;
-    const std::uint64_t hash = hash_bytes(text);
+    return intern(text, hash_bytes(text));
+}
+
+void Dictionary::intern(std::span<const std::string_view> texts, std::vector<std::int64_t>& raws) {
+    std::array<std::uint64_t, kSideBySide> hashes;
+    while (!texts.empty()) {
+        const std::size_t count = std::min(texts.size(), kSideBySide);
+        for (std::size_t i = 0; i < count; ++i) hashes[i] = hash_bytes(texts[i]);
+        codes_.approach(std::span(hashes).first(count));
+        for (std::size_t i = 0; i < count; ++i)
+            raws.push_back(texts[i].empty() ? 0 : intern(texts[i], hashes[i]));
+        texts = texts.subspan(count);
+    }
+}
+
+Code Dictionary::intern(std::string_view text, std::uint64_t hash) {
     const Code found = code_of(text, hash);
     if (found != GrowingIndex::kNone) return found;
     const auto code = static_cast<Code>(handles_.size());

@@ -8,9 +8,11 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <utility>
 
 namespace segments::table {
@@ -29,6 +31,13 @@ class GrowingIndex {
         }
         const std::size_t slot = now_.slot_of(hash, equals);
         return slot == kNowhere ? kNone : now_.at[slot];
+    }
+
+    // Fetches what find() looks at first for each of these hashes: the processor waits for them all at once
+    // then, rather than for one after the other.
+    void approach(std::span<const std::uint64_t> hashes) const {
+        now_.approach(hashes);
+        if (moving()) next_.approach(hashes);
     }
 
     // Adds a value with its hash; `hash_of` tells that of those that were added before.
@@ -92,6 +101,14 @@ class GrowingIndex {
             }
         }
 
+        void approach(std::span<const std::uint64_t> hashes) const {
+            if (size == 0) return;
+            unsigned fetched = 0;
+            for (const std::uint64_t hash : hashes)
+                fetched += tags[static_cast<std::size_t>(hash) & (size - 1)];
+            asm volatile("" : : "r"(fetched));  // else the compiler would leave it all out
+        }
+
         void put(std::uint32_t value, std::uint64_t hash) {
             const std::size_t mask = size - 1;
             std::size_t slot = static_cast<std::size_t>(hash) & mask;
@@ -110,12 +127,17 @@ class GrowingIndex {
     template <typename HashOf>
     void grow(const HashOf& hash_of) {
         if (cleared_ < next_.size) return clear_some();
+        // Side by side, as in approach().
+        std::array<std::uint32_t, kMovedEach> values;
+        std::array<std::uint64_t, kMovedEach> hashes;
+        std::size_t count = 0;
         for (const std::size_t end = std::min(now_.size, moved_ + kMovedEach); moved_ < end; ++moved_) {
             if (now_.tags[moved_] <= kRemoved) continue;
-            const std::uint32_t value = now_.at[moved_];
-            next_.put(value, hash_of(value));
+            values[count++] = now_.at[moved_];
             now_.tags[moved_] = kRemoved;
         }
+        for (std::size_t i = 0; i < count; ++i) hashes[i] = hash_of(values[i]);
+        for (std::size_t i = 0; i < count; ++i) next_.put(values[i], hashes[i]);
         if (moved_ == now_.size) now_ = std::exchange(next_, {});
     }
 

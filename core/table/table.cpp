@@ -46,6 +46,12 @@ std::int64_t Table::raw_of(FieldId field, std::string_view text) {
     return arenas_[field]->add(text);
 }
 
+void Table::raws_of(FieldId field, std::span<const std::string_view> texts, std::vector<std::int64_t>& raws) {
+    if (dictionaries_[field] != nullptr) return dictionaries_[field]->intern(texts, raws);
+    assert(arenas_[field] && "the field is not textual");
+    for (const std::string_view text : texts) raws.push_back(arenas_[field]->add(text));
+}
+
 Row Table::find(KeyPart a, KeyPart b) const {
     const std::array<KeyPart, 2> key{a, b};
     return find(Key(key));

@@ -94,6 +94,7 @@ class Table {
 
     // Raw value of a text: dictionary code or arena handle. Adds the text where it is new.
     std::int64_t raw_of(FieldId field, std::string_view text);
+    void raws_of(FieldId field, std::span<const std::string_view> texts, std::vector<std::int64_t>& raws);
     // `count` rows with default values, not live yet; free ones first.
     void allocate(std::size_t count, std::vector<Row>& rows);
     void make_live(Row row);

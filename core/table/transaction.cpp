@@ -121,6 +121,11 @@ std::int64_t Transaction::intern(TableId table, FieldId field, std::string_view 
     return mutable_table(table).raw_of(field, text);
 }
 
+void Transaction::intern(TableId table, FieldId field, std::span<const std::string_view> texts,
+                         std::vector<std::int64_t>& raws) {
+    mutable_table(table).raws_of(field, texts, raws);
+}
+
 void Transaction::set_raw(TableId table, Row row, FieldId field, std::int64_t raw) {
     Table& t = mutable_table(table);
     NumberColumn& column = t.columns_[field];

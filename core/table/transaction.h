@@ -58,6 +58,9 @@ class Transaction {
     // Raw value: a number, or a code / handle obtained by intern(), or from the same field of the table.
     void set_raw(TableId table, Row row, FieldId field, std::int64_t raw);
     std::int64_t intern(TableId table, FieldId field, std::string_view text);
+    // The same for many texts, appended to `raws`.
+    void intern(TableId table, FieldId field, std::span<const std::string_view> texts,
+                std::vector<std::int64_t>& raws);
 
     void erase(TableId table, Row row);
 
