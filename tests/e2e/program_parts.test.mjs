@@ -55,6 +55,31 @@ test("who needs the second part before it came gets it at once", async (t) => {
     browser.takeProblems(); // the load that was broken off
 });
 
+test("a file dropped while the second part comes waits for it, and doesn't hold the page up", async (t) => {
+    const browser = await open(t, kWithoutWorker);
+    const { page } = browser;
+    await browser.goto();
+    await begin(page);
+    let letCome;
+    const mayCome = new Promise((resolve) => { letCome = resolve; });
+    await page.route(kSecond, async (route) => {
+        await mayCome;
+        await route.continue();
+    });
+    await page.goto("about:blank");
+    await browser.goto("#/contacts");
+    await page.getByRole("button", { name: "Import contacts" }).first().waitFor();
+    const dropped = await page.evaluateHandle(() => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([JSON.stringify([{ type: "Company", name: "Early Ltd." }])], "early.json"));
+        return transfer;
+    });
+    await page.dispatchEvent("#canvas", "drop", { dataTransfer: dropped });
+    letCome();
+    await page.getByRole("dialog", { name: "Import contacts" }).getByText("New: 1").waitFor();
+    assert.deepEqual(await neededAtOnce(page), []);
+});
+
 test("a page that is left while the second part comes reports no error", async (t) => {
     const browser = await open(t, kWithoutWorker);
     const { page } = browser;

@@ -3,6 +3,7 @@
 import {call, host} from './host.js';
 import {IncomingReader, readHere} from './incoming.js';
 import {counters, requestFrame} from './loop.js';
+import {isComplete, loadSecond} from './program.js';
 import {useFont} from './shape.js';
 import {intoSheets} from './sheets.js';
 
@@ -16,8 +17,15 @@ const kLarge = 4 << 20;        // bytes; for smaller files a worker doesn't pay
 const kBlobBytes = 4 << 20;    // the browser keeps Blobs on the disk where they are many
 const kRevokeAfter = 60000;    // ms; the browser has started to save by then
 
-export function takeFiles(purpose, list) {
-    for (const file of list) {
+// Files are looked into by the program's second part: to load that at once would hold the page up.
+export async function takeFiles(purpose, list) {
+    const all = [...list];   // a drop's list is empty when its event is over
+    if (!isComplete()) {
+        ++counters.reads;   // the page isn't at rest meanwhile
+        await loadSecond();
+        --counters.reads;
+    }
+    for (const file of all) {
         const id = ++lastFile;
         files.set(id, file);
         call('file', id, file.size, `${purpose}\n${file.name}`);

@@ -10,6 +10,7 @@ const secondHash = document.documentElement.dataset.second;   // empty: the prog
 let first = null;   // the exports of the first part
 const modules = {first: null, second: null};
 let complete = secondHash === '';
+let coming = null;   // the second part, while it is on its way
 
 // Fetches a part. Only a response as it came lets the browser keep what it compiled for the next visit; where the
 // host names the wrong type, one of the right type stands for it.
@@ -71,8 +72,16 @@ export function wholeProgram() {
     return modules.first && modules.second ? modules : null;
 }
 
+// Whether both parts are there.
+export const isComplete = () => complete;
+
 // Loads the second part. Without a network nothing happens: who needs it tries again.
-export async function loadSecond() {
+export function loadSecond() {
+    coming ||= fetchSecond().finally(() => { coming = null; });
+    return coming;
+}
+
+async function fetchSecond() {
     if (complete) return;
     const leaving = new AbortController();   // what is broken off by leaving the page would be told as an error
     addEventListener('pagehide', () => leaving.abort(), {once: true});
