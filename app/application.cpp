@@ -25,7 +25,7 @@ namespace {
 // Screens kept besides the shown one; beyond it all are made anew.
 constexpr std::size_t kMostScreens = 40;
 // What a frame may spend on a job that an event began, before the next event is taken in.
-constexpr double kLittleJobMs = 4;
+constexpr double kLittleJobMs = 2;
 
 }  // namespace
 

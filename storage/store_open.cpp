@@ -47,7 +47,7 @@ void Store::Impl::advance_opening(double until_ms) {
                 loaded();
             }
             return;
-        } while (env_.now_ms() < until_ms);
+        } while (progress_at_ms_ < until_ms);
     } else if (request_.done()) {
         progress_at_ms_ = env_.now_ms();
         open_step();

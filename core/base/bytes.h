@@ -48,10 +48,17 @@ class ByteReader {
     std::size_t left() const { return left_.size(); }
 
     std::uint8_t u8() {
-        const std::string_view byte = raw(1);
-        return byte.empty() ? std::uint8_t{0} : static_cast<std::uint8_t>(byte[0]);
+        if (left_.empty()) {
+            fail();
+            return 0;
+        }
+        const auto byte = static_cast<std::uint8_t>(left_[0]);
+        left_.remove_prefix(1);
+        return byte;
     }
     std::uint64_t varint() {
+        // Most lengths and counts take one byte.
+        if (!left_.empty() && (left_[0] & 0x80) == 0) return u8();
         std::uint64_t value = 0;
         for (int shift = 0; shift < 64; shift += 7) {
             const std::uint8_t byte = u8();
@@ -77,7 +84,7 @@ class ByteReader {
             fail();
             return {};
         }
-        const std::string_view bytes = left_.substr(0, size);
+        const std::string_view bytes(left_.data(), size);
         left_.remove_prefix(size);
         return bytes;
     }

@@ -49,7 +49,6 @@ Collation::Collation(std::string_view letters) {
 }
 
 const std::u32string* Collation::several_for(char32_t letter) const {
-    if (letter < 0x80) return nullptr;
     for (const auto& [single, several] : several_)
         if (single == letter) return &several;
     return nullptr;
@@ -63,6 +62,10 @@ class Collation::Weights {
     std::uint32_t next() {
         if (rest_ > 0) return order_.weights_[(*several_)[several_->size() - rest_--]];
         while (at_ < text_.size()) {
+            if (const auto c = static_cast<unsigned char>(text_[at_]); c < 0x80) {
+                ++at_;
+                return weight_of(c);
+            }
             const Decoded read = decode_at(text_, at_);
             at_ += read.length;
             if (is_accent(read.value)) continue;
@@ -71,13 +74,17 @@ class Collation::Weights {
                 rest_ = several->size();
                 return next();
             }
-            const std::uint16_t weight = read.value < kTableEnd ? order_.weights_[read.value] : 0;
-            return weight != 0 ? weight : kUnnamed + static_cast<std::uint32_t>(fold_case(read.value));
+            return weight_of(read.value);
         }
         return 0;
     }
 
   private:
+    std::uint32_t weight_of(char32_t c) const {
+        const std::uint16_t weight = c < kTableEnd ? order_.weights_[c] : 0;
+        return weight != 0 ? weight : kUnnamed + static_cast<std::uint32_t>(fold_case(c));
+    }
+
     const Collation& order_;
     std::string_view text_;
     std::size_t at_ = 0;

@@ -1,6 +1,7 @@
 #include "core/query/row_order.h"
 
 #include <algorithm>
+#include <cstring>
 #include <numeric>
 
 #include "core/base/collation.h"
@@ -25,6 +26,20 @@ std::uint64_t key_of_number(std::int64_t number) {
     return static_cast<std::uint64_t>(number) ^ std::uint64_t{1} << 63;
 }
 
+// Length of the ASCII beginning that both have.
+std::size_t shared_ascii(std::string_view a, std::string_view b) {
+    constexpr std::uint64_t kNotAscii = 0x8080808080808080ull;
+    const std::size_t end = std::min(a.size(), b.size());
+    std::size_t at = 0;
+    for (std::uint64_t x, y; at + sizeof x <= end; at += sizeof x) {
+        std::memcpy(&x, a.data() + at, sizeof x);
+        std::memcpy(&y, b.data() + at, sizeof y);
+        if (x != y || (x & kNotAscii) != 0) break;
+    }
+    while (at < end && a[at] == b[at] && (a[at] & 0x80) == 0) ++at;
+    return at;
+}
+
 // The first letters in the order of the language, else the first eight bytes in lower case.
 std::uint64_t key_of_text(std::string_view text) {
     if (const Collation* order = collation()) return order->key(text);
@@ -44,6 +59,10 @@ std::uint64_t key_of_text(std::string_view text) {
 }  // namespace
 
 int compare_ignoring_case(std::string_view a, std::string_view b) {
+    // Numbers of records mostly begin alike.
+    const std::size_t alike = shared_ascii(a, b);
+    a.remove_prefix(alike);
+    b.remove_prefix(alike);
     if (const Collation* language = collation())
         if (const int order = language->compare(a, b); order != 0) return order;
     const std::size_t shared = std::min(a.size(), b.size());
@@ -92,9 +111,7 @@ RowSorter::RowSorter(const table::Table& table, std::vector<SortField> fields, s
         phase_ = Phase::done;
         return;
     }
-    rank_codes();
-    items_.reserve(input_.size());
-    std::size_t levels = 2;  // keys and runs
+    std::size_t levels = 3;  // look, keys and runs
     for (std::size_t width = kRun; width < input_.size(); width *= 2) ++levels;
     total_ = levels * input_.size();
 }
@@ -148,11 +165,33 @@ bool RowSorter::less(const Item& a, const Item& b) const {
     return compare_rows(*table_, rest, a.row, b.row) < 0;
 }
 
+// Records are mostly added in the order of their numbers, and then nothing is to be done.
+bool RowSorter::look(std::size_t& work) {
+    if (at_ == 0) at_ = 1;
+    const std::size_t begin = at_, end = std::min(input_.size(), at_ + work);
+    while (at_ < end && compare_rows(*table_, fields_, input_[at_ - 1], input_[at_]) <= 0) ++at_;
+    work -= at_ - begin;
+    done_ = at_;
+    return at_ < end || at_ == input_.size();
+}
+
 bool RowSorter::step(std::size_t work) {
     work = std::min(work, kMostWork);
     const auto by_order = [this](const Item& a, const Item& b) { return less(a, b); };
     while (phase_ != Phase::done && work > 0) {
-        if (phase_ == Phase::keys) {
+        if (phase_ == Phase::look) {
+            if (!look(work)) break;
+            done_ = input_.size();
+            if (at_ == input_.size()) {
+                result_ = std::move(input_);
+                phase_ = Phase::done;
+                break;
+            }
+            rank_codes();
+            items_.reserve(input_.size());
+            at_ = 0;
+            phase_ = Phase::keys;
+        } else if (phase_ == Phase::keys) {
             const std::size_t end = std::min(input_.size(), at_ + work);
             work -= end - at_;
             done_ += end - at_;
@@ -165,7 +204,6 @@ bool RowSorter::step(std::size_t work) {
             const std::size_t end = std::min(items_.size(), at_ + kRun);
             const auto begin = items_.begin() + static_cast<std::ptrdiff_t>(at_);
             const auto behind = items_.begin() + static_cast<std::ptrdiff_t>(end);
-            // Records are mostly added in the order of their numbers.
             const bool sorted = std::is_sorted(begin, behind, by_order);
             if (!sorted) std::stable_sort(begin, behind, by_order);
             in_order_ = in_order_ && (at_ == 0 || !less(*begin, *(begin - 1)));

@@ -58,6 +58,8 @@ class RowSorter {
     bool less(const Item& a, const Item& b) const;
     std::uint64_t key_of(table::Row row) const;
     void rank_codes();
+    // Looks at some more of the input, taken off `work`; true when it knows whether all of it is in order.
+    bool look(std::size_t& work);
 
     const table::Table* table_;
     std::vector<SortField> fields_;
@@ -66,9 +68,9 @@ class RowSorter {
     std::vector<std::uint32_t> ranks_;  // by code of the first field, where its dictionary is small
     std::vector<table::Row> result_;
     bool key_is_exact_ = false;
-    enum class Phase : std::uint8_t { keys, runs, merges, done } phase_ = Phase::keys;
+    enum class Phase : std::uint8_t { look, keys, runs, merges, done } phase_ = Phase::look;
     bool in_order_ = true;   // the runs so far, one behind the other
-    std::size_t at_ = 0;     // keys, runs: next item
+    std::size_t at_ = 0;     // look, keys, runs: next item
     std::size_t width_ = 0;  // merges: length of sorted runs
     std::size_t left_ = 0, right_ = 0, out_ = 0;
     std::size_t done_ = 0, total_ = 1;

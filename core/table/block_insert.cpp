@@ -9,8 +9,11 @@
 namespace segments::table {
 namespace {
 
-// In one step. An addition to an index that grows moves sixteen others.
-constexpr std::size_t kTexts = 256, kPublished = 128, kFilled = 8;
+// What a step may do: so many additions to an index. One that grows moves sixteen others with each, and they
+// take most of a millisecond then.
+constexpr std::size_t kWork = 512;
+// Values of a column that are read, and that are stored, in the time of one.
+constexpr std::size_t kRead = 16, kStored = 64;
 
 }  // namespace
 
@@ -18,7 +21,11 @@ BlockInsert::BlockInsert(Transaction& tx, const Table& table, ByteReader in, std
     : tx_(tx), table_(table), in_(in), rows_(rows) {}
 
 Result<bool> BlockInsert::step() {
-    return (this->*stage_)();
+    for (work_ = kWork; work_ > 0;) {
+        const Result<bool> done = (this->*stage_)();
+        if (!done || *done) return done;
+    }
+    return false;
 }
 
 Result<bool> BlockInsert::begin() {
@@ -35,6 +42,7 @@ Result<bool> BlockInsert::read_field() {
     DecodedColumn column;
     if (!decode_column(in_, textual(table_, field), rows_, column))
         return damaged(table_, tr("a column is malformed"));
+    spend(rows_ / kRead + 1);
     columns_.emplace_back(field, RawColumn());
     values_.emplace(table_.def().id, field, std::move(column));
     stage_ = &BlockInsert::intern;
@@ -42,7 +50,7 @@ Result<bool> BlockInsert::read_field() {
 }
 
 Result<bool> BlockInsert::intern() {
-    if (!values_->step(tx_, kTexts)) return false;
+    if (!values_->step(tx_, work_)) return false;
     columns_.back().second = values_->take();
     stage_ = columns_.size() < fields_ ? &BlockInsert::read_field : &BlockInsert::prepare;
     return false;
@@ -59,9 +67,10 @@ Result<bool> BlockInsert::prepare() {
 }
 
 Result<bool> BlockInsert::fill() {
-    const std::size_t end = std::min(columns_.size(), at_ + kFilled);
-    for (; at_ < end; ++at_)
+    for (; at_ < columns_.size() && work_ > 0; ++at_) {
         tx_.set_prepared(table_.def().id, prepared_, columns_[at_].first, columns_[at_].second);
+        spend(rows_ / kStored + 1);
+    }
     if (at_ < columns_.size()) return false;
     at_ = 0;
     stage_ = &BlockInsert::publish;
@@ -69,7 +78,8 @@ Result<bool> BlockInsert::fill() {
 }
 
 Result<bool> BlockInsert::publish() {
-    const std::size_t count = std::min(prepared_.size() - at_, kPublished);
+    const std::size_t count = std::min(prepared_.size() - at_, work_);
+    spend(count);
     if (!tx_.publish(table_.def().id, std::span(prepared_).subspan(at_, count)))
         return damaged(table_, tr("it adds a record that is there already"));
     at_ += count;

@@ -1,6 +1,7 @@
 // An insert block on its way into a table, in steps. For block_codec.cpp.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -32,6 +33,7 @@ class BlockInsert {
     Result<bool> prepare();
     Result<bool> fill();
     Result<bool> publish();
+    void spend(std::size_t work) { work_ -= std::min(work_, work); }
 
     Transaction& tx_;
     const Table& table_;
@@ -41,7 +43,8 @@ class BlockInsert {
     std::size_t fields_ = 0;              // columns that the block holds
     std::optional<ColumnValues> values_;  // of the last one of columns_, while its texts become codes
     std::vector<Row> prepared_;
-    std::size_t at_ = 0;  // the next column or row of the stage
+    std::size_t at_ = 0;    // the next column or row of the stage
+    std::size_t work_ = 0;  // that is left of the step
     Result<bool> (BlockInsert::*stage_)() = &BlockInsert::begin;
 };
 

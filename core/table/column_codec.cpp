@@ -1,7 +1,7 @@
 #include "core/table/column_codec.h"
 
 #include <algorithm>
-#include <cstdio>
+#include <cstring>
 #include <optional>
 
 namespace segments::table {
@@ -156,6 +156,53 @@ bool valid_width(int width) {
     return width == 1 || width == 2 || width == 4 || width == 8;
 }
 
+// False if it has more digits.
+bool write_digits(std::uint64_t number, char* at, std::size_t digits) {
+    for (; digits-- > 0; number /= 10) at[digits] = static_cast<char>('0' + number % 10);
+    return number == 0;
+}
+
+// The next number in so many digits; false behind the last one.
+bool count_up(char* at, std::size_t digits) {
+    while (digits > 0 && at[digits - 1] == '9') at[--digits] = '0';
+    if (digits > 0) ++at[digits - 1];
+    return digits > 0;
+}
+
+// Numbers of a known width, plus `base`: the compiler turns that into some instructions for many of them.
+template <typename Narrow, typename Number>
+void widen(std::string_view bytes, std::uint64_t base, std::vector<Number>& numbers) {
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        Narrow narrow;
+        std::memcpy(&narrow, bytes.data() + i * sizeof(Narrow), sizeof(Narrow));
+        numbers[i] = static_cast<Number>(base + narrow);
+    }
+}
+
+// As many numbers as there is room for. False if the bytes aren't that many of a valid width.
+template <typename Number>
+bool read_numbers(ByteReader& in, std::uint64_t base, std::vector<Number>& numbers) {
+    const int width = in.u8();
+    if (!valid_width(width) || static_cast<std::size_t>(width) > sizeof(Number)) return false;
+    const std::string_view bytes = in.raw(numbers.size() * static_cast<std::size_t>(width));
+    if (!in.ok()) return false;
+    switch (width) {
+        case 1:
+            widen<std::uint8_t>(bytes, base, numbers);
+            break;
+        case 2:
+            widen<std::uint16_t>(bytes, base, numbers);
+            break;
+        case 4:
+            widen<std::uint32_t>(bytes, base, numbers);
+            break;
+        default:
+            widen<std::uint64_t>(bytes, base, numbers);
+            break;
+    }
+    return true;
+}
+
 bool decode_numbered(ByteReader& in, std::size_t rows, DecodedColumn& column) {
     const std::string_view prefix = in.text();
     const std::size_t digits = in.u8();
@@ -163,14 +210,15 @@ bool decode_numbered(ByteReader& in, std::size_t rows, DecodedColumn& column) {
     if (!in.ok() || digits == 0 || digits > 18 || prefix.size() > 256) return false;
     const std::size_t length = prefix.size() + digits;
     column.numbered.resize(length * rows);
-    for (std::size_t row = 0; row < rows; ++row) {
-        char* at = column.numbered.data() + row * length;
-        std::copy(prefix.begin(), prefix.end(), at);
-        std::uint64_t number = first + row;
-        for (std::size_t d = digits; d-- > 0; number /= 10)
-            at[prefix.size() + d] = static_cast<char>('0' + number % 10);
-        if (number != 0) return false;
-        column.texts.emplace_back(at, length);
+    column.texts.resize(rows);
+    char* at = column.numbered.data();
+    std::copy(prefix.begin(), prefix.end(), at);
+    if (!write_digits(first, at + prefix.size(), digits)) return false;
+    column.texts[0] = {at, length};
+    for (std::size_t row = 1; row < rows; ++row, at += length) {
+        std::copy(at, at + length, at + length);
+        if (!count_up(at + length + prefix.size(), digits)) return false;
+        column.texts[row] = {at + length, length};
     }
     return true;
 }
@@ -208,14 +256,8 @@ bool decode_column(ByteReader& in, bool textual, std::size_t rows, DecodedColumn
         }
         case kOffsets: {
             const auto base = static_cast<std::uint64_t>(in.zigzag());
-            const int width = in.u8();
-            if (!valid_width(width)) return false;
-            ByteReader offsets(in.raw(rows * static_cast<std::size_t>(width)));
-            if (!in.ok()) return false;
-            column.numbers.reserve(rows);
-            for (std::size_t i = 0; i < rows; ++i)
-                column.numbers.push_back(static_cast<std::int64_t>(base + offsets.fixed(width)));
-            return true;
+            column.numbers.resize(rows);
+            return read_numbers(in, base, column.numbers);
         }
         case kConstantText:
             column.dictionary.push_back(in.text());
@@ -224,22 +266,15 @@ bool decode_column(ByteReader& in, bool textual, std::size_t rows, DecodedColumn
         case kSmallDictionary: {
             const std::uint64_t count = in.varint();
             if (count == 0 || count > rows) return false;
-            for (std::uint64_t i = 0; i < count && in.ok(); ++i) column.dictionary.push_back(in.text());
-            const int width = in.u8();
-            if (!in.ok() || !valid_width(width)) return false;
-            ByteReader indexes(in.raw(rows * static_cast<std::size_t>(width)));
-            if (!in.ok()) return false;
-            column.index.reserve(rows);
-            for (std::size_t i = 0; i < rows; ++i) {
-                const std::uint64_t index = indexes.fixed(width);
-                if (index >= count) return false;
-                column.index.push_back(static_cast<std::uint32_t>(index));
-            }
-            return true;
+            column.dictionary.resize(static_cast<std::size_t>(count));
+            for (std::string_view& text : column.dictionary) text = in.text();
+            column.index.resize(rows);
+            return read_numbers(in, 0, column.index) &&
+                   *std::max_element(column.index.begin(), column.index.end()) < count;
         }
         case kPlainTexts:
-            column.texts.reserve(rows);
-            for (std::size_t i = 0; i < rows && in.ok(); ++i) column.texts.push_back(in.text());
+            column.texts.resize(rows);
+            for (std::string_view& text : column.texts) text = in.text();
             return in.ok();
         case kSparseTexts: {
             const std::string_view filled = in.raw((rows + 7) / 8);

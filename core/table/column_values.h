@@ -13,8 +13,9 @@ class ColumnValues {
   public:
     ColumnValues(TableId table, FieldId field, DecodedColumn column);
 
-    // Adds up to so many texts more, where they are new; true when all values are known.
-    bool step(Transaction& tx, std::size_t texts);
+    // Looks for up to so many texts more, takes them off `texts` and adds those that are new; true when all
+    // values are known.
+    bool step(Transaction& tx, std::size_t& texts);
     // The raw values. REQUIRES: step() returned true.
     RawColumn take() { return std::move(raws_); }
 

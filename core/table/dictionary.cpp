@@ -8,8 +8,6 @@ namespace segments::table {
 
 namespace {
 
-constexpr std::size_t kSideBySide = 64;
-
 // The up to seven bytes as a number, the first one lowest, by loads of known widths: a copy of any width
 // would be a call.
 std::uint64_t tail_of(const char* at, std::size_t left) {
@@ -64,9 +62,9 @@ Code Dictionary::intern(std::string_view text) {
 }
 
 void Dictionary::intern(std::span<const std::string_view> texts, std::vector<std::int64_t>& raws) {
-    std::array<std::uint64_t, kSideBySide> hashes;
+    std::array<std::uint64_t, GrowingIndex::kSideBySide> hashes;
     while (!texts.empty()) {
-        const std::size_t count = std::min(texts.size(), kSideBySide);
+        const std::size_t count = std::min(texts.size(), GrowingIndex::kSideBySide);
         for (std::size_t i = 0; i < count; ++i) hashes[i] = hash_bytes(texts[i]);
         codes_.approach(std::span(hashes).first(count));
         for (std::size_t i = 0; i < count; ++i)

@@ -21,6 +21,8 @@ class GrowingIndex {
   public:
     // Not a value.
     static constexpr std::uint32_t kNone = 0xFFFFFFFFu;
+    // A good number of hashes for approach().
+    static constexpr std::size_t kSideBySide = 64;
 
     // The value of this hash that is equal, as `equals` says; kNone if there is none.
     template <typename Equals>

@@ -36,6 +36,12 @@ void copy_widened(const std::vector<std::uint8_t>& from, std::vector<std::uint8_
     if (width == 8) copy_as<From, std::int64_t>(from.data(), to.data(), rows);
 }
 
+bool consecutive(std::span<const Row> rows) {
+    Row odd = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) odd |= rows[i] ^ static_cast<Row>(rows[0] + i);
+    return odd == 0;
+}
+
 // What rows of a page are read from that holds nothing yet, at any width.
 alignas(std::int64_t) std::uint8_t zeros[NumberColumn::kPageRows * sizeof(std::int64_t)];
 
@@ -90,10 +96,30 @@ void NumberColumn::set(Row row, std::int64_t value) {
 
 template <typename T>
 void NumberColumn::store_all(std::span<const Row> rows, std::span<const std::int64_t> values) {
+    if (!rows.empty() && consecutive(rows)) return store_from<T>(rows[0], values);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (values[i] == 0 && is_zero(rows[i])) continue;
         const T value = static_cast<T>(values[i]);
         std::memcpy(place(rows[i]), &value, sizeof(T));
+    }
+}
+
+template <typename T>
+void NumberColumn::store_from(Row row, std::span<const std::int64_t> values) {
+    while (!values.empty()) {
+        const Row end = page_end(row, static_cast<Row>(row + values.size()));
+        const std::span<const std::int64_t> here = values.first(end - row);
+        const bool blank =
+            is_zero(row) && std::all_of(here.begin(), here.end(), [](auto v) { return v == 0; });
+        if (!blank) {
+            std::uint8_t* at = place(row);
+            for (std::size_t i = 0; i < here.size(); ++i) {
+                const T value = static_cast<T>(here[i]);
+                std::memcpy(at + i * sizeof(T), &value, sizeof(T));
+            }
+        }
+        values = values.subspan(here.size());
+        row = end;
     }
 }
 

@@ -82,6 +82,9 @@ class NumberColumn {
     void fit(std::size_t number);
     template <typename T>
     void store_all(std::span<const Row> rows, std::span<const std::int64_t> values);
+    // As store_all, for rows that follow each other from `row` on.
+    template <typename T>
+    void store_from(Row row, std::span<const std::int64_t> values);
     void widen(int width);
 
     std::size_t size_ = 0;

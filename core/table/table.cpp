@@ -100,6 +100,13 @@ bool Table::key_equals(Row row, std::span<const std::int64_t> key) const {
     return true;
 }
 
+bool Table::same_key(Row a, Row b) const {
+    for (std::size_t i = 0; i < def_->key_fields; ++i) {
+        if (columns_[i].get(a) != columns_[i].get(b)) return false;
+    }
+    return true;
+}
+
 void Table::allocate(std::size_t count, std::vector<Row>& rows) {
     rows.reserve(rows.size() + count);
     for (; count > 0 && !free_.empty(); --count) {
@@ -131,6 +138,35 @@ void Table::make_live(Row row) {
     live_.set(row);
     ++size_;
     index_add(row);
+}
+
+std::size_t Table::make_live(std::span<const Row> rows) {
+    std::size_t live = 0;
+    const auto take = [&](Row row) {
+        live_.set(row);
+        ++size_;
+        ++live;
+    };
+    if (direct()) {
+        for (; live < rows.size() && find_code(code(rows[live], 0)) == kNoRow; take(rows[live]))
+            index_add(rows[live]);
+        return live;
+    }
+    std::array<std::uint64_t, GrowingIndex::kSideBySide> hashes;
+    while (live < rows.size()) {
+        const std::span<const Row> some =
+            rows.subspan(live, std::min(rows.size() - live, GrowingIndex::kSideBySide));
+        for (std::size_t i = 0; i < some.size(); ++i) hashes[i] = key_hash(some[i]);
+        by_key_.approach(std::span(hashes).first(some.size()));
+        for (std::size_t i = 0; i < some.size(); ++i) {
+            const Row row = some[i];
+            if (by_key_.find(hashes[i], [&](Row other) { return same_key(row, other); }) != kNoRow)
+                return live;
+            by_key_.add(row, hashes[i], [this](Row of) { return key_hash(of); });
+            take(row);
+        }
+    }
+    return live;
 }
 
 void Table::make_dead(Row row) {

@@ -98,6 +98,8 @@ class Table {
     // `count` rows with default values, not live yet; free ones first.
     void allocate(std::size_t count, std::vector<Row>& rows);
     void make_live(Row row);
+    // Those before the first one whose key is taken; how many that are.
+    std::size_t make_live(std::span<const Row> rows);
     void make_dead(Row row);
     // Gives dead rows back for use. REQUIRES: nothing refers to their values any more.
     void release(std::vector<Row> rows);
@@ -106,6 +108,7 @@ class Table {
     void grow_columns(std::size_t capacity);
     std::uint64_t key_hash(Row row) const;
     bool key_equals(Row row, std::span<const std::int64_t> key) const;
+    bool same_key(Row a, Row b) const;
     bool direct() const { return def_->key_fields == 1 && dictionaries_[0] != nullptr; }
 
     const TableDef* def_;

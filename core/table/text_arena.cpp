@@ -17,9 +17,38 @@ std::uint32_t length_size(std::size_t length) {
     return size;
 }
 
+// Most texts are short, and a copy of any length would be a call.
+void copy_text(char* to, std::string_view text) {
+    const char* from = text.data();
+    const std::size_t size = text.size();
+    const auto copy = [&](auto part, std::size_t at) {
+        std::memcpy(&part, from + at, sizeof part);
+        std::memcpy(to + at, &part, sizeof part);
+    };
+    if (size > 32) {
+        std::memcpy(to, from, size);
+    } else if (size >= 8) {
+        for (std::size_t at = 0; at + 8 < size; at += 8) copy(std::uint64_t{}, at);
+        copy(std::uint64_t{}, size - 8);
+    } else if (size >= 4) {
+        copy(std::uint32_t{}, 0);
+        copy(std::uint32_t{}, size - 4);
+    } else {
+        for (std::size_t at = 0; at < size; ++at) to[at] = from[at];
+    }
+}
+
+// A text as it lies in the arena: its length as a varint, then its bytes.
+void put(char* to, std::string_view text) {
+    std::size_t length = text.size();
+    for (; length >= 0x80; length >>= 7) *to++ = static_cast<char>(length | 0x80);
+    *to++ = static_cast<char>(length);
+    copy_text(to, text);
+}
+
 }  // namespace
 
-// Layout: the length as a varint, then the bytes. The first byte of the first block stays unused, so that no
+// The first byte of the first block stays unused, so that no
 // string has handle 0. Blocks aren't cleared: what lies behind the last text is at most read to be passed
 // over.
 TextArena::Handle TextArena::add(std::string_view text) {
@@ -39,20 +68,12 @@ TextArena::Handle TextArena::add(std::string_view text) {
             // The last of several blocks can't be shared: its memory belongs to the first.
             const auto at = static_cast<Handle>((blocks_.size() - blocks) << kBlockBits);
             used_ = kBlock;
-            char* out = blocks_[at >> kBlockBits].get();
-            std::size_t length = text.size();
-            for (; length >= 0x80; length >>= 7) *out++ = static_cast<char>(length | 0x80);
-            *out++ = static_cast<char>(length);
-            std::memcpy(out, text.data(), text.size());
+            put(blocks_[at >> kBlockBits].get(), text);
             return at;
         }
     }
     const auto handle = static_cast<Handle>((blocks_.size() - 1) << kBlockBits | used_);
-    char* out = blocks_.back().get() + used_;
-    std::size_t length = text.size();
-    for (; length >= 0x80; length >>= 7) *out++ = static_cast<char>(length | 0x80);
-    *out++ = static_cast<char>(length);
-    std::memcpy(out, text.data(), text.size());
+    put(blocks_.back().get() + used_, text);
     used_ += static_cast<std::uint32_t>(need);
     return handle;
 }

@@ -1,7 +1,6 @@
 #include "core/table/transaction.h"
 
 #include <algorithm>
-#include <array>
 #include <cassert>
 #include <utility>
 
@@ -72,19 +71,13 @@ std::vector<Row> Transaction::prepare(TableId table, std::size_t count) {
 bool Transaction::publish(TableId table, std::span<const Row> rows) {
     Table& t = mutable_table(table);
     TableChanges& changes = changes_of(table);
-    std::array<std::int64_t, 4> key{};
-    const std::size_t parts = t.def().key_fields;
     assert(rows.empty() || rows[0] == unpublished_[published_]);
-    const std::size_t end = published_ + rows.size();
-    for (const Row row : rows) {
-        for (std::size_t i = 0; i < parts; ++i) key[i] = t.columns_[i].get(row);
-        if (t.find_raw(std::span<const std::int64_t>(key.data(), parts)) != kNoRow) break;
-        t.make_live(row);
-        changes.inserted.push_back(row);
-        mark(changes.inserted_set, row, t.slots());
-        ++published_;
-    }
-    const bool all = published_ == end;
+    const std::size_t live = t.make_live(rows);
+    const bool all = live == rows.size();
+    for (const Row row : rows.first(live)) mark(changes.inserted_set, row, t.slots());
+    changes.inserted.insert(changes.inserted.end(), rows.begin(),
+                            rows.begin() + static_cast<std::ptrdiff_t>(live));
+    published_ += live;
     if (!all) release_unpublished();
     if (published_ == unpublished_.size()) {
         unpublished_.clear();

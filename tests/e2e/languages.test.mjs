@@ -40,6 +40,35 @@ test("a German browser sees German from the first screen on, with dates and numb
     await page.getByRole("status").filter({ hasText: /\b9\b.*\b24\b/ }).waitFor();
 });
 
+test("how dates are written is kept for the next visit, and asked again where what was kept can't be used", async (t) => {
+    const { page } = await open(t, { context: { locale: "de-AT" } });
+    const say = texts("de");
+    await beginWithSample(page, say);
+    const kept = () => page.evaluate(() => {
+        const key = Object.keys(localStorage).find((name) => name.endsWith("habits"));
+        return { key, value: localStorage.getItem(key) };
+    });
+    const { key, value } = await kept();
+    assert.match(value, /^de-AT .*\n\d+( \d+){4}$/);
+    const entries = async () => {
+        await page.getByRole("link", { name: say("Interaction Log Entries"), exact: true }).click();
+        return page.getByRole("grid").getByRole("gridcell").filter({ hasText: /^\d{1,4}\D\d{1,2}\D\d{1,4}$/ }).first().textContent();
+    };
+    assert.match(await entries(), /^\d{1,2}\.\d{1,2}\.\d{4}$/);
+    const next = async (stored) => {
+        await page.evaluate(([name, text]) => localStorage.setItem(name, text), [key, stored]);
+        await page.reload();
+        return entries();
+    };
+    const [whose] = value.split("\n");
+    // Another order, to see that it is the one that was kept: year, month, day.
+    assert.match(await next(`${whose}\n2 47 44 46 1`), /^\d{4}\/\d{1,2}\/\d{1,2}$/);
+    for (const unusable of [`${whose}\n2 47`, `${whose}\n2 47 44 46 Monday`, "fr another browser\n2 47 44 46 1"]) {
+        assert.match(await next(unusable), /^\d{1,2}\.\d{1,2}\.\d{4}$/, unusable);
+        assert.equal((await kept()).value, value);
+    }
+});
+
 test("language and colours can be chosen on the Workspace screen, and are kept", async (t) => {
     const { page } = await open(t, { context: { locale: "en-GB", colorScheme: "light" } });
     const english = texts("en"), spanish = texts("es");

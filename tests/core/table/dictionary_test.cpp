@@ -40,3 +40,21 @@ TEST_CASE("many texts at once have the codes that they would have one after the 
     CHECK(together.size() > 20000);
     CHECK_FALSE(together.find("text 40001"));
 }
+
+TEST_CASE("texts of every length come back as they were") {
+    Dictionary dictionary;
+    std::vector<std::string> texts;
+    for (std::size_t length = 1; length < 400; ++length) {
+        std::string text;
+        for (std::size_t i = 0; i < length; ++i) text += static_cast<char>('!' + (i * 7 + length) % 90);
+        texts.push_back(text);
+    }
+    for (const std::size_t length : {std::size_t{131071}, std::size_t{131072}, std::size_t{400000}})
+        texts.emplace_back(length, static_cast<char>('a' + length % 26));
+    std::vector<Code> codes;
+    for (const std::string& text : texts) codes.push_back(dictionary.intern(text));
+    std::size_t different = 0;
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        if (dictionary.text(codes[i]) != texts[i] || dictionary.find(texts[i]) != codes[i]) ++different;
+    CHECK(different == 0);
+}

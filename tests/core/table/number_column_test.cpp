@@ -99,3 +99,40 @@ TEST_CASE("room for a million rows takes memory only where one isn't 0, and all 
     CHECK(column.get(kRows + 5) == 0);
     CHECK(column.get(500000) == 70000);
 }
+
+TEST_CASE(
+    "values of rows that follow each other are stored as others are, across pages and beside what is there") {
+    constexpr Row kPage = NumberColumn::kPageRows;
+    std::mt19937 random(17);
+    for (const std::int64_t most : {std::int64_t{0}, std::int64_t{100}, std::int64_t{30000},
+                                    std::int64_t{2000000000}, std::int64_t{4000000000000}}) {
+        for (const Row first : {Row{0}, Row{3}, kPage - 1, kPage - 700, 2 * kPage}) {
+            CAPTURE(most);
+            CAPTURE(first);
+            NumberColumn together, each;
+            together.resize(4 * kPage);
+            each.resize(4 * kPage);
+            for (int i = 0; i < 500; ++i) {
+                const auto row = static_cast<Row>(random() % (2 * kPage));
+                together.set(row, 7);
+                each.set(row, 7);
+            }
+            std::vector<Row> rows;
+            std::vector<std::int64_t> values;
+            for (Row row = first; row < first + kPage + 900; ++row) {
+                rows.push_back(row);
+                values.push_back(
+                    most == 0 || row % 4 == 0 ? 0 : static_cast<std::int64_t>(random()) % most - most / 3);
+            }
+            // Not one behind the other, although the first and the last look so.
+            if (first == 3) std::swap(rows[100], rows[900]);
+            together.set(rows, values);
+            for (std::size_t i = 0; i < rows.size(); ++i) each.set(rows[i], values[i]);
+            std::size_t differ = 0;
+            for (Row row = 0; row < 4 * kPage; ++row) differ += together.get(row) != each.get(row) ? 1 : 0;
+            CHECK(differ == 0);
+            CHECK(together.width() == each.width());
+            CHECK(together.bytes() == each.bytes());
+        }
+    }
+}

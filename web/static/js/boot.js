@@ -19,7 +19,7 @@ import {Reader, counters as reader} from './reader.js';
 import {rehearsal, rehearseLater} from './rehearsal.js';
 import {startShaping} from './shape.js';
 import {databaseName} from './stored_files.js';
-import {watchSurroundings} from './surroundings.js';
+import {prepareSurroundings, watchSurroundings} from './surroundings.js';
 import {removeTree, restoreTree, startTree} from './tree.js';
 import {startUpdates} from './update.js';
 
@@ -53,7 +53,7 @@ function loadModule() {
         const config = {
             host,
             canvas,
-            reader: new Reader(databaseName()),
+            reader: new Reader(databaseName(), host.workspace()),
             onAbort: (what) => die(new Error(`aborted: ${what}`)),
             instantiateWasm: (imports, done) => {
                 loadFirst(imports, (loaded) => { bar.value = loaded; })
@@ -140,6 +140,7 @@ async function start() {
     startTree();
     const loading = Promise.all([loadModule(), loadFonts(), language]);
     prepareCollation();
+    prepareSurroundings();
     const [module, fonts] = await loading;
     connect(module);
     offerDebug();

@@ -2,8 +2,9 @@
 // letters that are equal but for accents and case on one line. It takes the collator some time, so it is asked while the
 // program loads, and its answer is kept for the next visit.
 
-import {call, host} from './host.js';
+import {call} from './host.js';
 import {formatLanguage} from './language.js';
+import {remembered} from './remembered.js';
 
 const kRanges = [[0x20, 0x7E], [0xA1, 0x24F], [0x370, 0x3FF], [0x400, 0x52F]];
 const kSeveral = [['ß', 'ss'], ['æ', 'ae'], ['Æ', 'ae'], ['œ', 'oe'], ['Œ', 'oe'], ['ĳ', 'ij'], ['Ĳ', 'ij']];
@@ -22,15 +23,7 @@ function orderOf(language) {
 }
 
 export function prepareCollation() {
-    // Another browser, or version of it, may order otherwise.
-    const whose = `${formatLanguage()} ${navigator.userAgent}\n`;
-    const kept = host.setting('collation');
-    if (kept?.startsWith(whose)) {
-        order = kept.slice(whose.length);
-        return;
-    }
-    order = orderOf(formatLanguage());
-    host.setSetting('collation', whose + order);
+    order = remembered('collation', formatLanguage(), orderOf);
 }
 
 // Before the program starts.

@@ -101,7 +101,7 @@ export function takeInputIn() {
 function startWork() {
     if (working) return;
     working = true;
-    clearTimeout(workTimer);
+    if (workDue < Infinity) clearTimeout(workTimer);
     workDue = Infinity;
     channel.port2.postMessage(0);
 }

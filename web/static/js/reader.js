@@ -3,37 +3,39 @@
 
 import {Questions} from './questions.js';
 
-const kRest = 3000;   // ms without a question, after which the worker goes
+const kRest = 3000;   // ms without a question or an answer, after which the worker goes
 
 export const counters = {read: 0};   // files, by a worker
 
 export class Reader {
     #worker = new Questions('js/files_worker.js');
-    #rest = 0;
+    #asked = performance.now();
 
-    // `name` is the database's.
-    constructor(name) {
-        this.#worker.tell({name});
-        this.#restLater();
+    // `name` is the database's; `workspace` says which of the workspaces in it is going to be opened.
+    constructor(name, workspace) {
+        this.#worker.tell({name, folder: `${name}/${workspace}/`});
+        this.#rest();
     }
 
     // A promise of the file's bytes, which fails where they can't be read; null when the worker has gone.
     read(path) {
         if (this.#worker.hasGone) return null;
-        this.#restLater();
+        this.#asked = performance.now();
         return this.#answerTo(this.#worker.ask({path}));
     }
 
     async #answerTo(asked) {
         const {contents} = await asked;
-        this.#restLater();
+        this.#asked = performance.now();
         if (!contents) throw new Error('the file could not be read');
         ++counters.read;
         return contents;
     }
 
-    #restLater() {
-        clearTimeout(this.#rest);
-        this.#rest = setTimeout(() => this.#worker.stop(), kRest);
+    // One timer, not another one for each question: they are asked where time counts.
+    #rest() {
+        const rested = performance.now() - this.#asked;
+        if (rested >= kRest) this.#worker.stop();
+        else setTimeout(() => this.#rest(), kRest - rested);
     }
 }

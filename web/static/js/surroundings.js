@@ -4,6 +4,7 @@
 import {call, host} from './host.js';
 import {formatLanguage} from './language.js';
 import {paintNow} from './loop.js';
+import {remembered} from './remembered.js';
 
 export const isApple = /Mac|iP(hone|ad|od)/.test(navigator.platform);
 const kDateOrders = ['dmy', 'mdy', 'ymd'];
@@ -20,8 +21,8 @@ const queries = {
 
 export const prefersReducedMotion = () => queries.reduced.matches;
 
-// The order and the separators of dates and numbers, as Intl writes them for this language.
-export function habits(language) {
+// The order and the separators of dates and numbers, as Intl writes them for this language: what web_surroundings takes.
+function habitsOf(language) {
     const dateParts = new Intl.DateTimeFormat(language).formatToParts(new Date(2026, 10, 23));
     const order = dateParts.filter((part) => ['day', 'month', 'year'].includes(part.type))
         .map((part) => part.type[0]).join('');
@@ -34,14 +35,16 @@ export function habits(language) {
         const locale = new Intl.Locale(language);
         weekday = (locale.getWeekInfo ? locale.getWeekInfo() : locale.weekInfo || {firstDay: 1}).firstDay;
     } catch { /* an unknown language: Monday */ }
-    return {
-        dateOrder: Math.max(0, kDateOrders.indexOf(order)),
-        dateSeparator: (literal ? literal.value.trim() || ' ' : '-').codePointAt(0),
-        decimal: sign('decimal', '.'),
-        group: sign('group', ','),
-        weekday,
-    };
+    const dateOrder = Math.max(0, kDateOrders.indexOf(order));
+    const dateSeparator = (literal ? literal.value.trim() || ' ' : '-').codePointAt(0);
+    return [dateOrder, dateSeparator, sign('decimal', '.'), sign('group', ','), weekday].join(' ');
 }
+
+const habits = () => remembered('habits', formatLanguage(), habitsOf, (kept) => /^\d+( \d+){4}$/.test(kept))
+    .split(' ').map(Number);
+
+// Intl takes its time, on a first visit: best while the program loads.
+export const prepareSurroundings = habits;
 
 // Light or dark: the person's choice, else the system's. True: dark. The page's own parts follow.
 function applyTheme() {
@@ -70,12 +73,10 @@ function systemColours() {
 }
 
 function tell() {
-    const language = formatLanguage();
-    const h = habits(language);
     const flags = [applyTheme(), queries.contrast.matches,
         queries.reduced.matches, queries.coarse.matches, isApple];
-    call('surroundings', flags.reduce((bits, flag, i) => bits | (flag ? 1 << i : 0), 0), h.dateOrder,
-        h.dateSeparator, h.decimal, h.group, h.weekday, `${language}\n${document.documentElement.dataset.version}\n${systemColours()}`);
+    call('surroundings', flags.reduce((bits, flag, i) => bits | (flag ? 1 << i : 0), 0), ...habits(),
+        `${formatLanguage()}\n${document.documentElement.dataset.version}\n${systemColours()}`);
 }
 
 // How much larger than the page is drawn for fingers that have zoomed into it: within what graphics memory bears.
