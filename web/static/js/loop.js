@@ -12,6 +12,8 @@ let workDue = Infinity;
 let inputWaits = false;
 let painting = false;
 let afterOpening = null;   // to be called once
+const kSlice = 6;           // ms
+const kOpeningSlice = 10;   // while there is nothing to type or scroll in yet: what comes between slices costs time too
 const channel = new MessageChannel();
 export const counters = {frames: 0, turns: 0, slices: 0, reads: 0};   // reads: those under way
 const painted = [];     // functions to call after each frame
@@ -122,7 +124,7 @@ channel.port1.onmessage = () => {
     if (isDead()) return;
     ++counters.slices;
     working = false;
-    const more = call('work', 6) === 1;
+    const more = call('work', call('opening') === 1 ? kOpeningSlice : kSlice) === 1;
     if (isDead()) return;
     if (more) startWork();
     if (afterOpening && call('opening') === 0) {
