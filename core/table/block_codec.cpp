@@ -230,7 +230,8 @@ Result<std::size_t> apply(Transaction& tx, std::string_view block, const WantedR
     if (!decode_column(in, textual(table, field), header->rows, column) || !in.at_end())
         return damaged(table, tr("its values are malformed"));
     ColumnValues values(id, field, std::move(column));
-    for (std::size_t texts = header->rows; !values.step(tx, texts);) texts = header->rows;
+    std::size_t all = header->rows;
+    values.step(tx, all);
     const RawColumn raws = values.take();
     for (std::size_t i = 0; i < raws.size(); ++i) {
         if (!is_wanted((*found)[i])) continue;

@@ -142,14 +142,8 @@ void Table::make_live(Row row) {
 
 std::size_t Table::make_live(std::span<const Row> rows) {
     std::size_t live = 0;
-    const auto take = [&](Row row) {
-        live_.set(row);
-        ++size_;
-        ++live;
-    };
     if (direct()) {
-        for (; live < rows.size() && find_code(code(rows[live], 0)) == kNoRow; take(rows[live]))
-            index_add(rows[live]);
+        while (live < rows.size() && find_code(code(rows[live], 0)) == kNoRow) make_live(rows[live++]);
         return live;
     }
     std::array<std::uint64_t, GrowingIndex::kSideBySide> hashes;
@@ -162,8 +156,10 @@ std::size_t Table::make_live(std::span<const Row> rows) {
             const Row row = some[i];
             if (by_key_.find(hashes[i], [&](Row other) { return same_key(row, other); }) != kNoRow)
                 return live;
+            live_.set(row);
+            ++size_;
             by_key_.add(row, hashes[i], [this](Row of) { return key_hash(of); });
-            take(row);
+            ++live;
         }
     }
     return live;

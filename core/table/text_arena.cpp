@@ -48,9 +48,8 @@ void put(char* to, std::string_view text) {
 
 }  // namespace
 
-// The first byte of the first block stays unused, so that no
-// string has handle 0. Blocks aren't cleared: what lies behind the last text is at most read to be passed
-// over.
+// The first byte of the first block stays unused, so that no string has handle 0. Blocks aren't cleared: what
+// lies behind the last text is at most read to be passed over.
 TextArena::Handle TextArena::add(std::string_view text) {
     if (text.empty()) return 0;
     if (blocks_.empty()) {

@@ -70,7 +70,7 @@ TEST_CASE("An export of nothing is a document too") {
 }
 
 TEST_CASE("Importing an export changes nothing, and fills an empty workspace with the same contacts") {
-    for (const std::size_t size : {std::size_t{24}, std::size_t{1000}, std::size_t{2500}}) {
+    for (const std::size_t size : {std::size_t{24}, std::size_t{1000}, std::size_t{6000}}) {
         CAPTURE(size);
         const auto db = new_database();
         const Imported first =

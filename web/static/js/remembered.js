@@ -6,8 +6,9 @@ import {host} from './host.js';
 // browser, or version of it, may answer otherwise.
 export function remembered(key, language, ask, isUsable = () => true) {
     const whose = `${language} ${navigator.userAgent}\n`;
-    const kept = host.setting(key);
-    if (kept?.startsWith(whose) && isUsable(kept.slice(whose.length))) return kept.slice(whose.length);
+    const stored = host.setting(key);
+    const kept = stored?.startsWith(whose) ? stored.slice(whose.length) : null;
+    if (kept !== null && isUsable(kept)) return kept;
     const answer = ask(language);
     host.setSetting(key, whose + answer);
     return answer;
